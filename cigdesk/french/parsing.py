@@ -83,6 +83,8 @@ def parse_time(text: str) -> time:
 def parse_moment(text: str, today: date) -> tuple[date, time]:
     """A day then an hour, as `mar 17 14h` or `17/11 à 9h30`; see `parse_date` and `parse_time`."""
     words = [word for word in _tidy(text).replace(",", " ").split() if word != "à"]
+    if _names_a_day(words):
+        raise ValueError(_MOMENT_EXPECTED)
     # The longest hour first: in « 17 nov 12 15 » the last two words are 12 h 15, not the year 2012 and 15 h.
     for length in range(min(3, len(words) - 1), 0, -1):
         moment = _moment(" ".join(words[:-length]), " ".join(words[-length:]), today)
@@ -218,6 +220,13 @@ def _within_reach(day: date) -> date:
 
 def _out_of_reach() -> str:
     return f"Date attendue entre {FIRST_YEAR} et {LAST_YEAR}."
+
+
+def _names_a_day(words: list[str]) -> bool:
+    """« mar 17 » alone is the 17th, never Tuesday at 17 h."""
+    if len(words) != 2 or fold(words[0]) in _RELATIVE_DAYS:
+        return False
+    return words[0].rstrip(".").isalpha() and len(words[1]) <= 2
 
 
 def _moment(day: str, hour: str, today: date) -> tuple[date, time] | None:
