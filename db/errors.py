@@ -1,0 +1,80 @@
+"""From what the driver and the system say to what the person reads."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from cigdesk.store_errors import (
+    DamagedStore,
+    DiskFailure,
+    DiskFull,
+    ReadOnlyPlace,
+    StoreError,
+    StoreLocked,
+    StoreNotFound,
+    UnusablePlace,
+)
+
+_BY_ERRNO: dict[int, type[StoreError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: ReadOnlyPlace,
+    errno.EACCES: ReadOnlyPlace,
+    errno.EPERM: ReadOnlyPlace,
+    errno.ENOENT: StoreNotFound,
+    errno.ENOTDIR: UnusablePlace,
+    errno.EISDIR: UnusablePlace,
+    errno.ENAMETOOLONG: UnusablePlace,
+    errno.EINVAL: UnusablePlace,
+    errno.EIO: DiskFailure,
+}
+_BY_SQLITE_CODE: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_BUSY: StoreLocked,
+    sqlite3.SQLITE_LOCKED: StoreLocked,
+    sqlite3.SQLITE_READONLY: ReadOnlyPlace,
+    sqlite3.SQLITE_PERM: ReadOnlyPlace,
+    sqlite3.SQLITE_CANTOPEN: ReadOnlyPlace,
+    sqlite3.SQLITE_IOERR: DiskFailure,
+    sqlite3.SQLITE_CORRUPT: DamagedStore,
+    sqlite3.SQLITE_NOTADB: DamagedStore,
+    sqlite3.SQLITE_FULL: DiskFull,
+}
+
+
+def store_error(error: BaseException, path: Path) -> StoreError | None:
+    """The known failure behind an error of the driver or of the system; None for a fault of the program."""
+    if isinstance(error, StoreError):
+        return error
+    if isinstance(error, DBAPIError):
+        return store_error(error.orig, path) if error.orig is not None else None
+    kind = _BY_ERRNO.get(error.errno or 0) if isinstance(error, OSError) else _by_sqlite_code(error)
+    return kind(path) if kind is not None else None
+
+
+def _by_sqlite_code(error: BaseException) -> type[StoreError] | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    # A full disk shows first where SQLite reserves room for the index of its log.
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return DiskFull
+    return _BY_SQLITE_CODE.get(code & 0xFF)
+
+
+@contextmanager
+def known_failures(path: Path) -> Iterator[None]:
+    """Raise the known failure, about the file `path`, in place of what the driver or the system raised."""
+    try:
+        yield
+    except Exception as error:
+        known = store_error(error, path)
+        if known is None or known is error:
+            raise
+        raise known from error
