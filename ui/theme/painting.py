@@ -1,0 +1,93 @@
+"""Strokes and fills that several painters share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+STRIPE, STRIPE_GAP = 2, 3
+
+
+def rounded(
+    painter: QPainter, rect: QRectF, radius: float, fill: QColor | None, border: QColor | None = None
+) -> None:
+    """A rounded rectangle with a fill and a crisp 1 px border, either of which may be None."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, 1) if border is not None else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inset = 0.5 if border is not None else 0.0
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+
+
+def dashed(
+    painter: QPainter, rect: QRectF, radius: float, border: QColor, fill: QColor | None = None
+) -> None:
+    """The dashed outline that always means « libre » or « à faire »."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(border, 1)
+    pen.setDashPattern([4, 3])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def diagonals(painter: QPainter, area: QRectF, color: QColor, width: float, step: float) -> None:
+    """45° lines rising to the right, one every `step` px; the caller clips."""
+    painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    across = step * 2**0.5
+    x = area.left() - area.height() - width
+    while x < area.right() + width:
+        painter.drawLine(
+            QPointF(x - width, area.bottom() + width), QPointF(x + area.height() + width, area.top() - width)
+        )
+        x += across
+
+
+def stripes(painter: QPainter, path: QPainterPath, color: QColor, ground: QColor) -> None:
+    """The « planned » pattern: 45° stripes of 2 px, 3 px apart."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(path, ground)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    diagonals(painter, path.boundingRect(), color, STRIPE, STRIPE + STRIPE_GAP)
+    painter.restore()
+
+
+def hatching(painter: QPainter, path: QPainterPath, color: QColor, ground: QColor) -> None:
+    """Absence and holiday: thin sparse lines. Text never lies directly on it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(path, ground)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    diagonals(painter, path.boundingRect(), color, 1, 8)
+    painter.restore()
+
+
+def pill_path(rect: QRectF, radius: float) -> QPainterPath:
+    """The outline of a rounded rectangle, for clips."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def text_width(font: QFont, text: str) -> float:
+    """Width of one line of text in px."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: QColor,
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """One line of text, elided at the right when the place is short."""
+    painter.setFont(font)
+    painter.setPen(color)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    flags = align | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
