@@ -1,0 +1,9 @@
+# Thin aliases of packaging/dev.py, which also works where there is no make.
+# More arguments for the tool behind: make test ARGS="-k quote"
+PYTHON ?= python3
+
+.PHONY: run test check screens
+.NOTPARALLEL:
+
+run test check screens:
+	@$(PYTHON) -E -s packaging/dev.py $@ $(ARGS)

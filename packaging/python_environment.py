@@ -1,0 +1,99 @@
+"""The checkout's own Python environment, `.venv`: made once, renewed when what it depends on changes."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import shlex
+import sys
+import tomllib
+from pathlib import Path
+
+import system_packages
+from console import ROOT, Failure, run, run_quietly, say
+
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+SUFFIX = ".exe" if sys.platform == "win32" else ""
+PYTHON = SCRIPTS / f"python{SUFFIX}"
+# Written last: an environment without it was interrupted.
+STAMP = VENV / "cigdesk-setup.json"
+
+PROJECT = ROOT / "pyproject.toml"
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+
+
+def script(name: str) -> Path:
+    """The path of a command that the environment holds."""
+    return SCRIPTS / f"{name}{SUFFIX}"
+
+
+def ensure() -> None:
+    """Bring `.venv` to what pyproject.toml and the constraints ask for. A second call costs nothing."""
+    wanted = {"place": _place(), "requirements": _requirements_hash()}
+    present = _read_stamp()
+    if present == wanted and PYTHON.exists() and script("cigdesk").exists():
+        return
+    if present.get("place") != wanted["place"] or not PYTHON.exists():
+        _create()
+    STAMP.unlink(missing_ok=True)
+    _install()
+    STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+
+
+def _place() -> str:
+    """What an environment cannot survive a change of: its Python and its own path, written in its scripts."""
+    version = ".".join(map(str, sys.version_info[:2]))
+    return f"{VENV} of Python {version} in {sys.base_prefix}"
+
+
+def _requirements_hash() -> str:
+    return hashlib.sha256(PROJECT.read_bytes() + CONSTRAINTS.read_bytes()).hexdigest()
+
+
+def _read_stamp() -> dict[str, str]:
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _create() -> None:
+    version = "{}.{}.{}".format(*sys.version_info)
+    say(f"creating .venv with Python {version}")
+    _ensure_venv_module()
+    code, output = run_quietly([_base_python(), "-m", "venv", "--clear", VENV])
+    if code != 0:
+        raise Failure(f"Python could not create {VENV}:\n{output.rstrip()}")
+
+
+def _base_python() -> str:
+    """The Python outside of any environment, since `.venv` may be the one that runs this."""
+    return str(getattr(sys, "_base_executable", sys.executable))
+
+
+def _ensure_venv_module() -> None:
+    if importlib.util.find_spec("ensurepip"):
+        return
+    package = "python{}.{}-venv".format(*sys.version_info)
+    if system_packages.may_install():
+        system_packages.apt_install([package])
+        return
+    raise Failure(f"this Python has no venv; to install it: sudo apt-get install {package}")
+
+
+def _install() -> None:
+    say("installing the pinned packages into .venv (some minutes the first time)")
+    builders = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["build-system"]["requires"]
+    _pip_install(*builders)
+    # The builder is pinned too: hence not an isolated build, whose packages pip chooses freely.
+    _pip_install("--no-build-isolation", "--editable", f"{ROOT}[dev]")
+
+
+def _pip_install(*arguments: str) -> None:
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install"]
+    code = run([*pip, "--progress-bar", "off", "--constraint", str(CONSTRAINTS), *arguments])
+    if code != 0:
+        raise Failure(f"pip could not install {shlex.join(arguments)} (see above); run the command again.")
