@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import shlex
 import sys
 import tomllib
 from pathlib import Path
@@ -86,14 +85,20 @@ def _ensure_venv_module() -> None:
 
 def _install() -> None:
     say("installing the pinned packages into .venv (some minutes the first time)")
-    builders = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["build-system"]["requires"]
-    _pip_install(*builders)
+    _pip_install("--use-pep517", *_requirements())
     # The builder is pinned too: hence not an isolated build, whose packages pip chooses freely.
-    _pip_install("--no-build-isolation", "--editable", f"{ROOT}[dev]")
+    _pip_install("--no-build-isolation", "--no-deps", "--editable", str(ROOT))
+
+
+def _requirements() -> list[str]:
+    """What the program, its tests and its builder ask for, before the constraints choose the versions."""
+    settings = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    project, builder = settings["project"], settings["build-system"]["requires"]
+    return [*builder, *project["dependencies"], *project["optional-dependencies"]["dev"]]
 
 
 def _pip_install(*arguments: str) -> None:
     pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install"]
     code = run([*pip, "--progress-bar", "off", "--constraint", str(CONSTRAINTS), *arguments])
     if code != 0:
-        raise Failure(f"pip could not install {shlex.join(arguments)} (see above); run the command again.")
+        raise Failure("pip could not install everything (see above); the same command tries again.")
