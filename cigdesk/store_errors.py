@@ -271,6 +271,15 @@ class BackupFailed(StoreError):
     )
 
 
+class BackupDiskFull(DiskFull):
+    """No room for the copy; the store itself is untouched."""
+
+    sentence = (
+        "Le disque des sauvegardes est plein\u00a0: la sauvegarde n’a pas été faite. "
+        "Vos données sont enregistrées. Libérez de la place, puis recommencez."
+    )
+
+
 class DamagedBackup(StoreError):
     """The copy to restore fails its checks; the present store was not touched."""
 

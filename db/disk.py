@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import sys
@@ -78,8 +79,6 @@ def _onedrive_roots() -> list[Path]:
 def _is_remote_drive(folder: Path) -> bool:
     if sys.platform != "win32":
         return False
-    import ctypes  # noqa: PLC0415  # Windows alone asks its system this way
-
     kind = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
     return folder.drive.startswith("\\\\") or kind == _WINDOWS_DRIVE_REMOTE
 

@@ -1,0 +1,322 @@
+"""The store: one encrypted file, its key file beside it, and whoever opens, creates, checks and closes it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Self
+
+from sqlalchemy import Engine
+
+from cigdesk.store_errors import (
+    DamagedStore,
+    ForeignKeyFile,
+    KeyFileAlreadyThere,
+    NewerStore,
+    NotAStore,
+    PlainStoreRefused,
+    StoreAlreadyThere,
+    StoreError,
+    StoreNotFound,
+)
+from db import backup, keyfile
+from db.backup import Backup
+from db.check import Report, foreign_key_faults, integrity_faults, row_counts, schema_faults
+from db.crypto import STORE_ID_BYTES, Cost, StoreKey
+from db.disk import check_place, check_writable
+from db.engine import Access, connect, make_engine, require_current_sqlite
+from db.errors import known_failures
+from db.files import (
+    beside,
+    create_private,
+    place_new,
+    private_folder,
+    removed_on_failure,
+    sync_file,
+    sync_folder,
+)
+from db.lock import WindowLock
+from db.revision import SHIPPED, Migrations
+from db.tables import metadata
+
+APPLICATION_ID = 0x43494744  # "CIGD"
+PAGE_BYTES = 4096
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+class _Version(NamedTuple):
+    number: int
+    revision: str
+
+
+class Store:
+    """An open store; it may be used from any thread.
+
+    One window holds a store at a time; command lines open it beside the window, and transactions keep them
+    apart. Made by `create` or `open`, ended by `close` (or as a context manager).
+    """
+
+    def __init__(
+        self, path: Path, key: StoreKey, engine: Engine, lock: WindowLock | None, cost: Cost
+    ) -> None:
+        self.path = path
+        self.backup_folder = backup.folder_for(path)
+        self._key = key
+        self._engine = engine
+        self._lock = lock
+        self._cost = cost
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        window: bool = False,
+        cost: Cost = Cost(),  # noqa: B008  # frozen
+        migrations: Migrations = SHIPPED,
+    ) -> Self:
+        """Make a new, empty store and open it. All or nothing; an existing file is never overwritten.
+
+        `window` takes the lock of the one window; `cost` is what each try of the passphrase will cost.
+        Raises InvalidInput for the passphrase, StoreAlreadyThere, or the known failure of the place.
+        """
+        path = path.expanduser().resolve()
+        require_current_sqlite()
+        check_place(path)
+        key = StoreKey.generate()
+        keys = keyfile.create(key, passphrase, cost)
+        with known_failures(path), private_folder(path.parent):
+            _require_free(path)
+            _build(path, key, keys, migrations)
+        return cls._opened(path, key, WindowLock(path) if window else None, cost)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        window: bool = False,
+        cost: Cost = Cost(),  # noqa: B008  # frozen
+        migrations: Migrations = SHIPPED,
+    ) -> Self:
+        """Open a store, taken forward first (with a verified backup) when an older version wrote it.
+
+        Raises WrongPassphrase, StoreBusy when a window has it, NewerStore and the other classes of
+        cigdesk.store_errors; in each case the file is left untouched.
+        """
+        path = path.expanduser().resolve()
+        require_current_sqlite()
+        keys = _checked_keys(path)
+        lock = WindowLock(path) if window else None
+        if lock:
+            lock.acquire()
+        try:
+            key = keyfile.unlock(keys, passphrase).key
+            if _version(path, key, migrations).revision != migrations.head:
+                _take_forward(path, key, migrations, locked=window)
+            return cls._opened(path, key, lock, cost)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, key: StoreKey, lock: WindowLock | None, cost: Cost) -> Self:
+        if lock:
+            lock.acquire()
+        engine = make_engine(path, key)
+        engine.connect().close()
+        return cls(path, key, engine, lock, cost)
+
+    @property
+    def engine(self) -> Engine:
+        """For units of work: transactions read, those with the option WRITING take their turn to write.
+
+        A writer waits 10 s at most, then StoreLocked; known failures are raised by their class.
+        """
+        return self._engine
+
+    def check(self, *, full: bool = False) -> Report:
+        """Read the whole file and compare it with what the program expects; may run in a thread.
+
+        `full` takes some seconds on a large store and finds what the quick reading cannot.
+        """
+        if full:
+            self.checkpoint()
+        with self._engine.connect() as connection:
+            return Report(
+                integrity=integrity_faults(connection, full=full),
+                foreign_keys=foreign_key_faults(connection),
+                schema=schema_faults(connection, metadata),
+                counts=row_counts(connection),
+            )
+
+    def checkpoint(self) -> None:
+        """Fold the log into the file and empty it: after an erasure, no trace stays in the log.
+
+        Others at work may keep part of the log in use; it is then folded at a later call.
+        """
+        with known_failures(self.path), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def backup_if_changed(self) -> Backup | None:
+        """A verified backup, unless the newest one is already of the present state."""
+        self.checkpoint()
+        return self.back_up() if backup.is_due(self.path, self.backup_folder) else None
+
+    def back_up(self) -> Backup:
+        """A verified backup now. Raises BackupFailed, BackupDiskFull or the failure of the place."""
+        return backup.back_up(self.path, self._key, self._engine, self.backup_folder, datetime.now(UTC))
+
+    def backups(self) -> list[Backup]:
+        """The backups there are, newest first."""
+        return backup.existing(self.backup_folder)
+
+    def passphrases(self) -> tuple[str, ...]:
+        """The ids of the slots of the key file, oldest first."""
+        return tuple(slot.id for slot in self._keys().slots)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Put `new` in the place of `old`. Raises WrongPassphrase or InvalidInput.
+
+        Backups made before keep opening with the old one.
+        """
+        self._rewrite(keyfile.change_passphrase(self._keys(), old, new, self._cost))
+
+    def add_passphrase(self, passphrase: str) -> str:
+        """One more passphrase for this store; returns the id of its slot."""
+        keys = keyfile.add_slot(self._keys(), self._key, passphrase, self._cost)
+        self._rewrite(keys)
+        return keys.slots[-1].id
+
+    def remove_passphrase(self, slot_id: str) -> None:
+        """The passphrase of that slot opens no longer. Raises LastPassphrase for the only one."""
+        self._rewrite(keyfile.remove_slot(self._keys(), slot_id))
+
+    def close(self) -> None:
+        """Fold the log, close every connection, let another window in. Closing twice does nothing."""
+        try:
+            # What is in the log is safe there; a disk that is full must not keep the window from closing.
+            with suppress(StoreError):
+                self.checkpoint()
+        finally:
+            self._engine.dispose()
+            if self._lock:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _keys(self) -> keyfile.KeyFile:
+        return keyfile.read(keyfile.path_for(self.path))
+
+    def _rewrite(self, keys: keyfile.KeyFile) -> None:
+        with known_failures(self.path):
+            keyfile.rewrite(keyfile.path_for(self.path), keys)
+
+
+def _require_free(path: Path) -> None:
+    if path.is_symlink() or path.exists():
+        raise StoreAlreadyThere(path)
+    if keyfile.path_for(path).exists():
+        raise KeyFileAlreadyThere(keyfile.path_for(path))
+    # The log of a store that was removed would be replayed into the new one.
+    for suffix in ("-wal", "-shm", "-journal"):
+        if beside(path, suffix).exists():
+            raise StoreAlreadyThere(beside(path, suffix))
+
+
+def _build(path: Path, key: StoreKey, keys: keyfile.KeyFile, migrations: Migrations) -> None:
+    """Make both files aside, then give them their names: a failure leaves neither."""
+    with TemporaryDirectory(prefix=".cigdesk-", dir=path.parent) as folder:
+        draft = Path(folder) / path.name
+        create_private(draft)
+        with closing(connect(draft, key)) as connection:
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _upgrade(draft, key, migrations)
+        sync_file(draft)
+        keyfile.write_new(keyfile.path_for(draft), keys)
+        place_new(keyfile.path_for(draft), keyfile.path_for(path))
+        with removed_on_failure(keyfile.path_for(path)):
+            place_new(draft, path)
+        sync_folder(path.parent)
+
+
+def _checked_keys(path: Path) -> keyfile.KeyFile:
+    """What can be refused before the passphrase is known; nothing is written."""
+    with known_failures(path):
+        store_id = _read_store_id(path)
+        check_place(path)
+        keys = keyfile.read(keyfile.path_for(path))
+        if keys.store_id != store_id:
+            raise ForeignKeyFile(path)
+        check_writable(path)
+    return keys
+
+
+def _read_store_id(path: Path) -> bytes:
+    """The first bytes of the file, after the tests that need no key."""
+    if path.is_dir():
+        raise NotAStore(path)
+    if not path.exists():
+        raise StoreNotFound(path)
+    with path.open("rb") as file:
+        head = file.read(STORE_ID_BYTES)
+    if head == _PLAIN_HEADER:
+        raise PlainStoreRefused(path)
+    size = path.stat().st_size
+    if size < PAGE_BYTES:
+        raise NotAStore(path)
+    # A log that is there may hold the end of the file: SQLite will tell.
+    if size % PAGE_BYTES and not beside(path, "-wal").exists():
+        raise DamagedStore(path) if keyfile.path_for(path).exists() else NotAStore(path)
+    return head
+
+
+def _version(path: Path, key: StoreKey, migrations: Migrations) -> _Version:
+    """Raises NewerStore, NotAStore or DamagedStore without touching a byte."""
+    access: Access = "ro" if beside(path, "-wal").exists() else "immutable"
+    with known_failures(path), closing(connect(path, key, access)) as connection:
+        if _pragma(connection, "application_id") != APPLICATION_ID:
+            raise NotAStore(path)
+        number = _pragma(connection, "user_version")
+        if number > migrations.number:
+            raise NewerStore(path)
+        return _Version(number, connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _take_forward(path: Path, key: StoreKey, migrations: Migrations, *, locked: bool) -> None:
+    """Back up, then migrate, with no window on the store."""
+    lock = WindowLock(path)
+    if not locked:
+        lock.acquire()
+    engine = make_engine(path, key)
+    try:
+        backup.back_up(
+            path, key, engine, backup.folder_for(path), datetime.now(UTC), reason="avant-migration"
+        )
+        engine.dispose()
+        _upgrade(path, key, migrations)
+    finally:
+        engine.dispose()
+        lock.release()
+
+
+def _upgrade(path: Path, key: StoreKey, migrations: Migrations) -> None:
+    from db.migrate import upgrade  # noqa: PLC0415  # Alembic takes 250 ms, which a current store never pays
+
+    upgrade(path, key, migrations)
