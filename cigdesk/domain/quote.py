@@ -1,0 +1,139 @@
+"""A quote: priced lines for one authority, numbered without holes, frozen once issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from cigdesk.domain.errors import Refused
+
+
+class QuoteState(StrEnum):
+    """Recorded states; "expired" is computed and never stored."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+
+
+TRANSITIONS: dict[QuoteState, frozenset[QuoteState]] = {
+    QuoteState.DRAFT: frozenset({QuoteState.ISSUED}),
+    QuoteState.ISSUED: frozenset({QuoteState.SENT, QuoteState.CANCELLED, QuoteState.REPLACED}),
+    QuoteState.SENT: frozenset(
+        {QuoteState.ACCEPTED, QuoteState.REFUSED, QuoteState.CANCELLED, QuoteState.REPLACED}
+    ),
+    QuoteState.ACCEPTED: frozenset({QuoteState.CANCELLED}),
+    QuoteState.REFUSED: frozenset(),
+    QuoteState.CANCELLED: frozenset(),
+    QuoteState.REPLACED: frozenset(),
+}
+"""The one table of transitions (DOMAIN.md, States)."""
+
+STATE_NAMES = {
+    QuoteState.DRAFT: "brouillon",
+    QuoteState.ISSUED: "émis",
+    QuoteState.SENT: "envoyé",
+    QuoteState.ACCEPTED: "accepté",
+    QuoteState.REFUSED: "refusé",
+    QuoteState.CANCELLED: "annulé",
+    QuoteState.REPLACED: "remplacé",
+}
+
+
+@dataclass(eq=False, kw_only=True)
+class QuoteLine:
+    """One line: what was asked, and, once issued, what was priced (which never moves again)."""
+
+    id: UUID
+    rev: int = 1
+    quote_id: UUID
+    position: int
+    offer: str
+    quantity: Decimal | None = None
+    """In the unit of the offer; whole minutes for an offer by the hour; none means the offer's default."""
+    participants: int | None = None
+    format: str = ""
+    exploratory: bool = False
+    prescription: date | None = None
+    optional: bool = False
+    label: str = ""
+    detail: str = ""
+    unit: str = ""
+    unit_price: Decimal | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Quote:
+    """A draft has neither number nor frozen prices; both come at issue, in one transaction."""
+
+    id: UUID
+    rev: int = 1
+    authority_id: UUID
+    object: str = ""
+    service_day: date
+    """The day whose catalogue prices the lines."""
+    state: QuoteState = QuoteState.DRAFT
+    year: int | None = None
+    sequence: int | None = None
+    revision: int = 0
+    prefix: str = ""
+    replaces_id: UUID | None = None
+    catalogue: str = ""
+    follower: str = ""
+    contact_id: UUID | None = None
+    created_at: datetime
+    issued_on: date | None = None
+    valid_until: date | None = None
+    state_on: date | None = None
+    reason: str = ""
+    headcount: int | None = None
+    total: Decimal | None = None
+    total_with_options: Decimal | None = None
+    snapshot: str = ""
+    """The printed sheet as JSON, kept at issue: a reprint never reads today's data."""
+    pdf_sha256: str = ""
+    lines: list[QuoteLine] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        """`2026-0042`, `2026-0042-R1`, or nothing for a draft."""
+        if self.sequence is None:
+            return ""
+        base = f"{self.prefix}{self.year}-{self.sequence:04d}"
+        return f"{base}-R{self.revision}" if self.revision else base
+
+    @property
+    def editable(self) -> bool:
+        """Only a draft is edited; an issued quote is revised."""
+        return self.state is QuoteState.DRAFT
+
+    def expired(self, today: date) -> bool:
+        """Past its validity, and still waiting for an answer."""
+        waiting = self.state in (QuoteState.ISSUED, QuoteState.SENT)
+        return waiting and self.valid_until is not None and self.valid_until < today
+
+    def move_to(self, state: QuoteState, day: date, reason: str = "") -> None:
+        """Change the state by the table; raises `Refused` for any other transition."""
+        if state not in TRANSITIONS[self.state]:
+            raise Refused(f"Un devis {STATE_NAMES[self.state]} ne peut pas devenir {STATE_NAMES[state]}.")
+        if state is QuoteState.CANCELLED and not reason.strip():
+            raise Refused("Indiquez le motif de l’annulation.")
+        self.state, self.state_on, self.reason = state, day, reason.strip() or self.reason
+
+
+@dataclass(eq=False, kw_only=True)
+class QuoteCounter:
+    """The last number given in a year; read and raised inside the issuing transaction."""
+
+    id: UUID
+    rev: int = 1
+    year: int
+    last: int = 0

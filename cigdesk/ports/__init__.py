@@ -1,0 +1,83 @@
+"""What the services need from the store: one unit of work, and read queries that give frozen rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+from uuid import UUID
+
+from cigdesk.ports.agenda import AgendaQueries
+from cigdesk.ports.authorities import AuthorityQueries
+from cigdesk.ports.people import PeopleQueries
+from cigdesk.ports.quotes import QuoteQueries
+
+T = TypeVar("T")
+
+
+class Record(Protocol):
+    """What every persisted class has."""
+
+    id: UUID
+    rev: int
+
+
+@dataclass(frozen=True)
+class Commit:
+    """What was written: the transaction by which it can be taken back, and the tables it touched."""
+
+    transaction: UUID
+    kinds: frozenset[str]
+
+
+class UnitOfWork(Protocol):
+    """One transaction: rolled back unless committed, journaled when it is."""
+
+    authorities: AuthorityQueries
+    people: PeopleQueries
+    agenda: AgendaQueries
+    quotes: QuoteQueries
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def get(self, kind: type[T], record_id: UUID) -> T:
+        """The record; raises `NotFound`."""
+
+    def find(self, kind: type[T], **equal: Any) -> list[T]:
+        """The records whose attributes equal the values, oldest first."""
+
+    def add(self, record: object) -> None:
+        """Keep a new record."""
+
+    def remove(self, record: object) -> None:
+        """Delete a record and what it owns."""
+
+    def commit(self) -> Commit:
+        """Write everything, with its journal."""
+
+    def revert(self, transaction: UUID) -> None:
+        """Take a committed transaction back, field by field.
+
+        Raises `MovedOn` when a record or field has changed since. Itself to be committed.
+        """
+
+
+class Store(Protocol):
+    """Where units of work come from."""
+
+    def reading(self) -> UnitOfWork:
+        """A transaction that only reads."""
+
+    def writing(self) -> UnitOfWork:
+        """A transaction that holds the write lock from its start."""
+
+
+class Clock(Protocol):
+    """The present instant, so that tests and demonstrations choose theirs."""
+
+    def now(self) -> datetime:
+        """An aware instant in UTC."""

@@ -1,0 +1,91 @@
+"""What every service works with: the store, the clock, and who is acting, behind one door for rights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import uuid_utils.compat
+
+from cigdesk.domain.centre import Centre
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.rights import Right, Role, require
+from cigdesk.ports import Clock, Commit, Store, UnitOfWork
+from cigdesk.services.changes import Change, Undo
+
+
+def new_id() -> UUID:
+    """A UUIDv7: unique everywhere, in order of creation, as a later sharing of stores needs."""
+    return uuid_utils.compat.uuid7()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person at the keyboard."""
+
+    person_id: UUID
+    name: str
+    role: Role = Role.MANAGER
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to each service by bootstrap."""
+
+    store: Store
+    clock: Clock
+    actor: Actor
+    zone: ZoneInfo
+
+    def reading(self, right: Right = Right.READ) -> UnitOfWork:
+        """A unit of work that reads, if the person may."""
+        require(self.actor.role, right)
+        return self.store.reading()
+
+    def writing(self, right: Right) -> UnitOfWork:
+        """A unit of work that writes, if the person may."""
+        require(self.actor.role, right)
+        return self.store.writing()
+
+    def change(
+        self, right: Right, work: Callable[[UnitOfWork], tuple[UUID, ...]], label: str, detail: str = ""
+    ) -> Change:
+        """Do the work in one transaction and give the change, with the way to take it back.
+
+        `work` gives the ids of the records concerned. Its errors pass through; nothing is then kept.
+        """
+        with self.writing(right) as uow:
+            ids = work(uow)
+            commit = uow.commit()
+        return Change(commit.kinds, label, detail, self._undo(right, commit, label), ids)
+
+    def _undo(
+        self, right: Right, commit: Commit, label: str, said: tuple[str, str] = ("Annulé", "Rétabli")
+    ) -> Undo:
+        def run() -> Change:
+            with self.writing(right) as uow:
+                uow.revert(commit.transaction)
+                back = uow.commit()
+            redo = self._undo(right, back, label, (said[1], said[0]))
+            return Change(back.kinds, f"{said[0]} : {label}", "", redo)
+
+        return Undo(label, run)
+
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The present day on the wall calendar of the centre."""
+        return self.clock.now().astimezone(self.zone).date()
+
+
+def centre_of(uow: UnitOfWork) -> Centre:
+    """The one centre of the store."""
+    centres = uow.find(Centre)
+    if len(centres) != 1:
+        raise CigdeskError("Cette base n’a pas de centre de gestion : elle n’a pas été créée jusqu’au bout.")
+    return centres[0]

@@ -1,0 +1,167 @@
+"""Every change of a record, by field, written in the transaction that makes it; and the way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Enum, Row, Time, insert, inspect, select
+from sqlalchemy import Date as DateColumn
+from sqlalchemy import Uuid as UuidColumn
+from sqlalchemy.orm import Session
+
+from cigdesk.domain.errors import MovedOn
+from db import tables
+from db.mapping import KINDS
+from db.types import Cents, Exact, Instant
+
+DERIVED = frozenset({"rev", "sort_key"})
+"""Computed again at each write: nothing to remember."""
+
+_BY_TABLE = {table.name: kind for kind, table in KINDS.items()}
+_ORDER = {table.name: place for place, table in enumerate(tables.metadata.sorted_tables)}
+
+
+class Journal:
+    """Listens to one session's flushes; knows the transaction, its author and its hour."""
+
+    def __init__(self, transaction: UUID, person: UUID | None, at: datetime) -> None:
+        self.transaction = transaction
+        self.kinds: set[str] = set()
+        self._stamp = {"transaction_id": transaction, "person_id": person, "at": at}
+
+    def after_flush(self, session: Session, _context: object) -> None:
+        """Write what this flush did, owners before their parts, and the reverse for deletions."""
+        rows = [
+            *(self._created(record) for record in _ordered(session.new)),
+            *(row for record in _ordered(session.dirty) for row in self._updated(record)),
+            *(self._deleted(record) for record in reversed(_ordered(session.deleted))),
+        ]
+        if rows:
+            self.kinds.update(row["table_name"] for row in rows)
+            session.execute(insert(tables.journal), rows)
+
+    def _row(
+        self, record: Any, act: str, field: str | None, old: str | None, new: str | None
+    ) -> dict[str, Any]:
+        name = KINDS[type(record)].name
+        named = {"table_name": name, "record_id": record.id, "act": act}
+        return {**self._stamp, **named, "field": field, "old": old, "new": new}
+
+    def _created(self, record: Any) -> dict[str, Any]:
+        return self._row(record, "create", None, None, _pack(_values(record)))
+
+    def _deleted(self, record: Any) -> dict[str, Any]:
+        return self._row(record, "delete", None, _pack(_values(record)), None)
+
+    def _updated(self, record: Any) -> Iterable[dict[str, Any]]:
+        state = inspect(record)
+        for column in _columns(type(record)):
+            history = state.attrs[column.name].history
+            if history.has_changes():
+                old = history.deleted[0] if history.deleted else None
+                yield self._row(record, "update", column.name, _pack(old), _pack(history.added[0]))
+
+
+def revert(session: Session, transaction: UUID) -> None:
+    """Undo a transaction of the journal, last act first; raises `MovedOn` when something moved since."""
+    acts = select(tables.journal).where(tables.journal.c.transaction_id == transaction)
+    for row in session.execute(acts.order_by(tables.journal.c.seq.desc())).all():
+        _BACK[row.act](session, row)
+        session.flush()
+        session.expire_all()
+
+
+def _uncreate(session: Session, row: Row[Any]) -> None:
+    record = _still_there(session, row)
+    made = json.loads(row.new)
+    if any(_unpack(column, made[column.name]) != value for column, value in _pairs(record)):
+        raise _moved_on()
+    session.delete(record)
+
+
+def _undelete(session: Session, row: Row[Any]) -> None:
+    kind = _BY_TABLE[row.table_name]
+    if session.get(kind, row.record_id) is not None:
+        raise _moved_on()
+    values = json.loads(row.old)
+    session.add(kind(**{column.name: _unpack(column, values[column.name]) for column in _columns(kind)}))
+
+
+def _unchange(session: Session, row: Row[Any]) -> None:
+    record = _still_there(session, row)
+    column = KINDS[type(record)].c[row.field]
+    if getattr(record, row.field) != _unpack(column, json.loads(row.new)):
+        raise _moved_on()
+    setattr(record, row.field, _unpack(column, json.loads(row.old)))
+
+
+_BACK: dict[str, Callable[[Session, Row[Any]], None]] = {
+    "create": _uncreate,
+    "delete": _undelete,
+    "update": _unchange,
+}
+
+
+def _still_there(session: Session, row: Row[Any]) -> Any:
+    record = session.get(_BY_TABLE[row.table_name], row.record_id)
+    if record is None:
+        raise _moved_on()
+    return record
+
+
+def _moved_on() -> MovedOn:
+    return MovedOn("Cette fiche a changé depuis. Rien n’a été annulé, pour ne pas effacer ce travail.")
+
+
+def _ordered(records: Iterable[Any]) -> list[Any]:
+    known = [record for record in records if type(record) in KINDS]
+    return sorted(known, key=lambda record: _ORDER[KINDS[type(record)].name])
+
+
+def _columns(kind: type[Any]) -> list[Column[Any]]:
+    return [column for column in KINDS[kind].columns if column.name not in DERIVED]
+
+
+def _pairs(record: Any) -> list[tuple[Column[Any], Any]]:
+    return [(column, getattr(record, column.name)) for column in _columns(type(record))]
+
+
+def _values(record: Any) -> dict[str, Any]:
+    return {column.name: value for column, value in _pairs(record)}
+
+
+def _pack(value: Any) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, UUID | Decimal):
+        return str(value)
+    raise TypeError(f"the journal cannot keep a {type(value).__name__}")
+
+
+_FROM_TEXT: dict[type[Any], Callable[[str], Any]] = {
+    UuidColumn: UUID,
+    DateColumn: date.fromisoformat,
+    Time: time.fromisoformat,
+    Instant: datetime.fromisoformat,
+    Cents: Decimal,
+    Exact: Decimal,
+}
+
+
+def _unpack(column: Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, Enum):
+        kind = column.type.enum_class
+        return kind(value) if kind is not None and issubclass(kind, StrEnum) else value
+    return _FROM_TEXT.get(type(column.type), lambda same: same)(value)

@@ -1,0 +1,80 @@
+"""The domain's classes are the persisted ones: mapped here, once, to the tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Table, event
+from sqlalchemy.orm import configure_mappers, registry, relationship
+
+from cigdesk.domain.appointment import Absence, Appointment, Permanence
+from cigdesk.domain.authority import Authority, Contact, Headcount, Subscription
+from cigdesk.domain.centre import Centre
+from cigdesk.domain.membership import Membership
+from cigdesk.domain.people import Agent, Person, Practitioner, SickLeave, WorkingHours
+from cigdesk.domain.place import Room, Site
+from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine
+from cigdesk.domain.text import fold
+from db import tables
+
+_registry = registry(metadata=tables.metadata)
+
+KINDS: dict[type[Any], Table] = {
+    Centre: tables.centres,
+    Person: tables.persons,
+    Authority: tables.authorities,
+    Contact: tables.contacts,
+    Headcount: tables.headcounts,
+    Subscription: tables.subscriptions,
+    Membership: tables.memberships,
+    Site: tables.sites,
+    Room: tables.rooms,
+    Practitioner: tables.practitioners,
+    WorkingHours: tables.working_hours,
+    Agent: tables.agents,
+    SickLeave: tables.sick_leaves,
+    Permanence: tables.permanences,
+    Absence: tables.absences,
+    Appointment: tables.appointments,
+    Quote: tables.quotes,
+    QuoteLine: tables.quote_lines,
+    QuoteCounter: tables.quote_counters,
+}
+
+_OWNED = {
+    Practitioner: ("hours", WorkingHours, tables.working_hours.c.weekday),
+    Agent: ("leaves", SickLeave, tables.sick_leaves.c.start),
+    Site: ("rooms", Room, tables.rooms.c.name),
+    Quote: ("lines", QuoteLine, tables.quote_lines.c.position),
+}
+"""Lists that live and die with their owner."""
+
+_SORTED = {Authority: "name", Agent: "last_name", Practitioner: "last_name"}
+
+
+def _properties(kind: type[Any]) -> dict[str, Any]:
+    if kind not in _OWNED:
+        return {}
+    name, part, order = _OWNED[kind]
+    return {name: relationship(part, cascade="all, delete-orphan", order_by=order, lazy="selectin")}
+
+
+def map_all() -> None:
+    """Map every class; calling it again does nothing (mapping twice would raise)."""
+    if _registry.mappers:
+        return
+    for kind, table in KINDS.items():
+        _registry.map_imperatively(kind, table, properties=_properties(kind), version_id_col=table.c.rev)
+    for kind, attribute in _SORTED.items():
+        _keep_sort_key(kind, attribute)
+    configure_mappers()
+
+
+def _keep_sort_key(kind: type[Any], attribute: str) -> None:
+    """ORDER BY knows no accents: the folded name is kept beside the name."""
+
+    def fill(_mapper: object, _connection: object, record: Any) -> None:
+        record.sort_key = fold(getattr(record, attribute) + " " + getattr(record, "first_name", ""))
+
+    event.listen(kind, "before_insert", fill)
+    event.listen(kind, "before_update", fill)

@@ -1,0 +1,1 @@
+"""Read queries: Core selects into frozen rows, never loaded objects."""

@@ -1,0 +1,67 @@
+"""What can be found by typing: one entry per record, in an FTS5 index that follows by triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, column, delete, insert, select, table, update
+from sqlalchemy.orm import Session
+
+from cigdesk.domain.authority import Authority
+from cigdesk.domain.people import Agent, Practitioner
+from cigdesk.domain.quote import Quote
+from cigdesk.domain.text import fold
+from db import tables
+
+INDEX = table("search_index", column("rowid"), column("words"))
+
+FOUND_BY: dict[type[Any], Callable[[Any], str]] = {
+    Authority: lambda it: (
+        f"{it.name} {it.kind} {it.siren} {it.insee} {it.postcode} {it.city} {it.group_name}"
+    ),
+    Agent: lambda it: f"{it.first_name} {it.last_name} {it.phone.replace(' ', '')} {it.mail}",
+    Practitioner: lambda it: it.name,
+    Quote: lambda it: f"{it.number} {it.object}",
+}
+"""The words by which each kind of record is found."""
+
+
+def kind_of(record_type: type[Any]) -> str:
+    """The word that marks a kind of record in the index."""
+    return record_type.__name__.lower()
+
+
+def follow(session: Session, _context: object) -> None:
+    """Bring the entries of the flushed records up to date (a listener of `after_flush`)."""
+    gone = [record.id for record in session.deleted if type(record) in FOUND_BY]
+    if gone:
+        session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(gone)))
+    for record in [*session.new, *session.dirty]:
+        if type(record) in FOUND_BY:
+            _write_entry(session, record, is_new=record in session.new)
+
+
+def _write_entry(session: Session, record: Any, *, is_new: bool) -> None:
+    entries = tables.search_entries
+    words = fold(FOUND_BY[type(record)](record))
+    if is_new:
+        session.execute(insert(entries).values(record_id=record.id, kind=kind_of(type(record)), words=words))
+    else:
+        here = (entries.c.record_id == record.id) & (entries.c.words != words)
+        session.execute(update(entries).where(here).values(words=words))
+
+
+def matching(record_type: type[Any], text: str) -> Select[tuple[UUID]]:
+    """Select the ids of the records that hold every word typed, each as the start of a word.
+
+    The text is taken literally: neither SQL nor FTS5 syntax has a meaning in it.
+    """
+    entries = tables.search_entries
+    found = select(entries.c.record_id).where(entries.c.kind == kind_of(record_type))
+    for word in fold(text).split():
+        quoted = '"' + word.replace('"', '""') + '"*'
+        hits = select(INDEX.c.rowid).where(INDEX.c.words.op("MATCH")(quoted))
+        found = found.where(entries.c.id.in_(hits))
+    return found

@@ -1,0 +1,107 @@
+"""The unit of work over one SQLAlchemy session: journaled, indexed, rolled back unless committed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from uuid import UUID
+
+import uuid_utils.compat
+from sqlalchemy import Engine, event, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from cigdesk.domain.errors import MovedOn, NotFound
+from cigdesk.ports import Clock, Commit
+from db import search
+from db.engine import WRITING
+from db.journal import Journal, revert
+from db.mapping import KINDS, map_all
+from db.queries.agenda import SqlAgendaQueries
+from db.queries.authorities import SqlAuthorityQueries
+from db.queries.people import SqlPeopleQueries
+from db.queries.quotes import SqlQuoteQueries
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Units:
+    """Gives units of work of one store, signed by one person."""
+
+    engine: Engine
+    clock: Clock
+    person_id: UUID | None
+
+    def __post_init__(self) -> None:
+        """The classes are mapped before the first record is made."""
+        map_all()
+
+    def reading(self) -> SqlUnitOfWork:
+        """A transaction that cannot write: the connection refuses it."""
+        return SqlUnitOfWork(Session(self.engine, expire_on_commit=False), None)
+
+    def writing(self) -> SqlUnitOfWork:
+        """A transaction that takes the write lock at once: what it checks stays true until it writes."""
+        writer = self.engine.execution_options(**{WRITING: True})
+        session = Session(writer, expire_on_commit=False)
+        journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now())
+        event.listen(session, "after_flush", journal.after_flush)
+        event.listen(session, "after_flush", search.follow)
+        return SqlUnitOfWork(session, journal)
+
+
+class SqlUnitOfWork:
+    """See `cigdesk.ports.UnitOfWork`."""
+
+    def __init__(self, session: Session, journal: Journal | None) -> None:
+        self._session = session
+        self._journal = journal
+        self.authorities = SqlAuthorityQueries(session)
+        self.people = SqlPeopleQueries(session)
+        self.agenda = SqlAgendaQueries(session)
+        self.quotes = SqlQuoteQueries(session)
+
+    def __enter__(self) -> Self:
+        # The lock is taken here, not at the first statement: what is read next is what will be written over.
+        self._session.connection()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    def get(self, kind: type[T], record_id: UUID) -> T:
+        """The record; raises `NotFound`."""
+        record = self._session.get(kind, record_id)
+        if record is None:
+            raise NotFound("Cette fiche n’existe plus : elle a été supprimée entre-temps.")
+        return record
+
+    def find(self, kind: type[T], **equal: Any) -> list[T]:
+        """The records whose attributes equal the values, oldest first (UUIDv7 keys follow time)."""
+        return list(self._session.scalars(select(kind).filter_by(**equal).order_by(KINDS[kind].c.id)))
+
+    def add(self, record: object) -> None:
+        """Keep a new record."""
+        self._session.add(record)
+
+    def remove(self, record: object) -> None:
+        """Delete a record and the lists it owns; anything else that refers to it refuses the deletion."""
+        self._session.delete(record)
+
+    def revert(self, transaction: UUID) -> None:
+        """Take a committed transaction back; raises `MovedOn` when something changed since."""
+        revert(self._session, transaction)
+
+    def commit(self) -> Commit:
+        """Write everything with its journal; raises `MovedOn` when a record was changed by somebody else."""
+        if self._journal is None:
+            raise RuntimeError("a reading unit of work has nothing to commit")
+        try:
+            self._session.commit()
+        except StaleDataError as error:
+            raise MovedOn("Cette fiche vient d’être modifiée ailleurs. Rouvrez-la pour continuer.") from error
+        return Commit(self._journal.transaction, frozenset(self._journal.kinds))
