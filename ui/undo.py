@@ -1,0 +1,94 @@
+"""The acts that can be taken back, and those that can be done again."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from cigdesk.domain.errors import CigdeskError, Refused
+from cigdesk.services.changes import Change, Undo
+from ui.operations import Operations
+
+DEPTH = 100
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+
+
+class UndoStack(QObject):
+    """What Ctrl+Z and Ctrl+Y do: it follows the changes of `operations` by itself."""
+
+    changed = Signal()
+    """Another act would be taken back or done again."""
+
+    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._undos: deque[Undo] = deque(maxlen=DEPTH)
+        self._redos: deque[Undo] = deque(maxlen=DEPTH)
+        operations.committed.connect(self._remember)
+
+    @property
+    def undo_label(self) -> str:
+        """What would be taken back, or nothing."""
+        return self._undos[-1].label if self._undos else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What would be done again, or nothing."""
+        return self._redos[-1].label if self._redos else ""
+
+    def undo(self) -> None:
+        """Take back the last act; in a field being typed in, the field's own last edit."""
+        if not _in_field("undo"):
+            self._run(self._undos, self._redos)
+
+    def undo_act(self) -> None:
+        """Take back the last act, wherever the keyboard is (a toast's button)."""
+        self._run(self._undos, self._redos)
+
+    def redo(self) -> None:
+        """Do again what was taken back; in a field being typed in, the field's own last edit."""
+        if not _in_field("redo"):
+            self._run(self._redos, self._undos)
+
+    def clear(self) -> None:
+        """Forget everything (another store)."""
+        self._undos.clear()
+        self._redos.clear()
+        self.changed.emit()
+
+    def _remember(self, change: Change, initiator: object) -> None:
+        if initiator is self or change.undo is None:
+            return
+        self._undos.append(change.undo)
+        self._redos.clear()
+        self.changed.emit()
+
+    def _run(self, source: deque[Undo], target: deque[Undo]) -> None:
+        if not source:
+            return
+        act = source.pop()
+        self.changed.emit()
+
+        def done(change: Change) -> None:
+            if change.undo is not None:
+                target.append(change.undo)
+            self.changed.emit()
+
+        def refused(error: CigdeskError) -> None:
+            if not isinstance(error, Refused):  # the disk, the lock: it may work in a moment
+                source.append(act)
+            self.changed.emit()
+            self._operations.refused.emit(act.label, error)
+
+        self._operations.change(act.run, on_done=done, on_error=refused, label=act.label, initiator=self)
+
+
+def _in_field(act: str) -> bool:
+    """Hand the key to the field that has the keyboard, if one can be typed in."""
+    field = QApplication.focusWidget()
+    if not isinstance(field, _FIELDS) or field.isReadOnly():
+        return False
+    getattr(field, act)()
+    return True
