@@ -34,10 +34,14 @@ class Commit:
 class UnitOfWork(Protocol):
     """One transaction: rolled back unless committed, journaled when it is."""
 
-    authorities: AuthorityQueries
-    people: PeopleQueries
-    agenda: AgendaQueries
-    quotes: QuoteQueries
+    @property
+    def authorities(self) -> AuthorityQueries: ...
+    @property
+    def people(self) -> PeopleQueries: ...
+    @property
+    def agenda(self) -> AgendaQueries: ...
+    @property
+    def quotes(self) -> QuoteQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -1,0 +1,98 @@
+"""The one place that knows all rooms: opens the store, builds the services, hands them out."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from cigdesk.domain.people import Person
+from cigdesk.ports import Clock, Store
+from cigdesk.services.centres import CentreValues, found_store
+from cigdesk.services.context import Actor, Context, centre_of
+from cigdesk.services.desk import Services
+from db.crypto import Cost
+from db.store import Store as StoreFile
+from db.uow import Units
+
+
+class SystemClock:
+    """The clock of the machine."""
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return datetime.now(UTC)
+
+
+@dataclass
+class Desk:
+    """An open store with its services, until `close`."""
+
+    store: StoreFile
+    services: Services
+    centre_name: str
+    person_name: str
+    demo: bool
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the store lies."""
+        return self.store.path
+
+    def close(self) -> None:
+        """Back up what changed (a demonstration is not worth it), fold the log away, and close."""
+        try:
+            if not self.demo:
+                self.store.backup_if_changed()
+        finally:
+            self.store.close()
+
+
+def create_store(
+    path: Path,
+    values: CentreValues,
+    person_name: str,
+    passphrase: str,
+    *,
+    window: bool = False,
+    demo: bool = False,
+    clock: Clock | None = None,
+    cost: Cost | None = None,
+) -> Desk:
+    """Make a store with its centre and first person, and open it. All or nothing."""
+    store = StoreFile.create(path, passphrase, window=window, cost=cost or Cost())
+    clock = clock or SystemClock()
+    try:
+        with Units(store.engine, clock, None).writing() as uow:
+            found_store(uow, values, person_name, demo=demo)
+            uow.commit()
+        return _desk(store, clock)
+    except BaseException:
+        store.close()
+        raise
+
+
+def open_store(path: Path, passphrase: str, *, window: bool = False, clock: Clock | None = None) -> Desk:
+    """Open a store; raises the classes of cigdesk.store_errors."""
+    store = StoreFile.open(path, passphrase, window=window)
+    try:
+        return _desk(store, clock or SystemClock())
+    except BaseException:
+        store.close()
+        raise
+
+
+def _desk(store: StoreFile, clock: Clock) -> Desk:
+    """The services, acting for the store's person in the centre's zone."""
+    with Units(store.engine, clock, None).reading() as uow:
+        centre, person = centre_of(uow), uow.find(Person)[0]
+    units: Store = Units(store.engine, clock, person.id)
+    context = Context(units, clock, Actor(person.id, person.name), centre.zone_info)
+    return Desk(store, Services(context), centre.short_name, person.name, centre.demo)
+
+
+def temporary_store() -> Path:
+    """A place for a demonstration that leaves nothing behind once the system clears its temporary files."""
+    return Path(tempfile.mkdtemp(prefix="cigdesk-demo-")) / "demonstration.cigdesk"
