@@ -17,7 +17,7 @@ Kind = Literal["primary", "secondary", "danger", "link", "ghost", "toast"]
 Size = Literal["large", "medium", "small"]
 
 _HEIGHT: dict[Size, int] = {"large": 32, "medium": 28, "small": 24}
-_PADDING: dict[Size, int] = {"large": 12, "medium": 10, "small": 8}
+_PADDING: dict[Size, int] = {"large": 13, "medium": 11, "small": 9}
 _LEADING: dict[Size, int] = {"large": 16, "medium": 14, "small": 12}
 _GAP, _ICON_GAP, _ICON = 8, 6, 16
 

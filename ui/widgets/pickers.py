@@ -1,0 +1,230 @@
+"""Days, hours and numbers typed the way people write them; what is not understood says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from cigdesk.french import date_short, number, parse_date, parse_time, parse_whole, time_of_day
+from ui.widgets.base import tight
+from ui.widgets.inputs import LineEdit
+from ui.widgets.mini_calendar import MiniCalendar
+
+_Value = TypeVar("_Value")
+_STEP_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+
+
+class _Lenient(LineEdit, Generic[_Value]):
+    """A line read by `_parse` when it is left, and written again by `_write` when it was understood."""
+
+    value_changed = Signal(object)
+
+    def __init__(self, *, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder=placeholder, parent=parent)
+        self._value: _Value | None = None
+        self._fault = ""
+        self.editingFinished.connect(self.commit)
+
+    def _parse(self, text: str) -> _Value:
+        raise NotImplementedError
+
+    def _write(self, value: _Value) -> str:
+        raise NotImplementedError
+
+    def value(self) -> _Value | None:
+        """What the text means now, or None when it is empty or not understood."""
+        return self._read()[0]
+
+    def fault(self) -> str:
+        """Why the text is not understood, in a French sentence, or ""."""
+        return self._read()[1]
+
+    def set_value(self, value: _Value | None) -> None:
+        """Show that value, in the usual writing; None empties the field."""
+        self._value = value
+        self.setText("" if value is None else self._write(value))
+
+    def commit(self) -> None:
+        """Read the text now, write it in the usual way, and tell a new value."""
+        value, fault = self._read()
+        if fault:
+            return
+        if value is not None and self.text() != self._write(value):
+            self.setText(self._write(value))
+        if value != self._value:
+            self._value = value
+            self.value_changed.emit(value)
+
+    def _read(self) -> tuple[_Value | None, str]:
+        text = self.text().strip()
+        if not text:
+            return None, ""
+        if self._value is not None and text == self._write(self._value).strip():
+            return self._value, ""
+        try:
+            return self._parse(text), ""
+        except ValueError as fault:
+            return None, str(fault)
+
+    def _step(self, steps: int) -> _Value | None:
+        """The value so many steps further, or None when stepping makes no sense."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _STEP_KEYS.get(Qt.Key(event.key()))
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if steps is None or not plain or self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        stepped = self._step(steps)
+        if stepped is not None:
+            self.setText(self._write(stepped))
+            self.commit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+
+class DateField(_Lenient[date]):
+    """A day: `17/11`, `mar 17`, `demain`, or chosen in the month (Alt+↓). ↑ is the next day."""
+
+    def __init__(
+        self,
+        *,
+        today: Callable[[], date] | None = None,
+        value: date | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(placeholder="jj/mm/aaaa", parent=parent)
+        self._today = today or _local_today
+        self._popup: _CalendarPopup | None = None
+        self.set_value(value)
+
+    def _parse(self, text: str) -> date:
+        return parse_date(text, self._today())
+
+    def _write(self, value: date) -> str:
+        return date_short(value)
+
+    def _step(self, steps: int) -> date | None:
+        value = self.value()
+        return self._today() if value is None else value + timedelta(days=steps)
+
+    def trailing(self) -> tuple[str, str] | None:
+        return super().trailing() or ("calendar", "text2")
+
+    def _make_room(self) -> None:
+        self.setTextMargins(0, 0, 22, 0)
+
+    def _on_icon(self, x: float) -> bool:
+        return x >= self.width() - 32 and not self.isReadOnly()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._on_icon(event.position().x()):
+            self.open_calendar()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._on_icon(event.position().x())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def open_calendar(self) -> None:
+        """Open the month under the field."""
+        self._popup = _CalendarPopup(self, self._today(), self.value() or self._today())
+        self._popup.calendar.picked.connect(self._picked)
+        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._popup.show()
+        self._popup.calendar.setFocus()
+
+    def _picked(self, day: date) -> None:
+        if self._popup is not None:
+            self._popup.close()
+            self._popup = None
+        self.setText(self._write(day))
+        self.commit()
+        self.setFocus()
+
+
+class _CalendarPopup(QFrame):
+    def __init__(self, parent: QWidget, today: date, shown: date) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("surface", "popup")
+        self.calendar = MiniCalendar(today, legend=False)
+        tight(QVBoxLayout(self), 0, (12, 8, 12, 8)).addWidget(self.calendar)
+        self.calendar.select(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+class TimeField(_Lenient[time]):
+    """An hour: `14h30`, `14:30`, `1430`, `9`. ↑ and ↓ move by `step` minutes (15 by default)."""
+
+    def __init__(self, *, value: time | None = None, step: int = 15, parent: QWidget | None = None) -> None:
+        super().__init__(placeholder="hh:mm", parent=parent)
+        self._minutes = step
+        self.set_value(value)
+
+    def _parse(self, text: str) -> time:
+        return parse_time(text)
+
+    def _write(self, value: time) -> str:
+        return time_of_day(value)
+
+    def _step(self, steps: int) -> time | None:
+        value = self.value()
+        if value is None:
+            return time(9)
+        minutes = value.hour * 60 + value.minute + steps * self._minutes
+        return time(minutes // 60, minutes % 60) if 0 <= minutes < 24 * 60 else None
+
+
+class NumberField(_Lenient[int]):
+    """A whole number between two bounds, both included; ↑ and ↓ move by one."""
+
+    def __init__(
+        self,
+        *,
+        minimum: int = 0,
+        maximum: int = 999_999,
+        value: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._minimum, self._maximum = minimum, maximum
+        self.set_value(value)
+
+    def _parse(self, text: str) -> int:
+        return parse_whole(text, self._minimum, self._maximum)
+
+    def _write(self, value: int) -> str:
+        return number(value)
+
+    def _step(self, steps: int) -> int | None:
+        value = self.value()
+        if value is None:
+            return max(self._minimum, 0)
+        return min(max(value + steps, self._minimum), self._maximum)
+
+
+def _local_today() -> date:
+    return datetime.now().astimezone().date()
