@@ -102,6 +102,7 @@ def _checks() -> dict[str, list[str]]:
         "ruff format": [python, "-m", "ruff", "format", "--check"],
         "mypy": [python, "-m", "mypy"],
         "import contracts": [str(python_environment.script("lint-imports")), "--no-logo"],
+        "migrations up to date": [python, "-m", "db.migrate", "--check"],
     }
 
 

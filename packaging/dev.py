@@ -19,7 +19,7 @@ def main():  # type: () -> int
     if sys.version_info < OLDEST:
         return hand_over_to_newer_python()
 
-    import commands  # noqa: PLC0415 (an old Python cannot read it)
+    import commands
 
     return commands.main(sys.argv[1:])
 

@@ -98,7 +98,7 @@ def _requirements() -> list[str]:
 
 
 def _pip_install(*arguments: str) -> None:
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install"]
+    pip = [str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", "install"]
     code = run([*pip, "--progress-bar", "off", "--constraint", str(CONSTRAINTS), *arguments])
     if code != 0:
         raise Failure("pip could not install everything (see above); the same command tries again.")
