@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -178,18 +177,12 @@ def from_palette(palette: QPalette) -> Tokens:
     )
 
 
-@cache
-def qss_names() -> tuple[str, ...]:
-    """Names that the style sheet template may use, in the order of the roles."""
-    flat = (name for name, kind in Tokens.__annotations__.items() if kind == "QColor")
-    parts = ("solid", "tint", "text", "mid")
-    return (*flat, *(f"{family}_{part}" for family in Accent for part in parts))
-
-
 def qss_values(tokens: Tokens) -> dict[str, str]:
-    """The value of each name of the template, as a colour that QSS understands."""
-    families = {f"{family}_{part}" for family in Accent for part in ("solid", "tint", "text", "mid")}
-    return {
-        name: tokens.color(".".join(name.rsplit("_", 1)) if name in families else name).name()
-        for name in qss_names()
-    }
+    """What the style sheet template may name: each role, `accent_tint` and so on, and the text of toasts."""
+    roles = [name for name, kind in Tokens.__annotations__.items() if kind == "QColor"]
+    values = {role: tokens.color(role).name() for role in roles}
+    for family in Accent:
+        for part in ("solid", "tint", "text", "mid"):
+            values[f"{family}_{part}"] = tokens.color(f"{family}.{part}").name()
+    away = opposite(tokens)
+    return values | {"toast_text": away.text.name(), "toast_text2": away.text2.name()}

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Role, font
 
-Tone = Literal["text", "text2", "text3", "accent", "ok", "warn", "bad"]
+Tone = Literal["text", "text2", "text3", "accent", "ok", "warn", "bad", "toast", "toast2"]
 Surface = Literal[
     "card", "plain", "header", "footer", "left", "side", "rail", "popup", "well", "note"
 ]  # the grounds of resources/style/cigdesk.qss
