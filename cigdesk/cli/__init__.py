@@ -1,0 +1,90 @@
+"""The command line, in French. Each command is a module that is imported only when it is called.
+
+A command is one row of `COMMANDS`; its module has `configure(parser)`, which adds its arguments and may set the
+description of its parser, and `run_command(arguments) -> int`, which gives the exit code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from cigdesk import __version__
+from cigdesk.cli.french_parser import FrenchParser
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word of the command line, what it does in a few French words, and the module that does it."""
+
+    word: str
+    summary: str
+    module: str
+
+
+COMMANDS = (Command("price", "chiffrer une demande de devis, sans ouvrir de base", "cigdesk.cli.price"),)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command: 0 when all is well, 2 when refused, 1 when nobody reads the output, 130 on Ctrl+C."""
+    try:
+        arguments = _parser().parse_args(argv)
+        code: int = arguments.run(arguments)
+        return code
+    except BrokenPipeError:
+        _silence_output()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+class _CommandParser(FrenchParser):
+    """The parser of one command, which imports its module when its own arguments are read."""
+
+    def __init__(self, *, prog: str, command: Command) -> None:
+        super().__init__(prog=prog)
+        self._command = command
+        self._configured = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Overrides argparse: called once the word of the command has been read."""
+        if not self._configured:
+            self._configured = True
+            module = import_module(self._command.module)
+            module.configure(self)
+            self.set_defaults(run=module.run_command)
+        return super().parse_known_args(args, namespace)
+
+
+def _parser() -> FrenchParser:
+    parser = FrenchParser(
+        prog="cigdesk",
+        description="Le poste de travail des services de prévention et d’action sociale"
+        " des centres de gestion.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"cigdesk {__version__}", help="afficher la version"
+    )
+    commands = parser.add_subparsers(
+        title="commandes", metavar="COMMANDE", prog="cigdesk", parser_class=_CommandParser
+    )
+    for command in COMMANDS:
+        commands.add_parser(command.word, help=command.summary, command=command)
+    parser.set_defaults(run=partial(_print_help, parser))
+    return parser
+
+
+def _print_help(parser: FrenchParser, _: argparse.Namespace) -> int:
+    parser.print_help()
+    return 0
+
+
+def _silence_output() -> None:
+    # What is still buffered would raise again when the interpreter closes its streams.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
