@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import os
 import sys
+import sysconfig
 import tomllib
 from pathlib import Path
 
@@ -88,6 +90,19 @@ def _install() -> None:
     _pip_install("--use-pep517", *_requirements())
     # The builder is pinned too: hence not an isolated build, whose packages pip chooses freely.
     _pip_install("--no-build-isolation", "--no-deps", "--editable", str(ROOT))
+    make_checkout_relative(Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)})))
+
+
+def make_checkout_relative(packages: Path) -> None:
+    """Let the installed packages lead to the checkout by a relative path.
+
+    pip writes the whole path in UTF-8, which Python before 3.13 reads in the encoding of the locale: under an
+    accented folder, the program would be lost on Windows and in a C locale.
+    """
+    for link in packages.glob("*.pth"):
+        path = link.read_text(encoding="utf-8").strip()
+        if path == str(ROOT):
+            link.write_text(os.path.relpath(ROOT, packages) + "\n", encoding="ascii")
 
 
 def _requirements() -> list[str]:

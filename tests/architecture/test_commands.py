@@ -163,6 +163,18 @@ def test_damaged_stamp_is_as_none(environment_in, done, damage):
     assert done == ["create", "install"] * 2
 
 
+def test_checkout_is_found_by_a_path_without_accents(environment_in, tmp_path, monkeypatch):
+    checkout, packages = tmp_path / "été", tmp_path / "été" / ".venv" / "lib"
+    packages.mkdir(parents=True)
+    monkeypatch.setattr(environment_in, "ROOT", checkout)
+    (packages / "cigdesk.pth").write_text(f"{checkout}\n", encoding="utf-8")
+    (packages / "other.pth").write_text("import other\n", encoding="utf-8")
+    environment_in.make_checkout_relative(packages)
+    link = (packages / "cigdesk.pth").read_text(encoding="ascii").strip()
+    assert (packages / link).resolve() == checkout
+    assert (packages / "other.pth").read_text(encoding="utf-8") == "import other\n"
+
+
 def test_programs_started_are_not_misled(console, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "/elsewhere")
     monkeypatch.setenv("VIRTUAL_ENV", "/elsewhere")
