@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         return COMMANDS[arguments[0]](arguments[1:])
-    except Failure as failure:
+    except (Failure, OSError) as failure:
         complain(str(failure))
         return 1
     except KeyboardInterrupt:
