@@ -204,8 +204,8 @@ class DiskFull(StoreError):
     """No room left; the transaction was rolled back."""
 
     sentence = (
-        "Le disque est plein\u00a0: la dernière modification n’a pas été enregistrée, tout ce qui "
-        "précède est conservé. Libérez de la place, puis recommencez."
+        "Le disque est plein\u00a0: ce qui n’est pas encore enregistré ne peut pas l’être, tout ce "
+        "qui l’était est conservé. Libérez de la place, puis recommencez."
     )
 
 
@@ -213,9 +213,9 @@ class DiskFailure(StoreError):
     """The disk answered with an error when reading or writing."""
 
     sentence = (
-        "Le disque ne répond pas correctement\u00a0: la dernière modification n’a pas été enregistrée, "
-        "ce qui précède est conservé. Vérifiez que le disque est bien branché, et copiez les "
-        "sauvegardes ailleurs."
+        "Le disque ne répond pas correctement\u00a0: ce qui n’est pas encore enregistré ne peut "
+        "pas l’être, tout ce qui l’était est conservé. Vérifiez que le disque est bien branché, "
+        "et copiez les sauvegardes ailleurs."
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from sqlalchemy import Connection, Engine, ExceptionContext, Pool, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]  # the driver ships no types
 
-from cigdesk.store_errors import OldSqlite
+from cigdesk.store_errors import OldSqlite, ReadOnlyPlace, StoreError
 from db.crypto import StoreKey
 from db.errors import known_failures, store_error
 
@@ -91,7 +92,7 @@ def make_reading_engine(path: Path, key: StoreKey, access: Access, pool: type[Po
     return _engine(path, opened, pool)
 
 
-def _engine(path: Path, opened: Any, pool: type[Pool]) -> Engine:
+def _engine(path: Path, opened: Callable[[], sqlite3.Connection], pool: type[Pool]) -> Engine:
     engine = create_engine("sqlite://", module=driver, creator=opened, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _naming_failures(path))
@@ -105,10 +106,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _naming_failures(path: Path) -> Any:
-    def name_failure(context: ExceptionContext) -> None:
+def _naming_failures(path: Path) -> Callable[[ExceptionContext], StoreError | None]:
+    def name_failure(context: ExceptionContext) -> StoreError | None:
         known = store_error(context.original_exception, path)
-        if known is not None:
-            context.chained_exception = known
+        return None if isinstance(known, ReadOnlyPlace) and _is_reading(context.connection) else known
 
     return name_failure
+
+
+def _is_reading(connection: Connection | None) -> bool:
+    """A write refused to a reading transaction is a fault of the program, not of the disk."""
+    return connection is not None and not connection.get_execution_options().get(WRITING, False)

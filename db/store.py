@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Self
@@ -12,7 +13,9 @@ from typing import NamedTuple, Self
 from sqlalchemy import Engine
 
 from cigdesk.store_errors import (
+    BackupDiskFull,
     DamagedStore,
+    DiskFull,
     ForeignKeyFile,
     KeyFileAlreadyThere,
     NewerStore,
@@ -23,11 +26,12 @@ from cigdesk.store_errors import (
     StoreNotFound,
 )
 from db import backup, keyfile
+from db.attachments import Attachments
 from db.backup import Backup
 from db.check import Report, foreign_key_faults, integrity_faults, row_counts, schema_faults
 from db.crypto import STORE_ID_BYTES, Cost, StoreKey
 from db.disk import check_place, check_writable
-from db.engine import Access, connect, make_engine, require_current_sqlite
+from db.engine import BUSY_MILLISECONDS, Access, connect, make_engine, require_current_sqlite
 from db.errors import known_failures
 from db.files import (
     beside,
@@ -44,6 +48,9 @@ from db.tables import metadata
 
 APPLICATION_ID = 0x43494744  # "CIGD"
 PAGE_BYTES = 4096
+
+# A reader that is not done must not hold up the closing of the window.
+_CHECKPOINT_PATIENCE_MILLISECONDS = 500
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -93,7 +100,10 @@ class Store:
         with known_failures(path), private_folder(path.parent):
             _require_free(path)
             _build(path, key, keys, migrations)
-        return cls._opened(path, key, WindowLock(path) if window else None, cost)
+        lock = WindowLock(path) if window else None
+        if lock:
+            lock.acquire()
+        return cls._opened(path, key, lock, cost)
 
     @classmethod
     def open(
@@ -128,8 +138,6 @@ class Store:
 
     @classmethod
     def _opened(cls, path: Path, key: StoreKey, lock: WindowLock | None, cost: Cost) -> Self:
-        if lock:
-            lock.acquire()
         engine = make_engine(path, key)
         engine.connect().close()
         return cls(path, key, engine, lock, cost)
@@ -141,6 +149,11 @@ class Store:
         A writer waits 10 s at most, then StoreLocked; known failures are raised by their class.
         """
         return self._engine
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The documents kept beside the store."""
+        return Attachments(self.path, self._key.secret)
 
     def check(self, *, full: bool = False) -> Report:
         """Read the whole file and compare it with what the program expects; may run in a thread.
@@ -163,11 +176,19 @@ class Store:
         Others at work may keep part of the log in use; it is then folded at a later call.
         """
         with known_failures(self.path), closing(self._engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_PATIENCE_MILLISECONDS}")
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
     def backup_if_changed(self) -> Backup | None:
         """A verified backup, unless the newest one is already of the present state."""
-        self.checkpoint()
+        try:
+            self.checkpoint()
+        except DiskFull as error:
+            raise BackupDiskFull(self.path) from error
         return self.back_up() if backup.is_due(self.path, self.backup_folder) else None
 
     def back_up(self) -> Backup:
@@ -317,6 +338,6 @@ def _take_forward(path: Path, key: StoreKey, migrations: Migrations, *, locked: 
 
 
 def _upgrade(path: Path, key: StoreKey, migrations: Migrations) -> None:
-    from db.migrate import upgrade  # noqa: PLC0415  # Alembic takes 250 ms, which a current store never pays
+    from db.migrate import upgrade  # Alembic takes 250 ms, which a current store never pays
 
     upgrade(path, key, migrations)
