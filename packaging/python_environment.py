@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 import system_packages
-from console import ROOT, Failure, run, run_quietly, say
+from console import ROOT, Failure, run_quietly, say
 
 VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
@@ -23,6 +23,8 @@ STAMP = VENV / "cigdesk-setup.json"
 
 PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+# Enough for pip to have said what it looked for and why it failed.
+PIP_LINES_SHOWN = 20
 
 
 def script(name: str) -> Path:
@@ -113,7 +115,9 @@ def _requirements() -> list[str]:
 
 
 def _pip_install(*arguments: str) -> None:
-    pip = [str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", "install"]
-    code = run([*pip, "--progress-bar", "off", "--constraint", str(CONSTRAINTS), *arguments])
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "--no-color", "install"]
+    options = ["--progress-bar", "off", "--constraint", str(CONSTRAINTS)]
+    code, output = run_quietly([*pip, *options, *arguments])
     if code != 0:
-        raise Failure("pip could not install everything (see above); the same command tries again.")
+        last = "\n".join(output.splitlines()[-PIP_LINES_SHOWN:])
+        raise Failure(f"pip could not install everything:\n{last}\nThe same command tries again.")
