@@ -1,0 +1,65 @@
+"""The one door through which a typed text reaches a page.
+
+reportlab's paragraphs obey markup found in their text: images are embedded, links kept, an open tag is an
+exception. Everything that a person can type passes through `printed`, and prints as typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+from xml.sax.saxutils import escape
+
+from cigdesk.documents.fonts import DRAWN_SPACES
+from cigdesk.documents.theme import MISSING, MISSING_TINT
+
+LONGEST_TEXT: Final = 20_000
+LONGEST_NAME: Final = 300
+_LONGEST_WORD: Final = 60
+_LONG_WORD: Final = re.compile(rf"[^ \n]{{{_LONGEST_WORD}}}(?=[^ \n])")
+_FIRST_OF_MONTH: Final = re.compile(r"(?<!\w)1er(?!\w)")
+_TO_COMPLETE: Final = re.compile(r"à compléter", re.IGNORECASE)
+# Invisible, private, unassigned or half characters: nothing that a page can show.
+_UNPRINTABLE: Final = {"Cc", "Cf", "Co", "Cn", "Cs"}
+
+
+def printed(text: str, limit: int = LONGEST_TEXT) -> str:
+    """The text as paragraph markup that prints it literally, in French typography.
+
+    Cut at `limit` characters; words of more than 60 are broken; line ends are kept; the « er » of 1er is
+    raised, though it reads back as typed; « à compléter » is made conspicuous.
+    """
+    safe = escape(_broken(_visible(text[: limit + 1]), limit))
+    raised = _FIRST_OF_MONTH.sub('1<super rise="33%" size="65%">er</super>', safe.translate(DRAWN_SPACES))
+    marked = _TO_COMPLETE.sub(f'<font color="{MISSING}" backcolor="{MISSING_TINT}">\\g<0></font>', raised)
+    return marked.replace("\n", "<br/>")
+
+
+def printed_name(text: str) -> str:
+    """As `printed`, for what stands on a line or two: a name, an address, a reference."""
+    return printed(" ".join(text.split(" ")), LONGEST_NAME)
+
+
+def chunks(text: str, size: int) -> list[str]:
+    """The text in pieces of about `size` characters, cut between words: a table can turn the page there."""
+    pieces: list[str] = []
+    rest = text[:LONGEST_TEXT]
+    while len(rest) > size:
+        cut = max(rest.rfind(" ", 1, size + 1), rest.rfind("\n", 1, size + 1))
+        cut = cut if cut > 0 else size
+        pieces.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    return [*pieces, rest] if rest or not pieces else pieces
+
+
+def _visible(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return "".join(
+        letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in _UNPRINTABLE
+    )
+
+
+def _broken(text: str, limit: int) -> str:
+    kept = text if len(text) <= limit else f"{text[:limit]}…"
+    return _LONG_WORD.sub(r"\g<0> ", kept)

@@ -1,0 +1,129 @@
+"""What closes a quote: totals, amount in words, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from reportlab.platypus import Flowable, Indenter, Paragraph, Spacer, Table
+
+from cigdesk import french
+from cigdesk.documents import fonts, theme
+from cigdesk.documents.grid import ALL, grid
+from cigdesk.documents.markup import printed, printed_name
+from cigdesk.documents.page import CONTENT
+from cigdesk.documents.quote_lines import amount_text
+from cigdesk.services.quote_sheet import TO_COMPLETE, Mention, NotSubjectToVat, QuoteSheet
+
+_ROW: Final = theme.style(fonts.REGULAR, 9.1, 12.6)
+_ROW_RIGHT: Final = theme.style(fonts.TABULAR, 9.1, 12.6, right=True)
+_NET: Final = theme.style(fonts.SEMIBOLD, 11.2, 15, theme.WHITE)
+_NET_RIGHT: Final = theme.style(fonts.TABULAR_SEMIBOLD, 11.2, 15, theme.WHITE, right=True)
+_MENTION: Final = theme.style(fonts.REGULAR, 8.5, 12, theme.TEXT2, after=3)
+_BOX_WIDTH: Final = 210.0
+_PADDING: Final = 9.0
+
+
+def totals(sheet: QuoteSheet) -> Table:
+    """The amount in words at left, the figures at right, « Net à payer » in its box."""
+    left = CONTENT - _BOX_WIDTH
+    return grid(
+        [[_in_words(sheet), _figures(sheet)]],
+        (left, _BOX_WIDTH),
+        ("VALIGN", (0, 0), (0, 0), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (0, 0), _PADDING),
+        ("RIGHTPADDING", (0, 0), (0, 0), 14),
+    )
+
+
+def mentions(sheet: QuoteSheet) -> list[Flowable]:
+    """The paragraphs under the totals, aligned on the text of the table."""
+    paragraphs = [_mention(mention) for mention in _all_mentions(sheet)]
+    return [Indenter(_PADDING, _PADDING), *paragraphs, Indenter(-_PADDING, -_PADDING)]
+
+
+def _figures(sheet: QuoteSheet) -> list[Flowable]:
+    story: list[Flowable] = [
+        _rows(list(_before_net(sheet))),
+        Spacer(0, 5),
+        _net(amount_text(sheet.total)),
+    ]
+    if sheet.total_with_options is not None:
+        story += [
+            Spacer(0, 5),
+            _rows([("Total, options comprises", french.amount(sheet.total_with_options))]),
+        ]
+    return story
+
+
+def _before_net(sheet: QuoteSheet) -> Iterator[tuple[str, str]]:
+    if isinstance(sheet.vat, NotSubjectToVat):
+        yield "Total des prestations", amount_text(sheet.total)
+        yield "TVA", sheet.vat.label
+        return
+    yield "Total hors taxes", french.amount(sheet.vat.net)
+    for row in sheet.vat.rows:
+        yield f"TVA {french.percent(row.rate)} sur {french.amount(row.net)}", french.amount(row.vat)
+
+
+def _rows(rows: list[tuple[str, str]]) -> Table:
+    cells = [
+        (Paragraph(printed_name(label), _ROW), Paragraph(printed_name(figure), _ROW_RIGHT))
+        for label, figure in rows
+    ]
+    return grid(
+        cells,
+        (_BOX_WIDTH * 0.6, _BOX_WIDTH * 0.4),
+        ("BOTTOMPADDING", *ALL, 4),
+        ("LEFTPADDING", (0, 0), (0, -1), _PADDING),
+        ("RIGHTPADDING", (1, 0), (1, -1), _PADDING),
+    )
+
+
+def _net(figure: str) -> Table:
+    return grid(
+        [[Paragraph("Net à payer", _NET), Paragraph(printed_name(figure), _NET_RIGHT)]],
+        (_BOX_WIDTH * 0.4, _BOX_WIDTH * 0.6),
+        ("BACKGROUND", *ALL, theme.ACCENT),
+        ("TOPPADDING", *ALL, 5.6),
+        ("BOTTOMPADDING", *ALL, 7.4),
+        ("LEFTPADDING", (0, 0), (0, 0), _PADDING),
+        ("RIGHTPADDING", (1, 0), (1, 0), _PADDING),
+        radius=4,
+    )
+
+
+def _in_words(sheet: QuoteSheet) -> list[Flowable]:
+    if not sheet.in_words or sheet.total is None:
+        return []
+    return [
+        Paragraph("Arrêté le présent devis à la somme de", theme.SMALL),
+        Paragraph(printed_name(_words(sheet.total)), theme.style(fonts.REGULAR, 9, 13)),
+    ]
+
+
+def _words(total: Decimal) -> str:
+    return french.amount_in_words(total)
+
+
+def _all_mentions(sheet: QuoteSheet) -> Iterator[Mention]:
+    yield _tariffs(sheet)
+    if sheet.vat.mention:
+        yield _vat(sheet.vat.mention)
+    yield from sheet.mentions
+
+
+def _tariffs(sheet: QuoteSheet) -> Mention:
+    since = f"en vigueur au {french.date_long(sheet.tariffs_from)}, " if sheet.tariffs_from else ""
+    text = f"{since}fixés par délibération {sheet.issuer.deliberation or TO_COMPLETE}. {sheet.tariff_note}"
+    return Mention(lead="Tarifs", text=text.strip())
+
+
+def _vat(mention: str) -> Mention:
+    return Mention(lead="TVA", text=mention.removeprefix("TVA").lstrip())
+
+
+def _mention(mention: Mention) -> Paragraph:
+    lead = f'<font name="{fonts.SEMIBOLD}">{printed(mention.lead)}</font>' if mention.lead else ""
+    return Paragraph(f"{lead} {printed(mention.text)}", _MENTION)

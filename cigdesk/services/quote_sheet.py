@@ -1,0 +1,198 @@
+"""What stands on the page of a quote, as plain data: filled by the quote service, drawn by the documents.
+
+A sheet is complete in itself. It is kept as JSON when a quote is issued, so that a reprint never reads the
+centre's or the authority's data of another day. Texts are printed as typed; nothing in them is markup.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+TO_COMPLETE: Final = "à compléter"
+"""Stands where a setting is missing; the document makes it conspicuous in any text where it occurs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuer:
+    """The centre. None marks a setting that is missing: it is printed as « à compléter » in its place."""
+
+    name: str
+    short_name: str
+    service_lines: tuple[str, ...] = ()
+    address_lines: tuple[str, ...] = ()
+    siret: str | None = None
+    website: str = ""
+    logo: bytes | None = None
+    """PNG or JPEG; without it the mark of the program is drawn."""
+    deliberation: str | None = None
+    """The centre's own tariff deliberation: « du conseil d’administration n° 2025-61 »."""
+    signatory: str | None = None
+    signatory_title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addressee:
+    """The authority, as an envelope names it."""
+
+    name: str
+    service: str = ""
+    address_lines: tuple[str, ...] = ()
+    siren: str = ""
+    siret: str = ""
+    """Printed instead of the SIREN when it is known."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetLine:
+    """One line; a price of None is a draft's line that can't be priced yet and is printed as a dash."""
+
+    label: str
+    quantity: str
+    """In words of the page: « 1,5 », « 7 h 20 », « 4 × 6 »."""
+    unit: str
+    """In the number that the quantity asks for: « jours »."""
+    unit_price: Decimal | None
+    amount: Decimal | None
+    detail: str = ""
+    notes: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotSubjectToVat:
+    """One total; `label` stands beside « TVA » in the totals, `mention` among the mentions."""
+
+    mention: str
+    label: str = "non applicable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VatRow:
+    """The lines of one rate: hundredths (8.5 for Martinique), euros before tax, euros of tax."""
+
+    rate: Decimal
+    net: Decimal
+    vat: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class VatTable:
+    """Net, tax by rate and gross, for the lines outside the options."""
+
+    net: Decimal
+    rows: tuple[VatRow, ...]
+    mention: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A paragraph under the totals: its first words in bold, then the text."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """The « bon pour accord » box: what is known is printed, what is not leaves a line to write on."""
+
+    deliberation: str = ""
+    engagement: str = ""
+    service_code: str = ""
+    purchase_order: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteSheet:
+    """The page of one quote. Without number it is a draft, and says so across the page."""
+
+    issuer: Issuer
+    addressee: Addressee
+    object: str
+    lines: tuple[SheetLine, ...]
+    total: Decimal | None
+    """What is to be paid, options apart, VAT included where there is any; None while a line has no price."""
+    total_with_options: Decimal | None = None
+    vat: NotSubjectToVat | VatTable
+    number: str | None = None
+    replaces: str | None = None
+    """Number of the quote that this revision replaces."""
+    issued_on: date | None = None
+    valid_until: date | None = None
+    validity: str = ""
+    """Its length in words: « 3 mois »."""
+    year: int
+    conventions: tuple[str, ...] = ()
+    contact: str = ""
+    tariffs_from: date | None = None
+    """First day of the catalogue that priced the lines."""
+    tariff_note: str = ""
+    """What the prices rest on: « Forfait établi sur 1 284 agents déclarés. »"""
+    mentions: tuple[Mention, ...] = ()
+    agreement: Agreement = Agreement()
+    in_words: bool = True
+    demo: bool = False
+
+    @property
+    def draft(self) -> bool:
+        """Not issued yet."""
+        return self.number is None
+
+
+def sheet_to_json(sheet: QuoteSheet) -> str:
+    """The sheet as text that `sheet_from_json` reads back to an equal sheet."""
+    return json.dumps(asdict(sheet), default=_plain, ensure_ascii=False, sort_keys=True)
+
+
+def sheet_from_json(text: str) -> QuoteSheet:
+    """The sheet that `sheet_to_json` wrote; anything else raises `ValueError`, `KeyError` or `TypeError`."""
+    raw = json.loads(text)
+    vat = raw["vat"]
+    values = {
+        "issuer": _revived(Issuer, raw["issuer"]),
+        "addressee": _revived(Addressee, raw["addressee"]),
+        "lines": tuple(_revived(SheetLine, line) for line in raw["lines"]),
+        "mentions": tuple(_revived(Mention, mention) for mention in raw["mentions"]),
+        "agreement": _revived(Agreement, raw["agreement"]),
+        "vat": _vat_table(vat) if "rows" in vat else _revived(NotSubjectToVat, vat),
+    }
+    return _revived(QuoteSheet, raw | values)
+
+
+_Record = TypeVar(
+    "_Record", Issuer, Addressee, SheetLine, Mention, Agreement, NotSubjectToVat, VatRow, VatTable, QuoteSheet
+)
+_DECIMALS: Final = {"unit_price", "amount", "total", "total_with_options", "rate", "net", "vat"}
+_DATES: Final = {"issued_on", "valid_until", "tariffs_from"}
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _revived(kind: type[_Record], raw: Mapping[str, Any]) -> _Record:
+    return kind(**{name: _value(name, raw[name]) for name in (field.name for field in fields(kind))})
+
+
+def _vat_table(raw: Mapping[str, Any]) -> VatTable:
+    return _revived(VatTable, {**raw, "rows": tuple(_revived(VatRow, row) for row in raw["rows"])})
+
+
+def _value(name: str, raw: Any) -> Any:
+    if isinstance(raw, list):
+        return tuple(raw)
+    if not isinstance(raw, str):
+        return raw
+    if name in _DECIMALS:
+        return Decimal(raw)
+    if name in _DATES:
+        return date.fromisoformat(raw)
+    return base64.b64decode(raw) if name == "logo" else raw
