@@ -43,13 +43,13 @@ def check_place(store: Path) -> None:
 
     Raises NetworkPlace, SyncedPlace, or UnusablePlace when the folder is a file. The folder need not exist.
     """
-    for folder in {store.absolute().parent, store.resolve().parent}:
-        if any(each.exists() and not each.is_dir() for each in (folder, *folder.parents)):
-            raise UnusablePlace(store)
-        if is_network(folder):
-            raise NetworkPlace(store)
-        if is_synced(folder):
-            raise SyncedPlace(store)
+    folder = store.resolve().parent
+    if any(each.exists() and not each.is_dir() for each in (folder, *folder.parents)):
+        raise UnusablePlace(store)
+    if is_network(folder):
+        raise NetworkPlace(store)
+    if is_synced(folder):
+        raise SyncedPlace(store)
 
 
 def check_writable(store: Path) -> None:

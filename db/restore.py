@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from cigdesk.store_errors import StoreError, StoreLocked
+from cigdesk.store_errors import StoreError
 from db import keyfile
 from db.backup import verified_counts
 from db.crypto import StoreKey
@@ -60,18 +60,15 @@ def _swap(store: Path, copy: Path, copied_keys: keyfile.KeyFile, key: StoreKey, 
 def _fold_log(store: Path, key: StoreKey) -> None:
     """Bring the log into the file, which also proves that no other process has it open.
 
-    A damaged file, or one of another key, cannot: its log is then set aside with it.
+    A damaged file, or one of another key, is not written to: its log is set aside with it as it is.
     """
-    if not store.exists():
-        return
     try:
-        with known_failures(store), closing(connect(store, key)) as connection:
-            connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
-            connection.execute("PRAGMA journal_mode = DELETE")
-    except StoreLocked:
-        raise
+        verified_counts(store, key)
     except StoreError:
         return
+    with closing(connect(store, key)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _set_aside(store: Path, now: datetime) -> Path:
