@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import cached_property
@@ -86,10 +87,12 @@ class Store:
         window: bool = False,
         cost: Cost = Cost(),  # noqa: B008  # frozen
         migrations: Migrations = SHIPPED,
+        found: Callable[[Engine], None] | None = None,
     ) -> Self:
-        """Make a new, empty store and open it. All or nothing; an existing file is never overwritten.
+        """Make a new store and open it. All or nothing; an existing file is never overwritten.
 
-        `window` takes the lock of the one window; `cost` is what each try of the passphrase will cost.
+        `window` takes the lock of the one window; `cost` is what each try of the passphrase will cost; `found`
+        writes the first records, before the store has its name: if it raises, there is no store.
         Raises InvalidInput for the passphrase, StoreAlreadyThere, or the known failure of the place.
         """
         path = path.expanduser().resolve()
@@ -99,7 +102,7 @@ class Store:
         keys = keyfile.create(key, passphrase, cost)
         with known_failures(path), private_folder(path.parent):
             _require_free(path)
-            _build(path, key, keys, migrations)
+            _build(path, key, keys, migrations, found or _nothing)
         lock = WindowLock(path) if window else None
         if lock:
             lock.acquire()
@@ -246,7 +249,7 @@ class Store:
 
 
 def _require_free(path: Path) -> None:
-    if path.is_symlink() or path.exists():
+    if path.exists():
         raise StoreAlreadyThere(path)
     if keyfile.path_for(path).exists():
         raise KeyFileAlreadyThere(keyfile.path_for(path))
@@ -256,7 +259,17 @@ def _require_free(path: Path) -> None:
             raise StoreAlreadyThere(beside(path, suffix))
 
 
-def _build(path: Path, key: StoreKey, keys: keyfile.KeyFile, migrations: Migrations) -> None:
+def _nothing(_: Engine) -> None:
+    """A store may begin empty."""
+
+
+def _build(
+    path: Path,
+    key: StoreKey,
+    keys: keyfile.KeyFile,
+    migrations: Migrations,
+    found: Callable[[Engine], None],
+) -> None:
     """Make both files aside, then give them their names: a failure leaves neither."""
     with TemporaryDirectory(prefix=".cigdesk-", dir=path.parent) as folder:
         draft = Path(folder) / path.name
@@ -265,12 +278,21 @@ def _build(path: Path, key: StoreKey, keys: keyfile.KeyFile, migrations: Migrati
             connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _upgrade(draft, key, migrations)
+        _write_first_records(draft, key, found)
         sync_file(draft)
         keyfile.write_new(keyfile.path_for(draft), keys)
         place_new(keyfile.path_for(draft), keyfile.path_for(path))
         with removed_on_failure(keyfile.path_for(path)):
             place_new(draft, path)
         sync_folder(path.parent)
+
+
+def _write_first_records(draft: Path, key: StoreKey, found: Callable[[Engine], None]) -> None:
+    engine = make_engine(draft, key)
+    try:
+        found(engine)
+    finally:
+        engine.dispose()
 
 
 def _checked_keys(path: Path) -> keyfile.KeyFile:

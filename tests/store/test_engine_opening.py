@@ -15,11 +15,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from cigdesk import store_errors as refusals
 from cigdesk.domain.errors import InvalidInput
 from db.crypto import StoreKey
-from db.engine import connect
+from db.engine import WRITING, connect
 from db.errors import known_failures
 from db.keyfile import path_for
 from db.revision import HEAD, Migrations
@@ -117,12 +118,28 @@ def test_no_file_is_ever_written_over(place, passphrase, cheap, suffix, refusal)
     assert snapshot(place.parent) == {place.name + suffix: "précieux".encode()}
 
 
-def test_a_link_that_leads_nowhere_is_not_followed(place, passphrase, cheap, tmp_path):
-    place.parent.mkdir()
-    place.symlink_to(tmp_path / "versions")
-    (tmp_path / "versions").mkdir()
+def test_a_folder_is_not_written_over_either(place, passphrase, cheap):
+    place.mkdir(parents=True)
     with pytest.raises(refusals.StoreAlreadyThere):
         Store.create(place, passphrase, cost=cheap)
+
+
+def test_the_first_records_are_part_of_the_creation(place, passphrase, cheap, trial, reopen, words):
+    def found(engine: Engine) -> None:
+        with engine.execution_options(**{WRITING: True}).begin() as connection:
+            connection.exec_driver_sql("INSERT INTO parents(words) VALUES ('le premier')")
+
+    Store.create(place, passphrase, cost=cheap, migrations=trial, found=found).close()
+    assert words(reopen(place)) == ["le premier"]
+
+
+def test_a_founding_that_fails_makes_no_store(place, passphrase, cheap, trial):
+    def found(_: Engine) -> None:
+        raise InvalidInput({"name": "Saisissez un nom."})
+
+    with pytest.raises(InvalidInput):
+        Store.create(place, passphrase, cost=cheap, migrations=trial, found=found)
+    assert not place.parent.exists()
 
 
 @pytest.mark.parametrize("failing", ["db.store.place_new", "db.store.sync_file", "db.keyfile.create_private"])
