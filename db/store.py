@@ -91,8 +91,8 @@ class Store:
     ) -> Self:
         """Make a new store and open it. All or nothing; an existing file is never overwritten.
 
-        `window` takes the lock of the one window; `cost` is what each try of the passphrase will cost; `found`
-        writes the first records, before the store has its name: if it raises, there is no store.
+        `window` takes the lock of the one window; `cost` is what each try of the passphrase will cost;
+        `found` writes the first records, before the store has its name: if it raises, there is no store.
         Raises InvalidInput for the passphrase, StoreAlreadyThere, or the known failure of the place.
         """
         path = path.expanduser().resolve()
