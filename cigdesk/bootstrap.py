@@ -13,6 +13,7 @@ from cigdesk.ports import Clock, Store
 from cigdesk.services.centres import CentreValues, found_store
 from cigdesk.services.context import Actor, Context, centre_of
 from cigdesk.services.desk import Services
+from cigdesk.services.quote_sheet import QuoteSheet
 from db.crypto import Cost
 from db.store import Store as StoreFile
 from db.uow import Units
@@ -90,7 +91,20 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
         centre, person = centre_of(uow), uow.find(Person)[0]
     units: Store = Units(store.engine, clock, person.id)
     context = Context(units, clock, Actor(person.id, person.name), centre.zone_info)
-    return Desk(store, Services(context), centre.short_name, person.name, centre.demo)
+    return Desk(
+        store,
+        Services(context, store.attachments, _render_quote),
+        centre.short_name,
+        person.name,
+        centre.demo,
+    )
+
+
+def _render_quote(sheet: QuoteSheet) -> bytes:
+    """Drawn by reportlab, which start-up does not import."""
+    from cigdesk.documents import render_quote
+
+    return render_quote(sheet)
 
 
 def temporary_store() -> Path:

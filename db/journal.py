@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Enum, Row, Time, insert, inspect, select
+from sqlalchemy import Column, Enum, Row, Time, event, insert, inspect, select
 from sqlalchemy import Date as DateColumn
 from sqlalchemy import Uuid as UuidColumn
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from cigdesk.domain.errors import MovedOn
-from db import tables
+from db import search, tables
 from db.mapping import KINDS
 from db.types import Cents, Exact, Instant
 
@@ -24,27 +24,49 @@ DERIVED = frozenset({"rev", "sort_key"})
 """Computed again at each write: nothing to remember."""
 
 _BY_TABLE = {table.name: kind for kind, table in KINDS.items()}
-_ORDER = {table.name: place for place, table in enumerate(tables.metadata.sorted_tables)}
+SESSION_KEY = "journal"
 
 
 class Journal:
-    """Listens to one session's flushes; knows the transaction, its author and its hour."""
+    """What one session did, noted record by record as it is written; knows its author and its hour."""
 
     def __init__(self, transaction: UUID, person: UUID | None, at: datetime) -> None:
         self.transaction = transaction
         self.kinds: set[str] = set()
         self._stamp = {"transaction_id": transaction, "person_id": person, "at": at}
+        self._rows: list[dict[str, Any]] = []
+        self._written: list[Any] = []
+        self._gone: list[Any] = []
+
+    def created(self, record: Any) -> None:
+        """Note a new record."""
+        self._rows.append(self._row(record, "create", None, None, _pack(_values(record))))
+        self._written.append(record)
+
+    def updated(self, record: Any) -> None:
+        """Note each field that changed."""
+        state = inspect(record)
+        for column in _columns(type(record)):
+            history = state.attrs[column.name].history
+            if history.has_changes():
+                old = history.deleted[0] if history.deleted else None
+                row = self._row(record, "update", column.name, _pack(old), _pack(history.added[0]))
+                self._rows.append(row)
+        self._written.append(record)
+
+    def deleted(self, record: Any) -> None:
+        """Note a record that goes, with all it held."""
+        self._rows.append(self._row(record, "delete", None, _pack(_values(record)), None))
+        self._gone.append(record)
 
     def after_flush(self, session: Session, _context: object) -> None:
-        """Write what this flush did, owners before their parts, and the reverse for deletions."""
-        rows = [
-            *(self._created(record) for record in _ordered(session.new)),
-            *(row for record in _ordered(session.dirty) for row in self._updated(record)),
-            *(self._deleted(record) for record in reversed(_ordered(session.deleted))),
-        ]
-        if rows:
-            self.kinds.update(row["table_name"] for row in rows)
-            session.execute(insert(tables.journal), rows)
+        """Write what was noted, and bring the search index up to date, in the same transaction."""
+        if self._rows:
+            session.execute(insert(tables.journal), self._rows)
+            self.kinds.update(row["table_name"] for row in self._rows)
+        search.follow(session, self._written, self._gone)
+        for noted in (self._rows, self._written, self._gone):
+            noted.clear()
 
     def _row(
         self, record: Any, act: str, field: str | None, old: str | None, new: str | None
@@ -53,19 +75,21 @@ class Journal:
         named = {"table_name": name, "record_id": record.id, "act": act}
         return {**self._stamp, **named, "field": field, "old": old, "new": new}
 
-    def _created(self, record: Any) -> dict[str, Any]:
-        return self._row(record, "create", None, None, _pack(_values(record)))
 
-    def _deleted(self, record: Any) -> dict[str, Any]:
-        return self._row(record, "delete", None, _pack(_values(record)), None)
+def listen() -> None:
+    """Have each mapped class tell its session's journal: owners before parts, the reverse for deletions."""
+    for kind in KINDS:
+        event.listen(kind, "after_insert", lambda _mapper, _connection, record: _of(record).created(record))
+        event.listen(kind, "after_update", lambda _mapper, _connection, record: _of(record).updated(record))
+        event.listen(kind, "after_delete", lambda _mapper, _connection, record: _of(record).deleted(record))
 
-    def _updated(self, record: Any) -> Iterable[dict[str, Any]]:
-        state = inspect(record)
-        for column in _columns(type(record)):
-            history = state.attrs[column.name].history
-            if history.has_changes():
-                old = history.deleted[0] if history.deleted else None
-                yield self._row(record, "update", column.name, _pack(old), _pack(history.added[0]))
+
+def _of(record: Any) -> Journal:
+    session = object_session(record)
+    if session is None:
+        raise RuntimeError("a record is written outside any session")
+    journal: Journal = session.info[SESSION_KEY]
+    return journal
 
 
 def revert(session: Session, transaction: UUID) -> None:
@@ -117,11 +141,6 @@ def _still_there(session: Session, row: Row[Any]) -> Any:
 
 def _moved_on() -> MovedOn:
     return MovedOn("Cette fiche a changé depuis. Rien n’a été annulé, pour ne pas effacer ce travail.")
-
-
-def _ordered(records: Iterable[Any]) -> list[Any]:
-    known = [record for record in records if type(record) in KINDS]
-    return sorted(known, key=lambda record: _ORDER[KINDS[type(record)].name])
 
 
 def _columns(kind: type[Any]) -> list[Column[Any]]:

@@ -59,15 +59,16 @@ def _properties(kind: type[Any]) -> dict[str, Any]:
     return {name: relationship(part, cascade="all, delete-orphan", order_by=order, lazy="selectin")}
 
 
-def map_all() -> None:
-    """Map every class; calling it again does nothing (mapping twice would raise)."""
-    if _registry.mappers:
-        return
+def map_all() -> bool:
+    """Map every class; gives whether it was done now (mapping twice would raise)."""
+    if any(_registry.mappers):
+        return False
     for kind, table in KINDS.items():
         _registry.map_imperatively(kind, table, properties=_properties(kind), version_id_col=table.c.rev)
     for kind, attribute in _SORTED.items():
         _keep_sort_key(kind, attribute)
     configure_mappers()
+    return True
 
 
 def _keep_sort_key(kind: type[Any], attribute: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, column, delete, insert, select, table, update
+from sqlalchemy import Select, column, delete, select, table
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from cigdesk.domain.authority import Authority
+from cigdesk.domain.authority import Authority, search_words
 from cigdesk.domain.people import Agent, Practitioner
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.text import fold
@@ -18,9 +19,7 @@ from db import tables
 INDEX = table("search_index", column("rowid"), column("words"))
 
 FOUND_BY: dict[type[Any], Callable[[Any], str]] = {
-    Authority: lambda it: (
-        f"{it.name} {it.kind} {it.siren} {it.insee} {it.postcode} {it.city} {it.group_name}"
-    ),
+    Authority: search_words,
     Agent: lambda it: f"{it.first_name} {it.last_name} {it.phone.replace(' ', '')} {it.mail}",
     Practitioner: lambda it: it.name,
     Quote: lambda it: f"{it.number} {it.object}",
@@ -33,24 +32,23 @@ def kind_of(record_type: type[Any]) -> str:
     return record_type.__name__.lower()
 
 
-def follow(session: Session, _context: object) -> None:
-    """Bring the entries of the flushed records up to date (a listener of `after_flush`)."""
-    gone = [record.id for record in session.deleted if type(record) in FOUND_BY]
-    if gone:
-        session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(gone)))
-    for record in [*session.new, *session.dirty]:
+def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> None:
+    """Bring the entries of the records that were written, or went, up to date."""
+    for record in written:
         if type(record) in FOUND_BY:
-            _write_entry(session, record, is_new=record in session.new)
+            _write_entry(session, record)
+    ids = [record.id for record in gone if type(record) in FOUND_BY]
+    if ids:
+        session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(ids)))
 
 
-def _write_entry(session: Session, record: Any, *, is_new: bool) -> None:
-    entries = tables.search_entries
+def _write_entry(session: Session, record: Any) -> None:
     words = fold(FOUND_BY[type(record)](record))
-    if is_new:
-        session.execute(insert(entries).values(record_id=record.id, kind=kind_of(type(record)), words=words))
-    else:
-        here = (entries.c.record_id == record.id) & (entries.c.words != words)
-        session.execute(update(entries).where(here).values(words=words))
+    entry = insert(tables.search_entries).values(record_id=record.id, kind=kind_of(type(record)), words=words)
+    changed = tables.search_entries.c.words != words
+    session.execute(
+        entry.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
+    )
 
 
 def matching(record_type: type[Any], text: str) -> Select[tuple[UUID]]:

@@ -14,9 +14,8 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from cigdesk.domain.errors import MovedOn, NotFound
 from cigdesk.ports import Clock, Commit
-from db import search
 from db.engine import WRITING
-from db.journal import Journal, revert
+from db.journal import SESSION_KEY, Journal, listen, revert
 from db.mapping import KINDS, map_all
 from db.queries.agenda import SqlAgendaQueries
 from db.queries.authorities import SqlAuthorityQueries
@@ -36,7 +35,8 @@ class Units:
 
     def __post_init__(self) -> None:
         """The classes are mapped before the first record is made."""
-        map_all()
+        if map_all():
+            listen()
 
     def reading(self) -> SqlUnitOfWork:
         """A transaction that cannot write: the connection refuses it."""
@@ -47,8 +47,8 @@ class Units:
         writer = self.engine.execution_options(**{WRITING: True})
         session = Session(writer, expire_on_commit=False)
         journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now())
+        session.info[SESSION_KEY] = journal
         event.listen(session, "after_flush", journal.after_flush)
-        event.listen(session, "after_flush", search.follow)
         return SqlUnitOfWork(session, journal)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -19,3 +22,60 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def _own_folders(monkeypatch, tmp_path_factory):
     """Stores, settings and reports of a test stay in a folder of its own."""
     monkeypatch.setenv("CIGDESK_HOME", str(tmp_path_factory.mktemp("cigdesk")))
+
+
+PASSPHRASE = "quatre mots pour entrer"
+
+
+class HandClock:
+    """A clock that tests move by hand; it starts on Thursday 12 November 2026 at 10 h 42 in Paris."""
+
+    def __init__(self) -> None:
+        self.instant = datetime(2026, 11, 12, 9, 42, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def move(self, **delta: float) -> None:
+        self.instant += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def desk_passphrase() -> str:
+    """What opens the store of `desk`."""
+    return PASSPHRASE
+
+
+@pytest.fixture(scope="session")
+def founded_store(tmp_path_factory) -> Path:
+    """A store of the CIG with nothing in it but its centre and its first person; copied, never opened."""
+    from cigdesk.bootstrap import create_store
+    from cigdesk.services.centres import shipped_centres
+    from db.crypto import Cost
+
+    path = tmp_path_factory.mktemp("founded") / "base.cigdesk"
+    cheap = Cost(memory_mib=19, passes=1, lanes=1)
+    create_store(path, shipped_centres()[0].values, "Camille Roussel", PASSPHRASE, cost=cheap).store.close()
+    return path
+
+
+@pytest.fixture
+def desk(founded_store: Path, tmp_path: Path, clock: HandClock):
+    """An open store of the CIG and its services, on a real encrypted file."""
+    from cigdesk.bootstrap import open_store
+
+    folder = tmp_path / "desk"
+    shutil.copytree(founded_store.parent, folder)
+    desk = open_store(folder / founded_store.name, PASSPHRASE, clock=clock)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def services(desk):
+    return desk.services

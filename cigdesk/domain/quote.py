@@ -47,6 +47,14 @@ STATE_NAMES = {
 }
 
 
+def quote_number(prefix: str, year: int | None, sequence: int | None, revision: int) -> str:
+    """`2026-0042`, `2026-0042-R1` for its first revision; nothing while it has no sequence."""
+    if sequence is None:
+        return ""
+    base = f"{prefix}{year}-{sequence:04d}"
+    return f"{base}-R{revision}" if revision else base
+
+
 @dataclass(eq=False, kw_only=True)
 class QuoteLine:
     """One line: what was asked, and, once issued, what was priced (which never moves again)."""
@@ -105,10 +113,7 @@ class Quote:
     @property
     def number(self) -> str:
         """`2026-0042`, `2026-0042-R1`, or nothing for a draft."""
-        if self.sequence is None:
-            return ""
-        base = f"{self.prefix}{self.year}-{self.sequence:04d}"
-        return f"{base}-R{self.revision}" if self.revision else base
+        return quote_number(self.prefix, self.year, self.sequence, self.revision)
 
     @property
     def editable(self) -> bool:

@@ -1,0 +1,109 @@
+"""What pricing must know of an authority on the day of service, gathered from the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cigdesk.domain.authority import Authority, Headcount, Subscription
+from cigdesk.domain.catalogue import Catalogue, in_force
+from cigdesk.domain.centre import Centre
+from cigdesk.domain.membership import Convention, Membership, MembershipState
+from cigdesk.domain.pricing import (
+    AuthorityFacts,
+    LineRequest,
+    PriceRequest,
+    Pricing,
+    price,
+    without_catalogue,
+)
+from cigdesk.domain.quote import Quote, QuoteLine
+from cigdesk.ports import UnitOfWork
+from cigdesk.services.catalogues import shipped_catalogues
+
+
+@dataclass(frozen=True)
+class ConventionStanding:
+    """A convention on the day of service: active or proposed until its last day, or absent."""
+
+    convention: Convention
+    active: bool
+    proposed: bool
+    last_day: date | None
+    signed_on: date | None
+
+
+def catalogue_on(centre: Centre, day: date) -> Catalogue | None:
+    """The centre's catalogue of that day, if any."""
+    return in_force(shipped_catalogues().values(), centre.catalogue_family, day)
+
+
+def headcount_of(uow: UnitOfWork, authority: Authority, year: int) -> int | None:
+    """Heads declared for the year."""
+    declared = uow.find(Headcount, authority_id=authority.id, year=year)
+    return declared[0].heads if declared else None
+
+
+def standings(uow: UnitOfWork, authority: Authority, day: date) -> tuple[ConventionStanding, ...]:
+    """Every convention, with what the authority's memberships make of it on that day."""
+    memberships = uow.find(Membership, authority_id=authority.id)
+    return tuple(_standing(convention, memberships, day) for convention in Convention)
+
+
+def _standing(convention: Convention, memberships: list[Membership], day: date) -> ConventionStanding:
+    here = [each for each in memberships if each.convention is convention and each.covers(day)]
+    active = next((each for each in here if each.active(day)), None)
+    proposed = next((each for each in here if each.state is MembershipState.PROPOSED), None)
+    shown = active or proposed
+    return ConventionStanding(
+        convention,
+        active is not None,
+        proposed is not None,
+        shown.last_day if shown else None,
+        shown.signed_on if shown else None,
+    )
+
+
+def facts(uow: UnitOfWork, authority: Authority, day: date) -> AuthorityFacts:
+    """The authority as the pricing engine sees it on the day of service."""
+    granted = [(each.offer, each.service_day.year) for each in uow.quotes.granted_offers(authority.id)]
+    held = [(each.offer, each.year) for each in uow.find(Subscription, authority_id=authority.id)]
+    known = granted + held
+    now = standings(uow, authority, day)
+    return AuthorityFacts(
+        name=authority.name,
+        headcount=headcount_of(uow, authority, day.year),
+        conventions=frozenset(each.convention.value for each in now if each.active),
+        conventions_proposed=frozenset(each.convention.value for each in now if each.proposed),
+        has_acfi=authority.other_acfi,
+        affiliated=authority.affiliated,
+        optional_contribution=authority.optional_contribution,
+        active_offers=frozenset(offer for offer, year in known if year == day.year),
+        earlier_offers=frozenset(offer for offer, year in known if year <= day.year),
+    )
+
+
+def line_request(line: QuoteLine) -> LineRequest:
+    """What a line asks for."""
+    return LineRequest(
+        offer=line.offer,
+        quantity=line.quantity,
+        participants=line.participants,
+        format=line.format,
+        exploratory=line.exploratory,
+        prescription=line.prescription,
+        optional=line.optional,
+    )
+
+
+def priced(uow: UnitOfWork, centre: Centre, quote: Quote) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
+    """The lines of a draft at the prices of its day of service."""
+    authority = facts(uow, uow.get(Authority, quote.authority_id), quote.service_day)
+    request = PriceRequest(quote.service_day, authority, tuple(line_request(line) for line in quote.lines))
+    catalogue = catalogue_on(centre, quote.service_day)
+    if catalogue is None:
+        return None, authority, without_catalogue(request, NO_CATALOGUE)
+    return catalogue, authority, price(catalogue, request)
+
+
+NO_CATALOGUE = "Aucun catalogue n’est en vigueur à la date de la prestation. Changez cette date."

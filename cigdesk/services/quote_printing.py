@@ -1,0 +1,165 @@
+"""From a quote to the sheet that is printed, and what must be filled in before it can be issued."""
+
+from __future__ import annotations
+
+from cigdesk import french
+from cigdesk.domain.authority import Authority, AuthorityKind, Contact
+from cigdesk.domain.catalogue import Catalogue
+from cigdesk.domain.centre import Centre
+from cigdesk.domain.pricing import PriceLine, Pricing
+from cigdesk.domain.quote import Quote
+from cigdesk.ports import UnitOfWork
+from cigdesk.services.quote_facts import ConventionStanding, standings
+from cigdesk.services.quote_sheet import (
+    Addressee,
+    Agreement,
+    Issuer,
+    Mention,
+    NotSubjectToVat,
+    QuoteSheet,
+    SheetLine,
+)
+from cigdesk.services.quote_view import MissingSetting, quantity_text
+
+_REQUIRED = {
+    "name": "Le nom du centre de gestion manque.",
+    "address": "L’adresse du centre de gestion manque.",
+    "siret": "Le SIRET du centre de gestion manque.",
+    "deliberation": "La délibération qui fixe les tarifs manque.",
+    "signatory": "Le signataire des devis manque.",
+}
+
+PAYMENT = (
+    "à service fait, par titre de recettes déposé sur Chorus Pro. Paiement sous 30 jours, art. R. 2192-10"
+    " du code de la commande publique. Rappelez le n°\u202fd’engagement sur la commande."
+)
+
+
+def missing_settings(centre: Centre) -> tuple[MissingSetting, ...]:
+    """The settings of the centre without which no quote is issued; nothing is ever invented for them."""
+    return tuple(
+        MissingSetting(field, sentence)
+        for field, sentence in _REQUIRED.items()
+        if not getattr(centre, field).strip()
+    )
+
+
+def sheet_of(
+    uow: UnitOfWork, centre: Centre, quote: Quote, catalogue: Catalogue | None, pricing: Pricing
+) -> QuoteSheet:
+    """The page of a quote at the prices of `pricing`; its number and dates are those of the quote."""
+    authority = uow.get(Authority, quote.authority_id)
+    conventions = standings(uow, authority, quote.service_day)
+    has_options = any(line.optional for line in pricing.lines)
+    return QuoteSheet(
+        issuer=_issuer(centre),
+        addressee=_addressee(authority, _contact(uow, quote)),
+        object=quote.object,
+        lines=tuple(_sheet_line(line) for line in pricing.lines),
+        total=pricing.draft_total,
+        total_with_options=pricing.draft_total_with_options if has_options else None,
+        vat=NotSubjectToVat(mention=centre.vat_mention),
+        number=quote.number or None,
+        replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else None,
+        issued_on=quote.issued_on,
+        valid_until=quote.valid_until,
+        validity=french.plural(centre.quote_validity_months, "mois", "mois"),
+        year=quote.service_day.year,
+        conventions=_convention_texts(catalogue, pricing, conventions),
+        contact=quote.follower,
+        tariffs_from=catalogue.effective_from if catalogue else None,
+        tariff_note=_tariff_note(pricing, quote.headcount),
+        mentions=(Mention(lead="Facturation", text=PAYMENT),),
+        agreement=Agreement(service_code=authority.chorus_service),
+        demo=centre.demo,
+    )
+
+
+def _issuer(centre: Centre) -> Issuer:
+    town = f"{centre.postcode} {centre.city}".strip()
+    return Issuer(
+        name=centre.name,
+        short_name=centre.short_name,
+        service_lines=(centre.service,) if centre.service else (),
+        address_lines=tuple(line for line in (centre.address, town) if line),
+        siret=centre.siret or None,
+        website=centre.website,
+        deliberation=centre.deliberation or None,
+        signatory=centre.signatory or None,
+        signatory_title=centre.signatory_title,
+    )
+
+
+def _contact(uow: UnitOfWork, quote: Quote) -> Contact | None:
+    return uow.get(Contact, quote.contact_id) if quote.contact_id else None
+
+
+def _addressee(authority: Authority, contact: Contact | None) -> Addressee:
+    town = f"{authority.postcode} {authority.city or authority.name}".strip() if authority.postcode else ""
+    service = f"À l’attention de {contact.name}, {contact.role}".rstrip(", ") if contact else ""
+    return Addressee(
+        name=postal_name(authority),
+        service=service,
+        address_lines=tuple(line for line in (authority.address, town) if line),
+        siren=authority.siren,
+        siret=authority.siret,
+    )
+
+
+def postal_name(authority: Authority) -> str:
+    """« Commune de Choisy-le-Roi », « Commune du Bourget », « Commune des Lilas »; others as named."""
+    if authority.kind is not AuthorityKind.COMMUNE:
+        return authority.name
+    for article, linked in (
+        ("Le ", "du "),
+        ("Les ", "des "),
+        ("La ", "de La "),
+        ("L’", "de L’"),
+        ("L'", "de L’"),
+    ):
+        if authority.name.startswith(article):
+            return f"Commune {linked}{authority.name.removeprefix(article)}"
+    starts_with_vowel = french.fold(authority.name)[:1] in "aeiouy"
+    return f"Commune {'d’' if starts_with_vowel else 'de '}{authority.name}"
+
+
+def _sheet_line(line: PriceLine) -> SheetLine:
+    return SheetLine(
+        label=line.label or line.offer,
+        quantity=quantity_text(line.unit, line.quantity, line.participants),
+        unit=line.unit_label,
+        unit_price=line.unit_price,
+        amount=line.amount,
+        detail=line.detail,
+        notes=line.notes,
+        optional=line.optional,
+    )
+
+
+def _convention_texts(
+    catalogue: Catalogue | None, pricing: Pricing, conventions: tuple[ConventionStanding, ...]
+) -> tuple[str, ...]:
+    """The conventions that the lines rest on, each with the day it was signed when it is known."""
+    if catalogue is None:
+        return ()
+    needed = {
+        catalogue.offers[line.offer].convention for line in pricing.lines if line.offer in catalogue.offers
+    }
+    return tuple(
+        _convention_text(catalogue, standing)
+        for standing in conventions
+        if standing.convention.value in needed
+    )
+
+
+def _convention_text(catalogue: Catalogue, standing: ConventionStanding) -> str:
+    label = catalogue.convention_label(standing.convention.value)
+    if not standing.active:
+        return f"{label} (adhésion proposée)" if standing.proposed else f"{label} (à conclure)"
+    return f"{label}, signée le {french.date_long(standing.signed_on)}" if standing.signed_on else label
+
+
+def _tariff_note(pricing: Pricing, headcount: int | None) -> str:
+    if headcount is None or all(line.tier is None for line in pricing.lines):
+        return ""
+    return f"Forfait établi sur {french.plural(headcount, 'agent déclaré', 'agents déclarés')}."

@@ -1,0 +1,166 @@
+"""What the editor and the list of quotes show, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from cigdesk import french
+from cigdesk.domain.catalogue import Catalogue, Counting, Offer, Unit
+from cigdesk.domain.pricing import PriceLine, PriceWarning, Pricing, Refusal
+from cigdesk.domain.quote import Quote, QuoteLine, QuoteState
+from cigdesk.services.quote_facts import ConventionStanding
+from cigdesk.services.quote_sheet import QuoteSheet
+
+
+@dataclass(frozen=True)
+class MissingSetting:
+    """A setting without which no quote is issued: where it is filled in, and the sentence."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class QuoteLineView:
+    """One line: what was asked, what it costs, what stands against it."""
+
+    id: UUID
+    code: str
+    offer: Offer | None
+    """None once the quote is issued, or for an offer that the catalogue does not have."""
+    label: str
+    detail: str
+    unit: str
+    quantity: Decimal | None
+    quantity_text: str
+    participants: int | None
+    format: str
+    exploratory: bool
+    prescription: date | None
+    optional: bool
+    unit_price: Decimal | None
+    amount: Decimal | None
+    warnings: tuple[PriceWarning, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """A quote as the editor shows it."""
+
+    id: UUID
+    number: str
+    state: QuoteState
+    expired: bool
+    authority_id: UUID
+    authority: str
+    authority_detail: str
+    headcount: int | None
+    headcount_changed: bool
+    """The declaration changed since the issue; the quote did not move."""
+    tier: str
+    conventions: tuple[ConventionStanding, ...]
+    object: str
+    service_day: date
+    issued_on: date | None
+    valid_until: date | None
+    follower: str
+    contact_id: UUID | None
+    reason: str
+    lines: tuple[QuoteLineView, ...]
+    general_refusals: tuple[Refusal, ...]
+    missing: tuple[MissingSetting, ...]
+    total: Decimal
+    """The firm lines that have a price."""
+    total_with_options: Decimal
+    replaces: str
+    catalogue: Catalogue | None
+
+    @property
+    def editable(self) -> bool:
+        """Only a draft is."""
+        return self.state is QuoteState.DRAFT
+
+    @property
+    def refusals(self) -> int:
+        """How many points forbid the issue."""
+        return sum(len(line.refusals) for line in self.lines) + len(self.general_refusals) + len(self.missing)
+
+    @property
+    def warnings(self) -> int:
+        """How many points are to be known."""
+        return sum(len(line.warnings) for line in self.lines)
+
+
+def draft_lines(quote: Quote, pricing: Pricing, catalogue: Catalogue | None) -> tuple[QuoteLineView, ...]:
+    """The lines of a draft at today's reading of the rules."""
+    return tuple(
+        _draft_line(line, priced, pricing.refusals_of(place), catalogue)
+        for place, (line, priced) in enumerate(zip(quote.lines, pricing.lines, strict=True))
+    )
+
+
+def _draft_line(
+    line: QuoteLine, priced: PriceLine, refusals: tuple[Refusal, ...], catalogue: Catalogue | None
+) -> QuoteLineView:
+    offer = catalogue.offers.get(line.offer) if catalogue else None
+    return QuoteLineView(
+        id=line.id,
+        code=line.offer,
+        offer=offer,
+        label=priced.label or line.offer,
+        detail=priced.detail,
+        unit=priced.unit_label,
+        quantity=priced.quantity,
+        quantity_text=quantity_text(priced.unit, priced.quantity, priced.participants),
+        participants=line.participants,
+        format=line.format,
+        exploratory=line.exploratory,
+        prescription=line.prescription,
+        optional=line.optional,
+        unit_price=priced.unit_price,
+        amount=priced.amount,
+        warnings=priced.warnings,
+        refusals=refusals,
+        notes=priced.notes,
+    )
+
+
+def issued_lines(quote: Quote, sheet: QuoteSheet) -> tuple[QuoteLineView, ...]:
+    """The lines of an issued quote, as they were frozen."""
+    return tuple(
+        QuoteLineView(
+            id=line.id,
+            code=line.offer,
+            offer=None,
+            label=line.label,
+            detail=line.detail,
+            unit=printed.unit,
+            quantity=line.quantity,
+            quantity_text=printed.quantity,
+            participants=line.participants,
+            format=line.format,
+            exploratory=line.exploratory,
+            prescription=line.prescription,
+            optional=line.optional,
+            unit_price=line.unit_price,
+            amount=line.amount,
+            notes=printed.notes,
+        )
+        for line, printed in zip(quote.lines, sheet.lines, strict=True)
+    )
+
+
+def quantity_text(unit: Unit | None, quantity: Decimal | None, participants: int | None) -> str:
+    """« 1,5 », « 7 h 20 », « 4 × 6 » for an offer counted by half-day and participant."""
+    if unit is None or quantity is None:
+        return ""
+    if unit.counts is Counting.MINUTES:
+        return french.hours(int(quantity))
+    text = french.quantity(quantity)
+    by_head = unit.counts is Counting.PARTICIPANTS and participants is not None
+    return f"{text} × {participants}" if by_head else text
