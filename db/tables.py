@@ -18,6 +18,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, PlaceMode, Requester, Subject
@@ -85,7 +86,8 @@ authorities = _records(
     *map(_flag, ("other_acfi", "affiliated", "optional_contribution", "archived")),
     _text("sort_key"),
     Index("ix_authorities_sort_key", "sort_key"),
-    Index("ix_authorities_siren", "siren"),
+    # Several may have none, but no two the same, whoever writes at the same instant.
+    Index("ix_authorities_siren", "siren", unique=True, sqlite_where=text("siren != ''")),
 )
 
 contacts = _records(

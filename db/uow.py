@@ -9,6 +9,7 @@ from uuid import UUID
 
 import uuid_utils.compat
 from sqlalchemy import Engine, event, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -93,8 +94,12 @@ class SqlUnitOfWork:
         self._session.delete(record)
 
     def revert(self, transaction: UUID) -> None:
-        """Take a committed transaction back; raises `MovedOn` when something changed since."""
-        revert(self._session, transaction)
+        """Take a committed transaction back; raises `MovedOn` when something changed or leans on it since."""
+        try:
+            revert(self._session, transaction)
+        except IntegrityError as error:
+            reason = "Une autre fiche s’appuie sur celle-ci, ou a pris sa place. Rien n’a été annulé."
+            raise MovedOn(reason) from error
 
     def commit(self) -> Commit:
         """Write everything with its journal; raises `MovedOn` when a record was changed by somebody else."""

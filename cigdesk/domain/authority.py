@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
+from typing import Any, Final
 from uuid import UUID
+
+from cigdesk.domain.departments import department_code, department_of
+from cigdesk.domain.identifiers import (
+    bare,
+    insee_fault,
+    line_fault,
+    mail_fault,
+    phone_fault,
+    postcode_fault,
+    siren_fault,
+    siret_fault,
+    tidy,
+)
+from cigdesk.domain.text import fold
+from cigdesk.french import phone as french_phone
 
 
 class AuthorityKind(StrEnum):
@@ -23,6 +40,11 @@ class AuthorityKind(StrEnum):
     REGION = "région"
     SDIS = "SDIS"
     OTHER = "autre"
+
+    @property
+    def label(self) -> str:
+        """« Commune », « EPT », « Caisse des écoles »."""
+        return self.value[0].upper() + self.value[1:].replace("'", "’")
 
 
 @dataclass(eq=False, kw_only=True)
@@ -89,3 +111,152 @@ class Subscription:
     authority_id: UUID
     offer: str
     year: int
+
+
+LARGEST_POPULATION: Final = 20_000_000
+"""Above every region of France: a larger figure is a slip of the keyboard."""
+
+_SYNONYMS: Final = {
+    "etablissement public territorial": AuthorityKind.EPT,
+    "communaute d agglomeration": AuthorityKind.CA,
+    "communaute de communes": AuthorityKind.CC,
+    "centre communal d action sociale": AuthorityKind.CCAS,
+    "cde": AuthorityKind.SCHOOL_FUND,
+    "syndicat mixte": AuthorityKind.SYNDICATE,
+    "syndicat intercommunal": AuthorityKind.SYNDICATE,
+    "oph": AuthorityKind.HOUSING_OFFICE,
+    "conseil departemental": AuthorityKind.DEPARTMENT,
+    "conseil regional": AuthorityKind.REGION,
+    "service departemental d incendie et de secours": AuthorityKind.SDIS,
+}
+_KINDS: Final = {fold(kind.value): kind for kind in AuthorityKind} | _SYNONYMS
+
+_SHORT_WORDS: Final = {"saint": "st", "sainte": "ste", "saints": "sts", "saintes": "stes"}
+_ABBREVIATIONS: Final = _SHORT_WORDS | {short: whole for whole, short in _SHORT_WORDS.items()}
+
+
+def authority_kind(text: str) -> AuthorityKind | None:
+    """The kind that is meant, whatever the case, the accents or the form: « C.C.A.S. », « Ville » is none."""
+    return _KINDS.get(fold(text.replace(".", "")))
+
+
+def search_words(authority: Authority) -> str:
+    """By what an authority is found; « st denis » finds Saint-Denis, « lhay » L’Haÿ-les-Roses."""
+    facts = (authority.name, authority.kind, authority.siren, authority.siret, authority.insee)
+    place = (authority.postcode, authority.city, authority.group_name)
+    words = fold(" ".join((*facts, *place))).split()
+    elided = [first + then for first, then in pairwise(words) if first in ("l", "d")]
+    return " ".join([*words, *elided, *(_ABBREVIATIONS[word] for word in words if word in _ABBREVIATIONS)])
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorityValues:
+    """What a person may write on the sheet of an authority, as typed or as kept."""
+
+    name: str
+    kind: AuthorityKind
+    siren: str = ""
+    siret: str = ""
+    insee: str = ""
+    department: str = ""
+    address: str = ""
+    postcode: str = ""
+    city: str = ""
+    population: int | None = None
+    group_name: str = ""
+    phone: str = ""
+    mail: str = ""
+    chorus_service: str = ""
+    other_acfi: bool = False
+    affiliated: bool = True
+    optional_contribution: bool = False
+
+    def tidied(self) -> AuthorityValues:
+        """As it is kept: spaces put right, curly apostrophes, what follows from the rest filled in."""
+        lines: dict[str, Any] = {name: tidy(getattr(self, name)) for name in _LINES}
+        lines |= {name: bare(getattr(self, name)).upper() for name in _NUMBERS}
+        lines |= {name: lines[name].replace("'", "’") for name in _NAMES}
+        return replace(self, **lines)._completed()
+
+    def _completed(self) -> AuthorityValues:
+        department = department_code(self.department) or self.department
+        return replace(
+            self,
+            siren=self.siren or (self.siret[:9] if not siret_fault(self.siret) else ""),
+            department=department or department_of(self.insee, self.postcode),
+            phone=french_phone(self.phone),
+        )
+
+
+_NUMBERS: Final = ("siren", "siret", "insee", "postcode")
+_NAMES: Final = ("name", "city", "group_name")
+_LINES: Final = (*_NAMES, "department", "address", "phone", "mail", "chorus_service")
+
+
+def authority_faults(values: AuthorityValues) -> dict[str, str]:
+    """What keeps these values from being kept, by field name; each sentence says the rule and the gap."""
+    found = {name: line_fault(getattr(values, name)) for name in _LINES}
+    found["name"] = found["name"] or ("" if values.name.strip() else "Indiquez le nom de la collectivité.")
+    found["siren"] = siren_fault(values.siren)
+    found["siret"] = siret_fault(values.siret, values.siren)
+    found["insee"] = insee_fault(values.insee)
+    found["postcode"] = postcode_fault(values.postcode)
+    found["department"] = found["department"] or _department_fault(values.department)
+    found["population"] = _population_fault(values.population)
+    found["phone"] = found["phone"] or phone_fault(values.phone)
+    found["mail"] = found["mail"] or mail_fault(values.mail)
+    return {name: fault for name, fault in found.items() if fault}
+
+
+def _department_fault(text: str) -> str:
+    if not text.strip() or department_code(text):
+        return ""
+    return "Ce département n’existe pas. Tapez son numéro ou son nom, par exemple 94 ou Val-de-Marne."
+
+
+def _population_fault(population: int | None) -> str:
+    if population is None or 0 <= population <= LARGEST_POPULATION:
+        return ""
+    return "Ce nombre d’habitants n’est pas celui d’une collectivité."
+
+
+def values_of(authority: Authority) -> AuthorityValues:
+    """The values of a kept authority, to edit them or to complete them."""
+    return AuthorityValues(**{each.name: getattr(authority, each.name) for each in fields(AuthorityValues)})
+
+
+def write_values(authority: Authority, values: AuthorityValues) -> None:
+    """Put the values on the record."""
+    for each in fields(AuthorityValues):
+        setattr(authority, each.name, getattr(values, each.name))
+
+
+def completed(kept: AuthorityValues, other: AuthorityValues) -> AuthorityValues:
+    """What is kept, its empty fields filled from the other; what is filled in never changes."""
+    missing = [each.name for each in fields(AuthorityValues) if getattr(kept, each.name) in ("", None)]
+    return replace(kept, **{name: getattr(other, name) for name in missing})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactValues:
+    """What a person may write about somebody to call."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+    mail: str = ""
+    signs_quotes: bool = False
+
+    def tidied(self) -> ContactValues:
+        """As it is kept."""
+        lines: dict[str, Any] = {name: tidy(getattr(self, name)) for name in ("name", "role", "mail")}
+        return replace(self, **lines, phone=french_phone(tidy(self.phone)))
+
+
+def contact_faults(values: ContactValues) -> dict[str, str]:
+    """What keeps these values from being kept, by field name."""
+    found = {name: line_fault(getattr(values, name)) for name in ("name", "role", "phone", "mail")}
+    found["name"] = found["name"] or ("" if values.name.strip() else "Indiquez le nom du contact.")
+    found["phone"] = found["phone"] or phone_fault(values.phone)
+    found["mail"] = found["mail"] or mail_fault(values.mail)
+    return {name: fault for name, fault in found.items() if fault}

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import fields
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 from sqlalchemy.orm import Session
 
-from cigdesk.domain.authority import Authority
+from cigdesk.domain.authority import Authority, AuthorityValues
 from cigdesk.domain.membership import MembershipState
-from cigdesk.ports.authorities import AuthorityRow
+from cigdesk.ports.authorities import (
+    EVERY_AUTHORITY,
+    AuthorityFacets,
+    AuthorityFilter,
+    AuthorityOrder,
+    AuthorityRow,
+    KnownAuthority,
+)
 from db.search import matching
 from db.tables import authorities, headcounts, memberships
+
+_LISTED = authorities.c.archived.is_(False)
+_ORDERS: dict[AuthorityOrder, ColumnElement[Any]] = {
+    AuthorityOrder.NAME: authorities.c.sort_key,
+    AuthorityOrder.KIND: authorities.c.kind,
+    AuthorityOrder.SIREN: authorities.c.siren,
+    AuthorityOrder.DEPARTMENT: authorities.c.department,
+    AuthorityOrder.POPULATION: authorities.c.population,
+    AuthorityOrder.HEADCOUNT: headcounts.c.heads,
+}
+_VALUES = [authorities.c[each.name] for each in fields(AuthorityValues)]
 
 
 class SqlAuthorityQueries:
@@ -22,42 +43,111 @@ class SqlAuthorityQueries:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def search(self, text: str, *, today: date, limit: int = 5000) -> list[AuthorityRow]:
-        """Authorities that match every word, by name; the headcount is the one of the year of `today`."""
+    def search(
+        self,
+        text: str,
+        *,
+        today: date,
+        limit: int = 5000,
+        where: AuthorityFilter = EVERY_AUTHORITY,
+        order: AuthorityOrder = AuthorityOrder.NAME,
+        descending: bool = False,
+    ) -> list[AuthorityRow]:
+        """Authorities that match every word; the headcount is the one of the year of `today`."""
         of_year = (headcounts.c.authority_id == authorities.c.id) & (headcounts.c.year == today.year)
-        rows = (
-            select(authorities, headcounts.c.heads)
-            .outerjoin(headcounts, of_year)
-            .where(authorities.c.archived.is_(False))
-            .order_by(authorities.c.sort_key)
-            .limit(limit)
-        )
+        rows = select(authorities, headcounts.c.heads).outerjoin(headcounts, of_year)
+        rows = rows.where(_wanted(where, today)).limit(limit)
         if text.strip():
-            rows = rows.where(authorities.c.id.in_(matching(Authority, text)))
+            rows = rows.where(authorities.c.id.in_(matching(Authority, _typed(text))))
         active = self._active_conventions(today)
-        return [
-            AuthorityRow(
-                id=row.id,
-                name=row.name,
-                kind=row.kind,
-                siren=row.siren,
-                department=row.department,
-                postcode=row.postcode,
-                group_name=row.group_name,
-                population=row.population,
-                headcount=row.heads,
-                conventions=active[row.id],
-            )
-            for row in self._session.execute(rows)
-        ]
+        found = self._session.execute(_ordered(rows, order, descending=descending))
+        return [_row(row, active[row.id]) for row in found]
+
+    def facets(self) -> AuthorityFacets:
+        """What the list can be filtered by."""
+        return AuthorityFacets(
+            self._counts(authorities.c.kind),
+            {code: count for code, count in self._counts(authorities.c.department).items() if code},
+            self._count(_LISTED),
+            self._count(authorities.c.archived.is_(True)),
+        )
+
+    def named_by_siren(self, siren: str) -> tuple[UUID, str, bool] | None:
+        """Id, name and whether it is archived of the authority that has this SIREN."""
+        columns = authorities.c.id, authorities.c.name, authorities.c.archived
+        row = self._session.execute(select(*columns).where(authorities.c.siren == siren)).first()
+        return (row.id, row.name, row.archived) if row is not None else None
+
+    def known_sirens(self) -> dict[str, KnownAuthority]:
+        """Every authority that has a SIREN, by it."""
+        rows = select(authorities.c.id, authorities.c.archived, *_VALUES).where(authorities.c.siren != "")
+        return {row.siren: _known(row) for row in self._session.execute(rows)}
+
+    def _counts(self, column: ColumnElement[Any]) -> dict[Any, int]:
+        rows = select(column, func.count()).where(_LISTED).group_by(column).order_by(column)
+        return dict(self._session.execute(rows).tuples().all())
+
+    def _count(self, which: ColumnElement[bool]) -> int:
+        return self._session.scalar(select(func.count()).select_from(authorities).where(which)) or 0
 
     def _active_conventions(self, today: date) -> defaultdict[UUID, tuple[str, ...]]:
-        columns = memberships.c
-        last_day = columns.denounced_effect, columns.end
-        signed = (columns.state == MembershipState.SIGNED) & (columns.start <= today)
-        running = [column.is_(None) | (column >= today) for column in last_day]
-        rows = select(columns.authority_id, columns.convention).where(signed, *running)
+        columns = memberships.c.authority_id, memberships.c.convention
+        rows = select(*columns).where(_in_force(today)).distinct().order_by(columns[1])
         found: defaultdict[UUID, tuple[str, ...]] = defaultdict(tuple)
-        for authority_id, convention in self._session.execute(rows.order_by(columns.convention)):
+        for authority_id, convention in self._session.execute(rows):
             found[authority_id] += (convention,)
         return found
+
+
+def _in_force(today: date) -> ColumnElement[bool]:
+    columns = memberships.c
+    last_days = (columns.denounced_effect, columns.end)
+    running = [column.is_(None) | (column >= today) for column in last_days]
+    return and_(columns.state == MembershipState.SIGNED, columns.start <= today, *running)
+
+
+def _wanted(where: AuthorityFilter, today: date) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [authorities.c.archived.is_(where.archived)]
+    if where.kind is not None:
+        conditions.append(authorities.c.kind == where.kind)
+    if where.department:
+        conditions.append(authorities.c.department == where.department)
+    if where.members_only:
+        conditions.append(authorities.c.id.in_(select(memberships.c.authority_id).where(_in_force(today))))
+    if where.without_headcount:
+        conditions.append(headcounts.c.heads.is_(None))
+    return and_(*conditions)
+
+
+def _ordered(rows: Select[Any], order: AuthorityOrder, *, descending: bool) -> Select[Any]:
+    """What is not known comes last in both directions: an empty cell is not a small value."""
+    column = _ORDERS[order]
+    empty = column.is_(None) | (column == "")
+    return rows.order_by(empty, column.desc() if descending else column, authorities.c.sort_key)
+
+
+def _typed(text: str) -> str:
+    """Digits pasted in groups are one number: « 219 400 223 »."""
+    return re.sub(r"(?<=[0-9])\s+(?=[0-9])", "", text)
+
+
+def _row(row: Row[Any], conventions: tuple[str, ...]) -> AuthorityRow:
+    return AuthorityRow(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        siren=row.siren,
+        department=row.department,
+        postcode=row.postcode,
+        group_name=row.group_name,
+        population=row.population,
+        headcount=row.heads,
+        conventions=conventions,
+        city=row.city,
+        archived=row.archived,
+    )
+
+
+def _known(row: Row[Any]) -> KnownAuthority:
+    values = AuthorityValues(**{each.name: getattr(row, each.name) for each in fields(AuthorityValues)})
+    return KnownAuthority(row.id, values, row.archived)

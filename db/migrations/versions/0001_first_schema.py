@@ -53,7 +53,9 @@ def upgrade() -> None:
         sa.Column("sort_key", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authorities")),
     )
-    op.create_index("ix_authorities_siren", "authorities", ["siren"], unique=False)
+    op.create_index(
+        "ix_authorities_siren", "authorities", ["siren"], unique=True, sqlite_where=sa.text("siren != ''")
+    )
     op.create_index("ix_authorities_sort_key", "authorities", ["sort_key"], unique=False)
     op.create_table(
         "centres",
