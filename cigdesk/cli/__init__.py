@@ -1,14 +1,12 @@
 """The command line, in French. Each command is a module that is imported only when it is called.
 
-A command is one row of `COMMANDS`; its module has `configure(parser)`, which adds its arguments and may set the
-description of its parser, and `run_command(arguments) -> int`, which gives the exit code.
+A command is one row of `COMMANDS`; its module has `configure(parser)`, which adds its arguments and may set
+the description of its parser, and `run_command(arguments) -> int`, which gives the exit code.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +15,7 @@ from typing import Any
 
 from cigdesk import __version__
 from cigdesk.cli.french_parser import FrenchParser
+from cigdesk.cli.streams import silence_output
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         return code
     except BrokenPipeError:
-        _silence_output()
+        silence_output()
         return 1
     except KeyboardInterrupt:
         return 130
@@ -83,8 +82,3 @@ def _parser() -> FrenchParser:
 def _print_help(parser: FrenchParser, _: argparse.Namespace) -> int:
     parser.print_help()
     return 0
-
-
-def _silence_output() -> None:
-    # What is still buffered would raise again when the interpreter closes its streams.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
 from cigdesk.cli.french_parser import FrenchRawHelp
+from cigdesk.cli.streams import silence_output, standard_error, standard_input, standard_output
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
 from cigdesk.services.json_reading import shown
@@ -46,19 +46,39 @@ def configure(parser: ArgumentParser) -> None:
 
 def run_command(arguments: Namespace) -> int:
     """Price with the streams of the process."""
-    return run(arguments.file, sys.stdin.buffer, sys.stdout.buffer, sys.stderr)
+    return run(arguments.file, standard_input(), standard_output(), standard_error())
 
 
 def run(file: str, stdin: BinaryIO, stdout: BinaryIO, stderr: TextIO) -> int:
-    """Price the request in a file, or in `stdin` for `-`: 0 when the quote can be issued, 2 otherwise."""
+    """Price the request in a file, or in `stdin` for `-`.
+
+    0 when the quote can be issued, 2 when it is refused or unreadable, 1 when the answer cannot be written.
+    """
     try:
         found = answer(_read(file, stdin))
+        _write(found.text, stdout)
+    except _Unwritten as error:
+        print(error, file=stderr)
+        return 1
     except CigdeskError as error:
         print(error, file=stderr)
         return 2
-    stdout.write(found.text.encode("utf-8") + b"\n")
-    stdout.flush()
     return 0 if found.issuable else 2
+
+
+class _Unwritten(CigdeskError):
+    """The answer stayed inside."""
+
+
+def _write(text: str, stdout: BinaryIO) -> None:
+    try:
+        stdout.write(text.encode("utf-8") + b"\n")
+        stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_output()
+        raise _Unwritten("La réponse n’a pas pu être écrite sur la sortie standard.") from error
 
 
 def _read(file: str, stdin: BinaryIO) -> bytes:

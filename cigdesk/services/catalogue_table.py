@@ -42,6 +42,7 @@ class SourceLines:
             if header := _HEADER.match(line):
                 table = self._enter(header["name"], array=header["open"] == "[[")
                 self._lines[table] = number
+                self._lines.setdefault(table[:-1], number)
             elif key := _KEY.match(line):
                 self._lines[(*table, key["key"])] = number
 

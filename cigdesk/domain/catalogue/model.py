@@ -1,7 +1,7 @@
 """The offers and prices of one centre from a day on, as frozen values read from data.
 
-A catalogue never holds code: what an offer costs, how it is counted and what it demands are values here, so that
-a new year, or another centre, is a new file. Sentences are French, ready to be shown or printed.
+A catalogue never holds code: what an offer costs, how it is counted and what it demands are values here, so
+that a new year, or another centre, is a new file. Sentences are French, ready to be shown or printed.
 """
 
 from __future__ import annotations

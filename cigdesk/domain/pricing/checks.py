@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 from typing import assert_never
 
 from cigdesk import french
@@ -220,7 +222,7 @@ def _quantity_limit(condition: QuantityLimit, at: LineSituation) -> Findings:
     if quantity is None:
         return
     if condition.maximum is not None and quantity > condition.maximum:
-        lines = int(-(-quantity // condition.maximum))
+        lines = ceil(Fraction(quantity) / condition.maximum)
         yield Finding(
             "quantity-maximum",
             f"{unit.counted(quantity)} pour un plafond de {french.number(condition.maximum)} par ligne"

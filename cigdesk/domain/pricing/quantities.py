@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 
 from cigdesk import french
 from cigdesk.domain.catalogue import AllowanceTariff, Counting
@@ -94,11 +96,7 @@ def _off_step(at: LineSituation, quantity: Decimal) -> Finding:
 
 
 def _step_above(quantity: Decimal, step: Decimal) -> Decimal:
-    if quantity <= 0:
-        return step
-    numerator, denominator = quantity.as_integer_ratio()
-    step_numerator, step_denominator = step.as_integer_ratio()
-    return step * -(-numerator * step_denominator // (denominator * step_numerator))
+    return step * max(ceil(Fraction(quantity) / Fraction(step)), 1)
 
 
 def _participants(at: LineSituation) -> Findings:
@@ -126,7 +124,7 @@ def too_many_participants(at: LineSituation, maximum: int | None) -> Findings:
     """Participants above a maximum, with the number of groups that they make."""
     if maximum is None or at.participants is None or at.participants <= maximum:
         return
-    groups = -(-at.participants // maximum)
+    groups = ceil(Fraction(at.participants, maximum))
     yield Finding(
         "too-many-participants",
         f"{french.plural(at.participants, 'participant')} pour un plafond de {french.number(maximum)}{_COLON}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from cigdesk.domain.catalogue import (
     AllowanceTariff,
@@ -159,8 +160,4 @@ class LineSituation:
 
 def is_step(quantity: Decimal, step: Decimal) -> bool:
     """Whether the quantity is a positive multiple of the step, exactly."""
-    if quantity <= 0:
-        return False
-    numerator, denominator = quantity.as_integer_ratio()
-    step_numerator, step_denominator = step.as_integer_ratio()
-    return numerator * step_denominator % (denominator * step_numerator) == 0
+    return quantity > 0 and (Fraction(quantity) / Fraction(step)).denominator == 1
