@@ -55,13 +55,15 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def _locale_is_utf8() -> bool:
-    """Whether the locale asked for exists and is UTF-8; Python alone would make a C locale look like it."""
+    """Whether the locale asked for exists and is UTF-8. Leaves the one in force as it was."""
+    in_force = locale.setlocale(locale.LC_CTYPE)
     try:
         locale.setlocale(locale.LC_CTYPE, "")
+        return codecs.lookup(locale.getencoding()).name == "utf-8"
     except locale.Error:
         return False
-    asked = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "C")
-    return asked not in ("C", "POSIX") and codecs.lookup(locale.getencoding()).name == "utf-8"
+    finally:
+        locale.setlocale(locale.LC_CTYPE, in_force)
 
 
 def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import locale
 import subprocess
 import sys
 from pathlib import Path
@@ -186,8 +187,10 @@ def test_programs_started_are_not_misled(console, monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux", reason="locales of Linux")
 @pytest.mark.parametrize("asked", ["C", "POSIX", "xx_XX.ISO-8859-1"])
 def test_programs_started_speak_utf8_in_any_locale(console, monkeypatch, asked):
+    in_force = locale.setlocale(locale.LC_CTYPE)
     monkeypatch.setenv("LC_ALL", asked)
     assert console.environment()["LC_ALL"] == "C.UTF-8"
+    assert locale.setlocale(locale.LC_CTYPE) == in_force
 
 
 def test_utf8_locale_is_left_alone(console, monkeypatch):
