@@ -51,25 +51,39 @@ class Context:
         return self.store.writing()
 
     def change(
-        self, right: Right, work: Callable[[UnitOfWork], tuple[UUID, ...]], label: str, detail: str = ""
+        self,
+        right: Right,
+        work: Callable[[UnitOfWork], tuple[UUID, ...]],
+        label: str,
+        detail: str = "",
+        *,
+        still_allowed: Callable[[UnitOfWork], None] = lambda _uow: None,
     ) -> Change:
         """Do the work in one transaction and give the change, with the way to take it back.
 
         `work` gives the ids of the records concerned. Its errors pass through; nothing is then kept.
+        `still_allowed` is asked when the change has been taken back or done again, before that is kept: it
+        raises `Refused` when a rule now speaks against it.
         """
         with self.writing(right) as uow:
             ids = work(uow)
             commit = uow.commit()
-        return Change(commit.kinds, label, detail, self._undo(right, commit, label), ids)
+        return Change(commit.kinds, label, detail, self._undo(right, commit, label, still_allowed), ids)
 
     def _undo(
-        self, right: Right, commit: Commit, label: str, said: tuple[str, str] = ("Annulé", "Rétabli")
+        self,
+        right: Right,
+        commit: Commit,
+        label: str,
+        still_allowed: Callable[[UnitOfWork], None],
+        said: tuple[str, str] = ("Annulé", "Rétabli"),
     ) -> Undo:
         def run() -> Change:
             with self.writing(right) as uow:
                 uow.revert(commit.transaction)
+                still_allowed(uow)
                 back = uow.commit()
-            redo = self._undo(right, back, label, (said[1], said[0]))
+            redo = self._undo(right, back, label, still_allowed, (said[1], said[0]))
             return Change(back.kinds, f"{said[0]} : {label}", "", redo)
 
         return Undo(label, run)
