@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from cigdesk.domain.people import Person
 from cigdesk.ports import Clock, Store
 from cigdesk.services.centres import CentreValues, found_store
@@ -63,23 +65,25 @@ def create_store(
     cost: Cost | None = None,
 ) -> Desk:
     """Make a store with its centre and first person, and open it. All or nothing."""
-    store = StoreFile.create(path, passphrase, window=window, cost=cost or Cost())
     clock = clock or SystemClock()
-    try:
-        with Units(store.engine, clock, None).writing() as uow:
+
+    def found(engine: Engine) -> None:
+        with Units(engine, clock, None).writing() as uow:
             found_store(uow, values, person_name, demo=demo)
             uow.commit()
-        return _desk(store, clock)
-    except BaseException:
-        store.close()
-        raise
+
+    store = StoreFile.create(path, passphrase, window=window, cost=cost or Cost(), found=found)
+    return _desk_or_close(store, clock)
 
 
 def open_store(path: Path, passphrase: str, *, window: bool = False, clock: Clock | None = None) -> Desk:
     """Open a store; raises the classes of cigdesk.store_errors."""
-    store = StoreFile.open(path, passphrase, window=window)
+    return _desk_or_close(StoreFile.open(path, passphrase, window=window), clock or SystemClock())
+
+
+def _desk_or_close(store: StoreFile, clock: Clock) -> Desk:
     try:
-        return _desk(store, clock or SystemClock())
+        return _desk(store, clock)
     except BaseException:
         store.close()
         raise
