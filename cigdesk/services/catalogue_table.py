@@ -38,7 +38,7 @@ class SourceLines:
         self._lines: dict[Path, int] = {}
         self._counts: dict[Path, int] = {}
         table: Path = ()
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if header := _HEADER.match(line):
                 table = self._enter(header["name"], array=header["open"] == "[[")
                 self._lines[table] = number

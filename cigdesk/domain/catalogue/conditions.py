@@ -27,7 +27,10 @@ class NeedsOffer:
 
 @dataclass(frozen=True)
 class DuplicateOf:
-    """Refused where the other offer, which contains this one, is active or on the same quote."""
+    """Refused where the other offer, which contains this one, is active or on the same quote.
+
+    Beside an optional line of the other, which may never be taken up, it is a warning.
+    """
 
     offer: str
     reason: str
@@ -43,14 +46,21 @@ class AdvisedWith:
 
 @dataclass(frozen=True)
 class NotWith:
-    """Never both in the same year; one of the two may be an optional line, for comparison."""
+    """Never both in the same year; one of the two lines may be optional, for comparison.
+
+    Where the other is already active there is nothing left to compare: refused, optional or not.
+    """
 
     offer: str
 
 
 @dataclass(frozen=True)
 class Once:
-    """At most one per quote, per year and authority, or per convention."""
+    """At most one per quote, per year and authority, or per convention.
+
+    An optional line counts here: taking it up beside a firm one would make two. Per year, one that is active
+    counts as well; per convention, one that is active or was had earlier, while the lines of one quote share it.
+    """
 
     per: Per
 

@@ -87,10 +87,10 @@ def _agents(at: LineSituation) -> Findings:
 def _off_step(at: LineSituation, quantity: Decimal) -> Finding:
     unit, step = at.offer.unit, at.offer.step
     nearest = _step_above(quantity, step)
+    expected = f"un multiple de {unit.counted(step)}" if quantity > 0 else f"{unit.counted(step)} au moins"
     return Finding(
         "step",
-        f"{unit.counted(quantity)}{_COLON}la quantité va de {unit.counted(step)} en {unit.counted(step)}, "
-        f"{unit.counted(step)} au moins.",
+        f"{unit.counted(quantity)}{_COLON}il faut {expected}.",
         Repair(RepairAct.SET_QUANTITY, f"Mettre {unit.counted(nearest)}", quantity=nearest),
     )
 
