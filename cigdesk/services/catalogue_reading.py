@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from cigdesk.domain.catalogue import (
     AllowanceTariff,
@@ -43,7 +43,7 @@ from cigdesk.domain.catalogue.conditions import (
     QuantityLimit,
     offers_named,
 )
-from cigdesk.domain.catalogue.tiers import gap_between
+from cigdesk.domain.catalogue.tiers import Tiered, gap_between
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.pricing.details import PLACEHOLDERS, fields_of
 from cigdesk.services.catalogue_table import Table, parse_toml
@@ -75,6 +75,7 @@ class _Parts:
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
+R = TypeVar("R", bound=Tiered)
 
 
 def _indexed(tables: Iterable[Table], key: str, read: Callable[[Table, str], T]) -> dict[str, T]:
@@ -252,14 +253,6 @@ def _price(table: Table) -> Decimal:
     if price != round(price, 2):
         table.fault("un prix a deux décimales au plus", "price")
     return price
-
-
-class _Tiered(Protocol):
-    @property
-    def tier(self) -> Tier: ...
-
-
-R = TypeVar("R", bound=_Tiered)
 
 
 def _tiered(table: Table, key: str, read: Callable[[Table], R]) -> tuple[R, ...]:

@@ -59,7 +59,7 @@ class Once:
     """At most one per quote, per year and authority, or per convention.
 
     An optional line counts here: taking it up beside a firm one would make two. Per year, one that is active
-    counts as well; per convention, one that is active or was had earlier, while the lines of one quote share it.
+    counts as well; per convention, one that is active or was had earlier (the lines of a quote share it).
     """
 
     per: Per

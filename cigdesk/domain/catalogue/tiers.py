@@ -51,12 +51,15 @@ class TierAllowance:
     minutes: int
 
 
-class _Tiered(Protocol):
+class Tiered(Protocol):
+    """What is given to one tier."""
+
     @property
-    def tier(self) -> Tier: ...
+    def tier(self) -> Tier:
+        """The bracket of headcount."""
 
 
-T = TypeVar("T", bound=_Tiered)
+T = TypeVar("T", bound=Tiered)
 
 
 def at_headcount(rows: Iterable[T], headcount: int) -> T:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+
+from cigdesk import domain
 
 # code, price of one unit, unit, step, convention, new this year
 CIG = [
@@ -163,3 +167,16 @@ def test_what_must_come_before_the_work_is_printed_and_refuses_nothing(quote, li
 def test_unit_agrees_with_the_quantity(quote, line):
     pricing = quote(line("QVCT", "1.5"), line("QVCT", "2"), line("ACFI"), line("PSY-IND", "6"), headcount=10)
     assert [priced.unit_label for priced in pricing.lines] == ["jour", "jours", "forfait", "demi-journées"]
+
+
+@pytest.mark.parametrize("part", ["catalogue", "pricing"])
+def test_engine_knows_no_offer_by_name(part):
+    sources = sorted((Path(domain.__file__).parent / part).glob("*.py"))
+    assert sources
+    named = {
+        (source.name, node.value)
+        for source in sources
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in {row[0] for row in ALL}
+    }
+    assert not named
