@@ -167,7 +167,7 @@ def _plain(value: Any) -> str:
     raise TypeError(f"the journal cannot keep a {type(value).__name__}")
 
 
-_FROM_TEXT: dict[type[Any], Callable[[str], Any]] = {
+_FROM_TEXT: dict[type[Any], Callable[[Any], Any]] = {
     UuidColumn: UUID,
     DateColumn: date.fromisoformat,
     Time: time.fromisoformat,
@@ -183,4 +183,5 @@ def _unpack(column: Column[Any], value: Any) -> Any:
     if isinstance(column.type, Enum):
         kind = column.type.enum_class
         return kind(value) if kind is not None and issubclass(kind, StrEnum) else value
-    return _FROM_TEXT.get(type(column.type), lambda same: same)(value)
+    read = _FROM_TEXT.get(type(column.type))
+    return value if read is None else read(value)

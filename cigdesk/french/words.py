@@ -38,6 +38,6 @@ def _euros(euros: int) -> str:
 def _in_words(whole: int) -> str:
     # Imported when first needed: it loads every language. Its currency mode is wrong in French
     # (« un million euros », « zéro centimes »), so only its numerals are used.
-    from num2words import num2words  # type: ignore[import-untyped]  # noqa: PLC0415 (it ships no types)
+    from num2words import num2words  # type: ignore[import-untyped]  # it ships no types
 
     return str(num2words(whole, lang="fr"))

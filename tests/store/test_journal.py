@@ -85,9 +85,10 @@ def test_two_people_who_save_the_same_record_do_not_overwrite_each_other(context
         stale = uow.get(Authority, added.ids[0])
     _rename(context, added.ids[0], "Bagnolet")
     stale.name = "Montreuil"
-    with pytest.raises(MovedOn), context.writing(Right.MANAGE_AUTHORITIES) as uow:
-        uow._session.add(stale)
-        uow.commit()
+    with context.writing(Right.MANAGE_AUTHORITIES) as uow:
+        uow.add(stale)
+        with pytest.raises(MovedOn):
+            uow.commit()
     assert _names(context) == ["Bagnolet"]
 
 
