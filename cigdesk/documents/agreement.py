@@ -8,8 +8,9 @@ from reportlab.platypus import Paragraph, Table
 
 from cigdesk.documents import fonts, theme
 from cigdesk.documents.grid import ALL, grid
-from cigdesk.documents.markup import printed_name
+from cigdesk.documents.markup import printed, printed_name
 from cigdesk.documents.page import CONTENT
+from cigdesk.french import NNBSP
 from cigdesk.services.quote_sheet import Agreement
 
 _TITLE: Final = theme.style(fonts.SEMIBOLD, 10, 14, theme.ACCENT)
@@ -20,6 +21,7 @@ _LEFT: Final = 270.5
 _GUTTER: Final = 15.5
 _LABELS: Final = 115.0
 _STEP: Final = 20.0
+_LONGEST_REFERENCE: Final = 100
 _PLACE: Final = (31.5, 110.5, 6.0, 13.0, 109.5)
 
 
@@ -53,8 +55,8 @@ _SIGNATURE: Final = "Nom, qualité, signature et cachet de l’autorité territo
 def _fields(agreement: Agreement) -> list[Table]:
     known = (
         ("Délibération", agreement.deliberation),
-        ("N° d’engagement juridique", agreement.engagement),
-        ("N° de bon de commande", agreement.purchase_order),
+        (f"N°{NNBSP}d’engagement juridique", agreement.engagement),
+        (f"N°{NNBSP}de bon de commande", agreement.purchase_order),
         ("Code service Chorus Pro", agreement.service_code),
     )
     return [*(_field(label, value) for label, value in known), _place_and_date()]
@@ -63,7 +65,9 @@ def _fields(agreement: Agreement) -> list[Table]:
 def _field(label: str, value: str) -> Table:
     line = () if value else (("LINEBELOW", (1, 0), (1, 0), 0.6, theme.FIELD),)
     return _on_line(
-        [Paragraph(label, _LABEL), Paragraph(printed_name(value), _VALUE)], (_LABELS, _LEFT - _LABELS), *line
+        [Paragraph(printed_name(label), _LABEL), Paragraph(printed(value, _LONGEST_REFERENCE), _VALUE)],
+        (_LABELS, _LEFT - _LABELS),
+        *line,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -49,6 +49,11 @@ def register() -> None:
     for name in _ALL:
         if name not in known:
             pdfmetrics.registerFont(PaperFont(name, _font_file(name)))
+
+
+def draws(letter: str) -> bool:
+    """Whether the fonts of the pages have this character; `register` comes first."""
+    return ord(letter) in cast(TTFont, pdfmetrics.getFont(REGULAR)).face.charToGlyph
 
 
 def _font_file(name: str) -> bytes:

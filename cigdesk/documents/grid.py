@@ -7,8 +7,11 @@ from typing import Any, Final
 
 from reportlab.platypus import Table
 
+from cigdesk.documents import fonts
+
 ALL: Final = ((0, 0), (-1, -1))
 _BARE: Final = (
+    ("FONTNAME", *ALL, fonts.REGULAR),
     ("LEFTPADDING", *ALL, 0),
     ("RIGHTPADDING", *ALL, 0),
     ("TOPPADDING", *ALL, 0),

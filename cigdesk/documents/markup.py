@@ -11,15 +11,16 @@ import unicodedata
 from typing import Final
 from xml.sax.saxutils import escape
 
-from cigdesk.documents.fonts import DRAWN_SPACES
+from cigdesk.documents.fonts import DRAWN_SPACES, draws
 from cigdesk.documents.theme import MISSING, MISSING_TINT
 
 LONGEST_TEXT: Final = 20_000
-LONGEST_NAME: Final = 300
+LONGEST_NAME: Final = 200
 _LONGEST_WORD: Final = 60
 _LONG_WORD: Final = re.compile(rf"[^ \n]{{{_LONGEST_WORD}}}(?=[^ \n])")
 _FIRST_OF_MONTH: Final = re.compile(r"(?<!\w)1er(?!\w)")
 _TO_COMPLETE: Final = re.compile(r"à compléter", re.IGNORECASE)
+_NO_GLYPH: Final = "□"
 # Invisible, private, unassigned or half characters: nothing that a page can show.
 _UNPRINTABLE: Final = {"Cc", "Cf", "Co", "Cn", "Cs"}
 
@@ -28,7 +29,8 @@ def printed(text: str, limit: int = LONGEST_TEXT) -> str:
     """The text as paragraph markup that prints it literally, in French typography.
 
     Cut at `limit` characters; words of more than 60 are broken; line ends are kept; the « er » of 1er is
-    raised, though it reads back as typed; « à compléter » is made conspicuous.
+    raised, though it reads back as typed; « à compléter » is made conspicuous; a character that the fonts
+    have not (emoji, Chinese) leaves a visible box. The fonts must be registered.
     """
     safe = escape(_broken(_visible(text[: limit + 1]), limit))
     raised = _FIRST_OF_MONTH.sub('1<super rise="33%" size="65%">er</super>', safe.translate(DRAWN_SPACES))
@@ -38,7 +40,7 @@ def printed(text: str, limit: int = LONGEST_TEXT) -> str:
 
 def printed_name(text: str) -> str:
     """As `printed`, for what stands on a line or two: a name, an address, a reference."""
-    return printed(" ".join(text.split(" ")), LONGEST_NAME)
+    return printed(text, LONGEST_NAME)
 
 
 def chunks(text: str, size: int) -> list[str]:
@@ -55,9 +57,10 @@ def chunks(text: str, size: int) -> list[str]:
 
 def _visible(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(
+    kept = (
         letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in _UNPRINTABLE
     )
+    return "".join(letter if letter == "\n" or draws(letter) else _NO_GLYPH for letter in kept)
 
 
 def _broken(text: str, limit: int) -> str:

@@ -24,7 +24,12 @@ MARGIN: Final = 45.0
 CONTENT: Final = WIDTH - 2 * MARGIN
 _TOP: Final = 37.5
 _RUNNING_TOP: Final = 66.0
+# Characters that surely fit on the one line above the rule.
+_RUNNING_HEAD: Final = 100
 _FOOT_BOTTOM: Final = 24.0
+_FOOT_GAP: Final = 20.0
+ROOM: Final = HEIGHT - _RUNNING_TOP - _FOOT_BOTTOM - _FOOT_GAP - 40
+"""Points of height that a page surely has, below the running head and above a foot of several lines."""
 _FOOT_RIGHT: Final = 108.0
 _WATERMARK_SPAN: Final = 620.0
 
@@ -57,6 +62,14 @@ def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
         return out.getvalue()
 
 
+def height_of(flowables: Sequence[Flowable]) -> float:
+    """Points that the flowables take one below the other on the width of the page."""
+    return sum(
+        flowable.getSpaceBefore() + float(flowable.wrap(CONTENT, HEIGHT)[1]) + flowable.getSpaceAfter()
+        for flowable in flowables
+    )
+
+
 class NumberedCanvas(Canvas):
     """Holds the pages back until their number is known, then writes each with « Page n sur N »."""
 
@@ -81,7 +94,7 @@ class NumberedCanvas(Canvas):
 
 
 def _template(out: BytesIO, furniture: Furniture) -> BaseDocTemplate:
-    foot = _foot_height(furniture) + _FOOT_BOTTOM + 20
+    foot = _foot_height(furniture) + _FOOT_BOTTOM + _FOOT_GAP
     document = BaseDocTemplate(
         out,
         pagesize=A4,
@@ -90,6 +103,7 @@ def _template(out: BytesIO, furniture: Furniture) -> BaseDocTemplate:
         subject=furniture.subject,
         creator=f"CIGDesk {__version__}",
         lang="fr-FR",
+        initialFontName=fonts.REGULAR,
         invariant=1,
         displayDocTitle=True,
     )
@@ -132,7 +146,7 @@ def _first_page(furniture: Furniture, canvas: Canvas, _document: BaseDocTemplate
 
 def _next_page(furniture: Furniture, canvas: Canvas, _document: BaseDocTemplate) -> None:
     _draw_watermark(canvas, furniture.watermark)
-    head = Paragraph(printed_name(furniture.running_head), theme.SMALL)
+    head = Paragraph(printed(furniture.running_head, _RUNNING_HEAD), theme.SMALL)
     _, height = head.wrap(CONTENT, 24)
     head.drawOn(canvas, MARGIN, HEIGHT - _TOP - height + 3)
     _rule(canvas, HEIGHT - _RUNNING_TOP + 12, theme.ACCENT, 0.75)
@@ -152,7 +166,7 @@ def _draw_watermark(canvas: Canvas, word: str) -> None:
 
 
 def _foot_paragraph(furniture: Furniture) -> Paragraph:
-    return Paragraph("<br/>".join(printed(line, 400) for line in furniture.foot), theme.FOOT)
+    return Paragraph("<br/>".join(printed_name(line) for line in furniture.foot), theme.FOOT)
 
 
 def _foot_height(furniture: Furniture) -> float:

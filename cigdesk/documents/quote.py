@@ -22,12 +22,21 @@ def _story(sheet: QuoteSheet) -> list[Flowable]:
     return [
         *quote_head.head(sheet),
         *quote_lines.tables(sheet),
-        KeepTogether([quote_totals.totals(sheet)]),
-        Spacer(0, 12),
-        KeepTogether(quote_totals.mentions(sheet)),
-        Spacer(0, 8),
-        KeepTogether([agreement_box(sheet.agreement)]),
+        *_closing(sheet),
     ]
+
+
+def _closing(sheet: QuoteSheet) -> list[Flowable]:
+    """What is signed stands on the page of the signature; if one can't hold it all, each part stays whole."""
+    parts: list[list[Flowable]] = [
+        [quote_totals.totals(sheet), Spacer(0, 12)],
+        [*quote_totals.mentions(sheet), Spacer(0, 8)],
+        [agreement_box(sheet.agreement)],
+    ]
+    together = [flowable for part in parts for flowable in part]
+    if page.height_of(together) <= page.ROOM:
+        return [KeepTogether(together)]
+    return [KeepTogether(part) for part in parts]
 
 
 def _furniture(sheet: QuoteSheet, watermark: str) -> page.Furniture:
@@ -37,7 +46,7 @@ def _furniture(sheet: QuoteSheet, watermark: str) -> page.Furniture:
         author=sheet.issuer.name,
         subject=sheet.object,
         day=sheet.issued_on,
-        running_head=f"{sheet.issuer.short_name}, {name[0].lower()}{name[1:]}",
+        running_head=f"{sheet.issuer.short_name}, {name[0].lower()}{name[1:]}, {sheet.addressee.name}",
         foot=_foot(sheet),
         foot_right="Document de démonstration" if sheet.demo else "",
         watermark=watermark or ("BROUILLON" if sheet.draft else ""),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, HRFlowable, KeepInFrame, Paragraph, Spacer, Table
 
 from cigdesk import french
 from cigdesk.documents import fonts, marks, theme
@@ -26,6 +26,7 @@ _OBJECT: Final = theme.style(fonts.MEDIUM, 9.6, 14)
 _META_LABEL_WIDTH: Final = 78.0
 _CARD_WIDTH: Final = 217.0
 _GUTTER: Final = 14.0
+_TALLEST: Final = 420.0
 
 
 def head(sheet: QuoteSheet) -> list[Flowable]:
@@ -64,7 +65,13 @@ def _kind(number: str | None) -> list[Flowable]:
 
 def _meta_and_card(sheet: QuoteSheet) -> Table:
     left = CONTENT - _CARD_WIDTH
-    return grid([[_meta(sheet, left - _GUTTER), _card(sheet.addressee)]], (left, _CARD_WIDTH))
+    meta = _within(left - _GUTTER, _meta(sheet, left - _GUTTER))
+    return grid([[meta, _within(_CARD_WIDTH, _card(sheet.addressee))]], (left, _CARD_WIDTH))
+
+
+def _within(width: float, block: Flowable) -> KeepInFrame:
+    """The block, made smaller rather than lost when somebody typed more than a page holds."""
+    return KeepInFrame(width, _TALLEST, [block], hAlign="LEFT", vAlign="TOP")
 
 
 def _meta(sheet: QuoteSheet, width: float) -> Table:
@@ -101,7 +108,7 @@ def _validity(until: date | None, length: str) -> str:
 
 def _signatory(issuer: Issuer) -> tuple[str, ...]:
     if issuer.signatory is None:
-        return (TO_COMPLETE,)
+        return (TO_COMPLETE.capitalize(),)
     return (", ".join(filter(None, (issuer.signatory, issuer.signatory_title))),)
 
 
@@ -141,7 +148,7 @@ def _identifier(addressee: Addressee) -> list[Flowable]:
 def _object(text: str) -> Table | Paragraph:
     # A title holds on a few lines; anything longer must be able to turn the page, which a table cell can't.
     if len(text) > 500:
-        return Paragraph(printed(f"Objet : {text}"), _OBJECT)
+        return Paragraph(printed(f"Objet{french.NBSP}: {text}"), _OBJECT)
     width = 34.0
     return grid(
         [[Paragraph("Objet", _OBJECT_LABEL), Paragraph(printed(text), _OBJECT)]], (width, CONTENT - width)

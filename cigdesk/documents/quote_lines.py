@@ -30,9 +30,9 @@ _EDGE: Final = 9.0
 _GAP: Final = 6.0
 _UNIT_GAP: Final = 4.0
 _BETWEEN_FIGURES: Final = 10.0
-_WIDEST_COLUMN: Final = 110.0
-_CHUNK: Final = 700
-_CHUNKS_IN_A_ROW: Final = 900
+# Characters in a paragraph, and in a row: a row must hold on a page, whatever the letters.
+_LONGEST_PARAGRAPH: Final = 600
+_LONGEST_ROW: Final = 700
 
 
 def tables(sheet: QuoteSheet) -> list[Flowable]:
@@ -115,9 +115,9 @@ def _rows(line: SheetLine) -> list[list[Any]]:
 
 
 def _pieces(line: SheetLine) -> Iterator[tuple[str, ParagraphStyle]]:
-    yield from ((piece, _LABEL) for piece in chunks(line.label, _CHUNK))
+    yield from ((piece, _LABEL) for piece in chunks(line.label, _LONGEST_PARAGRAPH))
     for text in filter(None, (line.detail, *line.notes)):
-        yield from ((piece, _DETAIL) for piece in chunks(text, _CHUNK))
+        yield from ((piece, _DETAIL) for piece in chunks(text, _LONGEST_PARAGRAPH))
 
 
 def _grouped(pieces: Iterable[tuple[str, ParagraphStyle]]) -> list[list[Paragraph]]:
@@ -125,7 +125,7 @@ def _grouped(pieces: Iterable[tuple[str, ParagraphStyle]]) -> list[list[Paragrap
     groups: list[list[Paragraph]] = [[]]
     length = 0
     for text, style in pieces:
-        if groups[-1] and length + len(text) > _CHUNKS_IN_A_ROW:
+        if groups[-1] and length + len(text) > _LONGEST_ROW:
             groups.append([])
             length = 0
         groups[-1].append(Paragraph(printed(text), style))
@@ -135,13 +135,19 @@ def _grouped(pieces: Iterable[tuple[str, ParagraphStyle]]) -> list[list[Paragrap
 
 def _widths(lines: Sequence[SheetLine]) -> tuple[float, ...]:
     """Figures never wrap: their columns grow with the widest, and the description gives way."""
-    quantity = _column(43, _FIGURE, _GAP, [line.quantity for line in lines])
-    unit = _column(60, _UNIT, _GAP + _UNIT_GAP, [word for line in lines for word in line.unit.split(" ")])
-    price = _column(62, _FIGURE, _GAP, [amount_text(line.unit_price) for line in lines])
-    amount = _column(66, _AMOUNT, _BETWEEN_FIGURES + _EDGE, [amount_text(line.amount) for line in lines])
+    quantity = _column((43, 70), _FIGURE, _GAP, [line.quantity for line in lines])
+    unit = _column(
+        (60, 84), _UNIT, _GAP + _UNIT_GAP, [word for line in lines for word in line.unit.split(" ")]
+    )
+    price = _column((62, 92), _FIGURE, _GAP, [amount_text(line.unit_price) for line in lines])
+    amount = _column(
+        (66, 100), _AMOUNT, _BETWEEN_FIGURES + _EDGE, [amount_text(line.amount) for line in lines]
+    )
     return (CONTENT - quantity - unit - price - amount, quantity, unit, price, amount)
 
 
-def _column(narrowest: float, style: ParagraphStyle, padding: float, texts: Sequence[str]) -> float:
+def _column(
+    bounds: tuple[float, float], style: ParagraphStyle, padding: float, texts: Sequence[str]
+) -> float:
     widest = max((stringWidth(text, style.fontName, style.fontSize) for text in texts), default=0.0)
-    return min(max(narrowest, widest + padding + 1), _WIDEST_COLUMN)
+    return min(max(bounds[0], widest + padding + 1), bounds[1])

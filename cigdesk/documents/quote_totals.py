@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Indenter, Paragraph, Spacer, Table
 
 from cigdesk import french
@@ -29,9 +30,10 @@ def totals(sheet: QuoteSheet) -> Table:
     """The amount in words at left, the figures at right, « Net à payer » in its box."""
     left = CONTENT - _BOX_WIDTH
     return grid(
-        [[_in_words(sheet), _figures(sheet)]],
+        [[_in_words(sheet), _figures(sheet)], *_options(sheet)],
         (left, _BOX_WIDTH),
         ("VALIGN", (0, 0), (0, 0), "BOTTOM"),
+        ("NOSPLIT", *ALL),
         ("LEFTPADDING", (0, 0), (0, 0), _PADDING),
         ("RIGHTPADDING", (0, 0), (0, 0), 14),
     )
@@ -44,17 +46,14 @@ def mentions(sheet: QuoteSheet) -> list[Flowable]:
 
 
 def _figures(sheet: QuoteSheet) -> list[Flowable]:
-    story: list[Flowable] = [
-        _rows(list(_before_net(sheet))),
-        Spacer(0, 5),
-        _net(amount_text(sheet.total)),
-    ]
-    if sheet.total_with_options is not None:
-        story += [
-            Spacer(0, 5),
-            _rows([("Total, options comprises", french.amount(sheet.total_with_options))]),
-        ]
-    return story
+    return [_rows(list(_before_net(sheet))), Spacer(0, 5), _net(amount_text(sheet.total))]
+
+
+def _options(sheet: QuoteSheet) -> list[list[Any]]:
+    if sheet.total_with_options is None:
+        return []
+    row = _rows([("Total, options comprises", french.amount(sheet.total_with_options))])
+    return [["", [Spacer(0, 5), row]]]
 
 
 def _before_net(sheet: QuoteSheet) -> Iterator[tuple[str, str]]:
@@ -68,13 +67,15 @@ def _before_net(sheet: QuoteSheet) -> Iterator[tuple[str, str]]:
 
 
 def _rows(rows: list[tuple[str, str]]) -> Table:
+    widest = max(stringWidth(figure, _ROW_RIGHT.fontName, _ROW_RIGHT.fontSize) for _, figure in rows)
+    right = min(widest + _PADDING + 1, _BOX_WIDTH * 0.6)
     cells = [
         (Paragraph(printed_name(label), _ROW), Paragraph(printed_name(figure), _ROW_RIGHT))
         for label, figure in rows
     ]
     return grid(
         cells,
-        (_BOX_WIDTH * 0.6, _BOX_WIDTH * 0.4),
+        (_BOX_WIDTH - right, right),
         ("BOTTOMPADDING", *ALL, 4),
         ("LEFTPADDING", (0, 0), (0, -1), _PADDING),
         ("RIGHTPADDING", (1, 0), (1, -1), _PADDING),

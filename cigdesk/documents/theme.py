@@ -18,7 +18,7 @@ WHITE: Final = HexColor("#FFFFFF")
 TINT: Final = HexColor("#EDF1F3")
 BORDER: Final = HexColor("#DCE2E6")
 FIELD: Final = HexColor("#7C8893")
-WATERMARK: Final = HexColor("#E9EDF0")
+WATERMARK: Final = HexColor("#EEF1F3")
 MISSING: Final = "#774300"
 MISSING_TINT: Final = "#FDF0D7"
 
