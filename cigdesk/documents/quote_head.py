@@ -17,7 +17,7 @@ from cigdesk.services.quote_sheet import TO_COMPLETE, Addressee, Issuer, QuoteSh
 
 _CENTRE: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 13, 15.5, after=2.5)
 _SERVICE: Final = theme.style(fonts.REGULAR, 8.8, 11.3, theme.TEXT2)
-_KIND: Final = theme.style(fonts.DISPLAY_LIGHT, 25, 25.5, theme.ACCENT, right=True, after=3)
+_KIND: Final = theme.style(fonts.DISPLAY_LIGHT, 25, 23, theme.ACCENT, right=True, after=4)
 _NUMBER: Final = theme.style(fonts.TABULAR_SEMIBOLD, 11, 14, right=True)
 _ADDRESSEE: Final = theme.style(fonts.SEMIBOLD, 9.6, 14.2)
 _ADDRESS: Final = theme.style(fonts.REGULAR, 9.6, 14.2)
