@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
-    QProxyStyle,
-    QStyle,
     QTextEdit,
     QWidget,
 )
 
 RING = 2
 FIELD_GAP, BUTTON_GAP = 1, 2
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 _TYPED = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _RINGED = (*_TYPED, QAbstractButton, QComboBox)
 # Dynamic property of a widget: True asks for a ring, False refuses it, a widget is ringed in its place.
@@ -30,41 +28,54 @@ RING_PROPERTY = "focusRing"
 RADIUS_PROPERTY = "focusRadius"
 
 
-class _OutsideStyle(QProxyStyle):
-    """Asked by the frame alone: leave room around the control, and stay above its neighbours."""
+class _Frame(QWidget):
+    """A ring over the host of a control (its window, or the page that scrolls with it), kept around it.
 
-    def __init__(self, room: int) -> None:
-        super().__init__("Fusion")
-        self._room = room
+    Qt's QFocusFrame would do, but above its neighbours it asks its style once more while it is torn down,
+    and that crashes when the style is gone first.
+    """
 
-    def styleHint(
-        self, hint: QStyle.StyleHint, option: Any = None, widget: Any = None, data: Any = None
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        return super().styleHint(hint, option, widget, data)
+    def __init__(self, target: QWidget, color: Callable[[], QColor], gap: int) -> None:
+        chain = _up_to_host(target)
+        super().__init__(chain[-1])
+        self._target, self._host, self._color, self._gap = target, chain[-1], color, gap
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in chain:
+            widget.installEventFilter(self)
+        self._follow()
+        self.raise_()
 
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: Any = None) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return self._room
-        return super().pixelMetric(metric, option, widget)
+    def _follow(self) -> None:
+        room = RING + self._gap
+        self.setVisible(self._target.isVisibleTo(self._host))
+        place = QRect(self._target.mapTo(self._host, QPoint(0, 0)), self._target.size())
+        self.setGeometry(place.adjusted(-room, -room, room, room))
 
-
-class _Frame(QFocusFrame):
-    def __init__(self, color: Callable[[], QColor], gap: int) -> None:
-        super().__init__()
-        self._color, self._gap = color, gap
-        self._style = _OutsideStyle(RING + gap)
-        self.setStyle(self._style)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._follow()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._color(), RING))
         inset = RING / 2
-        asked = self.widget().property(RADIUS_PROPERTY) if self.widget() else None
+        asked = self._target.property(RADIUS_PROPERTY)
         radius = (asked if isinstance(asked, int) else 6) + self._gap + inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _up_to_host(target: QWidget) -> list[QWidget]:
+    """The control and its parents, the last being a window or the page of a scroll area."""
+    chain = [target]
+    while (parent := chain[-1].parentWidget()) is not None and not chain[-1].isWindow():
+        if isinstance(parent.parentWidget(), QAbstractScrollArea) and len(chain) > 1:
+            break
+        chain.append(parent)
+    return chain
 
 
 class FocusRing(QObject):
@@ -81,8 +92,8 @@ class FocusRing(QObject):
         self._drop()
         if target is not None:
             gap = BUTTON_GAP if isinstance(target, QAbstractButton) else FIELD_GAP
-            self._frame = _Frame(self._color, gap)
-            self._frame.setWidget(target)
+            self._frame = _Frame(target, self._color, gap)
+            self._frame.show()
 
     def _drop(self) -> None:
         if self._frame is None:

@@ -38,6 +38,11 @@ _ROLES: dict[Role, tuple[str, int, QFont.Weight]] = {
     "caption": (INTER, 11, _WEIGHT.Medium),
     "caption_strong": (INTER, 11, _WEIGHT.DemiBold),
 }
+# px from one line to the next, at scale 1.
+_LINES: dict[Role, int] = {"title": 28, "figure": 28, "figure_large": 34, "caption": 14, "caption_strong": 14}
+_LINES |= {"secondary": 16, "secondary_strong": 16}
+_USUAL_LINE = 20
+_TIGHTER = -0.02  # em between letters of Inter Display
 _SCALE_RANGE = (1.0, 2.5)
 _scale = 1.0
 
@@ -80,6 +85,11 @@ def font(role: Role = "body", *, tabular: bool = False) -> QFont:
     return QFont(_make(role, tabular))
 
 
+def line_height(role: Role) -> int:
+    """Px from one line to the next in that role, at the person's text scale."""
+    return round(_LINES.get(role, _USUAL_LINE) * _scale)
+
+
 def resized(base: QFont, pixels: int) -> QFont:
     """That font at another size in unscaled px, for glyphs inside a drawing."""
     copy = QFont(base)
@@ -96,7 +106,7 @@ def _make(role: Role, tabular: bool) -> QFont:
     # Screens differ: positions by subpixel keep the spacing of the design at every scale.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if family == DISPLAY:
-        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHTER * made.pixelSize())
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made

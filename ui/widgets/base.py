@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.theme import Role, font
+from ui.theme.typography import line_height
 
 Tone = Literal["text", "text2", "text3", "accent", "ok", "warn", "bad", "toast", "toast2"]
 Surface = Literal[
     "card", "plain", "header", "footer", "left", "side", "rail", "popup", "well", "note"
 ]  # the grounds of resources/style/cigdesk.qss
+_READABLE = 640  # px of one line at most before a sentence asks for a second
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
 
 
 class Label(QLabel):
-    """Plain text (a name with `<b>` shows as typed) in a role of type and a tone of the theme."""
+    """Plain text (a name with `<b>` shows as typed) in a role of type and a tone of the theme.
+
+    Lines stand as far apart as the role says, which QLabel alone cannot do.
+    """
 
     def __init__(
         self,
@@ -39,17 +44,59 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._line = line_height(role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setFont(font(role, tabular=tabular))
         self.setWordWrap(wrap)
         self.setProperty("tone", tone)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour by its role."""
         set_property(self, "tone", tone)
+
+    def sizeHint(self) -> QSize:
+        if not self.wordWrap():
+            hint = super().sizeHint()
+            return QSize(hint.width(), max(hint.height(), self._line))
+        # What is said in one breath asks for one line, up to the width that it may have.
+        metrics = QFontMetricsF(self.font())
+        natural = max((metrics.horizontalAdvance(line) for line in self.text().splitlines()), default=0)
+        width = min(round(natural) + 2, self.maximumWidth(), _READABLE)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(min(80, self.sizeHint().width()), self._line)
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        return max(len(self._lines(width)), 1) * self._line
+
+    def _lines(self, width: int) -> list[str]:
+        lines: list[str] = []
+        for paragraph in self.text().splitlines():
+            layout = QTextLayout(paragraph, self.font())
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip(" "))
+            layout.endLayout()
+        return lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        for place, line in enumerate(self._lines(self.width())):
+            painter.drawText(QRect(0, place * self._line, self.width(), self._line), flags, line)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -42,8 +42,7 @@ class EmptyState(QFrame):
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(330)
-            label.setMinimumWidth(200)
+            label.setMaximumWidth(300)
             layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setVisible(bool(sentence))
         if action is not None:

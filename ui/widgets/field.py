@@ -94,7 +94,12 @@ class Field(QWidget):
         below.addWidget(self._mark)
         below.addWidget(self._below, 1)
         layout.addLayout(below)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        layout.addStretch(1)
+        # The editor decides of the width; the sentence below takes as many lines as that needs.
+        beneath = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        beneath.setHeightForWidth(True)
+        self._below.setSizePolicy(beneath)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _name_editor(self, label: str, optional: bool) -> None:
         self.label.setBuddy(self.editor)

@@ -56,7 +56,7 @@ class MessageBar(QFrame):
         tone: Tone = _TONES.get(self._family, "text2") if strip else "text"
         self._happened = Label(happened, "strong" if not strip or kept else "emphasis", tone, wrap=True)
         self._kept = Label(kept, "secondary" if strip else "body", tone if strip else "text2", wrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._build(list(buttons))
         self.set_message(happened, kept)
         hub().changed.connect(self.update)

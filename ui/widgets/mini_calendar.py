@@ -255,6 +255,7 @@ class MiniCalendar(QWidget):
         if legend:
             layout.addWidget(_Legend())
         self._connect()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.grid)
         self._show_title(self.grid.month())
 
