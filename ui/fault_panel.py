@@ -66,6 +66,7 @@ class FaultPanel(QDialog):
     def _buttons(self) -> QHBoxLayout:
         go_on = Button(self.tr("Continuer"), "primary")
         go_on.setDefault(True)
+        go_on.setFocus()
         go_on.clicked.connect(self.accept)
         copy = Button(self.tr("Copier les détails"), icon_name="copy")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self.details()))

@@ -70,6 +70,7 @@ class Task:
         self.label = label
         self.progress = Progress()
         self.cancellable = _takes_progress(job)
+        self.failed = False
         self._job: Callable[[], Any] | None = partial(job, self.progress) if self.cancellable else job
         self._result: Any = None
         self._error: BaseException | None = None
@@ -105,6 +106,7 @@ class Task:
         otherwise be the last owner of a widget that the job's closure knows.
         """
         outcome = self._result, self._error
+        self.failed = self._error is not None
         self._job = self._result = self._error = self.future = None
         return outcome
 

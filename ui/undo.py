@@ -20,6 +20,8 @@ class UndoStack(QObject):
 
     changed = Signal()
     """Another act would be taken back or done again."""
+    acted = Signal(object, bool)
+    """(Change, whether it was taken back rather than done again)."""
 
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,19 +40,32 @@ class UndoStack(QObject):
         """What would be done again, or nothing."""
         return self._redos[-1].label if self._redos else ""
 
-    def undo(self) -> None:
-        """Take back the last act; in a field being typed in, the field's own last edit."""
-        if not _in_field("undo"):
-            self._run(self._undos, self._redos)
+    def undo(self) -> bool:
+        """Take back the last act; in a field being typed in, the field's own last edit.
 
-    def undo_act(self) -> None:
-        """Take back the last act, wherever the keyboard is (a toast's button)."""
-        self._run(self._undos, self._redos)
+        False when there is nothing to take back.
+        """
+        return _in_field("undo") or self._run_last(self._undos)
 
-    def redo(self) -> None:
-        """Do again what was taken back; in a field being typed in, the field's own last edit."""
-        if not _in_field("redo"):
-            self._run(self._redos, self._undos)
+    def redo(self) -> bool:
+        """Do again what was taken back; in a field being typed in, the field's own last edit.
+
+        False when there is nothing to do again.
+        """
+        return _in_field("redo") or self._run_last(self._redos)
+
+    def _run_last(self, acts: deque[Undo]) -> bool:
+        if not acts:
+            return False
+        self.run(acts[-1])
+        return True
+
+    def run(self, act: Undo) -> None:
+        """Take back or do again one act, from its toast; nothing when that has been done meanwhile."""
+        if act in self._undos:
+            self._run(act, self._undos, self._redos)
+        elif act in self._redos:
+            self._run(act, self._redos, self._undos)
 
     def clear(self) -> None:
         """Forget everything (another store)."""
@@ -65,16 +80,15 @@ class UndoStack(QObject):
         self._redos.clear()
         self.changed.emit()
 
-    def _run(self, source: deque[Undo], target: deque[Undo]) -> None:
-        if not source:
-            return
-        act = source.pop()
+    def _run(self, act: Undo, source: deque[Undo], target: deque[Undo]) -> None:
+        source.remove(act)
         self.changed.emit()
 
         def done(change: Change) -> None:
             if change.undo is not None:
                 target.append(change.undo)
             self.changed.emit()
+            self.acted.emit(change, target is self._redos)
 
         def refused(error: CigdeskError) -> None:
             if not isinstance(error, Refused):  # the disk, the lock: it may work in a moment

@@ -46,7 +46,7 @@ def test_acts_are_taken_back_from_the_last_and_done_again(operations, counter, s
         operations.change(lambda n=n: counter.add(n))
     settle()
     values = []
-    for act in (stack.undo_act, stack.undo_act, stack.redo, stack.redo, stack.undo_act):
+    for act in (stack.undo, stack.undo, stack.redo, stack.redo, stack.undo):
         act()
         settle()
         values.append(counter.value)
@@ -57,8 +57,8 @@ def test_hurried_keys_take_back_as_many_acts(operations, counter, stack, settle)
     for n in (1, 10, 100):
         operations.change(lambda n=n: counter.add(n))
     settle()
-    stack.undo_act()
-    stack.undo_act()
+    stack.undo()
+    stack.undo()
     settle()
     assert counter.value == 1
     stack.redo()
@@ -69,7 +69,7 @@ def test_hurried_keys_take_back_as_many_acts(operations, counter, stack, settle)
 def test_a_new_act_forgets_what_could_be_done_again(operations, counter, stack, settle):
     operations.change(lambda: counter.add(1))
     settle()
-    stack.undo_act()
+    stack.undo()
     settle()
     operations.change(lambda: counter.add(5))
     settle()
@@ -83,7 +83,7 @@ def test_an_act_on_a_record_that_moved_on_is_refused_aloud_and_dropped(
     settle()
     counter.trouble = MovedOn("La fiche a changé depuis.")
     with qtbot.waitSignal(operations.refused) as heard:
-        stack.undo_act()
+        stack.undo()
     assert str(heard.args[1]) == "La fiche a changé depuis."
     assert stack.undo_label == ""
 
@@ -92,10 +92,10 @@ def test_an_act_that_the_disk_prevented_can_be_tried_again(operations, counter, 
     operations.change(lambda: counter.add(1))
     settle()
     counter.trouble = CigdeskError("Le disque est plein.")
-    stack.undo_act()
+    stack.undo()
     settle()
     counter.trouble = None
-    stack.undo_act()
+    stack.undo()
     settle()
     assert counter.value == 0
 
@@ -131,3 +131,17 @@ def test_in_a_field_the_keys_belong_to_the_field(operations, counter, stack, set
     qtbot.keyClick(desk, Qt.Key.Key_Z, control)
     settle()
     assert counter.value == 0
+
+
+def test_a_toast_takes_back_its_own_act_and_only_once(operations, counter, stack, settle):
+    changes: list[Change] = []
+    for n in (1, 10):
+        operations.change(lambda n=n: counter.add(n), on_done=changes.append)
+    settle()
+    for _ in range(2):
+        stack.run(changes[0].undo)
+        settle()
+    assert counter.value == 10
+    stack.redo()
+    settle()
+    assert counter.value == 11

@@ -1,0 +1,56 @@
+"""The one door to what the system shows in its own windows, so that a test can answer in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Dialogs(Protocol):
+    """Choosers of files, and the programs of the system."""
+
+    def open_file(self, parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        """An existing file, or None; `kinds` is Qt's filter, « Bases CIGDesk (*.cigdesk) »."""
+
+    def save_file(self, parent: QWidget, title: str, kinds: str, proposed: Path) -> Path | None:
+        """Where to write, or None; the system has asked before it lets an existing file be chosen."""
+
+    def folder(self, parent: QWidget, title: str, proposed: Path | None = None) -> Path | None:
+        """An existing folder, or None."""
+
+    def open_externally(self, path: Path) -> bool:
+        """Show a file with the program that the system has for it; False when there is none."""
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Say something when no window is left to say it in."""
+
+
+class SystemDialogs:
+    """The system's own."""
+
+    def open_file(self, parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+        return _path(name)
+
+    def save_file(self, parent: QWidget, title: str, kinds: str, proposed: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+        return _path(name)
+
+    def folder(self, parent: QWidget, title: str, proposed: Path | None = None) -> Path | None:
+        return _path(QFileDialog.getExistingDirectory(parent, title, str(proposed or "")))
+
+    def open_externally(self, path: Path) -> bool:
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def tell(self, title: str, sentence: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, sentence, QMessageBox.StandardButton.Ok)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+
+
+def _path(name: str) -> Path | None:
+    return Path(name) if name else None

@@ -1,0 +1,89 @@
+"""What the window needs from outside: stores to open, centres to choose from. Bootstrap provides it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class CentreChoice:
+    """A centre whose settings and catalogue are shipped; `detail` says in a few words what comes with it."""
+
+    key: str
+    name: str
+    short_name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class RegionChoice:
+    """A region of public holidays (`FR`, `FR-MQ`…) and the time zone usual there."""
+
+    key: str
+    name: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class CentreSpec:
+    """The centre of a new store: `key` names a shipped one; without it the other fields are used."""
+
+    key: str = ""
+    name: str = ""
+    short_name: str = ""
+    address: str = ""
+    postcode: str = ""
+    city: str = ""
+    holidays: str = "FR"
+    zone: str = "Europe/Paris"
+
+
+class Desk(Protocol):
+    """An open store, with the services that work on it."""
+
+    @property
+    def services(self) -> Any:
+        """The services by name; each page knows the type of those it calls."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def demo(self) -> bool:
+        """Whether it is a demonstration, without passphrase and thrown away at the end."""
+
+    @property
+    def person_name(self) -> str:
+        """Who works: first and last name."""
+
+    def close(self) -> None:
+        """Leave the store in order; called once, when no job is left."""
+
+
+class Bootstrap(Protocol):
+    """The composition root, as the window sees it. All but the lists may be slow: called on a worker."""
+
+    def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> Desk:
+        """Create a store where no file is yet; raises a `CigdeskError` and leaves nothing behind."""
+
+    def open_store(self, path: Path, passphrase: str) -> Desk:
+        """Open a store; raises a `CigdeskError`, `WrongPassphrase` among them."""
+
+    def open_demo(self) -> Desk:
+        """Make a temporary store full of invented people, and open it."""
+
+    def default_store(self) -> Path:
+        """Where a new store is proposed."""
+
+    def recent_stores(self) -> Sequence[Path]:
+        """Stores opened on this computer that still exist, the last one first."""
+
+    def centres(self) -> Sequence[CentreChoice]:
+        """The centres that are shipped."""
+
+    def holiday_regions(self) -> Sequence[RegionChoice]:
+        """The regions of public holidays that are known."""

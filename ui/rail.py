@@ -1,0 +1,173 @@
+"""The rail at the left: the pages, always with their names, and who is working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from cigdesk.french import initials
+from ui.icons import paint_icon
+from ui.logo import Logo
+from ui.page import PageSpec
+from ui.theme import Accent, Tokens, current, font, hub
+from ui.theme.painting import draw_text, rounded
+from ui.widgets.avatar import paint_avatar
+from ui.widgets.base import tight
+from ui.widgets.pill import Pill
+
+WIDTH = 80
+_INSET, _ICON, _BAR, _BAR_HEIGHT, _GAP = 4, 20, 3, 24, 6
+_AVATAR = 34
+
+
+class RailButton(QToolButton):
+    """A page: icon over name; chosen, a white tile, a bar and bold."""
+
+    def __init__(self, spec: PageSpec) -> None:
+        super().__init__()
+        self._icon_name, self._badge = spec.icon, 0
+        self.setText(spec.title)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setProperty("focusRadius", 8)
+        self._say()
+        hub().changed.connect(self.update)
+
+    def set_badge(self, count: int) -> None:
+        """Show how many items wait there; 0 shows none."""
+        self._badge = count
+        self._say()
+        self.update()
+
+    def _say(self) -> None:
+        waiting = self.tr(", {n} à traiter").format(n=self._badge) if self._badge else ""
+        self.setAccessibleName(self.text() + waiting)
+
+    def _content_height(self) -> int:
+        return _ICON + 5 + round(QFontMetricsF(font("caption")).height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, max(58, self._content_height() + 20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(WIDTH, self._content_height() + 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), current()
+        tile = QRectF(self.rect()).adjusted(_INSET, 3, -_INSET, -3)
+        ink = self._paint_ground(painter, tile, tokens)
+        top = round(tile.center().y() - self._content_height() / 2)
+        paint_icon(painter, QRectF((self.width() - _ICON) / 2, top, _ICON, _ICON), self._icon_name, ink)
+        type_ = font("caption_strong" if self.isChecked() else "caption")
+        words = QRectF(1, top + _ICON + 4, self.width() - 2, QFontMetricsF(type_).height() + 2)
+        draw_text(painter, words, self.text(), type_, ink, align=Qt.AlignmentFlag.AlignHCenter)
+        if self._badge:
+            self._paint_badge(painter, QPointF(self.width() / 2 + 8, top - 5), tokens)
+
+    def _paint_ground(self, painter: QPainter, tile: QRectF, tokens: Tokens) -> QColor:
+        if self.isChecked():
+            rounded(painter, tile, 8, tokens.surface, tokens.border)
+            bar = QRectF(-_BAR, tile.center().y() - _BAR_HEIGHT / 2, 2 * _BAR, _BAR_HEIGHT)
+            rounded(painter, bar, _BAR, tokens.accent.solid)
+            return tokens.accent.text
+        if self.underMouse():
+            rounded(painter, tile, 8, tokens.hover, tokens.border)
+        return tokens.text2
+
+    def _paint_badge(self, painter: QPainter, place: QPointF, tokens: Tokens) -> None:
+        text, type_ = str(min(self._badge, 99)), font("caption_strong")
+        metrics = QFontMetricsF(type_)
+        height = metrics.height() + 2
+        plate = QRectF(place.x(), place.y(), max(height, metrics.horizontalAdvance(text) + 8), height)
+        rounded(painter, plate, height / 2, tokens.accent.solid)
+        draw_text(painter, plate, text, type_, tokens.onsolid, align=Qt.AlignmentFlag.AlignHCenter)
+
+
+class AvatarButton(QToolButton):
+    """Who works: initials, and a menu to lock or leave."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._letters = initials(name)
+        self.setAccessibleName(self.tr("Menu de {name}").format(name=name))
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFixedSize(_AVATAR + 4, _AVATAR + 4)
+        self.setProperty("focusRadius", _AVATAR // 2)
+        hub().changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        disc = QRectF(2, 2, _AVATAR, _AVATAR)
+        paint_avatar(QPainter(self), disc, self._letters, current(), marked=True)
+
+
+class Rail(QFrame):
+    """The exclusive buttons of the pages; `chosen` says the id that the person asks for.
+
+    The button pressed is not ticked by itself: the window ticks it once the page may be shown.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, specs: Iterable[PageSpec], person: str, *, demo: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "rail")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Écrans"))
+        self.avatar = AvatarButton(person)
+        self._buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        self._build(list(specs), demo)
+
+    def _build(self, specs: list[PageSpec], demo: bool) -> None:
+        layout = tight(QVBoxLayout(self), 0, (0, 14, 0, 8))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(Logo(), 0, middle)
+        layout.addSpacing(18)
+        for spec in specs:
+            if not spec.foot:
+                layout.addWidget(self._button(spec))
+        layout.addStretch(1)
+        if demo:
+            layout.addWidget(self._demo_pill(), 0, middle)
+            layout.addSpacing(_GAP)
+        for spec in specs:
+            if spec.foot:
+                layout.addWidget(self._button(spec))
+        layout.addSpacing(_GAP)
+        layout.addWidget(self.avatar, 0, middle)
+
+    def _button(self, spec: PageSpec) -> RailButton:
+        button = RailButton(spec)
+        self._buttons[spec.page_id] = button
+        self._group.addButton(button)
+        # `clicked` comes after the tick: the window puts it right when the page is not left.
+        button.clicked.connect(lambda: self.chosen.emit(spec.page_id))
+        return button
+
+    def _demo_pill(self) -> Pill:
+        pill = Pill(self.tr("Démo"), Accent.WARN)
+        pill.setToolTip(self.tr("Base de démonstration\u00a0: les personnes sont inventées."))
+        return pill
+
+    def button(self, page_id: str) -> RailButton:
+        """The button of a page; KeyError when there is none."""
+        return self._buttons[page_id]
+
+    def tick(self, page_id: str) -> None:
+        """Show which page is there."""
+        self._buttons[page_id].setChecked(True)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What the avatar opens."""
+        self.avatar.setMenu(menu)
