@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -16,16 +17,33 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from cigdesk.domain.errors import NotFound
 from db.errors import known_failures
-from db.files import beside, private_folder, replace_whole
+from db.files import private_folder, replace_whole
 
 NONCE_BYTES = 12
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+def folder_for(store: Path) -> Path:
+    """Where the documents of a store lie."""
+    return store.with_name(f"{store.stem}.documents")
+
+
+def copy_missing(source: Path, target: Path) -> None:
+    """Copy the documents that `target` has not yet: named by content, each is copied once for all backups."""
+    documents = [each for each in source.iterdir() if _NAME.fullmatch(each.name)] if source.is_dir() else []
+    if not documents:
+        return
+    with private_folder(target):
+        for document in documents:
+            if not (target / document.name).exists():
+                replace_whole(target / document.name, document.read_bytes())
 
 
 class Attachments:
     """The documents of one store; the key is derived from the store's, never the same."""
 
     def __init__(self, store: Path, store_key: bytes) -> None:
-        self.folder = beside(store, ".documents")
+        self.folder = folder_for(store)
         derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"cigdesk attachments 1")
         self._cipher = AESGCM(derived.derive(store_key))
 

@@ -14,7 +14,7 @@ from typing import Literal
 from sqlalchemy import Engine, NullPool
 
 from cigdesk.store_errors import BackupDiskFull, BackupFailed, DamagedBackup, DiskFull, StoreError
-from db import keyfile
+from db import attachments, keyfile
 from db.check import integrity_faults, row_counts
 from db.crypto import StoreKey
 from db.engine import connect, make_reading_engine
@@ -44,6 +44,11 @@ class Backup:
 def folder_for(store: Path) -> Path:
     """Where the backups of a store lie, unless told otherwise."""
     return store.with_name(f"{store.stem}.backups")
+
+
+def documents_in(folder: Path) -> Path:
+    """The documents of all the backups of a folder, each once."""
+    return folder / "documents"
 
 
 def existing(folder: Path) -> list[Backup]:
@@ -81,6 +86,7 @@ def back_up(
                 _copy(store, key, engine, part)
                 create_private(keyfile.path_for(finished), keyfile.path_for(store).read_bytes())
                 part.rename(finished)
+            attachments.copy_missing(attachments.folder_for(store), documents_in(folder))
             sync_folder(folder)
             _prune(folder, now)
     except DiskFull as error:

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from cigdesk.store_errors import StoreError
-from db import keyfile
-from db.backup import verified_counts
+from db import attachments, keyfile
+from db.backup import documents_in, verified_counts
 from db.crypto import StoreKey
 from db.engine import connect
 from db.errors import known_failures
@@ -52,6 +52,7 @@ def _swap(store: Path, copy: Path, copied_keys: keyfile.KeyFile, key: StoreKey, 
         aside = _set_aside(store, now)
         if not _keys_belong(store, key):
             keyfile.rewrite(keyfile.path_for(store), copied_keys)
+        attachments.copy_missing(documents_in(copy.parent), attachments.folder_for(store))
         incoming.replace(store)
     sync_folder(store.parent)
     return aside
