@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
+
 from cigdesk.domain.errors import Refused
 
 
@@ -45,6 +47,32 @@ STATE_NAMES = {
     QuoteState.CANCELLED: "annulé",
     QuoteState.REPLACED: "remplacé",
 }
+
+
+class QuoteStanding(StrEnum):
+    """Where a quote stands on a day: its state, or "expired" once its validity is over without an answer."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+
+
+def standing_of(state: QuoteState, valid_until: date | None, today: date) -> QuoteStanding:
+    """Where a quote of that state and validity stands today."""
+    waiting = state in (QuoteState.ISSUED, QuoteState.SENT)
+    if waiting and valid_until is not None and valid_until < today:
+        return QuoteStanding.EXPIRED
+    return QuoteStanding(state.value)
+
+
+def last_valid_day(issued_on: date, months: int) -> date:
+    """The last day of validity: the same day so many months later, or the last of a shorter month."""
+    return issued_on + relativedelta(months=months)
 
 
 def quote_number(prefix: str, year: int | None, sequence: int | None, revision: int) -> str:
@@ -122,8 +150,7 @@ class Quote:
 
     def expired(self, today: date) -> bool:
         """Past its validity, and still waiting for an answer."""
-        waiting = self.state in (QuoteState.ISSUED, QuoteState.SENT)
-        return waiting and self.valid_until is not None and self.valid_until < today
+        return standing_of(self.state, self.valid_until, today) is QuoteStanding.EXPIRED
 
     def move_to(self, state: QuoteState, day: date, reason: str = "") -> None:
         """Change the state by the table; raises `Refused` for any other transition."""

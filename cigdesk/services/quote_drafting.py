@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
+from cigdesk import french
 from cigdesk.domain.errors import InvalidInput, Refused
-from cigdesk.domain.membership import Convention, Membership, MembershipState
-from cigdesk.domain.pricing import Repair, RepairAct
-from cigdesk.domain.quote import Quote, QuoteLine
+from cigdesk.domain.pricing import Repair
+from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
-from cigdesk.services.context import Context, new_id
+from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.quote_facts import catalogue_on, priced
+from cigdesk.services.quote_lines import LineValues, append_line, find_line, place_line
+from cigdesk.services.quote_repairs import mending_of
+
+__all__ = ["Heading", "LineValues", "QuoteDrafting"]
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 """Dates outside these are typing errors."""
 
-LONGEST_OBJECT = 300
-MOST_LINES = 500
+LONGEST: Final = {"object": 300, "follower": 120}
+"""Characters; more would push the lines off the first page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,30 +39,8 @@ class Heading:
     contact_id: UUID | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class LineValues:
-    """What a person fills in on a line; the quantity is whole minutes for an hourly offer."""
-
-    quantity: Decimal | None = None
-    participants: int | None = None
-    format: str = ""
-    exploratory: bool = False
-    prescription: date | None = None
-    optional: bool = False
-
-    @classmethod
-    def of(cls, line: QuoteLine) -> LineValues:
-        """The values that a line has now."""
-        return cls(**{each.name: getattr(line, each.name) for each in fields(cls)})
-
-    def put_on(self, line: QuoteLine) -> None:
-        """Write the values on a line."""
-        for each in fields(self):
-            setattr(line, each.name, getattr(self, each.name))
-
-
 class QuoteDrafting:
-    """Changes of a draft; each raises `Refused` once the quote is issued."""
+    """Changes of a draft; each raises `Refused` once the quote is issued, when it is taken back too."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -82,14 +64,16 @@ class QuoteDrafting:
         return self._context.change(Right.MANAGE_QUOTES, work, "Devis créé")
 
     def set_heading(self, quote_id: UUID, heading: Heading) -> Change:
-        """Change what stands above the lines; raises `InvalidInput`."""
-        _check_heading(heading)
+        """Change all that stands above the lines; raises `InvalidInput` by field."""
+        return self.edit_heading(quote_id, asdict(heading))
+
+    def edit_heading(self, quote_id: UUID, changes: Mapping[str, Any]) -> Change:
+        """Change some of what stands above the lines, by the names of `Heading`; raises `InvalidInput`."""
+        _check_heading(changes)
 
         def write(_uow: UnitOfWork, quote: Quote) -> None:
-            quote.object = heading.object.strip()
-            quote.service_day = heading.service_day
-            quote.follower = heading.follower.strip()
-            quote.contact_id = heading.contact_id
+            for name, value in changes.items():
+                setattr(quote, name, value.strip() if isinstance(value, str) else value)
 
         return self._change(quote_id, write, "En-tête du devis modifié")
 
@@ -97,37 +81,74 @@ class QuoteDrafting:
         """Address the draft to another authority; the contact was the other one's."""
 
         def write(_uow: UnitOfWork, quote: Quote) -> None:
+            if quote.replaces_id is not None and quote.authority_id != authority_id:
+                raise Refused("Une révision s’adresse à la même collectivité que le devis qu’elle remplace.")
             quote.authority_id, quote.contact_id = authority_id, None
 
         return self._change(quote_id, write, "Destinataire changé")
 
     def add_line(self, quote_id: UUID, offer: str, values: LineValues | None = None) -> Change:
-        """A line at the foot of the quote; without values the offer's defaults hold."""
-        return self._change(
-            quote_id, lambda _uow, quote: _append(quote, offer, values or LineValues()), "Ligne ajoutée"
-        )
+        """A line at the foot of the quote, whose id comes second; without values the defaults hold."""
+        made: list[UUID] = []
+
+        def write(uow: UnitOfWork, quote: Quote) -> None:
+            made.append(append_line(quote, offer, values or self._defaults(uow, quote, offer)).id)
+
+        change = self._change(quote_id, write, "Ligne ajoutée")
+        return replace(change, ids=(*change.ids, *made))
+
+    def _defaults(self, uow: UnitOfWork, quote: Quote, offer: str) -> LineValues:
+        """An offer that is proposed beside the others comes as an option."""
+        catalogue = catalogue_on(centre_of(uow), quote.service_day)
+        known = catalogue.offers.get(offer) if catalogue else None
+        return LineValues(optional=known is not None and known.added_as_option)
 
     def change_line(self, quote_id: UUID, line_id: UUID, values: LineValues) -> Change:
-        """Write the values of a line."""
-        return self._change(
-            quote_id, lambda _uow, quote: values.put_on(_line(quote, line_id)), "Ligne modifiée"
-        )
+        """Write all the values of a line; raises `InvalidInput` by field."""
+        return self.edit_line(quote_id, line_id, asdict(values))
+
+    def edit_line(self, quote_id: UUID, line_id: UUID, changes: Mapping[str, Any]) -> Change:
+        """Write some values of a line, by the names of `LineValues`; raises `InvalidInput` by field."""
+
+        def write(_uow: UnitOfWork, quote: Quote) -> None:
+            line = find_line(quote, line_id)
+            LineValues.of(line).changed(changes).put_on(line)
+
+        return self._change(quote_id, write, "Ligne modifiée")
 
     def remove_line(self, quote_id: UUID, line_id: UUID) -> Change:
-        """Take a line out."""
-        return self._change(quote_id, lambda _uow, quote: _take_out(quote, line_id), "Ligne retirée du devis")
+        """Take a line out; the change says what the total becomes."""
+        totals: list[str] = []
+
+        def write(uow: UnitOfWork, quote: Quote) -> None:
+            quote.lines.remove(find_line(quote, line_id))
+            _catalogue, _authority, pricing = priced(uow, centre_of(uow), quote)
+            totals.append(french.amount(pricing.draft_total))
+
+        change = self._change(quote_id, write, "Ligne retirée du devis")
+        return replace(change, detail=f"Total ramené à {totals[0]}")
+
+    def copy_line(self, quote_id: UUID, line_id: UUID) -> Change:
+        """The same line once more, just under it; the id of the copy comes second."""
+        made: list[UUID] = []
+
+        def write(_uow: UnitOfWork, quote: Quote) -> None:
+            line = find_line(quote, line_id)
+            place = quote.lines.index(line) + 1
+            copy = append_line(quote, line.offer, LineValues.of(line))
+            place_line(quote, copy, place)
+            made.append(copy.id)
+
+        change = self._change(quote_id, write, "Ligne dupliquée")
+        return replace(change, ids=(*change.ids, *made))
 
     def move_line(self, quote_id: UUID, line_id: UUID, place: int) -> Change:
         """Put a line at a place, the first being 0; a place beyond the ends means the end."""
-
-        def write(_uow: UnitOfWork, quote: Quote) -> None:
-            line = _line(quote, line_id)
-            order = [each for each in quote.lines if each is not line]
-            order.insert(max(0, place), line)
-            for position, each in enumerate(order):
-                each.position = position
-
-        return self._change(quote_id, write, "Ligne déplacée")
+        return self._change(
+            quote_id,
+            lambda _uow, quote: place_line(quote, find_line(quote, line_id), place),
+            "Ligne déplacée",
+        )
 
     def delete(self, quote_id: UUID) -> Change:
         """Delete a draft; an issued quote is cancelled, never deleted."""
@@ -135,141 +156,43 @@ class QuoteDrafting:
 
     def repair(self, quote_id: UUID, line_id: UUID, repair: Repair) -> Change:
         """Do what a repair button says; `Refused` for one that asks the person to fill something in."""
-        act = _REPAIRS.get(repair.act)
-        if act is None:
-            raise Refused(f"{repair.label} : à compléter dans la ligne ou sur la fiche de la collectivité.")
+        mending = mending_of(repair)
         return self._change(
-            quote_id, lambda uow, quote: act(uow, quote, _line(quote, line_id), repair), repair.label
+            quote_id,
+            lambda uow, quote: mending.act(uow, quote, find_line(quote, line_id), repair),
+            mending.said,
         )
 
     def _change(self, quote_id: UUID, write: Callable[[UnitOfWork, Quote], Any], label: str) -> Change:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             quote = uow.get(Quote, quote_id)
-            if not quote.editable:
-                raise Refused("Un devis émis ne se modifie plus : faites-en une révision.")
+            _require_draft(quote)
             write(uow, quote)
             return (quote_id,)
 
-        return self._context.change(Right.MANAGE_QUOTES, work, label)
+        def still_a_draft(uow: UnitOfWork) -> None:
+            for quote in uow.find(Quote, id=quote_id):
+                _require_draft(quote)
+
+        return self._context.change(Right.MANAGE_QUOTES, work, label, still_allowed=still_a_draft)
 
 
-def _check_heading(heading: Heading) -> None:
+def _require_draft(quote: Quote) -> None:
+    if not quote.editable:
+        raise Refused("Un devis émis ne se modifie plus : faites-en une révision.")
+
+
+def _check_heading(changes: Mapping[str, Any]) -> None:
+    unknown = changes.keys() - {each.name for each in fields(Heading)}
+    if unknown:
+        raise TypeError(f"a heading has no {', '.join(sorted(unknown))}")
     errors = {}
-    if not FIRST_DAY <= heading.service_day <= LAST_DAY:
+    day = changes.get("service_day", FIRST_DAY)
+    if not FIRST_DAY <= day <= LAST_DAY:
         errors["service_day"] = "La date doit être comprise entre 2000 et 2100."
-    if len(heading.object) > LONGEST_OBJECT:
-        errors["object"] = f"L’objet compte {len(heading.object)} caractères, {LONGEST_OBJECT} au plus."
+    for name, most in LONGEST.items():
+        length = len(changes.get(name, ""))
+        if length > most:
+            errors[name] = f"{length} caractères pour {most} au plus."
     if errors:
         raise InvalidInput(errors)
-
-
-def _line(quote: Quote, line_id: UUID) -> QuoteLine:
-    line = next((each for each in quote.lines if each.id == line_id), None)
-    if line is None:
-        raise Refused("Cette ligne n’est plus sur le devis.")
-    return line
-
-
-def _append(quote: Quote, offer: str, values: LineValues) -> QuoteLine:
-    if len(quote.lines) >= MOST_LINES:
-        raise Refused(f"Un devis porte {MOST_LINES} lignes au plus. Faites un second devis.")
-    position = max((line.position for line in quote.lines), default=-1) + 1
-    line = QuoteLine(id=new_id(), quote_id=quote.id, position=position, offer=offer)
-    values.put_on(line)
-    quote.lines.append(line)
-    return line
-
-
-def _take_out(quote: Quote, line_id: UUID) -> None:
-    quote.lines.remove(_line(quote, line_id))
-
-
-def _add_offer(_uow: UnitOfWork, quote: Quote, _line: QuoteLine, repair: Repair) -> None:
-    _append(quote, repair.offer, LineValues())
-
-
-def _add_exploratory(_uow: UnitOfWork, quote: Quote, line: QuoteLine, repair: Repair) -> None:
-    _append(quote, repair.offer or line.offer, LineValues(exploratory=True))
-
-
-def _make_firm(_uow: UnitOfWork, quote: Quote, _line: QuoteLine, repair: Repair) -> None:
-    for each in quote.lines:
-        if each.offer == repair.offer:
-            each.optional = False
-
-
-def _make_optional(_uow: UnitOfWork, _quote: Quote, line: QuoteLine, _repair: Repair) -> None:
-    line.optional = True
-
-
-def _remove(_uow: UnitOfWork, quote: Quote, line: QuoteLine, _repair: Repair) -> None:
-    quote.lines.remove(line)
-
-
-def _set_quantity(_uow: UnitOfWork, _quote: Quote, line: QuoteLine, repair: Repair) -> None:
-    line.quantity = repair.quantity
-
-
-def _choose_format(_uow: UnitOfWork, _quote: Quote, line: QuoteLine, repair: Repair) -> None:
-    line.format = repair.format
-
-
-def _split_participants(_uow: UnitOfWork, quote: Quote, line: QuoteLine, repair: Repair) -> None:
-    shares = _shares(line.participants or 0, repair.lines)
-    line.participants = shares[0]
-    for share in shares[1:]:
-        _append(quote, line.offer, LineValues.of(line)).participants = share
-
-
-def _split_quantity(_uow: UnitOfWork, quote: Quote, line: QuoteLine, repair: Repair) -> None:
-    shares = _shares(int(line.quantity or 0), repair.lines)
-    line.quantity = Decimal(shares[0])
-    for share in shares[1:]:
-        _append(quote, line.offer, LineValues.of(line)).quantity = Decimal(share)
-
-
-def _move_beyond(_uow: UnitOfWork, quote: Quote, line: QuoteLine, repair: Repair) -> None:
-    beyond = repair.quantity or Decimal(0)
-    rest = (line.quantity or Decimal(0)) - beyond
-    _append(quote, repair.offer, LineValues(quantity=beyond, optional=line.optional))
-    if rest > 0:
-        line.quantity = rest
-    else:
-        quote.lines.remove(line)
-
-
-def _propose_convention(uow: UnitOfWork, quote: Quote, _line: QuoteLine, repair: Repair) -> None:
-    uow.add(
-        Membership(
-            id=new_id(),
-            authority_id=quote.authority_id,
-            convention=Convention(repair.convention),
-            start=quote.service_day,
-            end=date(quote.service_day.year, 12, 31),
-            state=MembershipState.PROPOSED,
-        )
-    )
-
-
-def _shares(whole: int, parts: int) -> list[int]:
-    """Equal shares, the first ones one larger where the division leaves a rest."""
-    share, rest = divmod(whole, parts)
-    return [share + (place < rest) for place in range(parts)]
-
-
-_Act = Callable[[UnitOfWork, Quote, QuoteLine, Repair], None]
-
-_REPAIRS: dict[RepairAct, _Act] = {
-    RepairAct.ADD_OFFER: _add_offer,
-    RepairAct.ADD_EXPLORATORY: _add_exploratory,
-    RepairAct.MAKE_FIRM: _make_firm,
-    RepairAct.MAKE_OPTIONAL: _make_optional,
-    RepairAct.REMOVE_LINE: _remove,
-    RepairAct.SET_QUANTITY: _set_quantity,
-    RepairAct.CHOOSE_FORMAT: _choose_format,
-    RepairAct.SPLIT_PARTICIPANTS: _split_participants,
-    RepairAct.SPLIT_QUANTITY: _split_quantity,
-    RepairAct.MOVE_BEYOND: _move_beyond,
-    RepairAct.PROPOSE_CONVENTION: _propose_convention,
-}
-"""What the program does itself; the other acts lead the person to a field."""

@@ -8,12 +8,13 @@ from datetime import date
 from cigdesk.domain.authority import Authority, Headcount, Subscription
 from cigdesk.domain.catalogue import Catalogue, in_force
 from cigdesk.domain.centre import Centre
-from cigdesk.domain.membership import Convention, Membership, MembershipState
+from cigdesk.domain.membership import RENEWAL_NOTICE, Convention, Membership, MembershipState
 from cigdesk.domain.pricing import (
     AuthorityFacts,
     LineRequest,
     PriceRequest,
     Pricing,
+    Refusal,
     price,
     without_catalogue,
 )
@@ -31,6 +32,8 @@ class ConventionStanding:
     proposed: bool
     last_day: date | None
     signed_on: date | None
+    ends_soon: bool = False
+    """In force, and in its last six months."""
 
 
 def catalogue_on(centre: Centre, day: date) -> Catalogue | None:
@@ -55,12 +58,14 @@ def _standing(convention: Convention, memberships: list[Membership], day: date) 
     active = next((each for each in here if each.active(day)), None)
     proposed = next((each for each in here if each.state is MembershipState.PROPOSED), None)
     shown = active or proposed
+    last_day = shown.last_day if shown else None
     return ConventionStanding(
         convention,
         active is not None,
         proposed is not None,
-        shown.last_day if shown else None,
+        last_day,
         shown.signed_on if shown else None,
+        active is not None and last_day is not None and last_day - day <= RENEWAL_NOTICE,
     )
 
 
@@ -107,3 +112,14 @@ def priced(uow: UnitOfWork, centre: Centre, quote: Quote) -> tuple[Catalogue | N
 
 
 NO_CATALOGUE = "Aucun catalogue n’est en vigueur à la date de la prestation. Changez cette date."
+
+
+def whole_refusals(quote: Quote, pricing: Pricing) -> tuple[Refusal, ...]:
+    """What forbids the issue whatever its lines: a quote needs a firm line, and a catalogue for its day."""
+    found = pricing.refusals_of(None)
+    if not quote.lines:
+        return (*found, Refusal(None, "no-line", "Le devis n’a aucune ligne. Ajoutez une prestation."))
+    if all(line.optional for line in quote.lines):
+        message = "Le devis n’a que des lignes en option. Rendez-en une ferme."
+        return (*found, Refusal(None, "only-options", message))
+    return found

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
-
 from cigdesk import french
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import NeedsConfirmation, Refused
 from cigdesk.domain.pricing import Pricing
-from cigdesk.domain.quote import STATE_NAMES, Quote, QuoteCounter, QuoteLine, QuoteState
+from cigdesk.domain.quote import (
+    STATE_NAMES,
+    Quote,
+    QuoteCounter,
+    QuoteLine,
+    QuoteState,
+    last_valid_day,
+    quote_number,
+)
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
-from cigdesk.services.quote_drafting import LineValues
-from cigdesk.services.quote_facts import priced
+from cigdesk.services.quote_facts import priced, whole_refusals
+from cigdesk.services.quote_lines import LineValues
 from cigdesk.services.quote_printing import missing_settings, sheet_of
 from cigdesk.services.quote_sheet import QuoteSheet, sheet_from_json, sheet_to_json
 
@@ -47,7 +53,7 @@ class QuoteIssuing:
             quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
             self._number(uow, quote, centre)
             _freeze(quote, pricing)
-            sheet = sheet_of(uow, centre, quote, catalogue, pricing)
+            sheet = sheet_of(uow, centre, quote, catalogue, pricing, headcount=quote.headcount)
             quote.snapshot = sheet_to_json(sheet)
             quote.pdf_sha256 = self._files.keep(self._render(sheet))
             commit = uow.commit()
@@ -55,7 +61,7 @@ class QuoteIssuing:
 
     def _number(self, uow: UnitOfWork, quote: Quote, centre: Centre) -> None:
         quote.issued_on = self._context.today()
-        quote.valid_until = quote.issued_on + relativedelta(months=centre.quote_validity_months)
+        quote.valid_until = last_valid_day(quote.issued_on, centre.quote_validity_months)
         if quote.replaces_id is None:
             quote.year, quote.prefix = quote.issued_on.year, centre.quote_prefix
             quote.sequence = _next_number(uow, quote.issued_on.year)
@@ -64,6 +70,17 @@ class QuoteIssuing:
         replaced.move_to(QuoteState.REPLACED, quote.issued_on)
         quote.year, quote.prefix = replaced.year, replaced.prefix
         quote.sequence, quote.revision = replaced.sequence, replaced.revision + 1
+
+    def next_number(self, quote_id: UUID) -> str:
+        """The number that the quote would get now; somebody else may take it first."""
+        with self._context.reading() as uow:
+            quote, centre = uow.get(Quote, quote_id), centre_of(uow)
+            if quote.replaces_id is not None:
+                old = uow.get(Quote, quote.replaces_id)
+                return quote_number(old.prefix, old.year, old.sequence, old.revision + 1)
+            year = self._context.today().year
+            last = next((each.last for each in uow.find(QuoteCounter, year=year)), 0)
+            return quote_number(centre.quote_prefix, year, last + 1, 0)
 
     def send(self, quote_id: UUID) -> Change:
         """Note that the quote left for the authority."""
@@ -139,8 +156,8 @@ class QuoteIssuing:
             quote, centre = uow.get(Quote, quote_id), centre_of(uow)
             if quote.snapshot:
                 return sheet_from_json(quote.snapshot)
-            catalogue, _authority, pricing = priced(uow, centre, quote)
-            return sheet_of(uow, centre, quote, catalogue, pricing)
+            catalogue, authority, pricing = priced(uow, centre, quote)
+            return sheet_of(uow, centre, quote, catalogue, pricing, headcount=authority.headcount)
 
     def pdf(self, quote_id: UUID) -> bytes:
         """The kept file of an issued quote, to the byte; a draft is drawn, with its watermark."""
@@ -150,13 +167,9 @@ class QuoteIssuing:
 
 
 def _require_issuable(quote: Quote, centre: Centre, pricing: Pricing) -> None:
-    if not quote.lines:
-        raise Refused("Le devis n’a aucune ligne. Ajoutez une prestation.")
-    if all(line.optional for line in quote.lines):
-        raise Refused("Le devis n’a que des lignes en option. Rendez-en une ferme.")
-    reasons = [each.message for each in missing_settings(centre)] + [
-        each.message for each in pricing.refusals
-    ]
+    missing = [each.message for each in missing_settings(centre)]
+    of_lines = [each.message for each in pricing.refusals if each.line is not None]
+    reasons = [*(each.message for each in whole_refusals(quote, pricing)), *missing, *of_lines]
     if reasons:
         raise Refused(reasons[0])
 

@@ -45,7 +45,13 @@ def missing_settings(centre: Centre) -> tuple[MissingSetting, ...]:
 
 
 def sheet_of(
-    uow: UnitOfWork, centre: Centre, quote: Quote, catalogue: Catalogue | None, pricing: Pricing
+    uow: UnitOfWork,
+    centre: Centre,
+    quote: Quote,
+    catalogue: Catalogue | None,
+    pricing: Pricing,
+    *,
+    headcount: int | None,
 ) -> QuoteSheet:
     """The page of a quote at the prices of `pricing`; its number and dates are those of the quote."""
     authority = uow.get(Authority, quote.authority_id)
@@ -58,7 +64,7 @@ def sheet_of(
         lines=tuple(_sheet_line(line) for line in pricing.lines),
         total=pricing.draft_total,
         total_with_options=pricing.draft_total_with_options if has_options else None,
-        vat=NotSubjectToVat(mention=centre.vat_mention),
+        vat=vat_of(centre),
         number=quote.number or None,
         replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else None,
         issued_on=quote.issued_on,
@@ -68,11 +74,16 @@ def sheet_of(
         conventions=_convention_texts(catalogue, pricing, conventions),
         contact=quote.follower,
         tariffs_from=catalogue.effective_from if catalogue else None,
-        tariff_note=_tariff_note(pricing, quote.headcount),
+        tariff_note=_tariff_note(pricing, headcount),
         mentions=(Mention(lead="Facturation", text=PAYMENT),),
         agreement=Agreement(service_code=authority.chorus_service),
         demo=centre.demo,
     )
+
+
+def vat_of(centre: Centre) -> NotSubjectToVat:
+    """What the page says of the tax."""
+    return NotSubjectToVat(mention=centre.vat_mention)
 
 
 def _issuer(centre: Centre) -> Issuer:

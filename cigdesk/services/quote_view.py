@@ -8,9 +8,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from cigdesk import french
+from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.catalogue import Catalogue, Counting, Offer, Unit
 from cigdesk.domain.pricing import PriceLine, PriceWarning, Pricing, Refusal
-from cigdesk.domain.quote import Quote, QuoteLine, QuoteState
+from cigdesk.domain.quote import Quote, QuoteLine, QuoteStanding, QuoteState
 from cigdesk.services.quote_facts import ConventionStanding
 from cigdesk.services.quote_sheet import QuoteSheet
 
@@ -43,9 +44,19 @@ class QuoteLineView:
     optional: bool
     unit_price: Decimal | None
     amount: Decimal | None
+    counted_in: Unit | None = None
+    """How the quantity of a draft is typed; None once issued."""
     warnings: tuple[PriceWarning, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContactChoice:
+    """Somebody of the authority to whom the quote may be addressed."""
+
+    id: UUID
+    text: str
 
 
 @dataclass(frozen=True)
@@ -55,9 +66,10 @@ class QuoteView:
     id: UUID
     number: str
     state: QuoteState
-    expired: bool
+    standing: QuoteStanding
     authority_id: UUID
     authority: str
+    authority_kind: AuthorityKind
     authority_detail: str
     headcount: int | None
     headcount_changed: bool
@@ -68,9 +80,17 @@ class QuoteView:
     service_day: date
     issued_on: date | None
     valid_until: date | None
+    """None for a draft: see `valid_if_issued_today`."""
+    valid_if_issued_today: date
+    validity: str
+    """« 3 mois »."""
     follower: str
+    followers: tuple[str, ...]
+    """Who may be named as following the quote: persons and practitioners, the present one first."""
     contact_id: UUID | None
+    contacts: tuple[ContactChoice, ...]
     reason: str
+    state_on: date | None
     lines: tuple[QuoteLineView, ...]
     general_refusals: tuple[Refusal, ...]
     missing: tuple[MissingSetting, ...]
@@ -79,6 +99,18 @@ class QuoteView:
     total_with_options: Decimal
     replaces: str
     catalogue: Catalogue | None
+    vat: str
+    """« non applicable »."""
+
+    @property
+    def expired(self) -> bool:
+        """Past its validity, and still waiting for an answer."""
+        return self.standing is QuoteStanding.EXPIRED
+
+    @property
+    def has_options(self) -> bool:
+        """Whether a second total stands under the first."""
+        return any(line.optional for line in self.lines)
 
     @property
     def editable(self) -> bool:
@@ -124,6 +156,7 @@ def _draft_line(
         optional=line.optional,
         unit_price=priced.unit_price,
         amount=priced.amount,
+        counted_in=priced.unit,
         warnings=priced.warnings,
         refusals=refusals,
         notes=priced.notes,

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
 from cigdesk import french
-from cigdesk.domain.authority import Authority
+from cigdesk.domain.authority import Authority, Contact
 from cigdesk.domain.catalogue import Catalogue, headcount_tier
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.departments import department_name
 from cigdesk.domain.errors import NotFound
-from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.money import ZERO
+from cigdesk.domain.people import Person, Practitioner
+from cigdesk.domain.quote import Quote, QuoteStanding, QuoteState, last_valid_day, standing_of
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files, QuoteRow
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.quote_drafting import QuoteDrafting
-from cigdesk.services.quote_facts import catalogue_on, headcount_of, priced, standings
+from cigdesk.services.quote_facts import (
+    ConventionStanding,
+    catalogue_on,
+    headcount_of,
+    priced,
+    standings,
+    whole_refusals,
+)
 from cigdesk.services.quote_issuing import QuoteIssuing, Renderer
-from cigdesk.services.quote_printing import missing_settings
+from cigdesk.services.quote_printing import missing_settings, vat_of
 from cigdesk.services.quote_sheet import sheet_from_json
-from cigdesk.services.quote_view import QuoteLineView, QuoteView, draft_lines, issued_lines
+from cigdesk.services.quote_view import ContactChoice, QuoteLineView, QuoteView, draft_lines, issued_lines
+
+
+@dataclass(frozen=True)
+class QuoteItem:
+    """A line of the list: the row, where the quote stands today, its total in euros, options apart."""
+
+    row: QuoteRow
+    standing: QuoteStanding
+    total: Decimal
 
 
 class QuoteService:
@@ -39,6 +61,13 @@ class QuoteService:
     def issuing(self) -> QuoteIssuing:
         """Numbers, states, pages."""
         return QuoteIssuing(self._context, self._render, self._files)
+
+    def listing(self, text: str = "") -> tuple[QuoteItem, ...]:
+        """The list, newest first, each quote where it stands today; a draft's total is today's."""
+        today = self._context.today()
+        with self._context.reading() as uow:
+            centre = centre_of(uow)
+            return tuple(_item(uow, centre, row, today) for row in uow.quotes.search(text))
 
     def search(
         self, text: str = "", states: frozenset[QuoteState] = frozenset(), authority_id: UUID | None = None
@@ -71,27 +100,34 @@ class QuoteService:
         declared = headcount_of(uow, authority, quote.service_day.year)
         headcount = authority_facts.headcount if quote.editable else quote.headcount
         tier = headcount_tier(catalogue, headcount) if catalogue and headcount else None
+        today = self._context.today()
         return QuoteView(
             id=quote.id,
             number=quote.number,
             state=quote.state,
-            expired=quote.expired(self._context.today()),
+            standing=standing_of(quote.state, quote.valid_until, today),
             authority_id=authority.id,
             authority=authority.name,
+            authority_kind=authority.kind,
             authority_detail=_authority_detail(authority),
             headcount=headcount,
             headcount_changed=not quote.editable and declared != quote.headcount,
             tier=tier.label if tier else "",
-            conventions=standings(uow, authority, quote.service_day),
+            conventions=_of_catalogue(standings(uow, authority, quote.service_day), catalogue),
             object=quote.object,
             service_day=quote.service_day,
             issued_on=quote.issued_on,
             valid_until=quote.valid_until,
+            valid_if_issued_today=last_valid_day(today, centre.quote_validity_months),
+            validity=french.plural(centre.quote_validity_months, "mois", "mois"),
             follower=quote.follower,
+            followers=_followers(uow, quote),
             contact_id=quote.contact_id,
+            contacts=_contacts(uow, authority),
             reason=quote.reason,
+            state_on=quote.state_on,
             lines=draft_lines(quote, pricing, catalogue) if quote.editable else _issued_lines(quote),
-            general_refusals=pricing.refusals_of(None) if quote.editable else (),
+            general_refusals=whole_refusals(quote, pricing) if quote.editable else (),
             missing=missing_settings(centre) if quote.editable else (),
             total=pricing.draft_total if quote.total is None else quote.total,
             total_with_options=(
@@ -101,7 +137,15 @@ class QuoteService:
             ),
             replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else "",
             catalogue=catalogue,
+            vat=vat_of(centre).label,
         )
+
+
+def _item(uow: UnitOfWork, centre: Centre, row: QuoteRow, today: date) -> QuoteItem:
+    total = row.total
+    if row.state is QuoteState.DRAFT:
+        total = priced(uow, centre, uow.get(Quote, row.id))[2].draft_total
+    return QuoteItem(row, standing_of(row.state, row.valid_until, today), total or ZERO)
 
 
 def _issued_lines(quote: Quote) -> tuple[QuoteLineView, ...]:
@@ -109,6 +153,26 @@ def _issued_lines(quote: Quote) -> tuple[QuoteLineView, ...]:
 
 
 def _authority_detail(authority: Authority) -> str:
+    """« Commune, Val-de-Marne, SIREN 219 400 223 »."""
     siren = f"SIREN {french.siren(authority.siren)}" if authority.siren else ""
-    kind = authority.kind.value
-    return ", ".join(part for part in (kind[:1].upper() + kind[1:], authority.department, siren) if part)
+    place = department_name(authority.department)
+    return ", ".join(part for part in (authority.kind.label, place, siren) if part)
+
+
+def _of_catalogue(
+    found: tuple[ConventionStanding, ...], catalogue: Catalogue | None
+) -> tuple[ConventionStanding, ...]:
+    """Those that the centre has, or that the authority is in."""
+    known = {terms.code for terms in catalogue.conventions} if catalogue else set()
+    return tuple(each for each in found if each.convention.value in known or each.active or each.proposed)
+
+
+def _followers(uow: UnitOfWork, quote: Quote) -> tuple[str, ...]:
+    practitioners = sorted(each.name for each in uow.find(Practitioner, active=True))
+    names = (quote.follower, *(person.name for person in uow.find(Person)), *practitioners)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _contacts(uow: UnitOfWork, authority: Authority) -> tuple[ContactChoice, ...]:
+    found = sorted(uow.find(Contact, authority_id=authority.id), key=lambda contact: not contact.signs_quotes)
+    return tuple(ContactChoice(each.id, ", ".join(filter(None, (each.name, each.role)))) for each in found)
