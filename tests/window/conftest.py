@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from cigdesk.domain.errors import CigdeskError
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import PageSpec
+from ui.ports import CentreChoice, CentreSpec, RegionChoice
 from ui.theme import hub
 from ui.window_state import WindowState
 
@@ -79,3 +82,93 @@ def make_window(qtbot, window_state):
         window.close()
         window.deleteLater()
     hub().set_mode("system")
+
+
+class FakeBootstrap:
+    """Opens desks without stores; `error` is raised in their place, `gate` holds them back."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.recent: list[Path] = []
+        self.created: list[tuple] = []
+        self.opened: list[tuple[Path, str]] = []
+        self.elsewhere: set[Path] = set()
+        self.error: CigdeskError | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> FakeDesk:
+        self._fail_if_asked()
+        self.created.append((path, centre, person_name, passphrase))
+        return FakeDesk(path=path, person_name=person_name)
+
+    def open_store(self, path: Path, passphrase: str) -> FakeDesk:
+        self.opened.append((path, passphrase))
+        self._fail_if_asked()
+        return FakeDesk(path=path)
+
+    def open_demo(self) -> FakeDesk:
+        self._fail_if_asked()
+        return FakeDesk(demo=True)
+
+    def default_store(self) -> Path:
+        return self._folder / "data" / "donnees.cigdesk"
+
+    def recent_stores(self) -> list[Path]:
+        return self.recent
+
+    def centres(self) -> list[CentreChoice]:
+        return [
+            CentreChoice("cig-petite-couronne", "CIG Petite Couronne", "CIG", "133 collectivités"),
+            CentreChoice("cdg-martinique", "CDG Martinique", "CDG 972", "37 collectivités"),
+        ]
+
+    def holiday_regions(self) -> list[RegionChoice]:
+        return [
+            RegionChoice("FR", "Métropole", "Europe/Paris"),
+            RegionChoice("FR-MQ", "Martinique", "America/Martinique"),
+        ]
+
+    def _fail_if_asked(self) -> None:
+        self.gate.wait(10)
+        if self.error is not None:
+            raise self.error
+
+
+@pytest.fixture
+def bootstrap(tmp_path):
+    """A composition root of the test."""
+    bootstrap = FakeBootstrap(tmp_path)
+    yield bootstrap
+    bootstrap.gate.set()
+
+
+class FakeDialogs:
+    """Answers in the place of the system: `answer` to every chooser; what was told is in `told`."""
+
+    def __init__(self) -> None:
+        self.answer: Path | None = None
+        self.told: list[str] = []
+        self.shown: list[Path] = []
+
+    def open_file(self, parent, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        return self.answer
+
+    def save_file(self, parent, title: str, kinds: str, proposed: Path) -> Path | None:
+        return self.answer
+
+    def folder(self, parent, title: str, proposed: Path | None = None) -> Path | None:
+        return self.answer
+
+    def open_externally(self, path: Path) -> bool:
+        self.shown.append(path)
+        return True
+
+    def tell(self, title: str, sentence: str) -> None:
+        self.told.append(sentence)
+
+
+@pytest.fixture
+def dialogs():
+    """What answers in the place of the system's own windows."""
+    return FakeDialogs()

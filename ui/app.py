@@ -1,0 +1,246 @@
+"""The application: from the first window to an open store, and back when it is locked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from cigdesk import paths
+from cigdesk.domain.errors import CigdeskError
+from ui.dialogs import Dialogs, SystemDialogs
+from ui.faults import FaultHook, FaultReport
+from ui.garbage import GuiGarbage
+from ui.logo import logo_icon
+from ui.operations import Operations
+from ui.page import PageSpec, Workbench
+from ui.single_window import SingleWindow, raise_other
+from ui.theme import hub
+from ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from ui.fault_panel import FaultPanel
+    from ui.main_window import MainWindow
+    from ui.pages.welcome.window import WelcomeWindow
+    from ui.palette import Provider
+    from ui.ports import Bootstrap, Desk
+
+Providers = Callable[[Workbench], "Sequence[Provider]"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the program was started.
+
+    Attributes:
+        store: ask for the passphrase of that file at once.
+        demo: open the demonstration at once.
+        desk: a store that is open already; the application closes it.
+    """
+
+    store: Path | None = None
+    demo: bool = False
+    desk: Desk | None = None
+
+
+class Application(QObject):
+    """Which window is there: the first one, or that of an open store."""
+
+    over = Signal()
+    """The person has left, or another window has been put in front instead."""
+
+    def __init__(
+        self,
+        bootstrap: Bootstrap,
+        pages: Sequence[PageSpec],
+        hook: FaultHook,
+        state: WindowState,
+        *,
+        providers: Providers | None = None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._bootstrap, self._pages, self._providers = bootstrap, tuple(pages), providers
+        self._hook, self._state, self._dialogs = hook, state, dialogs or SystemDialogs()
+        self.welcome: WelcomeWindow | None = None
+        self.window: MainWindow | None = None
+        self._desk: Desk | None = None
+        self._operations: Operations | None = None
+        self._single: SingleWindow | None = None
+        self._panel: FaultPanel | None = None
+        hook.reported.connect(self._show_fault)
+
+    def start(self, options: Options) -> None:
+        """Show the first window that makes sense; leave when the store has a window already."""
+        path = options.store or self._last_store()
+        if options.desk is not None:
+            self.enter(options.desk)
+        elif options.demo:
+            self.show_welcome().try_demo()
+        elif path is not None and raise_other(path):
+            self.over.emit()
+        else:
+            self.show_welcome(path)
+
+    def show_welcome(self, path: Path | None = None, *, locked: bool = False) -> WelcomeWindow:
+        """The first window; with a path, at the passphrase of that store."""
+        from ui.pages.welcome.window import WelcomeWindow
+
+        self._operations = self._new_operations()
+        welcome = WelcomeWindow(self._bootstrap, self._operations, self._dialogs, raise_other)
+        welcome.entered.connect(self.enter)
+        welcome.closed.connect(self.quit)
+        if path is not None:
+            welcome.show_open(path, locked=locked)
+        self.welcome = welcome
+        welcome.show()
+        return welcome
+
+    def enter(self, desk: Desk) -> None:
+        """Show the window of an open store."""
+        from ui.main_window import MainWindow
+
+        self._desk = desk
+        self._end_welcome()
+        self._operations = self._new_operations()
+        window = MainWindow(desk, self._pages, self._operations, self._state, self._dialogs)
+        for provider in self._providers(window.bench) if self._providers else ():
+            window.palette_popup.add_provider(provider)
+        window.closed.connect(self._window_closed)
+        self.window = window
+        if not desk.demo:
+            self._single = SingleWindow(desk.path, self)
+            self._single.raise_asked.connect(self._come_in_front)
+        window.show()
+
+    def quit(self) -> None:
+        """Leave the program, in order."""
+        if self.window is not None and self.window.isVisible():
+            self.window.close()
+        else:
+            self.over.emit()
+
+    def end(self) -> None:
+        """What is left when the event loop has stopped, by whatever way."""
+        if self._operations is not None:
+            self._operations.shutdown()
+        self._leave_desk()
+
+    def _last_store(self) -> Path | None:
+        return next(iter(self._bootstrap.recent_stores()), None)
+
+    def _new_operations(self) -> Operations:
+        operations = Operations(self)
+        operations.failed.connect(self._hook.report)
+        return operations
+
+    def _end_welcome(self) -> None:
+        if self.welcome is None:
+            return
+        welcome, self.welcome = self.welcome, None
+        welcome.hide()
+        welcome.deleteLater()
+        operations = self._operations
+        if operations is not None:
+            # Not now: it is delivering the desk that brought us here.
+            QTimer.singleShot(0, operations, operations.shutdown)
+
+    def _window_closed(self, to_lock: bool) -> None:
+        window, desk = self.window, self._desk
+        self.window = None
+        self._leave_desk()
+        if window is not None:
+            window.deleteLater()
+        if to_lock and desk is not None:
+            self.show_welcome(desk.path, locked=True)
+        else:
+            self.over.emit()
+
+    def _leave_desk(self) -> None:
+        """Close the store; a backup that fails at that moment is told, since nothing else would."""
+        desk, self._desk = self._desk, None
+        if self._single is not None:
+            self._single.close()
+            self._single = None
+        if desk is None:
+            return
+        try:
+            desk.close()
+        except CigdeskError as error:
+            self._dialogs.tell("CIGDesk", str(error))
+
+    def _come_in_front(self) -> None:
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _show_fault(self, report: FaultReport) -> None:
+        from ui.fault_panel import FaultPanel
+
+        if self._panel is None:
+            self._panel = FaultPanel()
+            self._panel.quit_asked.connect(self.quit)
+            self._panel.finished.connect(self._fault_read)
+        self._panel.add(report)
+
+    def _fault_read(self) -> None:
+        """A fault at the very start leaves no window to go on with."""
+        if self.window is None and self.welcome is None:
+            self.over.emit()
+
+
+def run(
+    bootstrap: Bootstrap,
+    pages: Sequence[PageSpec],
+    options: Options | None = None,
+    *,
+    providers: Providers | None = None,
+) -> int:
+    """Show the window until the person leaves; gives the exit code.
+
+    Args:
+        pages: the screens, in the order of the rail.
+        providers: what finds records for the palette, once a store is open.
+    """
+    hook = FaultHook(paths.log_folder())
+    hook.install()
+    app = _make_app()
+    state = WindowState(paths.settings_file())
+    hub().set_mode(state.theme)
+    garbage = GuiGarbage()
+    application = Application(bootstrap, pages, hook, state, providers=providers)
+    application.over.connect(app.quit)
+    QTimer.singleShot(0, application, lambda: application.start(options or Options()))
+    code = app.exec()
+    application.end()
+    garbage.stop()
+    hook.uninstall()
+    return code
+
+
+def _make_app() -> QApplication:
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("CIGDesk")
+    app.setApplicationDisplayName("CIGDesk")
+    app.setDesktopFileName("cigdesk")
+    # Between the first window and that of the store there is a moment without any.
+    app.setQuitOnLastWindowClosed(False)
+    speak_french(app)
+    app.setWindowIcon(logo_icon())
+    return app
+
+
+def speak_french(app: QApplication) -> None:
+    """Qt's own words and dates in French, whatever the system's language."""
+    french = QLocale(QLocale.Language.French, QLocale.Country.France)
+    QLocale.setDefault(french)
+    translator = QTranslator(app)
+    if translator.load(french, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

@@ -1,0 +1,102 @@
+"""Opening a store: which file, and its passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.store_errors import WrongPassphrase
+from ui.notices import in_two
+from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
+from ui.pages.welcome.presenter import folder_text
+from ui.widgets.base import Label, column, row, tight
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.header import Glyph
+from ui.widgets.message_bar import MessageBar
+
+
+class OpenForm(QWidget):
+    """The form to unlock one file. A wrong passphrase says so under its field, and opens nothing."""
+
+    submitted = Signal(object, str)
+    """(path, passphrase)"""
+    other_asked = Signal()
+    """Another file is wanted."""
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = Path()
+        self.title = Label(self.tr("Ouvrir une base"), "figure")
+        self._name, self._folder = Label("", "strong"), Label("", "secondary", "text2")
+        self.passphrase = PassphraseEdit()
+        self.field = Field(self.tr("&Phrase de passe"), self.passphrase)
+        self.show_box = ShowPassphrase([self.passphrase])
+        self.other = Button(self.tr("Choisir un autre fichier…"), "link")
+        self.submit = Button(
+            self.tr("Ouvrir la base"), "primary", icon_name="lock-open", keycap=self.tr("Entrée")
+        )
+        self.back = Button(self.tr("Retour"), "ghost", icon_name="chevron-left")
+        self.message = MessageBar("")
+        self._lay_out()
+        self.passphrase.returnPressed.connect(self._submit)
+        self.submit.clicked.connect(self._submit)
+        self.other.clicked.connect(self.other_asked)
+        self.back.clicked.connect(self.back_asked)
+
+    def _lay_out(self) -> None:
+        file = Card()
+        words = column(self._name, self._folder, spacing=2)
+        file.add(row(Glyph("database", side=20), words, None, self.other, spacing=12))
+        layout = tight(QVBoxLayout(self), 16)
+        layout.addStretch(1)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.title, file, self.message, self.field, self.show_box):
+            layout.addWidget(widget)
+        layout.addLayout(row(None, self.submit))
+        layout.addStretch(2)
+        self.message.hide()
+
+    def open(self, path: Path, *, locked: bool = False) -> None:
+        """Ask for the passphrase of that file; `locked` when the person has just locked it."""
+        self._path = path
+        self.title.setText(self.tr("Base verrouillée") if locked else self.tr("Ouvrir une base"))
+        self._name.setText(path.name)
+        self._folder.setText(folder_text(path))
+        self._folder.setToolTip(str(path))
+        self.passphrase.clear()
+        self.field.clear_error()
+        self.message.hide()
+        self.passphrase.setFocus()
+
+    def show_error(self, error: CigdeskError) -> None:
+        """Say why the file stays closed."""
+        if isinstance(error, WrongPassphrase):
+            self.field.set_error(str(error))
+            self.passphrase.selectAll()
+        else:
+            self.say(str(error))
+        self.passphrase.setFocus()
+
+    def say(self, sentence: str) -> None:
+        """Show a message over the field."""
+        self.message.set_message(*in_two(sentence))
+        self.message.show()
+
+    def forget(self) -> None:
+        """Leave nothing of the passphrase on screen."""
+        self.passphrase.clear()
+
+    def _submit(self) -> None:
+        if not self.passphrase.text():
+            self.field.set_error(self.tr("Tapez la phrase de passe de cette base."))
+            self.passphrase.setFocus()
+            return
+        self.message.hide()
+        self.field.clear_error()
+        self.submitted.emit(self._path, self.passphrase.text())

@@ -1,0 +1,200 @@
+"""The first window: create a store, open one, or try the demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cigdesk.domain.errors import CigdeskError
+from ui.dialogs import Dialogs
+from ui.notices import in_two
+from ui.operations import Operations, Step, Task
+from ui.pages.welcome.brand import Brand
+from ui.pages.welcome.create_form import CreateForm
+from ui.pages.welcome.home import Home
+from ui.pages.welcome.open_form import OpenForm
+from ui.pages.welcome.presenter import SUFFIX, Draft, WelcomePresenter
+from ui.ports import Bootstrap, Desk
+from ui.widgets.base import tight
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.progress import ProgressBar
+
+USUAL_SIZE, LEAST_SIZE = QSize(1080, 720), QSize(860, 560)
+COLUMN = 640
+
+
+class WelcomeWindow(QWidget):
+    """Gives an open desk, or is closed by the person."""
+
+    entered = Signal(object)
+    """(Desk): open; the one who hears it owns it."""
+    closed = Signal()
+    """The person wants nothing."""
+
+    def __init__(
+        self,
+        bootstrap: Bootstrap,
+        operations: Operations,
+        dialogs: Dialogs,
+        raise_other: Callable[[Path], bool],
+    ) -> None:
+        super().__init__()
+        self._bootstrap, self._operations, self._dialogs = bootstrap, operations, dialogs
+        self._raise_other = raise_other
+        self._done = False
+        presenter = WelcomePresenter(bootstrap)
+        self.home = Home(presenter.recent)
+        self.create_form, self.open_form = CreateForm(presenter), OpenForm()
+        self.progress = ProgressBar("")
+        self.message = MessageBar("")
+        self._views = QStackedWidget()
+        self.setWindowTitle("CIGDesk")
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(USUAL_SIZE)
+        self._lay_out()
+        self._connect()
+        self.show_home()
+
+    def _lay_out(self) -> None:
+        for view in (self.home, self.create_form, self.open_form):
+            self._views.addWidget(view)
+        inner = QWidget()
+        inner.setMaximumWidth(COLUMN)
+        column = tight(QVBoxLayout(inner), 12)
+        column.addWidget(self.message)
+        column.addWidget(self._views, 1)
+        column.addWidget(self.progress)
+        self.progress.stop_button.hide()
+        self.progress.hide()
+        self.message.hide()
+        right = tight(QHBoxLayout(), 0, (40, 28, 40, 28))
+        right.addStretch(1)
+        right.addWidget(inner, 1000)
+        right.addStretch(1)
+        whole = tight(QHBoxLayout(self))
+        whole.addWidget(Brand())
+        whole.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.home.create_asked.connect(self.show_create)
+        self.home.open_asked.connect(self.choose_file)
+        self.home.demo_asked.connect(self.try_demo)
+        self.home.recent_asked.connect(self.show_open)
+        self.create_form.submitted.connect(self._create)
+        self.create_form.place_asked.connect(self._choose_place)
+        self.create_form.back_asked.connect(self.show_home)
+        self.open_form.submitted.connect(self._open)
+        self.open_form.other_asked.connect(self.choose_file)
+        self.open_form.back_asked.connect(self.show_home)
+        self._operations.progressed.connect(self._progressed)
+        self._operations.ended.connect(self._ended)
+
+    # The views
+
+    def show_home(self) -> None:
+        """The three ways in."""
+        self._show(self.home)
+        self.home.focus_first()
+
+    def show_create(self) -> None:
+        """The form of a new store."""
+        self._show(self.create_form)
+        self.create_form.focus_first()
+
+    def show_open(self, path: Path, *, locked: bool = False) -> None:
+        """The passphrase of that file."""
+        self._show(self.open_form)
+        self.open_form.open(path, locked=locked)
+
+    def choose_file(self) -> None:
+        """Let the person choose a store, then ask for its passphrase."""
+        kinds = self.tr("Bases CIGDesk (*{suffix})").format(suffix=SUFFIX)
+        folder = self._bootstrap.default_store().parent
+        path = self._dialogs.open_file(self, self.tr("Ouvrir une base"), kinds, folder)
+        if path is not None:
+            self.show_open(path)
+
+    def _show(self, view: QWidget) -> None:
+        self.message.hide()
+        self.create_form.forget()
+        self.open_form.forget()
+        self._views.setCurrentWidget(view)
+
+    def _choose_place(self, proposed: Path) -> None:
+        kinds = self.tr("Bases CIGDesk (*{suffix})").format(suffix=SUFFIX)
+        path = self._dialogs.save_file(self, self.tr("Placer la base"), kinds, proposed)
+        if path is not None:
+            self.create_form.set_place(path)
+
+    # The acts
+
+    def _create(self, draft: Draft) -> None:
+        self._run(
+            self.tr("Création de la base"),
+            lambda: self._bootstrap.create_store(draft.file, draft.centre, draft.person, draft.passphrase),
+            self.create_form.show_error,
+        )
+
+    def _open(self, path: Path, passphrase: str) -> None:
+        if self._raise_other(path):
+            self.open_form.say(
+                self.tr("Cette base est déjà ouverte. Sa fenêtre vient de passer devant les autres.")
+            )
+            return
+        self._run(
+            self.tr("Ouverture de la base"),
+            lambda: self._bootstrap.open_store(path, passphrase),
+            self.open_form.show_error,
+        )
+
+    def try_demo(self) -> None:
+        """Open the demonstration."""
+        self._run(self.tr("Préparation de la démonstration"), self._bootstrap.open_demo, self._say)
+
+    def _run(self, label: str, job: Callable[[], Desk], on_error: Callable[[CigdeskError], None]) -> None:
+        """Do it in the background, the form closed meanwhile: a second click would do it twice."""
+        self.message.hide()
+        self._views.setEnabled(False)
+
+        def failed(error: CigdeskError) -> None:
+            self._views.setEnabled(True)
+            on_error(error)
+
+        self._operations.run(job, on_done=self._enter, on_error=failed, on_settled=self._settled, label=label)
+
+    def _settled(self) -> None:
+        self._views.setEnabled(True)
+
+    def _enter(self, desk: Desk) -> None:
+        self._done = True
+        self.create_form.forget()
+        self.open_form.forget()
+        self.entered.emit(desk)
+
+    def _say(self, error: CigdeskError) -> None:
+        self.message.set_message(*in_two(str(error)))
+        self.message.show()
+
+    def _progressed(self, task: Task, step: Step) -> None:
+        self.progress.set_title(f"{task.label}…")
+        if step.total:
+            self.progress.set_progress(step.done, step.total, step.item)
+        self.progress.show()
+
+    def _ended(self, _task: Task) -> None:
+        self.progress.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._views.currentWidget() is not self.home:
+            self.show_home()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._done:
+            self.closed.emit()
