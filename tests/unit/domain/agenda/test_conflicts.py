@@ -1,0 +1,199 @@
+"""Two levels of alert: a double is refused, the rest has its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cigdesk.domain.agenda.conflicts import (
+    Away,
+    Band,
+    Confirmation,
+    Surroundings,
+    Taken,
+    Wish,
+    exact_double,
+    reasons,
+)
+from cigdesk.domain.agenda.hours import WorkStretch
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.proposals import propose
+from cigdesk.domain.agenda.wall import instant, whole_day
+from cigdesk.domain.appointment import AppointmentKind
+
+PARIS = ZoneInfo("Europe/Paris")
+THURSDAY = date(2026, 11, 12)
+ME, OTHER, AGENT, ROOM, BAND = (UUID(int=number) for number in range(1, 6))
+
+
+def at(hour: int, minute: int = 0, day: date = THURSDAY) -> datetime:
+    return instant(day, time(hour, minute), PARIS)
+
+
+def span(start: int, end: int, day: date = THURSDAY) -> Interval:
+    return Interval(at(*divmod(start, 60), day), at(*divmod(end, 60), day))
+
+
+def wish(start: int = 14 * 60, end: int = 15 * 60, **values) -> Wish:
+    day = values.pop("day", THURSDAY)
+    return Wish(
+        **{"practitioner_id": ME, "kind": AppointmentKind.REMOTE, "agent_id": AGENT} | values,
+        span=span(start, end, day),
+    )
+
+
+def taken(start: int, end: int, **values) -> Taken:
+    return Taken(
+        **{
+            "id": UUID(int=90),
+            "practitioner_id": ME,
+            "practitioner": "C. Roussel",
+            "kind": AppointmentKind.HOURLY,
+            "place": "Stains",
+        }
+        | values,
+        span=span(start, end),
+    )
+
+
+def around(**values) -> Surroundings:
+    return Surroundings(**{"practitioner": "C. Roussel", "now": at(8), "zone": PARIS} | values)
+
+
+def keys(found) -> list[str]:
+    return [each.key.partition(":")[0] for each in found]
+
+
+def test_a_free_time_has_no_reason():
+    assert reasons(wish(), around()) == ()
+
+
+def test_an_overlap_names_practitioner_place_kind_and_hours_but_no_agent():
+    [reason] = reasons(wish(), around(taken=[taken(13 * 60 + 30, 15 * 60)]))
+    text = reason.sentence.replace("\u202f", " ").replace("\u00a0", " ")
+    assert text == "14 h 00 est déjà pris par C. Roussel (Stains, accompagnement horaire, 13 h 30 – 15 h 00)."
+
+
+@given(st.integers(0, 95), st.integers(1, 48))
+def test_an_overlap_is_never_silent_and_touching_is_none(start, length):
+    held = taken(9 * 60, 12 * 60)
+    wanted = wish(start * 15, min(start * 15 + length * 15, 24 * 60 - 1))
+    assert bool(keys(reasons(wanted, around(taken=[held], now=at(0))))) == wanted.span.overlaps(held.span)
+
+
+def test_nine_to_ten_and_ten_to_eleven_do_not_overlap():
+    assert reasons(wish(600, 660), around(taken=[taken(540, 600), taken(660, 720)])) == ()
+
+
+def test_what_is_moved_is_no_obstacle_to_itself():
+    held = taken(14 * 60, 15 * 60)
+    assert reasons(wish(14 * 60 + 15, 15 * 60, record_id=held.id), around(taken=[held])) == ()
+
+
+def test_the_same_appointment_again_is_refused_for_the_same_agent_only():
+    held = taken(14 * 60, 15 * 60, agent_id=AGENT)
+    assert "existe déjà" in exact_double(wish(), around(taken=[held]))
+    other = replace(held, agent_id=UUID(int=77))
+    assert exact_double(wish(), around(taken=[other])) == ""
+    assert keys(reasons(wish(), around(taken=[other]))) == ["appointment"]
+
+
+def test_without_agent_the_same_kind_and_title_are_the_same_appointment():
+    meeting = wish(agent_id=None, kind=AppointmentKind.INTERNAL, title="Coordination")
+    held = taken(14 * 60, 15 * 60, kind=AppointmentKind.INTERNAL, title="Coordination")
+    assert exact_double(meeting, around(taken=[held]))
+    assert exact_double(meeting, around(taken=[replace(held, title="Autre")])) == ""
+
+
+def test_a_double_elsewhere_in_time_or_with_another_practitioner_is_none():
+    held = taken(14 * 60, 15 * 60 + 15, agent_id=AGENT)
+    assert exact_double(wish(), around(taken=[held])) == ""
+    assert exact_double(wish(), around(taken=[taken(840, 900, agent_id=AGENT, practitioner_id=OTHER)])) == ""
+
+
+def test_the_agent_and_the_room_are_told_even_with_another_practitioner():
+    elsewhere = taken(
+        840, 900, practitioner_id=OTHER, practitioner="N. Belkacem", agent_id=AGENT, room_id=ROOM
+    )
+    found = reasons(wish(room_id=ROOM), around(taken=[elsewhere]))
+    assert keys(found) == ["agent", "room"]
+    assert all("N. Belkacem" in each.sentence for each in found)
+
+
+def test_absence_holiday_hours_and_past_each_have_their_reason():
+    wednesday = date(2026, 11, 11)
+    away = Away(id=UUID(int=8), span=whole_day(wednesday, PARIS), label="Formation")
+    week = (WorkStretch(3, time(9), time(12)),)
+    found = reasons(
+        wish(day=wednesday),
+        around(absences=[away], holidays={wednesday: "Armistice"}, hours=week, now=at(8)),
+    )
+    assert keys(found) == ["absence", "holiday", "hours", "past"]
+    assert "Armistice" in found[1].sentence
+    assert "ne travaille pas le mercredi" in found[2].sentence
+
+
+def band(start: int = 540, end: int = 720, **values) -> Band:
+    return Band(
+        **{
+            "id": BAND,
+            "practitioner_id": ME,
+            "practitioner": "C. Roussel",
+            "slot_minutes": 45,
+            "place": "Bondy",
+        }
+        | values,
+        span=span(start, end),
+    )
+
+
+def test_time_on_site_is_kept_for_the_permanence():
+    assert keys(reasons(wish(600, 645), around(bands=[band()]))) == ["band"]
+    slot = wish(585, 630, kind=AppointmentKind.PERMANENCE, permanence_id=BAND)
+    assert reasons(slot, around(bands=[band()])) == ()
+
+
+def test_a_permanence_appointment_out_of_its_permanence_is_told():
+    late = wish(700, 745, kind=AppointmentKind.PERMANENCE, permanence_id=BAND)
+    assert keys(reasons(late, around(bands=[band()]))) == ["outside-band"]
+    assert keys(reasons(wish(kind=AppointmentKind.PERMANENCE), around())) == ["no-band"]
+
+
+def test_a_room_held_by_the_permanence_of_another_is_told():
+    other = band(practitioner_id=OTHER, practitioner="N. Belkacem", room_id=ROOM)
+    assert keys(reasons(wish(600, 645, room_id=ROOM), around(bands=[other]))) == ["room"]
+
+
+def test_a_confirmation_covers_only_what_was_read():
+    found = reasons(wish(), around(taken=[taken(840, 900)]))
+    read = frozenset(each.key for each in found)
+    assert Confirmation("urgence", read).covers(found)
+    assert Confirmation("urgence").covers(found)
+    assert not Confirmation("  ", read).covers(found)
+    assert not Confirmation("urgence", frozenset()).covers(found)
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [([(840, 900)], (15, 0)), ([(840, 900), (915, 1080)], None), ([], (14, 0))],
+)
+def test_the_next_time_that_fits_is_proposed_within_worked_hours(held, expected):
+    lying = around(
+        taken=[taken(*each, id=UUID(int=90 + place)) for place, each in enumerate(held)],
+        hours=(WorkStretch(3, time(9), time(18)),),
+    )
+    found = propose(wish(), lying, span(14 * 60, 23 * 60))
+    assert found == (at(*expected) if expected else None)
+
+
+def test_a_permanence_is_proposed_its_own_free_slots():
+    slot = wish(540, 585, kind=AppointmentKind.PERMANENCE, permanence_id=BAND)
+    lying = around(bands=[band()], taken=[taken(540, 600)])
+    assert propose(slot, lying, span(0, 1439)) == at(10, 30)
+    assert propose(slot, replace(lying, holidays={THURSDAY: "Fête"}), span(0, 1439)) is None
