@@ -10,6 +10,12 @@ from cigdesk.services.context import Context
 
 if TYPE_CHECKING:
     from cigdesk.ports.quotes import Files
+    from cigdesk.services.agenda import AgendaService
+    from cigdesk.services.authorities import AuthorityService
+    from cigdesk.services.authority_import import AuthorityImport
+    from cigdesk.services.booking import BookingService
+    from cigdesk.services.memberships import MembershipService
+    from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.quote_issuing import Renderer
     from cigdesk.services.quotes import QuoteService
 
@@ -28,3 +34,45 @@ class Services:
         from cigdesk.services.quotes import QuoteService
 
         return QuoteService(self.context, self.render_quote, self.files)
+
+    @cached_property
+    def authorities(self) -> AuthorityService:
+        """Authorities, their contacts, headcounts and subscriptions."""
+        from cigdesk.services.authorities import AuthorityService
+
+        return AuthorityService(self.context)
+
+    @cached_property
+    def memberships(self) -> MembershipService:
+        """Authorities in conventions."""
+        from cigdesk.services.memberships import MembershipService
+
+        return MembershipService(self.context)
+
+    @cached_property
+    def authority_import(self) -> AuthorityImport:
+        """Lists of authorities that come from a file."""
+        from cigdesk.services.authority_import import AuthorityImport
+
+        return AuthorityImport(self.context)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """Weeks, free slots, and whom and what a booking names."""
+        from cigdesk.services.agenda import AgendaService
+
+        return AgendaService(self.context)
+
+    @cached_property
+    def bookings(self) -> BookingService:
+        """Appointments, written under the rules of the agenda."""
+        from cigdesk.services.booking import BookingService
+
+        return BookingService(self.context)
+
+    @cached_property
+    def permanences(self) -> PermanenceService:
+        """Permanences and absences."""
+        from cigdesk.services.permanences import PermanenceService
+
+        return PermanenceService(self.context)

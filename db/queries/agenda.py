@@ -1,8 +1,48 @@
-"""Reading agenda."""
+"""Reading the agenda: every question about time starts from the index by practitioner and start."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, func, or_, select
 from sqlalchemy.orm import Session
+
+from cigdesk.domain.agenda.conflicts import Away, Band, Taken
+from cigdesk.domain.agenda.hours import WorkStretch
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.words import practitioner_name
+from cigdesk.domain.appointment import LONGEST, AppointmentStatus
+from cigdesk.domain.errors import NotFound
+from cigdesk.domain.people import Agent
+from cigdesk.ports.agenda import (
+    AbsenceRow,
+    AgentRow,
+    AppointmentRow,
+    PermanenceRow,
+    PlaceRow,
+    PractitionerRow,
+)
+from db.search import matching
+from db.tables import (
+    absences,
+    agents,
+    appointments,
+    authorities,
+    journal,
+    permanences,
+    persons,
+    practitioners,
+    rooms,
+    sites,
+    working_hours,
+)
+
+T = TypeVar("T")
+
+HOLDING = [status for status in AppointmentStatus if status.holds_time]
 
 
 class SqlAgendaQueries:
@@ -10,3 +50,255 @@ class SqlAgendaQueries:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def practitioners(self) -> list[PractitionerRow]:
+        """The active ones, by name."""
+        rows = select(practitioners).where(practitioners.c.active.is_(True))
+        return self._practitioners(rows.order_by(practitioners.c.sort_key))
+
+    def practitioner(self, practitioner_id: UUID) -> PractitionerRow:
+        """Any of them; raises `NotFound`."""
+        return _only(self._practitioners(select(practitioners).where(practitioners.c.id == practitioner_id)))
+
+    def _practitioners(self, rows: Select[Any]) -> list[PractitionerRow]:
+        hours = self._hours()
+        return [
+            PractitionerRow(
+                row.id, row.first_name, row.last_name, row.function, row.colour, tuple(sorted(hours[row.id]))
+            )
+            for row in self._session.execute(rows)
+        ]
+
+    def _hours(self) -> defaultdict[UUID, list[WorkStretch]]:
+        found: defaultdict[UUID, list[WorkStretch]] = defaultdict(list)
+        columns = working_hours.c
+        rows = select(columns.practitioner_id, columns.weekday, columns.start, columns.end)
+        for practitioner_id, weekday, start, end in self._session.execute(rows):
+            found[practitioner_id].append(WorkStretch(weekday, start, end))
+        return found
+
+    def appointments(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
+        """Those that touch the span, whatever their status."""
+        mine = appointments.c.practitioner_id.in_(list(practitioner_ids))
+        return self._appointments(_touching(appointments, span), mine)
+
+    def appointment(self, appointment_id: UUID) -> AppointmentRow:
+        """One of them; raises `NotFound`."""
+        return _only(self._appointments(appointments.c.id == appointment_id))
+
+    def of_agent(self, agent_id: UUID, limit: int) -> list[AppointmentRow]:
+        """The latest of an agent, with any practitioner, by start."""
+        rows = _appointment_select().where(appointments.c.agent_id == agent_id)
+        latest = rows.order_by(None).order_by(appointments.c.start.desc()).limit(limit)
+        return [AppointmentRow(*row) for row in reversed(self._session.execute(latest).all())]
+
+    def of_permanence(self, permanence_id: UUID) -> list[AppointmentRow]:
+        """Those that belong to a permanence."""
+        return self._appointments(appointments.c.permanence_id == permanence_id)
+
+    def _appointments(self, *where: ColumnElement[bool]) -> list[AppointmentRow]:
+        return [AppointmentRow(*row) for row in self._session.execute(_appointment_select().where(*where))]
+
+    def permanences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[PermanenceRow]:
+        """Those that touch the span, cancelled ones included."""
+        mine = permanences.c.practitioner_id.in_(list(practitioner_ids))
+        rows = _permanence_select().where(_touching(permanences, span), mine)
+        return [PermanenceRow(*row) for row in self._session.execute(rows)]
+
+    def absences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AbsenceRow]:
+        """Those that touch the span."""
+        columns = absences.c
+        rows = select(columns.id, columns.practitioner_id, columns.start, columns.end, columns.label).where(
+            columns.practitioner_id.in_(list(practitioner_ids)), _meets(absences, span)
+        )
+        return [AbsenceRow(*row) for row in self._session.execute(rows.order_by(columns.start))]
+
+    def taken(
+        self, span: Interval, practitioner_id: UUID, agent_id: UUID | None, room_id: UUID | None
+    ) -> list[Taken]:
+        """Appointments that hold time in the span, of that practitioner, that agent or that room."""
+        columns = appointments.c
+        # One question by owner, each from its own index: SQLite plans an OR over three columns as a scan.
+        owners = [columns.practitioner_id == practitioner_id]
+        owners += [columns.agent_id == agent_id] if agent_id else []
+        owners += [columns.room_id == room_id] if room_id else []
+        held = (_touching(appointments, span), columns.status.in_(HOLDING))
+        found = {
+            row.id: _taken(row)
+            for owner in owners
+            for row in self._session.execute(_taken_select().where(owner, *held))
+        }
+        return sorted(found.values(), key=lambda each: each.span)
+
+    def bands(self, span: Interval, practitioner_id: UUID, room_id: UUID | None) -> list[Band]:
+        """Permanences held in the span, of that practitioner or in that room."""
+        columns = permanences.c
+        owners = [columns.practitioner_id == practitioner_id]
+        owners += [columns.room_id == room_id] if room_id else []
+        held = (_touching(permanences, span), columns.cancelled.is_(False))
+        rows = _band_select().where(or_(*owners), *held).order_by(columns.start)
+        return [_band(row) for row in self._session.execute(rows)]
+
+    def away(self, span: Interval, practitioner_id: UUID) -> list[Away]:
+        """Absences of the practitioner that touch the span."""
+        return [
+            Away(id=row.id, span=row.span, label=row.label) for row in self.absences([practitioner_id], span)
+        ]
+
+    def author(self, record_id: UUID) -> str:
+        """The name of the person who last wrote that record; empty when it is not known."""
+        rows = (
+            select(persons.c.name)
+            .join(journal, journal.c.person_id == persons.c.id)
+            .where(journal.c.record_id == record_id)
+            .order_by(journal.c.seq.desc())
+            .limit(1)
+        )
+        return self._session.scalar(rows) or ""
+
+    def agents(self, text: str, limit: int) -> list[AgentRow]:
+        """Agents that match every word typed, by name."""
+        rows = _agent_select().where(agents.c.archived.is_(False))
+        if text.strip():
+            rows = rows.where(agents.c.id.in_(matching(Agent, text)))
+        ordered = rows.order_by(agents.c.sort_key, agents.c.id).limit(limit)
+        return [AgentRow(*row) for row in self._session.execute(ordered)]
+
+    def agent(self, agent_id: UUID) -> AgentRow:
+        """One of them; raises `NotFound`."""
+        rows = _agent_select().where(agents.c.id == agent_id)
+        return _only([AgentRow(*row) for row in self._session.execute(rows)])
+
+    def places(self, authority_id: UUID | None) -> list[PlaceRow]:
+        """Sites and rooms of an authority; of the centre for None."""
+        rows = (
+            select(sites.c.id, rooms.c.id.label("room_id"), sites.c.authority_id, sites.c.name, rooms.c.name)
+            .outerjoin(rooms, (rooms.c.site_id == sites.c.id) & rooms.c.archived.is_(False))
+            .where(sites.c.archived.is_(False))
+            .order_by(sites.c.name, rooms.c.name)
+        )
+        mine = sites.c.authority_id == authority_id if authority_id else sites.c.authority_id.is_(None)
+        return [
+            PlaceRow(site_id, room_id, owner, ", ".join(part for part in (site, room) if part))
+            for site_id, room_id, owner, site, room in self._session.execute(rows.where(mine))
+        ]
+
+
+def _meets(table: Table, span: Interval) -> ColumnElement[bool]:
+    return (table.c.start < span.end) & (table.c.end > span.start)
+
+
+def _touching(table: Table, span: Interval) -> ColumnElement[bool]:
+    """Nothing lasts more than `LONGEST`: the start alone bounds what the index is asked for."""
+    return _meets(table, span) & (table.c.start > span.start - LONGEST)
+
+
+def _text(column: ColumnElement[str]) -> ColumnElement[str]:
+    """The text of a record that may not be there."""
+    return func.coalesce(column, "")
+
+
+def _appointment_select() -> Select[Any]:
+    """The columns of an `AppointmentRow`, in its order, by start."""
+    its = appointments.c
+    return (
+        select(
+            its.id, its.practitioner_id, its.kind, its.mode, its.start, its.end, its.status,
+            its.agent_id, _text(agents.c.civility), _text(agents.c.first_name), _text(agents.c.last_name),
+            agents.c.status, its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
+            its.room_id, _text(rooms.c.name), its.permanence_id, its.subject, its.requester,
+            its.phone, its.video_link, its.title, its.overlap_reason,
+        )
+        .select_from(_placed(appointments).outerjoin(agents, agents.c.id == its.agent_id))
+        .order_by(its.start, its.id)
+    )  # fmt: skip
+
+
+def _permanence_select() -> Select[Any]:
+    """The columns of a `PermanenceRow`, in its order, by start."""
+    its = permanences.c
+    return (
+        select(
+            its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.cancelled,
+            its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
+            its.room_id, _text(rooms.c.name),
+        )
+        .select_from(_placed(permanences))
+        .order_by(its.start, its.id)
+    )  # fmt: skip
+
+
+def _placed(table: Table) -> FromClause:
+    """The table with its authority, site and room, where it has them."""
+    return (
+        table.outerjoin(authorities, authorities.c.id == table.c.authority_id)
+        .outerjoin(sites, sites.c.id == table.c.site_id)
+        .outerjoin(rooms, rooms.c.id == table.c.room_id)
+    )
+
+
+def _held_by(table: Table) -> FromClause:
+    """The table with its practitioner, and its authority and site for a sentence."""
+    return (
+        table.join(practitioners, practitioners.c.id == table.c.practitioner_id)
+        .outerjoin(authorities, authorities.c.id == table.c.authority_id)
+        .outerjoin(sites, sites.c.id == table.c.site_id)
+    )
+
+
+def _taken_select() -> Select[Any]:
+    its = appointments.c
+    place = func.coalesce(authorities.c.name, sites.c.name, "").label("place")
+    named = (practitioners.c.first_name, practitioners.c.last_name, place)
+    columns = (its.id, its.practitioner_id, its.start, its.end, its.kind, its.agent_id)
+    more = (its.room_id, its.permanence_id, its.title)
+    return select(*columns, *more, *named).select_from(_held_by(appointments))
+
+
+def _taken(row: Row[Any]) -> Taken:
+    return Taken(
+        id=row.id,
+        practitioner_id=row.practitioner_id,
+        practitioner=practitioner_name(row.first_name, row.last_name),
+        span=Interval(row.start, row.end),
+        kind=row.kind,
+        agent_id=row.agent_id,
+        room_id=row.room_id,
+        permanence_id=row.permanence_id,
+        title=row.title,
+        place=row.place,
+    )
+
+
+def _band_select() -> Select[Any]:
+    its = permanences.c
+    place = func.coalesce(authorities.c.name, sites.c.name, "").label("place")
+    named = (practitioners.c.first_name, practitioners.c.last_name, place)
+    columns = (its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.room_id)
+    return select(*columns, *named).select_from(_held_by(permanences))
+
+
+def _band(row: Row[Any]) -> Band:
+    return Band(
+        id=row.id,
+        practitioner_id=row.practitioner_id,
+        practitioner=practitioner_name(row.first_name, row.last_name),
+        span=Interval(row.start, row.end),
+        slot_minutes=row.slot_minutes,
+        room_id=row.room_id,
+        place=row.place,
+    )
+
+
+def _agent_select() -> Select[Any]:
+    its = agents.c
+    return select(
+        its.id, its.civility, its.first_name, its.last_name, its.status, its.authority_id,
+        authorities.c.name, its.phone,
+    ).join(authorities, authorities.c.id == its.authority_id)  # fmt: skip
+
+
+def _only(rows: list[T]) -> T:
+    if not rows:
+        raise NotFound("Cette fiche n’existe plus\u00a0: elle a été supprimée entre-temps.")
+    return rows[0]

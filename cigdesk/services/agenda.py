@@ -1,0 +1,173 @@
+"""Reading the agenda: weeks, free slots, the people and places that a booking needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from cigdesk.domain.agenda.holidays import holidays_between
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.slots import free, slots
+from cigdesk.domain.agenda.wall import day_of, instant, whole_day
+from cigdesk.ports.agenda import (
+    AbsenceRow,
+    AgentRow,
+    AppointmentRow,
+    PermanenceRow,
+    PlaceRow,
+    PractitionerRow,
+)
+from cigdesk.ports.authorities import AuthorityRow
+from cigdesk.services.context import Context, centre_of
+
+FOUND = 8
+"""How many people or authorities are proposed under a name being typed."""
+FOLLOW_UP = 12
+
+
+@dataclass(frozen=True)
+class OpenPermanence:
+    """A permanence with what is free in it."""
+
+    row: PermanenceRow
+    slots: int
+    free: tuple[Interval, ...]
+    """Slots that nothing holds and nothing closes; those that are over are left in."""
+
+
+@dataclass(frozen=True)
+class AgendaSpan:
+    """Some days of some practitioners, ready to be drawn."""
+
+    first: date
+    last: date
+    zone: ZoneInfo
+    practitioners: tuple[PractitionerRow, ...]
+    appointments: tuple[AppointmentRow, ...]
+    permanences: tuple[OpenPermanence, ...]
+    absences: tuple[AbsenceRow, ...]
+    holidays: Mapping[date, str]
+
+
+class AgendaService:
+    """Questions about the agenda; `BookingService` and `PermanenceService` write it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the centre's wall clock."""
+        return self._context.zone
+
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        return self._context.now()
+
+    def today(self) -> date:
+        """The present day on the wall calendar of the centre."""
+        return self._context.today()
+
+    def instant(self, day: date, at: time) -> datetime:
+        """The instant of a wall-clock time; raises `ValueError` in French for an hour that does not exist."""
+        return instant(day, at, self._context.zone)
+
+    def practitioners(self) -> tuple[PractitionerRow, ...]:
+        """Those whose agenda can be shown, by name."""
+        with self._context.reading() as uow:
+            return tuple(uow.agenda.practitioners())
+
+    def span(self, practitioner_ids: Collection[UUID], first: date, last: date) -> AgendaSpan:
+        """Everything of these practitioners from the first to the last day, both included."""
+        with self._context.reading() as uow:
+            known = {each.id: each for each in uow.agenda.practitioners()}
+            shown = [known[each] for each in practitioner_ids if each in known]
+            ids = [each.id for each in shown]
+            whole = self._whole(first, last)
+            booked = uow.agenda.appointments(ids, whole)
+            absences = uow.agenda.absences(ids, whole)
+            holidays = holidays_between(centre_of(uow).holidays, first, last)
+            opened = self._opened(uow.agenda.permanences(ids, whole), booked, absences, holidays)
+        return AgendaSpan(
+            first, last, self._context.zone, tuple(shown), tuple(booked), opened, tuple(absences), holidays
+        )
+
+    def week(self, practitioner_ids: Collection[UUID], day: date) -> AgendaSpan:
+        """The week of that day, Monday to Sunday."""
+        monday = date.fromordinal(day.toordinal() - day.weekday())
+        return self.span(practitioner_ids, monday, date.fromordinal(monday.toordinal() + 6))
+
+    def free_days(self, practitioner_ids: Collection[UUID], first: date, last: date) -> frozenset[date]:
+        """The days on which a permanence slot that has not begun is free."""
+        now = self._context.now()
+        found = self.span(practitioner_ids, first, last).permanences
+        return frozenset(
+            day_of(slot.start, self._context.zone)
+            for each in found
+            for slot in each.free
+            if slot.start >= now
+        )
+
+    def holidays(self, first: date, last: date) -> dict[date, str]:
+        """The public holidays of the centre's region, both days included."""
+        with self._context.reading() as uow:
+            return holidays_between(centre_of(uow).holidays, first, last)
+
+    def appointment(self, appointment_id: UUID) -> AppointmentRow:
+        """One appointment; raises `NotFound`."""
+        with self._context.reading() as uow:
+            return uow.agenda.appointment(appointment_id)
+
+    def follow_up(self, agent_id: UUID) -> tuple[AppointmentRow, ...]:
+        """The latest appointments of an agent, with any practitioner, by start."""
+        with self._context.reading() as uow:
+            return tuple(uow.agenda.of_agent(agent_id, FOLLOW_UP))
+
+    def find_agents(self, text: str) -> tuple[AgentRow, ...]:
+        """The first agents that match every word typed."""
+        with self._context.reading() as uow:
+            return tuple(uow.agenda.agents(text, FOUND))
+
+    def agent(self, agent_id: UUID) -> AgentRow:
+        """One agent; raises `NotFound`."""
+        with self._context.reading() as uow:
+            return uow.agenda.agent(agent_id)
+
+    def find_authorities(self, text: str) -> tuple[AuthorityRow, ...]:
+        """The first authorities that match every word typed."""
+        with self._context.reading() as uow:
+            return tuple(uow.authorities.search(text, today=self._context.today(), limit=FOUND))
+
+    def places(self, authority_id: UUID | None) -> tuple[PlaceRow, ...]:
+        """Sites and rooms of an authority; the centre's own for None."""
+        with self._context.reading() as uow:
+            return tuple(uow.agenda.places(authority_id))
+
+    def _whole(self, first: date, last: date) -> Interval:
+        zone = self._context.zone
+        return Interval(whole_day(first, zone).start, whole_day(last, zone).end)
+
+    def _opened(
+        self,
+        permanences: list[PermanenceRow],
+        booked: list[AppointmentRow],
+        absences: list[AbsenceRow],
+        holidays: Mapping[date, str],
+    ) -> tuple[OpenPermanence, ...]:
+        closed = [whole_day(day, self._context.zone) for day in holidays]
+        result = []
+        for row in permanences:
+            held = [each.span for each in booked if _holds(each, row)]
+            away = [each.span for each in absences if each.practitioner_id == row.practitioner_id]
+            cut = slots(row.span, row.slot_minutes)
+            left = [] if row.cancelled else free(cut, [*held, *away, *closed])
+            result.append(OpenPermanence(row, len(cut), tuple(left)))
+        return tuple(result)
+
+
+def _holds(appointment: AppointmentRow, permanence: PermanenceRow) -> bool:
+    same = appointment.practitioner_id == permanence.practitioner_id
+    return same and appointment.status.holds_time and appointment.span.overlaps(permanence.span)

@@ -1,0 +1,324 @@
+"""Booking, moving, cancelling: each checked in the transaction that writes, each with its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from cigdesk.domain.agenda.conflicts import Confirmation, Wish
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.naming import read_name
+from cigdesk.domain.agenda.wall import day_of
+from cigdesk.domain.agenda.words import KINDS, agent_name
+from cigdesk.domain.appointment import (
+    FOR_AN_AGENT,
+    Appointment,
+    AppointmentKind,
+    AppointmentStatus,
+    AppointmentValues,
+    Permanence,
+    PlaceMode,
+    check_appointment,
+    check_movable,
+    check_span,
+    check_status,
+)
+from cigdesk.domain.errors import InvalidInput
+from cigdesk.domain.people import Agent, Civility
+from cigdesk.domain.rights import Right
+from cigdesk.french import NBSP, date_short, time_of_day
+from cigdesk.ports import UnitOfWork
+from cigdesk.ports.agenda import AppointmentRow
+from cigdesk.services.agenda_checks import (
+    Verdict,
+    Watch,
+    examine,
+    require_free,
+    require_still_free,
+    wish_of,
+)
+from cigdesk.services.changes import Change
+from cigdesk.services.context import Context, new_id
+
+_Work = Callable[[UnitOfWork], tuple[UUID, ...]]
+
+
+@dataclass(frozen=True)
+class NewAgent:
+    """The fewest words by which a person can be booked: the name as typed, and the employer."""
+
+    name: str
+    authority_id: UUID | None = None
+
+
+class BookingService:
+    """Appointments: written only where nothing speaks against it, or where what does has been confirmed."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def check(self, values: AppointmentValues, *, record_id: UUID | None = None) -> Verdict:
+        """What these values would meet, and the next free time; writes nothing.
+
+        `record_id` is the appointment that would be changed. Times that cannot be kept meet nothing.
+        """
+        if check_span(values.start, values.end):
+            return Verdict()
+        with self._context.reading() as uow:
+            return examine(uow, self._context, _wish(_in_permanence(uow, values), record_id))
+
+    def check_move(
+        self, appointment_id: UUID, span: Interval, practitioner_id: UUID | None = None
+    ) -> Verdict:
+        """What a move there would meet; writes nothing."""
+        with self._context.reading() as uow:
+            moved = _moved(uow.get(Appointment, appointment_id), span, practitioner_id)
+            return examine(uow, self._context, _wish(_in_permanence(uow, moved), appointment_id))
+
+    def book(
+        self,
+        values: AppointmentValues,
+        *,
+        new_agent: NewAgent | None = None,
+        confirmation: Confirmation | None = None,
+    ) -> Change:
+        """Write a new appointment, and with it the person received when `new_agent` names somebody new.
+
+        Raises:
+            InvalidInput: by field of the values; `agent` and `authority` for a new person.
+            Refused: the same appointment is already there.
+            SlotTaken: something speaks against that time and has not been confirmed.
+        """
+        watch = Watch(self._context)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            ready = self._ready(uow, _with_agent(uow, values, new_agent))
+            reason = require_free(uow, self._context, _wish(ready, None), confirmation)
+            record = Appointment(id=new_id(), overlap_reason=reason, **_fields(ready))
+            uow.add(record)
+            watch.follow(uow, record)
+            return (record.id,)
+
+        return self._change(work, "Rendez-vous réservé", values.start, watch)
+
+    def edit(
+        self, appointment_id: UUID, values: AppointmentValues, *, confirmation: Confirmation | None = None
+    ) -> Change:
+        """Correct an appointment; its time is checked again if it moves. Raises as `book` does."""
+        watch = Watch(self._context)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Appointment, appointment_id)
+            self._rewrite(uow, record, self._ready(uow, values), confirmation, watch)
+            return (appointment_id,)
+
+        return self._change(work, "Rendez-vous modifié", values.start, watch)
+
+    def move(
+        self,
+        appointment_id: UUID,
+        span: Interval,
+        *,
+        practitioner_id: UUID | None = None,
+        confirmation: Confirmation | None = None,
+    ) -> Change:
+        """Give a planned appointment another time, length or practitioner.
+
+        A permanence appointment takes the place of the permanence it lands in. Raises as `book` does, and
+        `Refused` for an appointment whose outcome is recorded.
+        """
+        watch = Watch(self._context)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Appointment, appointment_id)
+            check_movable(record)
+            ready = self._ready(uow, _moved(record, span, practitioner_id))
+            self._rewrite(uow, record, ready, confirmation, watch)
+            return (appointment_id,)
+
+        return self._change(work, "Rendez-vous déplacé", span.start, watch, self._row(appointment_id))
+
+    def set_status(
+        self, appointment_id: UUID, status: AppointmentStatus, *, confirmation: Confirmation | None = None
+    ) -> Change:
+        """Record what became of it, or take that back to planned (checked again where time had been freed).
+
+        Raises `Refused` when it cannot take that status now, `SlotTaken` when its time is no longer free.
+        """
+        watch, row = Watch(self._context), self._row(appointment_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Appointment, appointment_id)
+            check_status(record, status, self._context.now())
+            watch.follow(uow, record)
+            if status.holds_time and not record.status.holds_time:
+                reason = require_still_free(uow, self._context, wish_of(record), confirmation)
+                record.overlap_reason = reason or record.overlap_reason
+            record.status = status
+            watch.follow(uow, record)
+            return (appointment_id,)
+
+        return self._change(work, _status_label(row, status), row.start, watch)
+
+    def cancel(self, appointment_id: UUID) -> Change:
+        """The service gives the appointment up: it stays in sight, its time is free."""
+        return self.set_status(appointment_id, AppointmentStatus.CANCELLED)
+
+    def delete(self, appointment_id: UUID) -> Change:
+        """Remove an appointment that was written by mistake; only the journal remembers it."""
+        watch, row = Watch(self._context), self._row(appointment_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Appointment, appointment_id)
+            watch.follow(uow, record)
+            uow.remove(record)
+            return (appointment_id,)
+
+        return self._change(work, "Rendez-vous supprimé", row.start, watch, row)
+
+    def _row(self, appointment_id: UUID) -> AppointmentRow:
+        with self._context.reading() as uow:
+            return uow.agenda.appointment(appointment_id)
+
+    def _ready(self, uow: UnitOfWork, values: AppointmentValues) -> AppointmentValues:
+        """The values as they will be kept; raises `InvalidInput`."""
+        agent = uow.get(Agent, values.agent_id) if values.agent_id else None
+        day = day_of(values.start, self._context.zone)
+        errors = check_appointment(values, on_sick_leave=agent is not None and agent.on_sick_leave(day))
+        if errors:
+            raise InvalidInput(errors)
+        employer = agent.authority_id if agent else values.authority_id
+        return _in_permanence(uow, _without_surplus(replace(values, authority_id=employer)))
+
+    def _rewrite(
+        self,
+        uow: UnitOfWork,
+        record: Appointment,
+        values: AppointmentValues,
+        confirmation: Confirmation | None,
+        watch: Watch,
+    ) -> None:
+        watch.follow(uow, record)
+        if not _same_time(record, values):
+            record.overlap_reason = require_free(uow, self._context, _wish(values, record.id), confirmation)
+        for name, value in _fields(values).items():
+            setattr(record, name, value)
+        watch.follow(uow, record)
+
+    def _change(
+        self, work: _Work, label: str, start: datetime, watch: Watch, row: AppointmentRow | None = None
+    ) -> Change:
+        local = start.astimezone(self._context.zone)
+        detail = f"{date_short(local.date())}, {time_of_day(local)}"
+        if row is not None:
+            detail = f"{_who(row)}, {detail}"
+        allowed = watch.still_allowed
+        return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
+
+
+def _with_agent(uow: UnitOfWork, values: AppointmentValues, new: NewAgent | None) -> AppointmentValues:
+    if new is None:
+        return values
+    civility, first_name, last_name = read_name(new.name)
+    errors = {} if last_name else {"agent": "Indiquez au moins le nom de la personne."}
+    if new.authority_id is None:
+        errors["authority"] = "Indiquez la collectivité qui l’emploie."
+    if errors or new.authority_id is None:
+        raise InvalidInput(errors)
+    agent = Agent(
+        id=new_id(),
+        civility=civility,
+        first_name=first_name,
+        last_name=last_name,
+        authority_id=new.authority_id,
+        phone=values.phone.strip(),
+    )
+    uow.add(agent)
+    return replace(values, agent_id=agent.id)
+
+
+def _in_permanence(uow: UnitOfWork, values: AppointmentValues) -> AppointmentValues:
+    """A permanence appointment belongs to the permanence that holds its start, and meets at its place."""
+    if values.kind is not AppointmentKind.PERMANENCE:
+        return replace(values, permanence_id=None)
+    start = Interval(values.start, values.start + timedelta(minutes=1))
+    own = [
+        each
+        for each in uow.agenda.bands(start, values.practitioner_id, None)
+        if each.practitioner_id == values.practitioner_id
+    ]
+    if not own:
+        return replace(values, permanence_id=None)
+    permanence = uow.get(Permanence, own[0].id)
+    return replace(
+        values,
+        permanence_id=permanence.id,
+        site_id=permanence.site_id,
+        room_id=permanence.room_id,
+        mode=PlaceMode.SITE if permanence.authority_id else values.mode,
+    )
+
+
+def _without_surplus(values: AppointmentValues) -> AppointmentValues:
+    """Only what the way of meeting uses: no place for a call, no link for a visit; text without edges."""
+    on_site = values.mode in (PlaceMode.SITE, PlaceMode.CENTRE)
+    return replace(
+        values,
+        site_id=values.site_id if on_site else None,
+        room_id=values.room_id if on_site else None,
+        phone=values.phone.strip() if values.mode is PlaceMode.PHONE else "",
+        video_link=values.video_link.strip() if values.mode is PlaceMode.VIDEO else "",
+        title="" if values.kind in FOR_AN_AGENT else " ".join(values.title.split()),
+    )
+
+
+def _moved(record: Appointment, span: Interval, practitioner_id: UUID | None) -> AppointmentValues:
+    kept = {each.name: getattr(record, each.name) for each in fields(AppointmentValues)}
+    kept |= {"start": span.start, "end": span.end}
+    kept |= {"practitioner_id": practitioner_id} if practitioner_id else {}
+    return AppointmentValues(**kept)
+
+
+def _wish(values: AppointmentValues, record_id: UUID | None) -> Wish:
+    return Wish(
+        practitioner_id=values.practitioner_id,
+        span=Interval(values.start, values.end),
+        kind=values.kind,
+        agent_id=values.agent_id,
+        room_id=values.room_id,
+        permanence_id=values.permanence_id,
+        title=values.title,
+        record_id=record_id,
+    )
+
+
+def _fields(values: AppointmentValues) -> dict[str, Any]:
+    return {each.name: getattr(values, each.name) for each in fields(values)}
+
+
+_TIME = ("practitioner_id", "kind", "start", "end", "agent_id", "room_id", "permanence_id")
+"""What a conflict can come from: nothing else asks for a new check."""
+
+
+def _same_time(record: Appointment, values: AppointmentValues) -> bool:
+    return all(getattr(record, name) == getattr(values, name) for name in _TIME)
+
+
+def _who(row: AppointmentRow) -> str:
+    return agent_name(row.civility, row.first_name, row.last_name) or row.title or KINDS[row.kind]
+
+
+def _status_label(row: AppointmentRow, status: AppointmentStatus) -> str:
+    """« M. Adam noté absent excusé », « Rendez-vous honoré : Mme Keller »."""
+    e = "e" if row.civility == Civility.MRS else ""
+    noted = {
+        AppointmentStatus.EXCUSED: f"noté{e} absent{e} excusé{e}",
+        AppointmentStatus.NO_SHOW: f"noté{e} absent{e} non excusé{e}",
+    }
+    if status in noted:
+        return f"{_who(row)} {noted[status]}"
+    done = {AppointmentStatus.DONE: "honoré", AppointmentStatus.CANCELLED: "annulé"}
+    return f"Rendez-vous {done.get(status, 'remis à venir')}{NBSP}: {_who(row)}"

@@ -1,0 +1,266 @@
+"""Permanences and absences: what opens a practitioner's time on site, and what closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken, Wish
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.slots import SLOT_MINUTES
+from cigdesk.domain.agenda.words import KINDS, dated
+from cigdesk.domain.appointment import (
+    Absence,
+    Appointment,
+    AppointmentKind,
+    AppointmentStatus,
+    Permanence,
+    check_absence,
+    check_permanence,
+)
+from cigdesk.domain.errors import InvalidInput, Refused
+from cigdesk.domain.rights import Right
+from cigdesk.french import NBSP
+from cigdesk.ports import UnitOfWork
+from cigdesk.services.agenda_checks import Verdict, Watch, examine, require_free
+from cigdesk.services.changes import Change
+from cigdesk.services.context import Context, new_id
+
+_Work = Callable[[UnitOfWork], tuple[UUID, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PermanenceValues:
+    """A half-day on site: `authority_id` is empty for one held at the centre."""
+
+    practitioner_id: UUID
+    start: datetime
+    end: datetime
+    slot_minutes: int = SLOT_MINUTES
+    authority_id: UUID | None = None
+    site_id: UUID | None = None
+    room_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceValues:
+    """A stretch in which nobody can be booked."""
+
+    practitioner_id: UUID
+    start: datetime
+    end: datetime
+    label: str = ""
+
+
+class PermanenceService:
+    """Half-days on site and absences, each change with what it does to the appointments there."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def check(self, values: PermanenceValues, *, record_id: UUID | None = None) -> Verdict:
+        """What a permanence with these values would meet; writes nothing."""
+        if check_permanence(values.start, values.end, values.slot_minutes):
+            return Verdict()
+        with self._context.reading() as uow:
+            return examine(uow, self._context, _wish(values, record_id))
+
+    def check_absence(self, values: AbsenceValues) -> tuple[Reason, ...]:
+        """The appointments that an absence would cover; writes nothing."""
+        if check_absence(values.start, values.end):
+            return ()
+        with self._context.reading() as uow:
+            return _covered(uow, self._context, values)
+
+    def open(self, values: PermanenceValues, *, confirmation: Confirmation | None = None) -> Change:
+        """Open a permanence. Raises `InvalidInput`, or `SlotTaken` for what has to be confirmed."""
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            _checked(values)
+            require_free(uow, self._context, _wish(values, None), confirmation)
+            record = Permanence(id=new_id(), **vars(values))
+            uow.add(record)
+            return (record.id,)
+
+        return self._change(work, "Permanence ouverte", values.start, values.end)
+
+    def change(
+        self, permanence_id: UUID, values: PermanenceValues, *, confirmation: Confirmation | None = None
+    ) -> Change:
+        """Correct or move a permanence: the planned appointments in it move with its start.
+
+        Raises as `open` does, and `Refused` when one of them has an outcome and would have to move.
+        """
+        watch = Watch(self._context)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            _checked(values)
+            record = uow.get(Permanence, permanence_id)
+            require_free(uow, self._context, _wish(values, permanence_id), confirmation)
+            moved = self._take_along(uow, record, values, watch)
+            for name, value in vars(values).items():
+                setattr(record, name, value)
+            return (permanence_id, *moved)
+
+        return self._change(work, "Permanence modifiée", values.start, values.end, watch)
+
+    def cancel(self, permanence_id: UUID, *, confirmation: Confirmation | None = None) -> Change:
+        """Give a permanence up, and cancel the planned appointments in it once that is confirmed."""
+        watch = Watch(self._context)
+        span = self._span(permanence_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Permanence, permanence_id)
+            planned = _planned(uow, permanence_id)
+            _require_confirmed(_with_it(planned), confirmation)
+            record.cancelled = True
+            for appointment in planned:
+                watch.follow(uow, appointment)
+                appointment.status = AppointmentStatus.CANCELLED
+            return (permanence_id, *(each.id for each in planned))
+
+        return self._change(work, "Permanence annulée", span.start, span.end, watch)
+
+    def delete(self, permanence_id: UUID) -> Change:
+        """Remove a permanence opened by mistake. Raises `Refused` when an appointment belongs to it."""
+        span = self._span(permanence_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            if uow.agenda.of_permanence(permanence_id):
+                raise Refused(
+                    "Des rendez-vous appartiennent à cette permanence\u00a0: "
+                    "annulez-la au lieu de la supprimer."
+                )
+            uow.remove(uow.get(Permanence, permanence_id))
+            return (permanence_id,)
+
+        return self._change(work, "Permanence supprimée", span.start, span.end)
+
+    def add_absence(self, values: AbsenceValues, *, confirmation: Confirmation | None = None) -> Change:
+        """Note an absence. Appointments that it covers stay, once that is confirmed."""
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            _checked_absence(values)
+            _require_confirmed(_covered(uow, self._context, values), confirmation)
+            record = Absence(id=new_id(), **vars(values))
+            uow.add(record)
+            return (record.id,)
+
+        return self._change(work, "Absence notée", values.start, values.end)
+
+    def change_absence(
+        self, absence_id: UUID, values: AbsenceValues, *, confirmation: Confirmation | None = None
+    ) -> Change:
+        """Correct an absence. Raises as `add_absence` does."""
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            _checked_absence(values)
+            _require_confirmed(_covered(uow, self._context, values), confirmation)
+            record = uow.get(Absence, absence_id)
+            for name, value in vars(values).items():
+                setattr(record, name, value)
+            return (absence_id,)
+
+        return self._change(work, "Absence modifiée", values.start, values.end)
+
+    def delete_absence(self, absence_id: UUID) -> Change:
+        """Take an absence away: its time is open again."""
+        with self._context.reading() as uow:
+            gone = uow.get(Absence, absence_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            uow.remove(uow.get(Absence, absence_id))
+            return (absence_id,)
+
+        return self._change(work, "Absence supprimée", gone.start, gone.end)
+
+    def _span(self, permanence_id: UUID) -> Interval:
+        with self._context.reading() as uow:
+            record = uow.get(Permanence, permanence_id)
+            return Interval(record.start, record.end)
+
+    def _take_along(
+        self, uow: UnitOfWork, record: Permanence, values: PermanenceValues, watch: Watch
+    ) -> tuple[UUID, ...]:
+        shift = values.start - record.start
+        changed_hands = values.practitioner_id != record.practitioner_id
+        if not shift and not changed_hands:
+            return ()
+        planned = _planned(uow, record.id)
+        if len(planned) < len(uow.agenda.of_permanence(record.id)):
+            raise Refused(
+                "Des rendez-vous de cette permanence ont déjà un statut\u00a0: elle ne se déplace plus."
+            )
+        for appointment in planned:
+            watch.follow(uow, appointment)
+            appointment.start, appointment.end = appointment.start + shift, appointment.end + shift
+            appointment.practitioner_id = values.practitioner_id
+        return tuple(each.id for each in planned)
+
+    def _change(
+        self, work: _Work, label: str, start: datetime, end: datetime, watch: Watch | None = None
+    ) -> Change:
+        detail = dated(Interval(start, end), self._context.zone)
+        allowed = (watch or Watch(self._context)).still_allowed
+        return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
+
+
+def _wish(values: PermanenceValues, record_id: UUID | None) -> Wish:
+    return Wish(
+        practitioner_id=values.practitioner_id,
+        span=Interval(values.start, values.end),
+        kind=AppointmentKind.INTERNAL,
+        room_id=values.room_id,
+        record_id=record_id,
+    )
+
+
+def _checked(values: PermanenceValues) -> None:
+    errors = check_permanence(values.start, values.end, values.slot_minutes)
+    if values.authority_id is None and values.site_id is None:
+        errors["authority"] = "Indiquez où se tient la permanence."
+    if errors:
+        raise InvalidInput(errors)
+
+
+def _checked_absence(values: AbsenceValues) -> None:
+    errors = check_absence(values.start, values.end)
+    if errors:
+        raise InvalidInput(errors)
+
+
+def _planned(uow: UnitOfWork, permanence_id: UUID) -> list[Appointment]:
+    return uow.find(Appointment, permanence_id=permanence_id, status=AppointmentStatus.PLANNED)
+
+
+def _with_it(planned: list[Appointment]) -> tuple[Reason, ...]:
+    if not planned:
+        return ()
+    said = f"1 rendez-vous y est prévu{NBSP}: il sera annulé avec elle."
+    if len(planned) > 1:
+        said = f"{len(planned)} rendez-vous y sont prévus{NBSP}: ils seront annulés avec elle."
+    return (Reason(_key(each.id for each in planned), said),)
+
+
+def _covered(uow: UnitOfWork, context: Context, values: AbsenceValues) -> tuple[Reason, ...]:
+    span = Interval(values.start, values.end)
+    taken = uow.agenda.taken(span, values.practitioner_id, None, None)
+    if not taken:
+        return ()
+    first = taken[0]
+    about = f"{KINDS[first.kind]}, {dated(first.span, context.zone)}"
+    said = f"1 rendez-vous tombe pendant cette absence ({about})."
+    if len(taken) > 1:
+        said = f"{len(taken)} rendez-vous tombent pendant cette absence, le premier{NBSP}: {about}."
+    return (Reason(_key(each.id for each in taken), said),)
+
+
+def _key(record_ids: Iterable[UUID]) -> str:
+    return "appointments:" + ",".join(sorted(str(each) for each in record_ids))
+
+
+def _require_confirmed(found: tuple[Reason, ...], confirmation: Confirmation | None) -> None:
+    if found and not (confirmation or Confirmation()).covers(found):
+        raise SlotTaken(found)
