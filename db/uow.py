@@ -93,6 +93,10 @@ class SqlUnitOfWork:
         """Delete a record and the lists it owns; anything else that refers to it refuses the deletion."""
         self._session.delete(record)
 
+    def flush(self) -> None:
+        """Send what was done so far to the transaction."""
+        self._session.flush()
+
     def revert(self, transaction: UUID) -> None:
         """Take a committed transaction back; raises `MovedOn` when something changed or leans on it since."""
         try:

@@ -27,7 +27,10 @@ class Command:
     module: str
 
 
-COMMANDS = (Command("price", "chiffrer une demande de devis, sans ouvrir de base", "cigdesk.cli.price"),)
+COMMANDS = (
+    Command("price", "chiffrer une demande de devis, sans ouvrir de base", "cigdesk.cli.price"),
+    Command("import", "importer une liste de collectivités dans la base", "cigdesk.cli.import_authorities"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -117,6 +117,8 @@ LARGEST_POPULATION: Final = 20_000_000
 """Above every region of France: a larger figure is a slip of the keyboard."""
 
 _SYNONYMS: Final = {
+    "ville": AuthorityKind.COMMUNE,
+    "mairie": AuthorityKind.COMMUNE,
     "etablissement public territorial": AuthorityKind.EPT,
     "communaute d agglomeration": AuthorityKind.CA,
     "communaute de communes": AuthorityKind.CC,
@@ -136,7 +138,7 @@ _ABBREVIATIONS: Final = _SHORT_WORDS | {short: whole for whole, short in _SHORT_
 
 
 def authority_kind(text: str) -> AuthorityKind | None:
-    """The kind that is meant, whatever the case, the accents or the form: « C.C.A.S. », « Ville » is none."""
+    """The kind that is meant, whatever the case, the accents or the form: « C.C.A.S. », « Ville »."""
     return _KINDS.get(fold(text.replace(".", "")))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from cigdesk.domain.catalogue import Tier
+from cigdesk.domain.identifiers import bare
 from cigdesk.french import NBSP, number, parse_quantity, plural, quantity
 
 FIRST_YEAR: Final = 2000
@@ -20,7 +21,7 @@ MOST_HEADS: Final = 200_000
 
 def read_heads(text: str) -> int:
     """The headcount that is typed (`1284`, « 1 284 agents »); raises `ValueError` with its sentence."""
-    typed = re.sub(r"(?i)[\s\u200b\u2060\ufeff]+|agents?$", "", text).replace("−", "-")
+    typed = re.sub(r"(?i)agents?$", "", bare(text)).replace("−", "-")
     if not typed:
         raise ValueError("Indiquez le nombre d’agents.")
     if re.fullmatch(r"-[0-9.,]+", typed):

@@ -13,7 +13,7 @@ from typing import Final
 from stdnum.fr import siren as stdnum_siren
 from stdnum.fr import siret as stdnum_siret
 
-from cigdesk.french import NBSP, plural
+from cigdesk.french import NBSP, NNBSP, plural
 
 LONGEST_LINE: Final = 200
 """Characters of a name or an address: what a document prints on two lines."""
@@ -36,10 +36,11 @@ def tidy(text: str) -> str:
 
 def line_fault(text: str) -> str:
     """Any line of text: no control character, not endless."""
-    if any(unicodedata.category(letter)[0] == "C" for letter in text):
+    kept = tidy(text)
+    if not kept.isprintable():
         return "Ce texte contient un caractère de contrôle, invisible à l’écran."
-    if len(text) > LONGEST_LINE:
-        return f"Ce texte compte {plural(len(text), 'caractère')}, la limite est {LONGEST_LINE}."
+    if len(kept) > LONGEST_LINE:
+        return f"Ce texte compte {plural(len(kept), 'caractère')}, la limite est {LONGEST_LINE}."
     return ""
 
 
@@ -96,7 +97,7 @@ def mail_fault(text: str) -> str:
     address = text.strip()
     if not address or (_MAIL.fullmatch(address) and ".." not in address):
         return ""
-    return f"Une adresse de courriel s’écrit comme nom@exemple.fr{NBSP}; celle-ci est incomplète."
+    return f"Une adresse de courriel s’écrit comme nom@exemple.fr{NNBSP}; celle-ci est incomplète."
 
 
 def _digits_fault(digits: str, length: int, subject: str) -> str:

@@ -221,9 +221,8 @@ def renewal_of(membership: Membership, today: date) -> MembershipValues:
 
 
 def first_membership(convention: Convention, today: date) -> MembershipValues:
-    """What is proposed to an authority that has no period yet: the civil year (the tariff is yearly)."""
-    start = date(today.year, 1, 1)
-    return MembershipValues(convention=convention, start=start, end=date(start.year, 12, 31))
+    """What is proposed to an authority that has no period yet: from this civil year, until further notice."""
+    return MembershipValues(convention=convention, start=date(today.year, 1, 1))
 
 
 def _year_end(start: date, years: int) -> date:

@@ -60,6 +60,9 @@ class UnitOfWork(Protocol):
     def remove(self, record: object) -> None:
         """Delete a record and what it owns."""
 
+    def flush(self) -> None:
+        """Send what was done so far to the transaction: long work goes in slices that can be counted."""
+
     def commit(self) -> Commit:
         """Write everything, with its journal."""
 

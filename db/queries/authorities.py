@@ -85,7 +85,7 @@ class SqlAuthorityQueries:
 
     def _counts(self, column: ColumnElement[Any]) -> dict[Any, int]:
         rows = select(column, func.count()).where(_LISTED).group_by(column).order_by(column)
-        return dict(self._session.execute(rows).tuples().all())
+        return dict(self._session.execute(rows).all())
 
     def _count(self, which: ColumnElement[bool]) -> int:
         return self._session.scalar(select(func.count()).select_from(authorities).where(which)) or 0

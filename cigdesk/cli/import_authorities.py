@@ -1,0 +1,87 @@
+"""`cigdesk import authorities FILE`: a list of authorities from a CSV file, all of it or nothing."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Final, TextIO
+
+from cigdesk.cli.opening import add_store_argument, opened
+from cigdesk.cli.streams import standard_error, standard_output
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.exchange.authorities_csv import read_file
+from cigdesk.french import NBSP, plural
+from cigdesk.services.authority_import import Preview, Verdict
+from cigdesk.services.desk import Services
+
+FAULTS_TOLD: Final = 20
+
+_DESCRIPTION = """\
+Importe dans la base une liste CSV de collectivités : UTF-8, UTF-16 ou Windows, séparateur ; , ou tabulation.
+Colonnes demandées : siren, nom, nature. Colonnes reconnues : siret, département, insee, code postal, ville,
+adresse, population, groupement, téléphone, courriel. Une collectivité déjà présente n’est jamais modifiée,
+seuls ses champs vides sont complétés. À la moindre faute rien n’est importé.
+Code de retour : 0 si tout est importé, 2 sinon."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Describe the arguments of the command."""
+    parser.description = _DESCRIPTION
+    parser.add_argument("what", metavar="authorities", choices=("authorities",), help="ce qui est importé")
+    parser.add_argument("file", metavar="FICHIER", type=Path, help="fichier CSV à importer")
+    parser.add_argument("--dry-run", action="store_true", help="dire ce qui serait fait, sans rien écrire")
+    add_store_argument(parser)
+
+
+def run_command(arguments: Namespace) -> int:
+    """Import with the streams of the process."""
+    return run(arguments.file, arguments.store, dry_run=arguments.dry_run, stderr=standard_error())
+
+
+def run(file: Path, store: Path | None, *, dry_run: bool, stderr: TextIO) -> int:
+    """Import the file into the store: 0 when it is done (or could be), 2 when nothing was written."""
+    try:
+        table = read_file(file)
+        with opened(store) as desk:
+            return _import(desk.services, desk.services.authority_import.preview(table), dry_run, stderr)
+    except CigdeskError as error:
+        print(error, file=stderr)
+        return 2
+
+
+def _import(services: Services, preview: Preview, dry_run: bool, stderr: TextIO) -> int:
+    if preview.faults:
+        _tell_faults(preview, stderr)
+        return 2
+    if preview.unknown_columns:
+        _say(f"Colonnes ignorées{NBSP}: {', '.join(preview.unknown_columns)}.")
+    if preview.writes and not dry_run:
+        services.authority_import.apply(preview)
+    _say(summary(preview, written=not dry_run))
+    return 0
+
+
+def _tell_faults(preview: Preview, stderr: TextIO) -> None:
+    for fault in preview.faults[:FAULTS_TOLD]:
+        print(fault, file=stderr)
+    left = len(preview.faults) - FAULTS_TOLD
+    if left > 0:
+        print(f"et {plural(left, 'autre')}", file=stderr)
+    print(preview.refusal, file=stderr)
+
+
+def summary(preview: Preview, *, written: bool) -> str:
+    """« 133 collectivités ajoutées, 2 complétées, 1 déjà présente. »."""
+    added, filled, same = (
+        preview.counts.get(verdict, 0) for verdict in (Verdict.NEW, Verdict.COMPLETED, Verdict.UNCHANGED)
+    )
+    parts = [plural(added, "collectivité ajoutée", "collectivités ajoutées")]
+    parts += [plural(filled, "complétée")] if filled else []
+    parts += [plural(same, "déjà présente", "déjà présentes")] if same else []
+    said = ", ".join(parts) + "."
+    return said if written else f"Simulation{NBSP}: {said} Rien n’est écrit."
+
+
+def _say(text: str) -> None:
+    standard_output().write(text.encode("utf-8") + b"\n")
+    standard_output().flush()
