@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 RING = 2
 FIELD_GAP, BUTTON_GAP = 1, 2
@@ -31,26 +33,51 @@ RADIUS_PROPERTY = "focusRadius"
 class _Frame(QWidget):
     """A ring over the host of a control (its window, or the page that scrolls with it), kept around it.
 
-    Qt's QFocusFrame would do, but above its neighbours it asks its style once more while it is torn down,
-    and that crashes when the style is gone first.
+    One frame goes from host to host: deleting it while its window is being torn down crashes PySide, and
+    Qt's own QFocusFrame crashes there too. It holds no window: the last reference to one would else be
+    dropped in the middle of a change of focus.
     """
 
-    def __init__(self, target: QWidget, color: Callable[[], QColor], gap: int) -> None:
-        chain = _up_to_host(target)
-        super().__init__(chain[-1])
-        self._target, self._host, self._color, self._gap = target, chain[-1], color, gap
+    def __init__(self, color: Callable[[], QColor]) -> None:
+        super().__init__()
+        self._color = color
+        self._gap = FIELD_GAP
+        self._watched: list[ref[QWidget]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def attach(self, target: QWidget) -> None:
+        """Stand around that control from now on."""
+        chain = _up_to_host(target)
+        self._watched = [ref(widget) for widget in chain]
+        self._gap = BUTTON_GAP if isinstance(target, QAbstractButton) else FIELD_GAP
+        self.setParent(chain[-1])
         for widget in chain:
             widget.installEventFilter(self)
         self._follow()
         self.raise_()
 
+    def detach(self) -> None:
+        """Stand around nothing."""
+        for widget in (watched() for watched in self._watched):
+            if widget is not None and isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        self.hide()
+        self.setParent(None)
+
+    def _target(self) -> QWidget | None:
+        target = self._watched[0]() if self._watched else None
+        return target if target is not None and isValid(target) else None
+
     def _follow(self) -> None:
+        target, host = self._target(), self.parentWidget()
+        if target is None or host is None:
+            return
         room = RING + self._gap
-        self.setVisible(self._target.isVisibleTo(self._host))
-        place = QRect(self._target.mapTo(self._host, QPoint(0, 0)), self._target.size())
+        self.setVisible(target.isVisibleTo(host))
+        place = QRect(target.mapTo(host, QPoint(0, 0)), target.size())
         self.setGeometry(place.adjusted(-room, -room, room, room))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,7 +90,8 @@ class _Frame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._color(), RING))
         inset = RING / 2
-        asked = self._target.property(RADIUS_PROPERTY)
+        target = self._target()
+        asked = target.property(RADIUS_PROPERTY) if target is not None else None
         radius = (asked if isinstance(asked, int) else 6) + self._gap + inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
@@ -84,26 +112,20 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication, color: Callable[[], QColor]) -> None:
         super().__init__(app)
         self._color = color
-        self._frame: _Frame | None = None
+        self._frame = _Frame(color)
         app.focusChanged.connect(self._moved)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        target = ring_target(new) if new is not None else None
-        self._drop()
+        if not isValid(self._frame):  # it went with the window it was in
+            self._frame = _Frame(self._color)
+        if new is None:
+            # Perhaps from within the end of its window, where taking it out would crash.
+            self._frame.hide()
+            return
+        self._frame.detach()
+        target = ring_target(new)
         if target is not None:
-            gap = BUTTON_GAP if isinstance(target, QAbstractButton) else FIELD_GAP
-            self._frame = _Frame(target, self._color, gap)
-            self._frame.show()
-
-    def _drop(self) -> None:
-        if self._frame is None:
-            return
-        frame, self._frame = self._frame, None
-        try:
-            frame.hide()
-            frame.deleteLater()
-        except RuntimeError:  # went with the window it was in
-            return
+            self._frame.attach(target)
 
 
 def ring_target(widget: QWidget) -> QWidget | None:
