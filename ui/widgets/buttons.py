@@ -18,7 +18,6 @@ Size = Literal["large", "medium", "small"]
 
 _HEIGHT: dict[Size, int] = {"large": 32, "medium": 28, "small": 24}
 _PADDING: dict[Size, int] = {"large": 13, "medium": 11, "small": 9}
-_LEADING: dict[Size, int] = {"large": 16, "medium": 14, "small": 12}
 _GAP, _ICON_GAP, _ICON = 8, 6, 16
 
 
@@ -79,9 +78,10 @@ class Button(QPushButton):
         return self._reason
 
     def _font(self) -> QFont:
+        full_size = self._size == "large" or self._kind == "toast"
         if self._kind in ("primary", "link", "toast"):
-            return font("strong" if self._size != "small" else "secondary_strong")
-        made = font("emphasis" if self._size != "small" else "secondary")
+            return font("strong" if full_size else "secondary_strong")
+        made = font("emphasis" if full_size else "secondary")
         made.setWeight(QFont.Weight.Medium)
         return made
 

@@ -102,7 +102,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         lines = QFontMetricsF(font("body")).height() + QFontMetricsF(font("secondary")).height()
         single = index.data(_ROW) is None or not index.data(_ROW).detail
-        return QSize(100, 42 if single else max(44, round(lines) + 13))
+        return QSize(100, max(38, round(lines)) if single else max(44, round(lines) + 13))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         tokens = current()
@@ -141,11 +141,11 @@ class _Delegate(QStyledItemDelegate):
         keys = _TAKE_KEYS if chosen else ""
         end = self._paint_right(painter, area, row.right, keys, tokens)
         body, small = QFontMetricsF(font("body")), QFontMetricsF(font("secondary"))
-        both = body.height() + (small.height() if row.detail else 0)
+        both = body.height() + (small.height() + 1 if row.detail else 0)
         top = area.center().y() - both / 2
         self._paint_title(painter, QRectF(x, top, end - x - 8, body.height()), row, tokens)
         if row.detail:
-            below = QRectF(x, top + body.height(), end - x - 8, small.height())
+            below = QRectF(x, top + body.height() + 1, end - x - 8, small.height())
             draw_text(painter, below, row.detail, font("secondary"), tokens.text2 if chosen else tokens.text3)
 
     def _paint_title(self, painter: QPainter, place: QRectF, row: Suggestion, tokens: Tokens) -> None:

@@ -62,10 +62,10 @@ class MessageBar(QFrame):
         hub().changed.connect(self.update)
 
     def _build(self, buttons: list[QPushButton]) -> None:
-        words = tight(QVBoxLayout(), 2)
+        words = tight(QVBoxLayout(), 0)
         words.addWidget(self._happened)
         words.addWidget(self._kept)
-        outer = tight(QHBoxLayout(self), 12, (40, 8, 12, 8) if self._strip else (49, 13, 16, 12))
+        outer = tight(QHBoxLayout(self), 12, (40, 8, 12, 8) if self._strip else (50, 12, 16, 12))
         outer.addLayout(words, 1)
         acts = tight(QHBoxLayout(), 8)
         for button in buttons:
@@ -75,7 +75,7 @@ class MessageBar(QFrame):
             return
         acts.addStretch(1)
         if buttons:
-            words.addSpacing(6)
+            words.addSpacing(9)
             words.addLayout(acts)
 
     def set_message(self, happened: str, kept: str = "") -> None:

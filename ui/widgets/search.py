@@ -13,7 +13,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.inputs import field_height
 from ui.widgets.keycap import cap_size, paint_cap
 
-_LEFT, _ICON, _GAP, _RIGHT = 12, 16, 9, 10
+_LEFT, _ICON, _GAP, _RIGHT = 11, 16, 9, 11
 
 
 class SearchField(QLineEdit):
@@ -67,8 +67,8 @@ class SearchField(QLineEdit):
         return QFontMetricsF(font("caption")).horizontalAdvance(self._count)
 
     def _arrange(self) -> None:
-        # The style sheet pads fields by 10 px on both sides.
-        self.setTextMargins(_LEFT + _ICON + _GAP - 13, 0, round(self._right_width()), 0)
+        # The style sheet and Qt pad fields by 10 px on both sides, the edge takes one more.
+        self.setTextMargins(_LEFT + _ICON + _GAP - 11, 0, round(self._right_width()), 0)
         self._clear.setVisible(bool(self.text()) and not self._count)
         self._clear.move(self.width() - 24 - 5, (self.height() - 24) // 2)
         self.update()

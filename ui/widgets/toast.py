@@ -15,7 +15,7 @@ from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button
 
 LIFETIME_MS = 8000
-_GLYPH, _LEFT = 20, 16
+_GLYPH, _LEFT = 19, 16
 
 
 class Toast(QFrame):
