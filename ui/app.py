@@ -99,6 +99,7 @@ class Application(QObject):
             welcome.show_open(path, locked=locked)
         self.welcome = welcome
         welcome.show()
+        welcome.activateWindow()
         return welcome
 
     def enter(self, desk: Desk) -> None:
@@ -117,6 +118,7 @@ class Application(QObject):
             self._single = SingleWindow(desk.path, self)
             self._single.raise_asked.connect(self._come_in_front)
         window.show()
+        window.activateWindow()
 
     def quit(self) -> None:
         """Leave the program, in order."""

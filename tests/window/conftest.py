@@ -74,6 +74,7 @@ def make_window(qtbot, window_state):
         if shown:
             with qtbot.waitActive(window):
                 window.show()
+                window.activateWindow()  # a screen without a window manager gives no keyboard by itself
         return window
 
     yield make

@@ -37,6 +37,7 @@ def welcome(qtbot, bootstrap, operations, dialogs):
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
+        window.activateWindow()
     return window
 
 
@@ -259,6 +260,7 @@ def test_recent_stores_come_first(qtbot, bootstrap, operations, dialogs):
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
+        window.activateWindow()
     qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Space)
     assert window.open_form.isVisible()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import Tokens, current, font, hub
 from ui.theme.painting import draw_text, rounded
+from ui.widgets.base import tight
 from ui.widgets.checks import paint_radio
 from ui.widgets.keycap import cap_size, paint_cap
 
@@ -97,6 +98,15 @@ class CentreButton(QPushButton):
         left = _MARGIN + 16 + 12
         words = QRectF(left, 0, self.width() - left - _MARGIN, self.height())
         _paint_words(painter, words, self.text(), self._detail)
+
+
+def hanging(button: QPushButton) -> QHBoxLayout:
+    """A bare button whose icon, not its padding, is aligned with what stands under it."""
+    line = tight(QHBoxLayout())
+    line.addSpacing(-12)
+    line.addWidget(button)
+    line.addStretch(1)
+    return line
 
 
 def _words_height() -> int:

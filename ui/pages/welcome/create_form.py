@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from ui.notices import in_two
-from ui.pages.welcome.choices import CentreButton
+from ui.pages.welcome.choices import CentreButton, hanging
 from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
 from ui.pages.welcome.presenter import (
     ADVICE,
@@ -120,7 +120,7 @@ class CreateForm(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inner)
         layout = tight(QVBoxLayout(self), 12)
-        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(hanging(self.back))
         layout.addWidget(Label(self.tr("Créer une base"), "figure"))
         layout.addWidget(self._area, 1)
         layout.addWidget(self.message)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.store_errors import WrongPassphrase
 from ui.notices import in_two
+from ui.pages.welcome.choices import hanging
 from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
 from ui.pages.welcome.presenter import folder_text
 from ui.widgets.base import Label, column, row, tight
@@ -55,7 +56,7 @@ class OpenForm(QWidget):
         file.add(row(Glyph("database", side=20), words, None, self.other, spacing=12))
         layout = tight(QVBoxLayout(self), 16)
         layout.addStretch(1)
-        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(hanging(self.back))
         for widget in (self.title, file, self.message, self.field, self.show_box):
             layout.addWidget(widget)
         layout.addLayout(row(None, self.submit))
