@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.page import Page
-from ui.theme import font
+from ui.theme import font, text_scale
 from ui.widgets.base import Label, rule, tight
 from ui.widgets.header import Breadcrumb, Glyph
 from ui.widgets.search import SearchButton
@@ -93,7 +93,8 @@ class Header(QFrame):
         if not shown:
             return
         self.search.setText(self.tr("Rechercher") if self._compact else self.tr("Rechercher ou agir"))
-        self.search.setMaximumWidth(COMPACT_SEARCH if self._compact else self.search.sizeHint().width())
+        narrow = round(COMPACT_SEARCH * text_scale())
+        self.search.setMaximumWidth(narrow if self._compact else self.search.sizeHint().width())
         self._add(self.search)
 
     def _add_all(self, widgets: Iterable[QWidget]) -> None:

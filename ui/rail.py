@@ -13,7 +13,7 @@ from ui.icons import paint_icon
 from ui.logo import Logo
 from ui.page import PageSpec
 from ui.theme import Accent, Tokens, current, font, hub
-from ui.theme.painting import draw_text, rounded
+from ui.theme.painting import draw_text, rounded, text_width
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.base import tight
 from ui.widgets.pill import Pill
@@ -26,9 +26,9 @@ _AVATAR = 34
 class RailButton(QToolButton):
     """A page: icon over name; chosen, a white tile, a bar and bold."""
 
-    def __init__(self, spec: PageSpec) -> None:
+    def __init__(self, spec: PageSpec, width: int) -> None:
         super().__init__()
-        self._icon_name, self._badge = spec.icon, 0
+        self._icon_name, self._width, self._badge = spec.icon, width, 0
         self.setText(spec.title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -53,10 +53,10 @@ class RailButton(QToolButton):
         return _ICON + 5 + round(QFontMetricsF(font("caption")).height())
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, max(58, self._content_height() + 20))
+        return QSize(self._width, max(58, self._content_height() + 20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(WIDTH, self._content_height() + 10)
+        return QSize(self._width, self._content_height() + 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), current()
@@ -122,12 +122,13 @@ class Rail(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "rail")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Écrans"))
         self.avatar = AvatarButton(person)
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        self._build(list(specs), demo)
+        pages = list(specs)
+        self.setFixedWidth(_width_for(pages))
+        self._build(pages, demo)
 
     def _build(self, specs: list[PageSpec], demo: bool) -> None:
         layout = tight(QVBoxLayout(self), 0, (0, 14, 0, 8))
@@ -148,7 +149,7 @@ class Rail(QFrame):
         layout.addWidget(self.avatar, 0, middle)
 
     def _button(self, spec: PageSpec) -> RailButton:
-        button = RailButton(spec)
+        button = RailButton(spec, self.width())
         self._buttons[spec.page_id] = button
         self._group.addButton(button)
         # `clicked` comes after the tick: the window puts it right when the page is not left.
@@ -171,3 +172,9 @@ class Rail(QFrame):
     def set_menu(self, menu: QMenu) -> None:
         """What the avatar opens."""
         self.avatar.setMenu(menu)
+
+
+def _width_for(specs: list[PageSpec]) -> int:
+    """80 px, or what the longest name needs when the person asked for larger text."""
+    longest = max((text_width(font("caption_strong"), spec.title) for spec in specs), default=0)
+    return max(WIDTH, round(longest) + 8)
