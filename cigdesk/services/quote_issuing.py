@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from cigdesk import french
@@ -46,30 +47,11 @@ class QuoteIssuing:
         Raises `Refused` with the first reason when a rule or a missing setting forbids it.
         """
         with self._context.writing(Right.ISSUE_QUOTES) as uow:
-            quote, centre = uow.get(Quote, quote_id), centre_of(uow)
-            catalogue, authority, pricing = priced(uow, centre, quote)
-            _require_issuable(quote, centre, pricing)
-            quote.move_to(QuoteState.ISSUED, self._context.today())
-            quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
-            self._number(uow, quote, centre)
-            _freeze(quote, pricing)
-            sheet = sheet_of(uow, centre, quote, catalogue, pricing, headcount=quote.headcount)
-            quote.snapshot = sheet_to_json(sheet)
+            quote = uow.get(Quote, quote_id)
+            sheet = freeze(uow, quote, self._context.today())
             quote.pdf_sha256 = self._files.keep(self._render(sheet))
             commit = uow.commit()
         return Change(commit.kinds, f"Devis {quote.number} émis", ids=(quote_id,))
-
-    def _number(self, uow: UnitOfWork, quote: Quote, centre: Centre) -> None:
-        quote.issued_on = self._context.today()
-        quote.valid_until = last_valid_day(quote.issued_on, centre.quote_validity_months)
-        if quote.replaces_id is None:
-            quote.year, quote.prefix = quote.issued_on.year, centre.quote_prefix
-            quote.sequence = _next_number(uow, quote.issued_on.year)
-            return
-        replaced = uow.get(Quote, quote.replaces_id)
-        replaced.move_to(QuoteState.REPLACED, quote.issued_on)
-        quote.year, quote.prefix = replaced.year, replaced.prefix
-        quote.sequence, quote.revision = replaced.sequence, replaced.revision + 1
 
     def next_number(self, quote_id: UUID) -> str:
         """The number that the quote would get now; somebody else may take it first."""
@@ -166,6 +148,36 @@ class QuoteIssuing:
         return self._files.read(kept) if kept else self._render(self.sheet(quote_id))
 
 
+def freeze(uow: UnitOfWork, quote: Quote, today: date) -> QuoteSheet:
+    """Number the quote and write down for ever what it says; gives its sheet, whose page is not drawn here.
+
+    Raises `Refused` with the first reason when a rule or a missing setting forbids it.
+    """
+    centre = centre_of(uow)
+    catalogue, authority, pricing = priced(uow, centre, quote)
+    _require_issuable(quote, centre, pricing)
+    quote.move_to(QuoteState.ISSUED, today)
+    quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
+    _number(uow, quote, centre, today)
+    _freeze_prices(quote, pricing)
+    sheet = sheet_of(uow, centre, quote, catalogue, pricing, headcount=quote.headcount)
+    quote.snapshot = sheet_to_json(sheet)
+    return sheet
+
+
+def _number(uow: UnitOfWork, quote: Quote, centre: Centre, today: date) -> None:
+    quote.issued_on = today
+    quote.valid_until = last_valid_day(today, centre.quote_validity_months)
+    if quote.replaces_id is None:
+        quote.year, quote.prefix = today.year, centre.quote_prefix
+        quote.sequence = _next_number(uow, today.year)
+        return
+    replaced = uow.get(Quote, quote.replaces_id)
+    replaced.move_to(QuoteState.REPLACED, today)
+    quote.year, quote.prefix = replaced.year, replaced.prefix
+    quote.sequence, quote.revision = replaced.sequence, replaced.revision + 1
+
+
 def _require_issuable(quote: Quote, centre: Centre, pricing: Pricing) -> None:
     missing = [each.message for each in missing_settings(centre)]
     of_lines = [each.message for each in pricing.refusals if each.line is not None]
@@ -184,7 +196,7 @@ def _next_number(uow: UnitOfWork, year: int) -> int:
     return counter.last
 
 
-def _freeze(quote: Quote, pricing: Pricing) -> None:
+def _freeze_prices(quote: Quote, pricing: Pricing) -> None:
     for line, priced_line in zip(quote.lines, pricing.lines, strict=True):
         line.label, line.detail = priced_line.label, priced_line.detail
         line.unit = priced_line.unit.id if priced_line.unit else ""
