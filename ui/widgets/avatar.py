@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cigdesk.french import initials
-from ui.theme import Tokens, current, font, hub
+from ui.theme import Tokens, current, font, hub, text_scale
 from ui.theme.painting import draw_text
 from ui.theme.typography import resized
 
@@ -22,7 +22,7 @@ def paint_avatar(
     painter.setBrush(family.tint)
     painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     # 9 px of letters in a disc of 22, 12 in a disc of 34: the proportion of the design.
-    type_ = resized(font("caption_strong"), round(3.5 + rect.width() * 0.26))
+    type_ = resized(font("caption_strong"), round(3.5 + rect.width() / text_scale() * 0.26))
     ink = tokens.accent.text if marked else tokens.text2
     draw_text(painter, rect, letters, type_, ink, align=Qt.AlignmentFlag.AlignHCenter)
 
@@ -40,7 +40,8 @@ class Avatar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._letters, self._side, self._marked = letters or initials(name), side, marked
+        self._letters, self._marked = letters or initials(name), marked
+        self._side = round(side * text_scale())
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

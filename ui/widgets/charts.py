@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cigdesk.french import number
-from ui.theme import Tokens, current, font, hub
+from ui.theme import Tokens, current, font, hub, text_scale
 from ui.theme.painting import pill_path, stripes
 from ui.widgets.charts_layout import (
     Box,
@@ -138,6 +138,7 @@ class LineChart(_Chart):
             threshold=self._threshold,
             write=lambda value: number(round(value)),
             gutter=self._gutter(),
+            unit=text_scale(),
         )
 
     def _gutter(self) -> float:
@@ -170,4 +171,5 @@ class BarChart(_Chart):
         return f"{stack.label} : {', '.join(parts)}"
 
     def _items(self) -> list[Item]:
-        return bar_chart(self._stacks, self._roles, self.width(), self.height())
+        unit = text_scale()
+        return bar_chart(self._stacks, self._roles, self.width(), self.height(), gutter=28 * unit, unit=unit)

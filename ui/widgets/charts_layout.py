@@ -109,6 +109,7 @@ class _Frame:
     low: float
     high: float
     columns: int
+    unit: float = 1.0
 
     def x(self, column: int) -> float:
         inset = min(18.0, (self.right - self.left) / 8)
@@ -128,14 +129,15 @@ def line_chart(
     threshold: Threshold | None = None,
     write: Callable[[float], str] = "{:.0f}".format,
     gutter: float = 36,
+    unit: float = 1.0,
 ) -> list[Item]:
     """A curve with its values, ticks at the left in `gutter`, labels below; nothing without a point.
 
-    `write` says how a tick is written.
+    `write` says how a tick is written; `unit` is the scale of the text, 1 for 12 px.
     """
     if not points:
         return []
-    frame, scale = _frame(points, width, height, threshold, gutter)
+    frame, scale = _frame(points, _Place(width, height, gutter, unit), threshold)
     items: list[Item] = []
     if threshold is not None:
         items += _zone(frame, threshold)
@@ -145,14 +147,24 @@ def line_chart(
     return items
 
 
-def _frame(
-    points: Sequence[Point], width: float, height: float, threshold: Threshold | None, gutter: float
-) -> tuple[_Frame, list[float]]:
+@dataclass(frozen=True)
+class _Place:
+    """The room of a chart, and the scale of its text."""
+
+    width: float
+    height: float
+    gutter: float
+    unit: float
+
+
+def _frame(points: Sequence[Point], place: _Place, threshold: Threshold | None) -> tuple[_Frame, list[float]]:
     values = [point.value for point in points] + ([threshold.value] if threshold else [])
     scale = ticks(min(values), max(values))
     # A quarter of a step of air on both sides keeps the written values inside.
     air = (scale[1] - scale[0]) * 0.25
-    frame = _Frame(gutter, 4, width, height - 34, scale[0] - air, scale[-1] + air, len(points))
+    bottom = place.height - 34 * place.unit
+    low, high = scale[0] - air, scale[-1] + air
+    frame = _Frame(place.gutter, 4, place.width, bottom, low, high, len(points), place.unit)
     return frame, scale
 
 
@@ -164,9 +176,9 @@ def _zone(frame: _Frame, threshold: Threshold) -> list[Item]:
         Words(frame.left - 6, y, threshold.text, "accent.text", "right", strong=True),
     ]
     if threshold.above:
-        items.append(Words(frame.left + 8, y - 12, threshold.above, "accent.text", strong=True))
+        items.append(Words(frame.left + 8, y - 12 * frame.unit, threshold.above, "accent.text", strong=True))
     if threshold.below:
-        items.append(Words(frame.left + 8, y + 13, threshold.below, "text3"))
+        items.append(Words(frame.left + 8, y + 13 * frame.unit, threshold.below, "text3"))
     return items
 
 
@@ -176,7 +188,7 @@ def _ticks(
     items: list[Item] = []
     for value in scale:
         y = frame.y(value)
-        if threshold is not None and abs(y - frame.y(threshold.value)) < 14:
+        if threshold is not None and abs(y - frame.y(threshold.value)) < 14 * frame.unit:
             continue  # the limit is written there
         items.append(Stroke(frame.left, y, frame.right, y, "border"))
         items.append(Words(frame.left - 6, y, write(value), "text3", "right"))
@@ -202,9 +214,10 @@ def _values(frame: _Frame, points: Sequence[Point]) -> list[Item]:
         x, y = frame.x(column), frame.y(point.value)
         dx, dy = (8.0, 16.0) if _bends_up(points, column) else (0.0, -15.0)
         strong = column == last
+        dx, dy = dx * frame.unit, dy * frame.unit
         items.append(Words(x + dx, y + dy, point.text, "text", "center", strong=strong))
         role = "text" if strong else "text2"
-        items.append(Words(x, frame.bottom + 22, point.label, role, "center", strong=strong))
+        items.append(Words(x, frame.bottom + 22 * frame.unit, point.label, role, "center", strong=strong))
     return items
 
 
@@ -238,13 +251,14 @@ def bar_chart(
     height: float,
     *,
     gutter: float = 28,
+    unit: float = 1.0,
 ) -> list[Item]:
     """Stacked columns from zero. `roles` gives each part its colour and whether it is striped."""
     if not stacks:
         return []
     top = max(sum(stack.parts) for stack in stacks)
     scale = ticks(0, max(top, 1))
-    frame = _Frame(gutter, 8, width, height - 26, 0, scale[-1], len(stacks))
+    frame = _Frame(gutter, 8 * unit, width, height - 26 * unit, 0, scale[-1], len(stacks), unit)
     items = _ticks(frame, scale, "{:.0f}".format, None)
     step = (frame.right - frame.left) / len(stacks)
     thick = min(24.0, step * 0.6)
@@ -252,7 +266,9 @@ def bar_chart(
         centre = frame.left + step * (column + 0.5)
         items += _stack(frame, stack, roles, centre - thick / 2, thick)
         role = "text" if stack.strong else "text2"
-        items.append(Words(centre, frame.bottom + 14, stack.label, role, "center", strong=stack.strong))
+        items.append(
+            Words(centre, frame.bottom + 14 * frame.unit, stack.label, role, "center", strong=stack.strong)
+        )
     return items
 
 

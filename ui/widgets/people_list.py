@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.french import initials
-from ui.theme import current, font, hub
+from ui.theme import current, font, hub, text_scale
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.base import tight
@@ -55,7 +55,8 @@ class PersonRow(QCheckBox):
             rounded(painter, QRectF(self.rect()), 6, tokens.accent.tint if chosen else tokens.hover)
         middle = self.height() / 2
         paint_box(painter, QRectF(_LEFT, round(middle - _BOX / 2), _BOX, _BOX), chosen, tokens)
-        face = QRectF(_LEFT + _BOX + 8, round(middle - _FACE / 2), _FACE, _FACE)
+        side = round(_FACE * text_scale())
+        face = QRectF(_LEFT + _BOX + 8, round(middle - side / 2), side, side)
         paint_avatar(painter, face, initials(self.person.name), tokens)
         self._paint_words(painter, face.right() + 8)
 

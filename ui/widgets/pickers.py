@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cigdesk.french import date_short, number, parse_date, parse_time, parse_whole, time_of_day
@@ -105,6 +105,7 @@ class DateField(_Lenient[date]):
         super().__init__(placeholder="jj/mm/aaaa", parent=parent)
         self._today = today or _local_today
         self._popup: _CalendarPopup | None = None
+        self._make_room()
         self.set_value(value)
 
     def _parse(self, text: str) -> date:
@@ -122,6 +123,10 @@ class DateField(_Lenient[date]):
 
     def _make_room(self) -> None:
         self.setTextMargins(0, 0, 22, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        longest = QFontMetricsF(self.font()).horizontalAdvance(date_short(date(2026, 9, 30)))
+        return QSize(round(longest) + 50, super().minimumSizeHint().height())
 
     def _on_icon(self, x: float) -> bool:
         return x >= self.width() - 32 and not self.isReadOnly()

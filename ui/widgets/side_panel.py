@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme import text_scale
 from ui.widgets.base import Label, rule, surface, tight
 from ui.widgets.buttons import IconButton
 
@@ -23,7 +24,7 @@ class SidePanel(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * text_scale()))
         self._opener: QWidget | None = None
         self._title = Label(title, "caption_strong", "text3")
         self.close_button = IconButton("x", self.tr("Fermer le panneau"))
