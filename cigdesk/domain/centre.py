@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cigdesk.domain.identifiers import (
+    bare,
+    line_fault,
+    mail_fault,
+    phone_fault,
+    postcode_fault,
+    siret_fault,
+    tidy,
+)
+from cigdesk.french import NBSP, phone
 
 DEFAULT_VAT_MENTION = "TVA non applicable, art. 256 B du CGI"
 """Default of OFFERS.md: the activity is outside the field of VAT; the finance department may change it."""
+
+HOLIDAY_REGIONS: Final = {"FR": "Métropole", "FR-MQ": "Martinique"}
+"""Regions whose public holidays are known, with their French name."""
+
+ZONES: Final = {
+    "Europe/Paris": "Métropole (Paris)",
+    "America/Martinique": "Martinique (Fort-de-France)",
+    "America/Guadeloupe": "Guadeloupe (Pointe-à-Pitre)",
+    "America/Cayenne": "Guyane (Cayenne)",
+    "Indian/Reunion": "La Réunion (Saint-Denis)",
+    "Indian/Mayotte": "Mayotte (Mamoudzou)",
+    "America/Miquelon": "Saint-Pierre-et-Miquelon",
+}
+"""Time zones in which a centre de gestion lies, with their French name; others are accepted, not proposed."""
+
+SHORTEST_VALIDITY, LONGEST_VALIDITY = 1, 24
+"""Months for which a quote holds, both included."""
+
+LONGEST_SHORT_NAME, LONGEST_PREFIX = 40, 12
+"""Characters of what stands on the rail, and before the number of a quote."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -45,3 +79,143 @@ class Centre:
     def zone_info(self) -> ZoneInfo:
         """The zone in which every wall-clock time of the centre is read."""
         return ZoneInfo(self.zone)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CentreSettings:
+    """What a person may set of the centre of a store: every field of `Centre` but its identity."""
+
+    name: str
+    short_name: str
+    service: str = ""
+    address: str = ""
+    postcode: str = ""
+    city: str = ""
+    siret: str = ""
+    website: str = ""
+    phone: str = ""
+    mail: str = ""
+    deliberation: str = ""
+    signatory: str = ""
+    signatory_title: str = ""
+    vat_mention: str = DEFAULT_VAT_MENTION
+    holidays: str = "FR"
+    zone: str = "Europe/Paris"
+    quote_prefix: str = ""
+    quote_validity_months: int = 3
+    catalogue_family: str = ""
+
+    def tidied(self) -> CentreSettings:
+        """As it is kept."""
+        lines: dict[str, Any] = {name: tidy(getattr(self, name)).replace("'", "’") for name in _LINES}
+        lines |= {name: tidy(getattr(self, name)) for name in ("website", "mail")}
+        siret = tidy(self.siret) if marked_demo(self.siret) else bare(self.siret)
+        return replace(
+            self,
+            **lines,
+            siret=siret,
+            postcode=bare(self.postcode),
+            phone=phone(tidy(self.phone)),
+            quote_prefix=bare(self.quote_prefix),
+        )
+
+
+_LINES: Final = (
+    "name",
+    "short_name",
+    "service",
+    "address",
+    "city",
+    "deliberation",
+    "signatory",
+    "signatory_title",
+    "vat_mention",
+)
+_DEMO: Final = "(démo)"
+_WEBSITE: Final = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
+_PREFIX: Final = re.compile(r"[A-Za-z0-9._/-]*")
+
+
+def settings_of(centre: Centre) -> CentreSettings:
+    """The settings of a kept centre, to edit them."""
+    return CentreSettings(**{each.name: getattr(centre, each.name) for each in fields(CentreSettings)})
+
+
+def marked_demo(text: str) -> bool:
+    """Whether the value says of itself that it is invented: « … (démo) »."""
+    return tidy(text).casefold().endswith(_DEMO)
+
+
+def check_centre(values: CentreSettings, demo: bool) -> dict[str, str]:
+    """What keeps these settings from being kept, by field; an empty text is "not filled in yet", not a fault.
+
+    Values marked "(démo)" are accepted in a demonstration store alone: no real quote may carry them.
+    """
+    found = {name: line_fault(getattr(values, name)) for name in _LINES}
+    for name, check in _CHECKS.items():
+        found[name] = found.get(name) or check(getattr(values, name))
+    for name in ("siret", "deliberation", "signatory"):
+        found[name] = _demo_fault(getattr(values, name), demo, found.get(name, ""))
+    return {name: fault for name, fault in found.items() if fault}
+
+
+def _demo_fault(text: str, demo: bool, otherwise: str) -> str:
+    if not marked_demo(text):
+        return otherwise
+    return "" if demo else f"Une valeur «{NBSP}(démo){NBSP}» n’est acceptée que dans une démonstration."
+
+
+def _required(missing: str) -> Callable[[str], str]:
+    return lambda text: "" if text.strip() else missing
+
+
+def _short_name_fault(text: str) -> str:
+    count = len(tidy(text))
+    if not count:
+        return "Indiquez le nom d’usage du centre, par exemple CDG 24."
+    return (
+        "" if count <= LONGEST_SHORT_NAME else f"{count}{NBSP}caractères, la limite est {LONGEST_SHORT_NAME}."
+    )
+
+
+def _website_fault(text: str) -> str:
+    fine = not text.strip() or _WEBSITE.fullmatch(text.strip())
+    return "" if fine else "Une adresse de site s’écrit comme www.exemple.fr."
+
+
+def _prefix_fault(text: str) -> str:
+    kept = bare(text)
+    if not _PREFIX.fullmatch(kept):
+        return "Un préfixe s’écrit en lettres sans accent, chiffres, tirets, points ou barres."
+    count = len(kept)
+    return "" if count <= LONGEST_PREFIX else f"{count}{NBSP}caractères, la limite est {LONGEST_PREFIX}."
+
+
+def _zone_fault(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return "Choisissez un fuseau de la liste."
+    return ""
+
+
+def _validity_fault(months: int) -> str:
+    if SHORTEST_VALIDITY <= months <= LONGEST_VALIDITY:
+        return ""
+    return f"Un devis vaut de {SHORTEST_VALIDITY} à {LONGEST_VALIDITY}{NBSP}mois."
+
+
+_CHECKS: Final[dict[str, Callable[[Any], str]]] = {
+    "name": _required("Indiquez le nom du centre de gestion."),
+    "short_name": _short_name_fault,
+    "postcode": postcode_fault,
+    "siret": siret_fault,
+    "website": _website_fault,
+    "phone": phone_fault,
+    "mail": mail_fault,
+    "vat_mention": _required("Indiquez la mention de TVA qui figure sur les devis."),
+    "holidays": lambda region: "" if region in HOLIDAY_REGIONS else "Choisissez une région de la liste.",
+    "zone": _zone_fault,
+    "quote_prefix": _prefix_fault,
+    "quote_validity_months": _validity_fault,
+}

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, time
 from enum import StrEnum
+from itertools import pairwise
+from typing import Any, Final, TypeVar
 from uuid import UUID
+
+from cigdesk.domain.identifiers import bare, line_fault, mail_fault, phone_fault, tidy
+from cigdesk.domain.text import fold
+from cigdesk.french import NBSP, NNBSP, date_long, date_range, parse_time, time_of_day, time_range
+
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+"""The years of a sick leave, both included."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -34,6 +46,10 @@ class Function(StrEnum):
     OTHER = "other"
 
 
+COLOURS: Final = ("accent", "indigo", "plum", "brown", "ok", "warn")
+"""The families of the theme that tell practitioners apart; `bad` is kept for what is late or blocking."""
+
+
 @dataclass(eq=False, kw_only=True)
 class WorkingHours:
     """A stretch of a weekday (0 is Monday) during which the practitioner works, in wall-clock time."""
@@ -56,7 +72,7 @@ class Practitioner:
     last_name: str
     function: Function
     colour: str = "accent"
-    """One of the colour families of the theme."""
+    """One of `COLOURS`."""
     phone: str = ""
     mail: str = ""
     active: bool = True
@@ -107,6 +123,7 @@ class Agent:
     authority_id: UUID
     status: AgentStatus | None = None
     phone: str = ""
+    """As `phone_digits` gives it; written in pairs where it is shown."""
     mail: str = ""
     archived: bool = False
     leaves: list[SickLeave] = field(default_factory=list)
@@ -119,3 +136,248 @@ class Agent:
     def on_sick_leave(self, day: date) -> bool:
         """Whether the agent is on sick leave that day: condition of a visit at home."""
         return any(leave.start <= day and (leave.end is None or day <= leave.end) for leave in self.leaves)
+
+
+# What may be written of an agent
+
+_NIR: Final = re.compile(
+    r"(?<![0-9])[1-478][0-9]{2}(?:0[1-9]|[1-9][0-9])(?:[0-9]{2}|2[AB])[0-9]{6}(?:[0-9]{2})?(?![0-9])"
+)
+_ABROAD: Final = re.compile(r"(?:\+|00)(?:33|262|508|590|594|596)([1-9][0-9]{8})")
+
+
+def nir_fault(text: str) -> str:
+    """No field keeps a social security number (RELIABILITY.md, R10): 13 figures, or 15 with their key."""
+    if not _NIR.search(re.sub(r"[.\-_/]", "", bare(text)).upper()):
+        return ""
+    return (
+        f"Ceci ressemble à un numéro de sécurité sociale{NBSP}: CIGDesk n’en a pas besoin et ne le garde pas."
+    )
+
+
+def phone_digits(text: str) -> str:
+    """The number without its spaces and dots, national where it is French: `+33 6 12…` gives `0612…`."""
+    kept = re.sub(r"[.\-()/]", "", bare(text))
+    return _ABROAD.sub(r"0\1", kept)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentValues:
+    """What a person may write on the sheet of an agent. Nothing here is a free note."""
+
+    last_name: str
+    authority_id: UUID | None
+    """The employer, required: None stands for "not chosen yet"."""
+    first_name: str = ""
+    civility: Civility = Civility.NONE
+    status: AgentStatus | None = None
+    phone: str = ""
+    mail: str = ""
+
+    def tidied(self) -> AgentValues:
+        """As it is kept: one space between words, curly apostrophes, a number in figures alone."""
+        return replace(
+            self,
+            last_name=_name(self.last_name),
+            first_name=_name(self.first_name),
+            phone=phone_digits(self.phone),
+            mail=tidy(self.mail),
+        )
+
+    @property
+    def name(self) -> str:
+        """Civility, first and last name, with what is known."""
+        return " ".join(part for part in (self.civility.value, self.first_name, self.last_name) if part)
+
+    @property
+    def sort_keys(self) -> tuple[str, ...]:
+        """The folded name, in both orders: last and first names are easily exchanged."""
+        first, last = fold(self.first_name), fold(self.last_name)
+        return (f"{last} {first}".strip(), f"{first} {last}".strip())
+
+
+def check_agent(values: AgentValues) -> dict[str, str]:
+    """What keeps these values from being kept, by field; each sentence says the rule and the gap."""
+    typed = {name: getattr(values, name) for name in ("last_name", "first_name", "phone", "mail")}
+    found = {name: nir_fault(text) or line_fault(text) for name, text in typed.items()}
+    found["last_name"] = found["last_name"] or ("" if values.last_name.strip() else "Indiquez le nom.")
+    found["authority_id"] = "" if values.authority_id else "Choisissez l’employeur dans la liste."
+    found["phone"] = found["phone"] or phone_fault(values.phone)
+    found["mail"] = found["mail"] or mail_fault(values.mail)
+    return _only_faults(found)
+
+
+def same_person(one: AgentValues, other: AgentValues) -> bool:
+    """Whether both are likely to be one person: the same folded name, or the same phone."""
+    phone = phone_digits(one.phone)
+    return one.sort_keys[0] in other.sort_keys or (bool(phone) and phone == phone_digits(other.phone))
+
+
+# Sick leaves
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveValues:
+    """Days of a sick leave, both included; without end it goes on."""
+
+    start: date | None
+    end: date | None = None
+
+    @property
+    def text(self) -> str:
+        """« du 3 – 12 mars 2026 », « depuis le 3 mars 2026 »."""
+        if self.start is None:
+            return ""
+        return date_range(self.start, self.end) if self.end else f"depuis le {date_long(self.start)}"
+
+    def covers(self, day: date) -> bool:
+        """Whether that day is one of them."""
+        return self.start is not None and self.start <= day <= (self.end or date.max)
+
+    def overlaps(self, other: LeaveValues) -> bool:
+        """Whether both share a day."""
+        if self.start is None or other.start is None:
+            return False
+        return self.start <= (other.end or date.max) and other.start <= (self.end or date.max)
+
+
+def check_leave(values: LeaveValues, others: Iterable[LeaveValues]) -> dict[str, str]:
+    """What is wrong with the days of a leave beside the agent's `others`, under `start` or `end`."""
+    if values.start is None:
+        return {"start": "Indiquez le premier jour."}
+    for name, day in (("start", values.start), ("end", values.end)):
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return {name: f"Date attendue entre {FIRST_YEAR} et {LAST_YEAR}."}
+    if values.end is not None and values.end < values.start:
+        return {"end": f"Le dernier jour vient avant le {date_long(values.start)}."}
+    shared = next((other for other in others if values.overlaps(other)), None)
+    return {"start": f"Ces jours sont déjà dans un autre congé{NBSP}: {shared.text}."} if shared else {}
+
+
+# Practitioners and their week
+
+Stretch = tuple[time, time]
+"""A start and an end within one day, in wall-clock time."""
+Week = Mapping[int, Sequence[Stretch]]
+"""The stretches of each weekday worked (0 is Monday)."""
+
+MOST_STRETCHES: Final = 2
+"""A morning and an afternoon: what a day is cut into."""
+
+WORKING_DAYS: Final = range(5)
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/+&]|\bet\b|\bpuis\b)\s*", re.IGNORECASE)
+_TO: Final = re.compile(r"\s*(?:[-‐‑‒–—−>]+|\bà\b|\ba\b|\bau\b|\bjusqu[’']à\b)\s*", re.IGNORECASE)
+_FROM: Final = re.compile(r"^(?:de|du)\s+", re.IGNORECASE)
+_NONE: Final = frozenset({"", "-", "–", "—", "non", "aucune", "ne travaille pas", "repos"})
+_HOURS_EXPECTED: Final = (
+    f"Horaires attendus, par exemple 9{NNBSP}h – 12{NNBSP}h, 13{NNBSP}h{NNBSP}30 – 17{NNBSP}h."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PractitionerValues:
+    """What a person may write about a practitioner, working hours apart."""
+
+    last_name: str
+    function: Function
+    first_name: str = ""
+    colour: str = "accent"
+    phone: str = ""
+    mail: str = ""
+
+    def tidied(self) -> PractitionerValues:
+        """As it is kept."""
+        return replace(
+            self,
+            last_name=_name(self.last_name),
+            first_name=_name(self.first_name),
+            phone=phone_digits(self.phone),
+            mail=tidy(self.mail),
+        )
+
+    @property
+    def name(self) -> str:
+        """First and last name, as people say it."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+def check_practitioner(values: PractitionerValues) -> dict[str, str]:
+    """What keeps these values from being kept, by field."""
+    found = {name: line_fault(getattr(values, name)) for name in ("last_name", "first_name")}
+    found["last_name"] = found["last_name"] or ("" if values.last_name.strip() else "Indiquez le nom.")
+    found["colour"] = "" if values.colour in COLOURS else "Choisissez une des couleurs proposées."
+    found["phone"] = line_fault(values.phone) or phone_fault(values.phone)
+    found["mail"] = line_fault(values.mail) or mail_fault(values.mail)
+    return _only_faults(found)
+
+
+def read_day_hours(text: str) -> tuple[Stretch, ...]:
+    """« 9h-12h, 13h30-17h », « de 9 à 12 et 14h à 17h30 »; nothing for a day that is not worked.
+
+    Raises `ValueError` with a French sentence when it is not understood, or breaks `day_hours_fault`.
+    """
+    if text.strip().casefold() in _NONE:
+        return ()
+    pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    found = tuple(_read_stretch(piece) for piece in pieces)
+    if fault := day_hours_fault(found):
+        raise ValueError(fault)
+    return found
+
+
+def _read_stretch(text: str) -> Stretch:
+    ends = _TO.split(_FROM.sub("", text.strip()))
+    if len(ends) != 2:
+        raise ValueError(_HOURS_EXPECTED)
+    try:
+        return parse_time(ends[0]), parse_time(ends[1])
+    except ValueError as error:
+        raise ValueError(_HOURS_EXPECTED) from error
+
+
+def day_hours_fault(stretches: Sequence[Stretch]) -> str:
+    """What is wrong with the stretches of one day, which may come in any order."""
+    if len(stretches) > MOST_STRETCHES:
+        return "Une journée compte deux plages au plus, le matin et l’après-midi."
+    for start, end in stretches:
+        if end <= start:
+            return f"La plage commence à {time_of_day(start)}{NBSP}: sa fin doit venir après."
+    for before, after in pairwise(sorted(stretches)):
+        if after[0] < before[1]:
+            return f"Les plages {time_range(*before)} et {time_range(*after)} se chevauchent."
+    return ""
+
+
+def write_day_hours(stretches: Sequence[Stretch]) -> str:
+    """« 9 h 00 – 12 h 00, 13 h 30 – 17 h 00 »; read back by `read_day_hours`."""
+    return ", ".join(time_range(*each) for each in sorted(stretches))
+
+
+def check_week(week: Week) -> dict[str, str]:
+    """What is wrong with a week, by `day0` (Monday) to `day6`."""
+    found = {f"day{day}": day_hours_fault(stretches) for day, stretches in week.items()}
+    return _only_faults(found | {f"day{day}": "Ce jour n’existe pas." for day in week if not 0 <= day <= 6})
+
+
+def copied_to_all(week: Week, day: int) -> dict[int, tuple[Stretch, ...]]:
+    """The week where Monday to Friday have the hours of that day; the week-end is left as it is."""
+    kept = {each: tuple(stretches) for each, stretches in week.items()}
+    return kept | {each: tuple(week.get(day, ())) for each in WORKING_DAYS}
+
+
+# Shared
+
+_Values = TypeVar("_Values", AgentValues, PractitionerValues)
+
+
+def values_of(record: Any, kind: type[_Values]) -> _Values:
+    """What is kept of an agent or a practitioner, as values to edit."""
+    return kind(**{each.name: getattr(record, each.name) for each in fields(kind)})
+
+
+def _name(text: str) -> str:
+    return tidy(text).replace("'", "’")
+
+
+def _only_faults(found: Mapping[str, str]) -> dict[str, str]:
+    return {name: fault for name, fault in found.items() if fault}

@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from cigdesk.domain.centre import Centre
+from cigdesk.domain.centre import Centre, CentreSettings, check_centre
+from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.people import Person
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import new_id
@@ -16,7 +17,10 @@ from cigdesk.services.context import new_id
 
 @dataclass(frozen=True, kw_only=True)
 class CentreValues:
-    """What a centre is made of when a store is created; anything may be filled in later but the names."""
+    """What a centre is made of when a store is created; anything may be filled in later but the names.
+
+    `catalogue_family` is one of `catalogue_families`, for a centre of one's own too, or "" for none yet.
+    """
 
     name: str
     short_name: str
@@ -57,16 +61,46 @@ def _shipped(name: str, content: dict[str, Any]) -> ShippedCentre:
 
 
 def authorities_file(centre: Centre) -> str:
-    """The name of the shipped list of that centre's authorities; empty for a centre of one's own."""
-    shipped = {each.values.catalogue_family: each.authorities_file for each in shipped_centres()}
-    return shipped.get(centre.catalogue_family, "")
+    """The name of the shipped list of that centre's authorities; empty for a centre of one's own.
+
+    A centre that starts from the catalogue of another one does not have its authorities.
+    """
+    return next((each.authorities_file for each in shipped_centres() if _is_shipped(centre, each.values)), "")
+
+
+def _is_shipped(centre: Centre, values: CentreValues) -> bool:
+    same_catalogue = centre.catalogue_family == values.catalogue_family
+    return same_catalogue and (centre.name == values.name or centre.short_name == values.short_name)
+
+
+@dataclass(frozen=True)
+class CatalogueFamily:
+    """The catalogues of one centre through the years: what another centre may start from."""
+
+    id: str
+    label: str
+
+
+def catalogue_families() -> tuple[CatalogueFamily, ...]:
+    """The shipped ones, by the centre whose offers they hold."""
+    return tuple(
+        CatalogueFamily(each.values.catalogue_family, each.values.short_name) for each in shipped_centres()
+    )
 
 
 def found_store(uow: UnitOfWork, values: CentreValues, person_name: str, *, demo: bool = False) -> UUID:
-    """Put the centre and the first person into a new store; gives the person's id."""
-    centre = Centre(
-        id=new_id(), demo=demo, **{each.name: getattr(values, each.name) for each in fields(values)}
-    )
+    """Put the centre and the first person into a new store; gives the person's id.
+
+    Raises `InvalidInput` by field, `person` for a person without name.
+    """
+    settings = CentreSettings(**{each.name: getattr(values, each.name) for each in fields(values)})
+    faults = check_centre(settings, demo)
+    if not person_name.strip():
+        faults["person"] = "Indiquez votre nom, il signe vos modifications."
+    if faults:
+        raise InvalidInput(faults)
+    kept = settings.tidied()
+    centre = Centre(id=new_id(), demo=demo, **{each.name: getattr(kept, each.name) for each in fields(kept)})
     person = Person(id=new_id(), name=person_name.strip())
     uow.add(centre)
     uow.add(person)

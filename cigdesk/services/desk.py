@@ -11,11 +11,16 @@ from cigdesk.services.context import Context
 if TYPE_CHECKING:
     from cigdesk.ports.quotes import Files
     from cigdesk.services.agenda import AgendaService
+    from cigdesk.services.agents import AgentService
     from cigdesk.services.authorities import AuthorityService
     from cigdesk.services.authority_import import AuthorityImport
     from cigdesk.services.booking import BookingService
+    from cigdesk.services.catalogue_browsing import CatalogueBrowser
+    from cigdesk.services.centre_settings import CentreService
     from cigdesk.services.memberships import MembershipService
     from cigdesk.services.permanences import PermanenceService
+    from cigdesk.services.places import PlaceService
+    from cigdesk.services.practitioners import PractitionerService
     from cigdesk.services.quote_issuing import Renderer
     from cigdesk.services.quotes import QuoteService
 
@@ -76,3 +81,38 @@ class Services:
         from cigdesk.services.permanences import PermanenceService
 
         return PermanenceService(self.context)
+
+    @cached_property
+    def agents(self) -> AgentService:
+        """Agents and their sick leaves."""
+        from cigdesk.services.agents import AgentService
+
+        return AgentService(self.context)
+
+    @cached_property
+    def practitioners(self) -> PractitionerService:
+        """Practitioners and their usual week."""
+        from cigdesk.services.practitioners import PractitionerService
+
+        return PractitionerService(self.context)
+
+    @cached_property
+    def places(self) -> PlaceService:
+        """Sites and rooms."""
+        from cigdesk.services.places import PlaceService
+
+        return PlaceService(self.context)
+
+    @cached_property
+    def centre(self) -> CentreService:
+        """The settings of the centre."""
+        from cigdesk.services.centre_settings import CentreService
+
+        return CentreService(self.context)
+
+    @cached_property
+    def catalogue(self) -> CatalogueBrowser:
+        """The catalogues of the centre, to be read."""
+        from cigdesk.services.catalogue_browsing import CatalogueBrowser
+
+        return CatalogueBrowser(self.context)

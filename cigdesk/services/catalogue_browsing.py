@@ -1,0 +1,58 @@
+"""The catalogues of the centre, to be read: the one in force, and those of other years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cigdesk.domain.catalogue import Catalogue, in_force
+from cigdesk.domain.catalogue.wording import period_text
+from cigdesk.services.catalogues import shipped_catalogues
+from cigdesk.services.context import Context, centre_of
+
+
+@dataclass(frozen=True)
+class CatalogueChoice:
+    """A catalogue that can be shown."""
+
+    id: str
+    label: str
+    current: bool
+    """In force today."""
+
+
+@dataclass(frozen=True)
+class CatalogueView:
+    """What the page of the catalogue shows; no catalogue for a centre that has none."""
+
+    catalogue: Catalogue | None
+    choices: tuple[CatalogueChoice, ...]
+    """The newest first."""
+    period: str
+    today: date
+
+
+class CatalogueBrowser:
+    """Reading the catalogues of the centre."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def view(self, catalogue_id: str = "") -> CatalogueView:
+        """The catalogue of that id; without one, or when the centre has no such one, that of today."""
+        with self._context.reading() as uow:
+            family = centre_of(uow).catalogue_family
+        today = self._context.today()
+        own = [each for each in shipped_catalogues().values() if each.centre == family]
+        current = in_force(own, family, today)
+        shown = next((each for each in own if each.id == catalogue_id), current or (own[-1] if own else None))
+        choices = tuple(
+            CatalogueChoice(each.id, _label(each), current is not None and each.id == current.id)
+            for each in reversed(own)
+        )
+        return CatalogueView(shown, choices, period_text(shown, today) if shown else "", today)
+
+
+def _label(catalogue: Catalogue) -> str:
+    """« 2026 », or its name for one that has no year."""
+    return str(catalogue.effective_from.year) if catalogue.effective_from else catalogue.label

@@ -1,0 +1,38 @@
+"""Writing what a person changed on a sheet, and nothing else: two people may edit two fields at once."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cigdesk.domain.errors import InvalidInput, MovedOn
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    T = TypeVar("T", bound=DataclassInstance)
+
+
+def changed_fields(before: T, after: T) -> tuple[str, ...]:
+    """The names of the fields that differ."""
+    return tuple(
+        each.name for each in fields(before) if getattr(before, each.name) != getattr(after, each.name)
+    )
+
+
+def require_sound(faults: dict[str, str]) -> None:
+    """Raise `InvalidInput` when there is a fault."""
+    if faults:
+        raise InvalidInput(faults)
+
+
+def write_changes(record: Any, before: T, after: T) -> None:
+    """Put the fields that differ on the record.
+
+    Raises `MovedOn` when one of them is no longer as it was `before`: somebody else has written it.
+    """
+    for name in changed_fields(before, after):
+        kept = getattr(record, name)
+        if kept not in (getattr(before, name), getattr(after, name)):
+            raise MovedOn("Cette fiche vient d’être modifiée ailleurs. Rouvrez-la pour continuer.")
+        setattr(record, name, getattr(after, name))
