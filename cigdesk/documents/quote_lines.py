@@ -57,7 +57,13 @@ def _table(title: str, lines: Sequence[SheetLine], widths: Sequence[float]) -> T
     for line in lines:
         first = len(rows)
         rows += _rows(line)
-        commands += _row_commands(first, len(rows) - 1)
+        notes = len(rows)
+        rows += _note_rows(line)
+        last = len(rows) - 1
+        commands += _row_commands(first, last)
+        commands += [("SPAN", (0, row), (-1, row)) for row in range(notes, last + 1)]
+        if notes <= last:
+            commands.append(("NOSPLIT", (0, notes - 1), (0, notes)))
     if not lines:
         rows.append([Paragraph("Aucune prestation pour l’instant.", _DETAIL), "", "", "", ""])
         commands += _row_commands(1, 1)
@@ -95,8 +101,8 @@ def _columns(first: int = 0, last: int = -1) -> list[tuple[Any, ...]]:
 
 def _row_commands(first: int, last: int) -> list[tuple[Any, ...]]:
     return [
-        ("TOPPADDING", (0, first), (-1, first), 6.8),
-        ("BOTTOMPADDING", (0, last), (-1, last), 6.6),
+        ("TOPPADDING", (0, first), (-1, first), 6.0),
+        ("BOTTOMPADDING", (0, last), (-1, last), 5.8),
         ("LINEBELOW", (0, last), (-1, last), 0.6, theme.BORDER),
         *_columns(first, last),
     ]
@@ -114,10 +120,19 @@ def _rows(line: SheetLine) -> list[list[Any]]:
     return [[first, *figures], *([text, "", "", "", ""] for text in others)]
 
 
+def _note_rows(line: SheetLine) -> list[list[Any]]:
+    """Notes run on under the figures, over the whole width: most hold on one line there."""
+    notes = " ".join(line.notes)
+    if not notes:
+        return []
+    pieces = ((piece, _DETAIL) for piece in chunks(notes, _LONGEST_PARAGRAPH))
+    return [[text, "", "", "", ""] for text in _grouped(pieces)]
+
+
 def _pieces(line: SheetLine) -> Iterator[tuple[str, ParagraphStyle]]:
     yield from ((piece, _LABEL) for piece in chunks(line.label, _LONGEST_PARAGRAPH))
-    for text in filter(None, (line.detail, *line.notes)):
-        yield from ((piece, _DETAIL) for piece in chunks(text, _LONGEST_PARAGRAPH))
+    if line.detail:
+        yield from ((piece, _DETAIL) for piece in chunks(line.detail, _LONGEST_PARAGRAPH))
 
 
 def _grouped(pieces: Iterable[tuple[str, ParagraphStyle]]) -> list[list[Paragraph]]:

@@ -156,15 +156,13 @@ def _convention_texts(
     needed = {
         catalogue.offers[line.offer].convention for line in pricing.lines if line.offer in catalogue.offers
     }
-    return tuple(
-        _convention_text(catalogue, standing)
-        for standing in conventions
-        if standing.convention.value in needed
-    )
+    return tuple(_convention_text(each) for each in conventions if each.convention.value in needed)
 
 
-def _convention_text(catalogue: Catalogue, standing: ConventionStanding) -> str:
-    label = catalogue.convention_label(standing.convention.value)
+def _convention_text(standing: ConventionStanding) -> str:
+    # The page says « Convention » before it.
+    words = standing.convention.label.removeprefix("Convention-")
+    label = words[:1].upper() + words[1:]
     if not standing.active:
         return f"{label} (adhésion proposée)" if standing.proposed else f"{label} (à conclure)"
     return f"{label}, signée le {french.date_long(standing.signed_on)}" if standing.signed_on else label
