@@ -1,0 +1,213 @@
+"""The page of agents: the list, the panel that creates, the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from cigdesk.french import plural, time_of_day
+from cigdesk.services.agents import AgentListing, AgentSheet
+from cigdesk.services.desk import Services
+from ui.actions import FILTER, NEW, ActionSpec
+from ui.page import Crumb, Page, Workbench
+from ui.pages.agents.create_panel import CreatePanel
+from ui.pages.agents.create_presenter import CreatePresenter
+from ui.pages.agents.list_presenter import ListPresenter
+from ui.pages.agents.list_view import ListView
+from ui.pages.agents.sheet_presenter import SheetPresenter
+from ui.pages.agents.sheet_view import SheetView
+from ui.pages.agents.targets import PAGE_ID, AgentsOf, NewAgent
+from ui.pages.agents.words import ON_LEAVE, spoken_name
+from ui.theme import Accent
+from ui.widgets.base import tight
+from ui.widgets.buttons import Button
+from ui.widgets.pill import Pill
+
+
+class AgentsPage(Page):
+    """Who is received."""
+
+    page_id, icon = PAGE_ID, "users"
+    title = "Agents"
+    kinds = frozenset({"agents", "sick_leaves", "appointments", "authorities", "practitioners", "sites"})
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        services: Services = bench.services
+        self.list_presenter = ListPresenter(services, bench.operations, self)
+        self.sheet_presenter = SheetPresenter(services, bench.operations, self)
+        self.create_presenter = CreatePresenter(services, bench.operations, self)
+        self.list = ListView(self.list_presenter, services.context.zone, bench.masking)
+        self.panel = CreatePanel(self.create_presenter, services, bench.operations)
+        self.sheet = SheetView(self.sheet_presenter, services, bench.operations, bench.masking)
+        self._stack = QStackedWidget()
+        self._pill = Pill(ON_LEAVE, Accent.WARN, "home-heart", parent=self)
+        self._archived_pill = Pill(self.tr("Archivée"), Accent.NEUTRAL, "archive", parent=self)
+        self.new_button = Button(
+            self.tr("Nouvel agent"), "primary", icon_name="user-plus", keycap=self.tr("Ctrl N"), parent=self
+        )
+        self.archive_button = Button(self.tr("Archiver"), icon_name="archive", parent=self)
+        for hidden in (self._pill, self._archived_pill, self.new_button, self.archive_button):
+            hidden.hide()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        listing = QWidget()
+        side_by_side = tight(QHBoxLayout(listing))
+        side_by_side.addWidget(self.list, 1)
+        side_by_side.addWidget(self.panel)
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self.sheet)
+        tight(QHBoxLayout(self)).addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.open_sheet)
+        self.list.create_asked.connect(self.begin)
+        self.list_presenter.listed.connect(self._listed)
+        self.new_button.clicked.connect(self._begin_empty)
+        self.panel.open_asked.connect(self.open_sheet)
+        self.create_presenter.created.connect(self._created)
+        self.sheet_presenter.shown.connect(self._sheet_shown)
+        self.sheet_presenter.gone.connect(self.back)
+        self.sheet_presenter.saved.connect(self.header_changed)
+        self.archive_button.clicked.connect(self.toggle_archived)
+        self.bench.masking.changed.connect(lambda _masked: self.header_changed.emit())
+
+    # what the window asks
+
+    def refresh(self, _kinds: frozenset[str]) -> None:
+        self.list_presenter.ask()
+        if self.on_sheet:
+            self.sheet_presenter.read()
+
+    @property
+    def on_sheet(self) -> bool:
+        """Whether a sheet is shown rather than the list."""
+        return self._stack.currentWidget() is self.sheet
+
+    def header_title(self) -> str:
+        sheet = self._shown_sheet()
+        return spoken_name(sheet.values.name, masked=self.bench.masking.masked) if sheet else self.title
+
+    def subtitle(self) -> str:
+        sheet, listing = self._shown_sheet(), self.list_presenter.listing
+        if sheet:
+            return sheet.authority
+        return plural(listing.facets.total, self.tr("fiche")) if listing and listing.facets.total else ""
+
+    def breadcrumb(self) -> Sequence[Crumb]:
+        return (Crumb(self.title, self.back),) if self.on_sheet else ()
+
+    def state_pill(self) -> QWidget | None:
+        sheet = self._shown_sheet()
+        if sheet is None:
+            return None
+        if sheet.archived:
+            return self._archived_pill
+        return self._pill if sheet.current_leave else None
+
+    def save_text(self) -> str:
+        at = self.sheet_presenter.saved_at
+        if not self.on_sheet or at is None:
+            return ""
+        return self.tr("Enregistré à {hour}").format(
+            hour=time_of_day(at.astimezone(self.sheet_presenter.zone))
+        )
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        sheet = self._shown_sheet()
+        if sheet is None:
+            return (self.new_button,)
+        self.archive_button.setText(self.tr("Désarchiver") if sheet.archived else self.tr("Archiver"))
+        return (self.archive_button,)
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        return (
+            ActionSpec("agents.new", self.tr("Nouvel agent"), self._begin_empty, (NEW,), "user-plus"),
+            ActionSpec("agents.filter", self.tr("Chercher un agent"), self._filter, (FILTER,), "search"),
+            ActionSpec("agents.leave", self.tr("Noter un congé"), self._note_leave, (), "home-heart"),
+            ActionSpec("agents.archive", self.tr("Archiver la fiche"), self.toggle_archived, (), "archive"),
+            ActionSpec("agents.back", self.tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
+        )
+
+    def zones(self) -> Sequence[QWidget]:
+        return (self.sheet,) if self.on_sheet else (self.list, self.panel)
+
+    def navigate(self, target: object) -> None:
+        if isinstance(target, UUID):
+            self.open_sheet(target)
+        elif isinstance(target, NewAgent):
+            self.begin(target.name)
+        elif isinstance(target, AgentsOf):
+            self.back()
+            self.list_presenter.set_employer(target.authority_id)
+
+    def on_shown(self) -> None:
+        (self.sheet.focus_first if self.on_sheet else self.list.focus_table)()
+
+    def on_hidden(self) -> None:
+        self.sheet.flush()
+
+    # acts
+
+    def begin(self, text: str = "") -> None:
+        """Create an agent, with the words that were looked for and the employer that is filtered."""
+        self.back()
+        listing, wanted = self.list_presenter.listing, self.list_presenter.where.authority_id
+        employers = listing.facets.employers if listing else ()
+        employer = next(((each.id, each.name) for each in employers if each.id == wanted), None)
+        self.panel.begin(text, employer)
+
+    def _begin_empty(self) -> None:
+        """What a button and a shortcut call, which would hand over the state of a box."""
+        self.begin()
+
+    def open_sheet(self, agent_id: UUID) -> None:
+        """Show the sheet of that agent."""
+        self.sheet.flush()
+        self.panel.close_panel()
+        self.sheet_presenter.open(agent_id)
+
+    def back(self) -> None:
+        """Show the list again."""
+        if self.on_sheet:
+            self.sheet.flush()
+            self.sheet_presenter.close()
+            self._stack.setCurrentIndex(0)
+            self.list.focus_table()
+            self.header_changed.emit()
+
+    def toggle_archived(self) -> None:
+        """Archive the sheet shown, or bring it back."""
+        sheet = self._shown_sheet()
+        if sheet is not None:
+            self.sheet_presenter.set_archived(not sheet.archived)
+
+    def _filter(self) -> None:
+        self.back()
+        self.list.focus_search()
+
+    def _note_leave(self) -> None:
+        if self.on_sheet:
+            self.sheet.leaves.begin()
+
+    def _created(self, agent_id: UUID) -> None:
+        self.panel.close_panel()
+        self.open_sheet(agent_id)
+
+    def _listed(self, _listing: AgentListing) -> None:
+        if not self.on_sheet:
+            self.header_changed.emit()
+
+    def _sheet_shown(self, _sheet: AgentSheet, other: bool) -> None:
+        if not self.on_sheet:
+            self._stack.setCurrentWidget(self.sheet)
+        if other and self.isVisible():
+            self.sheet.focus_first()
+        self.header_changed.emit()
+
+    def _shown_sheet(self) -> AgentSheet | None:
+        return self.sheet_presenter.sheet if self.on_sheet else None
