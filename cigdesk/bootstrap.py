@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
 from cigdesk.domain.people import Person
 from cigdesk.ports import Clock, Store
-from cigdesk.services.centres import CentreValues, found_store
+from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of
 from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
 from db.crypto import Cost
 from db.store import Store as StoreFile
 from db.uow import Units
+
+if TYPE_CHECKING:
+    from cigdesk.services.demonstration import Extent
 
 
 class SystemClock:
@@ -38,6 +43,8 @@ class Desk:
     centre_name: str
     person_name: str
     demo: bool
+    left_behind: ExitStack = field(default_factory=ExitStack)
+    """What is cleared away once the store is closed."""
 
     @cached_property
     def path(self) -> Path:
@@ -46,11 +53,12 @@ class Desk:
 
     def close(self) -> None:
         """Back up what changed (a demonstration is not worth it), fold the log away, and close."""
-        try:
-            if not self.demo:
-                self.store.backup_if_changed()
-        finally:
-            self.store.close()
+        with self.left_behind:
+            try:
+                if not self.demo:
+                    self.store.backup_if_changed()
+            finally:
+                self.store.close()
 
 
 def create_store(
@@ -63,17 +71,60 @@ def create_store(
     demo: bool = False,
     clock: Clock | None = None,
     cost: Cost | None = None,
+    fill: Callable[[Context], None] | None = None,
 ) -> Desk:
-    """Make a store with its centre and first person, and open it. All or nothing."""
+    """Make a store with its centre and first person, and open it. All or nothing.
+
+    `fill` writes what else the store begins with, before it has its name.
+    """
     clock = clock or SystemClock()
 
     def found(engine: Engine) -> None:
         with Units(engine, clock, None).writing() as uow:
             found_store(uow, values, person_name, demo=demo)
             uow.commit()
+        if fill is not None:
+            fill(_context(engine, clock))
 
     store = StoreFile.create(path, passphrase, window=window, cost=cost or Cost(), found=found)
     return _desk_or_close(store, clock)
+
+
+def create_demo(
+    path: Path,
+    centre: str,
+    passphrase: str,
+    *,
+    window: bool = False,
+    clock: Clock | None = None,
+    cost: Cost | None = None,
+    extent: Extent | None = None,
+) -> Desk:
+    """Make a store with the demonstration of a shipped centre, and open it. All or nothing.
+
+    Raises `KeyError` for a centre without demonstration (see `cigdesk.services.demonstration.centres`).
+    """
+    from cigdesk.exchange.authorities_csv import read_table
+    from cigdesk.services.authority_import import AuthorityImport
+    from cigdesk.services.demonstration import fill, scenario
+
+    written = scenario(centre)
+
+    def fill_in(context: Context) -> None:
+        fill(context, written, read_table(AuthorityImport(context).shipped_bytes()), extent)
+
+    values = next(each.values for each in shipped_centres() if each.id == centre)
+    return create_store(
+        path,
+        values,
+        written.user_name,
+        passphrase,
+        window=window,
+        demo=True,
+        clock=clock,
+        cost=cost,
+        fill=fill_in,
+    )
 
 
 def open_store(path: Path, passphrase: str, *, window: bool = False, clock: Clock | None = None) -> Desk:
@@ -91,17 +142,18 @@ def _desk_or_close(store: StoreFile, clock: Clock) -> Desk:
 
 def _desk(store: StoreFile, clock: Clock) -> Desk:
     """The services, acting for the store's person in the centre's zone."""
-    with Units(store.engine, clock, None).reading() as uow:
+    context = _context(store.engine, clock)
+    with context.reading() as uow:
+        centre = centre_of(uow)
+    services = Services(context, store.attachments, _render_quote)
+    return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
+
+
+def _context(engine: Engine, clock: Clock) -> Context:
+    with Units(engine, clock, None).reading() as uow:
         centre, person = centre_of(uow), uow.find(Person)[0]
-    units: Store = Units(store.engine, clock, person.id)
-    context = Context(units, clock, Actor(person.id, person.name), centre.zone_info)
-    return Desk(
-        store,
-        Services(context, store.attachments, _render_quote),
-        centre.short_name,
-        person.name,
-        centre.demo,
-    )
+    units: Store = Units(engine, clock, person.id)
+    return Context(units, clock, Actor(person.id, person.name), centre.zone_info)
 
 
 def _render_quote(sheet: QuoteSheet) -> bytes:
@@ -109,8 +161,3 @@ def _render_quote(sheet: QuoteSheet) -> bytes:
     from cigdesk.documents import render_quote
 
     return render_quote(sheet)
-
-
-def temporary_store() -> Path:
-    """A place for a demonstration that leaves nothing behind once the system clears its temporary files."""
-    return Path(tempfile.mkdtemp(prefix="cigdesk-demo-")) / "demonstration.cigdesk"

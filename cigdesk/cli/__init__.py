@@ -9,13 +9,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from cigdesk import __version__
 from cigdesk.cli.french_parser import FrenchParser
-from cigdesk.cli.streams import silence_output
+from cigdesk.cli.streams import silence_output, standard_error
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.french import NBSP
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,15 @@ class Command:
     word: str
     summary: str
     module: str
+    hidden: bool = False
+    """Not told by the help: for those who build the program."""
 
 
 COMMANDS = (
     Command("price", "chiffrer une demande de devis, sans ouvrir de base", "cigdesk.cli.price"),
     Command("import", "importer une liste de collectivités dans la base", "cigdesk.cli.import_authorities"),
+    Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),
+    Command("check", "vérifier l’intégrité et les réglages de la base", "cigdesk.cli.check"),
 )
 
 
@@ -42,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence_output()
         return 1
+    except CigdeskError as error:
+        print(error, file=standard_error())
+        return 2
     except KeyboardInterrupt:
         return 130
 
@@ -68,20 +77,25 @@ def _parser() -> FrenchParser:
     parser = FrenchParser(
         prog="cigdesk",
         description="Le poste de travail des services de prévention et d’action sociale"
-        " des centres de gestion.",
+        " des centres de gestion. Sans commande, ouvre la fenêtre.",
     )
     parser.add_argument(
         "--version", action="version", version=f"cigdesk {__version__}", help="afficher la version"
+    )
+    parser.add_argument(
+        "--store", metavar="BASE", type=Path, help=f"base à ouvrir (par défaut{NBSP}: la dernière ouverte)"
     )
     commands = parser.add_subparsers(
         title="commandes", metavar="COMMANDE", prog="cigdesk", parser_class=_CommandParser
     )
     for command in COMMANDS:
-        commands.add_parser(command.word, help=command.summary, command=command)
-    parser.set_defaults(run=partial(_print_help, parser))
+        told = {} if command.hidden else {"help": command.summary}
+        commands.add_parser(command.word, command=command, **told)
+    parser.set_defaults(run=_open_window)
     return parser
 
 
-def _print_help(parser: FrenchParser, _: argparse.Namespace) -> int:
-    parser.print_help()
-    return 0
+def _open_window(arguments: argparse.Namespace) -> int:
+    from cigdesk.cli.window import open_window
+
+    return open_window(arguments.store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +28,8 @@ def add_store_argument(parser: ArgumentParser) -> None:
         "--store",
         metavar="BASE",
         type=Path,
+        # Also said before the command, where the default stands.
+        default=SUPPRESS,
         help=f"fichier de la base (par défaut{NBSP}: celle de ce poste). La phrase de passe est demandée, "
         f"ou lue dans le fichier que nomme {KEY_FILE_VARIABLE}",
     )

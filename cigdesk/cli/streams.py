@@ -24,6 +24,13 @@ def standard_error() -> TextIO:
     return io.StringIO() if sys.stderr is None else sys.stderr
 
 
+def say(line: str) -> None:
+    """Write a line of text on the standard output, in UTF-8 whatever the locale."""
+    output = standard_output()
+    output.write(line.encode("utf-8") + b"\n")
+    output.flush()
+
+
 def silence_output() -> None:
     """Drop what is still to be written: the interpreter would fail on it again when it ends."""
     with suppress(OSError, AttributeError):

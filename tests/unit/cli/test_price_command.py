@@ -144,6 +144,7 @@ def test_whole_request_may_be_refused(cigdesk, change, rule):
         ({"quantity": "010"}, "10", "8000.00"),
         ({"quantity": "0.3"}, "0.3", None),
         ({"quantity": "0"}, "0", None),
+        ({"quantity": "-0.0"}, "0", None),
         ({"quantity": -2}, "-2", None),
         ({"offer": "GAPP-INTER", "quantity": "2", "participants": 3}, "2", "600.00"),
     ],
@@ -178,8 +179,9 @@ def test_default_of_medicine_is_the_headcount(cigdesk):
     assert (answer["lines"][0]["quantity"], answer["total"]) == ("320", "38400.00")
 
 
-def test_unused_fields_are_ignored(cigdesk):
-    extra = {"participants": 999, "format": "nuage", "exploratory": True, "prescription": "un jour"}
+@pytest.mark.parametrize("value", [0, -1, 999, 2.5, "un jour", True, None, ["atelier"]])
+def test_unused_fields_are_ignored_whatever_they_hold(cigdesk, value):
+    extra = dict.fromkeys(("participants", "format", "exploratory", "prescription"), value)
     code, answer = cigdesk.price(_line(**extra))
     assert (code, answer["total"]) == (0, "800.00")
 
@@ -199,14 +201,13 @@ WRONG = [
         for quantity in ("1.", ".5", "٣", "½", "0x1", "1_000", "--1", "inf", "9" * 5000)
     ),
     *(_line(quantity=quantity) for quantity in (1.5, 1.0, 1e3, True, None, [], {}, 10**9, -(10**9), 10**30)),
-    *(_line(participants=number) for number in ("3", 3.0, True, None, 10**12)),
+    *(_line(offer="GAPP-INTER", participants=number) for number in ("3", 3.0, True, None, 10**12)),
     *(_line(optional=value) for value in (0, "false", None)),
-    *(_line(exploratory=value) for value in (1, "oui")),
-    *(_line(format=value) for value in (3, None, ["atelier"])),
-    *(_line(prescription=value) for value in (20260101, None, {})),
+    *(_line(offer="DEGR", exploratory=value) for value in (1, "oui")),
+    *(_line(offer="HAND-SENS", format=value) for value in (3, None, ["atelier"], "")),
+    *(_line(offer="ERGO-POSTE", prescription=value) for value in (20260101, None, {})),
     *(_line(offer="ERGO-POSTE", prescription=day) for day in ("", "2026-02-30", "1999-12-31", "20260201")),
     *(_line(offer=offer) for offer in (None, 3, [], "\ud800")),
-    _line(offer="HAND-SENS", format=""),
     _line(price="1"),
     _with(lines=[{}]),
     _with(lines=["QVCT"]),
@@ -255,7 +256,7 @@ HOSTILE = [
     b"{",
     TEXT.encode() + b"}",
     TEXT.encode() + TEXT.encode(),
-    b"\xef\xbb\xbf" + TEXT.encode(),
+    b"\xef\xbb\xbf",
     TEXT.encode("utf-16"),
     TEXT.replace("Essai", "Épinay").encode("cp1252"),
     TEXT.replace("Essai", "\x00").encode(),
@@ -315,6 +316,23 @@ def test_no_bytes_break_it(data):
     assert (code, out, len(err.splitlines())) == (2, "", 1)
 
 
+def test_byte_order_mark_is_not_the_request(cigdesk):
+    code, out, _ = cigdesk.run("price", "-", stdin=b"\xef\xbb\xbf" + TEXT.encode())
+    assert (code, json.loads(out)["total"]) == (0, "1200.00")
+
+
+@pytest.mark.parametrize(
+    ("request_", "place"),
+    [
+        (_facts(headcount=49.5), "authority.headcount"),
+        (_line(quantity=1.5), "lines[0].quantity"),
+        (_line(quantity="1,5"), "lines[0].quantity"),
+    ],
+)
+def test_fault_names_its_place(cigdesk, request_, place):
+    assert f"\u00a0: {place} doit être" in cigdesk.refuse(json.dumps(request_).encode())
+
+
 def test_request_may_be_a_file(cigdesk, tmp_path):
     file = tmp_path / "demande é.json"
     file.write_text(TEXT, encoding="utf-8")
@@ -331,11 +349,10 @@ def test_file_that_cannot_be_read(cigdesk, tmp_path, name):
 
 def test_help_and_version_are_french(cigdesk):
     assert cigdesk.run("--version") == (0, f"cigdesk {__version__}\n", "")
-    for arguments in (["--help"], []):
-        code, out, _ = cigdesk.run(*arguments)
-        assert code == 0
-        assert "utilisation" in out
-        assert "chiffrer une demande" in out
+    code, out, _ = cigdesk.run("--help")
+    assert code == 0
+    assert "utilisation" in out
+    assert "chiffrer une demande" in out
     code, out, _ = cigdesk.run("price", "--help")
     assert code == 0
     assert "conventions_proposed" in out

@@ -1,0 +1,107 @@
+"""The stores of this computer, as the window asks for them (`ui.ports.Bootstrap`)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from cigdesk import bootstrap, demo_folder, paths
+from cigdesk.domain.centre import HOLIDAY_REGIONS
+from cigdesk.french import plural
+from cigdesk.ports import Clock
+from cigdesk.recent_stores import recent_stores, remember
+from cigdesk.services.centres import CentreValues, ShippedCentre, shipped_centres
+from db.crypto import Cost
+from ui.ports import CentreChoice, CentreSpec, RegionChoice
+
+_ZONES: Final = {"FR": "Europe/Paris", "FR-MQ": "America/Martinique"}
+_LIGHTEST: Final = Cost(memory_mib=19, passes=1, lanes=1)
+"""For a passphrase that nobody types: 160 random bits need no stretching."""
+
+
+class LocalStores:
+    """Opens stores for a window: one window for a store.
+
+    `clock` and `demo` are for tours: the hour that it is, and whether what is created is a demonstration.
+    """
+
+    def __init__(self, clock: Clock | None = None, *, demo: bool = False) -> None:
+        self._clock, self._demo = clock, demo
+
+    def create_store(
+        self, path: Path, centre: CentreSpec, person_name: str, passphrase: str
+    ) -> bootstrap.Desk:
+        """Create a store where no file is yet; raises a `CigdeskError` and leaves nothing behind."""
+        values = _values(centre)
+        desk = bootstrap.create_store(
+            path, values, person_name, passphrase, window=True, demo=self._demo, clock=self._clock
+        )
+        remember(desk.path)
+        return desk
+
+    def open_store(self, path: Path, passphrase: str) -> bootstrap.Desk:
+        """Open a store; raises a `CigdeskError`."""
+        desk = bootstrap.open_store(path, passphrase, window=True, clock=self._clock)
+        remember(desk.path)
+        return desk
+
+    def open_demo(self) -> bootstrap.Desk:
+        """Make a temporary store full of invented people, and open it; closing it removes it."""
+        demo_folder.remove_stale()
+        folder = demo_folder.DemoFolder()
+        try:
+            desk = bootstrap.create_demo(
+                folder.store,
+                shipped_centres()[0].id,
+                secrets.token_urlsafe(20),
+                window=True,
+                clock=self._clock,
+                cost=_LIGHTEST,
+            )
+        except BaseException:
+            folder.remove()
+            raise
+        desk.left_behind.callback(folder.remove)
+        return desk
+
+    def default_store(self) -> Path:
+        """Where a new store is proposed."""
+        return paths.default_store()
+
+    def recent_stores(self) -> Sequence[Path]:
+        """Stores opened on this computer that still exist, the last one first."""
+        return recent_stores()
+
+    def centres(self) -> Sequence[CentreChoice]:
+        """The centres that are shipped."""
+        return tuple(_choice(centre) for centre in shipped_centres())
+
+    def holiday_regions(self) -> Sequence[RegionChoice]:
+        """The regions of public holidays that are known."""
+        return tuple(RegionChoice(key, name, _ZONES[key]) for key, name in HOLIDAY_REGIONS.items())
+
+
+def _values(centre: CentreSpec) -> CentreValues:
+    shipped = {each.id: each.values for each in shipped_centres()}
+    return shipped.get(centre.key) or CentreValues(
+        name=centre.name,
+        short_name=centre.short_name,
+        address=centre.address,
+        postcode=centre.postcode,
+        city=centre.city,
+        holidays=centre.holidays,
+        zone=centre.zone,
+    )
+
+
+def _choice(centre: ShippedCentre) -> CentreChoice:
+    listed = plural(_authority_count(centre), "collectivité prête", "collectivités prêtes")
+    return CentreChoice(centre.id, centre.values.name, centre.values.short_name, f"{listed} à charger")
+
+
+def _authority_count(centre: ShippedCentre) -> int:
+    text = (files("resources") / "authorities" / centre.authorities_file).read_text(encoding="utf-8")
+    return len(text.splitlines()) - 1

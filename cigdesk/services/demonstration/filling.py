@@ -1,0 +1,148 @@
+"""Filling a new store with the demonstration of its centre, in a few transactions of many records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+from uuid import UUID
+
+from cigdesk.domain.authority import Authority, AuthorityKind, Contact
+from cigdesk.domain.people import Agent, Person, Practitioner
+from cigdesk.domain.place import Site
+from cigdesk.domain.rights import Right
+from cigdesk.ports import UnitOfWork
+from cigdesk.services.authority_import import AuthorityImport, ReadTable
+from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.demonstration import people, places
+from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
+from cigdesk.services.demonstration.quotes import QuoteWriter
+from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+
+_SEED: Final = "cigdesk"
+_MORE_LIKELY: Final = 8
+"""How many more agents are known at an authority of the week than elsewhere."""
+_OTHER_ACFI_SHARE: Final = 0.1
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much there is."""
+
+    weeks_before: int = 10
+    weeks_after: int = 6
+    quotes: int = 150
+    agents: int | None = None
+    """None for the number that the scenario says."""
+
+
+def fill(context: Context, scenario: Scenario, authorities: ReadTable, extent: Extent | None = None) -> None:
+    """Fill a store that has its centre and its first person, as of the clock of the context.
+
+    The same day gives the same records, but for their ids.
+    """
+    _Filling(context, scenario, extent or Extent()).run(authorities)
+
+
+class _Filling:
+    """One run: each step is a transaction, and leans on those before it."""
+
+    def __init__(self, context: Context, scenario: Scenario, extent: Extent) -> None:
+        self._context, self._scenario, self._extent = context, scenario, extent
+        self._today = context.today()
+        self._random = Random(_SEED)  # noqa: S311 (the same data each time, nothing secret)
+        self._inventor = people.Inventor(scenario.names, scenario.tail, self._random)
+        self._practitioners: dict[str, Practitioner] = {}
+        self._authorities: dict[str, UUID] = {}
+        self._sites: dict[tuple[str, str], Site] = {}
+        self._signing: dict[UUID, UUID] = {}
+        self._named: dict[str, Agent] = {}
+        self._drawn: list[Agent] = []
+
+    def run(self, authorities: ReadTable) -> None:
+        importing = AuthorityImport(self._context)
+        importing.apply(importing.preview(authorities))
+        for step in (self._centre_and_team, self._places_and_people, self._agenda, self._quotes):
+            with self._context.writing(Right.MANAGE_CENTRE) as uow:
+                step(uow)
+                uow.commit()
+
+    def _centre_and_team(self, uow: UnitOfWork) -> None:
+        centre = centre_of(uow)
+        for name, value in self._scenario.centre_values.items():
+            setattr(centre, name, value)
+        for member in self._scenario.team:
+            self._practitioners[member.key] = people.practitioner(member, self._inventor)
+        _add_all(uow, self._practitioners.values())
+
+    def _places_and_people(self, uow: UnitOfWork) -> None:
+        self._name_users(uow)
+        records = uow.find(Authority)
+        self._authorities = {record.name: record.id for record in records}
+        for authority in records:
+            self._describe(uow, authority)
+        centre = centre_of(uow)
+        own = places.centre_sites(self._scenario, centre.address, centre.postcode, centre.city)
+        self._keep_sites(uow, "", own)
+        self._name_agents(uow)
+
+    def _name_users(self, uow: UnitOfWork) -> None:
+        user = uow.find(Person)[0]
+        user.practitioner_id = self._practitioners[self._scenario.user].id
+        _add_all(uow, (Person(id=new_id(), name=name) for name in self._scenario.colleagues))
+
+    def _describe(self, uow: UnitOfWork, authority: Authority) -> None:
+        known = self._scenario.authorities.get(authority.name, KnownAuthority(authority.name))
+        if authority.kind is AuthorityKind.COMMUNE:
+            authority.address = "Hôtel de ville"
+        contacts = people.contacts(authority, known, self._inventor)
+        memberships = places.memberships(authority, known, self._scenario, self._today, self._random)
+        authority.optional_contribution = self._scenario.optional_contribution and bool(memberships)
+        authority.other_acfi = self._random.random() < _OTHER_ACFI_SHARE and not known.heads
+        self._note_signing(authority, contacts)
+        _add_all(uow, contacts)
+        _add_all(uow, memberships)
+        _add_all(uow, places.headcounts(authority, known, self._today, self._random))
+        _add_all(uow, places.subscriptions(authority, self._scenario, self._today, self._random))
+        self._keep_sites(uow, authority.name, places.authority_sites(authority, self._scenario))
+
+    def _note_signing(self, authority: Authority, contacts: list[Contact]) -> None:
+        signing = next((each for each in contacts if each.signs_quotes), None)
+        if signing is not None:
+            self._signing[authority.id] = signing.id
+
+    def _keep_sites(self, uow: UnitOfWork, owner: str, sites: list[Site]) -> None:
+        self._sites |= {(owner, site.name): site for site in sites}
+        _add_all(uow, sites)
+
+    def _name_agents(self, uow: UnitOfWork) -> None:
+        visited = [self._authorities[name] for name in sorted(self._scenario.visited)]
+        employers = [*self._authorities.values(), *visited * _MORE_LIKELY]
+        count = self._extent.agents or self._scenario.agents
+        self._named = people.named_agents(self._scenario, self._authorities, self._inventor)
+        self._drawn = people.drawn_agents(employers, count, self._today, self._inventor)
+        _add_all(uow, [*self._named.values(), *self._drawn])
+
+    def _agenda(self, uow: UnitOfWork) -> None:
+        moment = Moment(self._context.now(), self._context.zone, centre_of(uow).holidays)
+        cast = Cast(self._practitioners, self._authorities, self._sites, self._named, tuple(self._drawn))
+        planner = AgendaPlanner(self._scenario, cast, moment, self._random)
+        agenda = planner.plan(self._extent.weeks_before, self._extent.weeks_after)
+        _add_all(uow, [*agenda.permanences, *agenda.absences])
+        self._write_out(uow)
+        _add_all(uow, agenda.appointments)
+
+    def _quotes(self, uow: UnitOfWork) -> None:
+        writer = QuoteWriter(uow, self._scenario, self._authorities, self._today, self._random)
+        writer.write(self._signing, self._extent.quotes)
+
+    @staticmethod
+    def _write_out(uow: UnitOfWork) -> None:
+        """A reading writes what waits: appointments refer to their permanences."""
+        uow.find(Practitioner)
+
+
+def _add_all(uow: UnitOfWork, records: Iterable[object]) -> None:
+    for record in records:
+        uow.add(record)

@@ -1,0 +1,108 @@
+"""`cigdesk demo` and `cigdesk check` on real stores."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from cigdesk.bootstrap import open_store
+from cigdesk.cli import main
+from cigdesk.services.demonstration import PASSPHRASE
+
+
+@pytest.fixture
+def cigdesk(capfd, monkeypatch, tmp_path):
+    """Runs a command with that passphrase in the file that the environment names; gives code, out, err."""
+
+    def run(*arguments, passphrase=""):
+        secret = tmp_path / "passphrase.txt"
+        secret.write_text(f"{passphrase}\n", encoding="utf-8")
+        monkeypatch.setenv("CIGDESK_PASSPHRASE_FILE", str(secret))
+        code = main([str(each) for each in arguments])
+        return (code, *capfd.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def store(founded_store, tmp_path):
+    """A store of the CIG whose settings are not filled in."""
+    folder = tmp_path / "store"
+    shutil.copytree(founded_store.parent, folder)
+    return folder / founded_store.name
+
+
+def test_a_demonstration_is_made_said_and_found_sound(cigdesk, tmp_path):
+    code, out, err = cigdesk("demo", tmp_path / "essai")
+    assert (code, err) == (0, "")
+    assert PASSPHRASE in out
+    assert "Noms fictifs" in out
+    made = tmp_path / "essai.cigdesk"
+    assert made.exists()
+    code, out, err = cigdesk("--store", made, "check", "--full", passphrase=PASSPHRASE)
+    assert (code, err) == (0, "")
+    assert "133\u00a0collectivités" in out
+    before = made.read_bytes()
+    code, out, err = cigdesk("demo", tmp_path / "essai")
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert made.read_bytes() == before
+
+
+def test_the_other_centre_has_its_demonstration(cigdesk, tmp_path):
+    code, out, _ = cigdesk("demo", "--centre", "cdg-martinique", tmp_path / "mq.cigdesk")
+    assert code == 0
+    assert "CDG Martinique" in out
+
+
+def test_missing_settings_are_told_one_by_line(cigdesk, store, desk_passphrase):
+    code, out, err = cigdesk("check", "--store", store, passphrase=desk_passphrase)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 3
+    assert "SIRET" in err
+
+
+def test_a_broken_link_and_a_missing_column_are_told(cigdesk, store, desk_passphrase):
+    desk = open_store(store, desk_passphrase)
+    with closing(desk.store.engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("PRAGMA query_only = OFF")
+        cursor.execute(
+            "INSERT INTO headcounts(id, rev, authority_id, year, heads) VALUES (x'01', 1, x'02', 2026, 5)"
+        )
+        cursor.execute("ALTER TABLE contacts DROP COLUMN role")
+    desk.store.close()
+    code, _, err = cigdesk("check", "--store", store, passphrase=desk_passphrase)
+    assert code == 2
+    assert "contacts.role" in err
+    assert "Liens\u00a0: headcounts" in err
+
+
+@pytest.mark.parametrize("kind", ["wrong", "absent", "plain", "folder", "cut"])
+def test_what_cannot_be_opened_is_told_in_one_line(cigdesk, store, tmp_path, desk_passphrase, kind):
+    path, passphrase = store, desk_passphrase
+    if kind == "wrong":
+        passphrase = "une tout autre phrase"
+    elif kind == "absent":
+        path = tmp_path / "nulle-part.cigdesk"
+    elif kind == "plain":
+        path = tmp_path / "clair.cigdesk"
+        connection = sqlite3.connect(path)
+        connection.execute("CREATE TABLE t(x)")
+        connection.close()
+    elif kind == "folder":
+        path = tmp_path
+    else:
+        store.write_bytes(store.read_bytes()[:5000])
+    code, out, err = cigdesk("check", "--store", path, passphrase=passphrase)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def test_without_terminal_the_passphrase_file_is_asked_for(monkeypatch, capfd, store):
+    monkeypatch.delenv("CIGDESK_PASSPHRASE_FILE", raising=False)
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["check", "--store", str(store)]) == 2
+    assert "CIGDESK_PASSPHRASE_FILE" in capfd.readouterr().err
