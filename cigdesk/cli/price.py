@@ -18,7 +18,7 @@ LARGEST_REQUEST: Final = 16 * 1024 * 1024
 
 _DESCRIPTION = """\
 Chiffre une demande de devis en JSON (UTF-8) et écrit la réponse en JSON sur la sortie standard.
-Code de retour : 0 si le devis peut être émis, 2 s’il est refusé ou si la demande est illisible.
+Code de retour : 0 si rien n’est refusé, 2 si une ligne ou la demande l’est, ou si elle est illisible.
 
 Demande :
   catalogue   cig-petite-couronne-2026 ou cdg-martinique-social
@@ -52,7 +52,8 @@ def run_command(arguments: Namespace) -> int:
 def run(file: str, stdin: BinaryIO, stdout: BinaryIO, stderr: TextIO) -> int:
     """Price the request in a file, or in `stdin` for `-`.
 
-    0 when the quote can be issued, 2 when it is refused or unreadable, 1 when the answer cannot be written.
+    0 when nothing is refused, 2 when something is or when the request is unreadable, 1 when the answer cannot
+    be written.
     """
     try:
         found = answer(_read(file, stdin))
@@ -63,7 +64,7 @@ def run(file: str, stdin: BinaryIO, stdout: BinaryIO, stderr: TextIO) -> int:
     except CigdeskError as error:
         print(error, file=stderr)
         return 2
-    return 0 if found.issuable else 2
+    return 2 if found.refused else 0
 
 
 class _Unwritten(CigdeskError):

@@ -122,7 +122,7 @@ def _choice(table: Table, key: str, kind: type[E]) -> E:
 def _convention(table: Table, code: str) -> ConventionTerms:
     if code not in {convention.value for convention in Convention}:
         table.fault(f"convention inconnue, {code}", "code")
-    return ConventionTerms(code, table.text("label"))
+    return ConventionTerms(code, table.text("label"), table.flag("must_be_signed"))
 
 
 def _section(table: Table, name: str) -> Section:
@@ -318,10 +318,6 @@ def _quantity_limit(row: Table) -> Condition:
     return QuantityLimit(maximum, minimum, row.text("reason"))
 
 
-def _participants_limit(row: Table) -> Condition:
-    return ParticipantsLimit(row.whole_or_none("maximum"), row.flag("required"))
-
-
 _CONDITION_READERS: Final[dict[str, Callable[[Table], Condition]]] = {
     "needs-offer": _needs_offer,
     "duplicate-of": _duplicate_of,
@@ -334,7 +330,7 @@ _CONDITION_READERS: Final[dict[str, Callable[[Table], Condition]]] = {
     "needs-prescription": lambda _: NeedsPrescription(),
     "exploratory-first": lambda _: ExploratoryFirst(),
     "quantity": _quantity_limit,
-    "participants": _participants_limit,
+    "participants": lambda row: ParticipantsLimit(row.whole("maximum")),
 }
 
 

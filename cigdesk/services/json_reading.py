@@ -1,7 +1,7 @@
 """Strict reading of JSON from outside: what is not exactly as described is refused, with one French sentence.
 
-Numbers with a point or an exponent are refused everywhere, since they would pass through floats; so are
-repeated keys, NaN and Infinity, which Python's reader would accept.
+Repeated keys, NaN and Infinity, which Python's reader would accept, are refused everywhere. No reader of
+`Fields` takes a float, so that a number with a point or an exponent never becomes a price.
 """
 
 from __future__ import annotations
@@ -35,13 +35,11 @@ def shown(text: str) -> str:
 
 
 def parse(data: bytes) -> object:
-    """The value of UTF-8 JSON without byte order mark; raises `Unreadable`."""
+    """The value of UTF-8 JSON, behind a byte order mark or not; raises `Unreadable`."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(f"l’octet {error.start + 1} n’est pas de l’UTF-8") from error
-    if text.startswith("\ufeff"):
-        raise Unreadable("le fichier commence par une marque d’ordre des octets (BOM), à retirer")
     if not text.strip():
         raise Unreadable("elle est vide")
     return _parsed(text)
@@ -51,7 +49,6 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(
             text,
-            parse_float=_no_float,
             parse_constant=_no_constant,
             parse_int=_whole,
             object_pairs_hook=_without_repeats,
@@ -60,10 +57,6 @@ def _parsed(text: str) -> object:
         raise Unreadable(f"JSON incorrect, ligne {error.lineno}, colonne {error.colno}") from error
     except RecursionError as error:
         raise Unreadable("trop de niveaux imbriqués") from error
-
-
-def _no_float(text: str) -> NoReturn:
-    raise Unreadable(f"nombre à virgule ou à exposant{NBSP}{shown(text)}, à écrire entre guillemets")
 
 
 def _no_constant(text: str) -> NoReturn:
@@ -105,6 +98,10 @@ class Fields:
     def holds(self, key: str) -> bool:
         """Whether the key is there."""
         return key in self._values
+
+    def ignore(self, keys: Collection[str]) -> None:
+        """Do as if these keys were not there, whatever they hold."""
+        self._values = {key: value for key, value in self._values.items() if key not in keys}
 
     def value(self, key: str) -> object:
         """The value as parsed."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,6 +46,14 @@ _AUTHORITY: Final = (
 )
 _LINE: Final = ("offer", "quantity", "participants", "format", "exploratory", "prescription", "optional")
 
+_USED_BY: Final[dict[str, Callable[[Offer], bool]]] = {
+    "participants": lambda offer: offer.uses_participants,
+    "format": lambda offer: bool(offer.formats),
+    "exploratory": lambda offer: offer.uses_exploratory,
+    "prescription": lambda offer: offer.uses_prescription,
+}
+"""The fields of a line that only some offers use; elsewhere they are ignored, whatever they hold."""
+
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 _DURATION: Final = re.compile(r"[0-9]{1,7}:[0-5][0-9]")
@@ -52,10 +61,10 @@ _DURATION: Final = re.compile(r"[0-9]{1,7}:[0-5][0-9]")
 
 @dataclass(frozen=True)
 class Answer:
-    """The JSON to print, and whether the quote could be issued."""
+    """The JSON to print, and whether something is refused in it."""
 
     text: str
-    issuable: bool
+    refused: bool
 
 
 def answer(data: bytes) -> Answer:
@@ -68,7 +77,7 @@ def answer(data: bytes) -> Answer:
     lines = _lines(fields, catalogue)
     request = PriceRequest(day, authority, tuple(line.asked for line in lines))
     pricing = _pricing(catalogue, request, name)
-    return Answer(_written(pricing, lines), issuable=not pricing.refusals)
+    return Answer(_written(pricing, lines), refused=bool(pricing.refusals))
 
 
 @dataclass(frozen=True)
@@ -131,24 +140,33 @@ def _lines(fields: Fields, catalogue: Catalogue | None) -> tuple[_Line, ...]:
 
 
 def _line(fields: Fields, offer: Offer | None) -> _Line:
+    fields.ignore(_unused(offer))
     given = _given_quantity(fields)
     asked = LineRequest(
         offer=fields.text("offer"),
         quantity=None if given is None else _quantity(fields, given, offer),
         participants=fields.whole("participants"),
-        format=_format(fields, offer),
+        format=_format(fields),
         exploratory=fields.flag("exploratory"),
-        prescription=_prescription(fields, offer),
+        prescription=_day(fields, "prescription") if fields.holds("prescription") else None,
         optional=fields.flag("optional"),
     )
     return _Line(asked, given)
+
+
+def _unused(offer: Offer | None) -> set[str]:
+    return {key for key, used_by in _USED_BY.items() if offer is None or not used_by(offer)}
 
 
 def _given_quantity(fields: Fields) -> str | None:
     if not fields.holds("quantity"):
         return None
     value = fields.value("quantity")
-    return fields.text("quantity") if isinstance(value, str) else str(fields.whole("quantity"))
+    if isinstance(value, str):
+        return fields.text("quantity")
+    if type(value) is not int:
+        fields.refuse("quantity", f"doit être un texte «{NBSP}1.5{NBSP}» ou un nombre entier")
+    return str(fields.whole("quantity"))
 
 
 def _quantity(fields: Fields, given: str, offer: Offer | None) -> Decimal:
@@ -157,7 +175,7 @@ def _quantity(fields: Fields, given: str, offer: Offer | None) -> Decimal:
     if not duration and not number:
         expected = "une durée « 7:20 »" if offer and offer.hourly else "un nombre « 1.5 »"
         fields.refuse("quantity", f"doit être {expected}, et non {shown(given)}")
-    return Decimal(given) if number else _minutes(given)
+    return Decimal(given) + 0 if number else _minutes(given)  # + 0: "-0" is 0
 
 
 def _minutes(duration: str) -> Decimal:
@@ -165,18 +183,11 @@ def _minutes(duration: str) -> Decimal:
     return Decimal(int(hours) * 60 + int(minutes))
 
 
-def _format(fields: Fields, offer: Offer | None) -> str:
+def _format(fields: Fields) -> str:
     word = fields.text("format")
-    if offer and offer.formats and fields.holds("format") and not word:
+    if fields.holds("format") and not word:
         fields.refuse("format", "est vide")
     return word
-
-
-def _prescription(fields: Fields, offer: Offer | None) -> date | None:
-    fields.text("prescription")
-    if not fields.holds("prescription") or not (offer and offer.uses_prescription):
-        return None
-    return _day(fields, "prescription")
 
 
 def _written(pricing: Pricing, lines: tuple[_Line, ...]) -> str:

@@ -101,10 +101,9 @@ class QuantityLimit:
 
 @dataclass(frozen=True)
 class ParticipantsLimit:
-    """Participants of one line: refused above the maximum; `required` refuses a line that gives none."""
+    """Participants of one line, refused above the maximum."""
 
-    maximum: int | None
-    required: bool
+    maximum: int
 
 
 Condition = (

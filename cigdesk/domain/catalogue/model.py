@@ -76,6 +76,8 @@ class ConventionTerms:
 
     code: str
     label: str
+    must_be_signed: bool = False
+    """Whether a membership that is only proposed with the quote refuses its offers, instead of a warning."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +223,10 @@ class Catalogue:
     def convention_label(self, code: str) -> str:
         """The French name of a convention; its code where this centre does not have it."""
         return next((terms.label for terms in self.conventions if terms.code == code), code)
+
+    def convention_must_be_signed(self, code: str) -> bool:
+        """Whether proposing the membership with the quote is not enough."""
+        return any(terms.must_be_signed for terms in self.conventions if terms.code == code)
 
     def offer_label(self, code: str) -> str:
         """The French name of an offer; its code where the catalogue no longer has it."""

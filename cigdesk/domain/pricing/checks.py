@@ -27,7 +27,7 @@ from cigdesk.domain.catalogue.conditions import (
 )
 from cigdesk.domain.pricing.findings import Finding, Findings
 from cigdesk.domain.pricing.outcome import Repair, RepairAct
-from cigdesk.domain.pricing.quantities import participants_missing, too_many_participants
+from cigdesk.domain.pricing.quantities import too_many_participants
 from cigdesk.domain.pricing.situation import LineSituation
 
 _COLON = f"{french.NBSP}: "
@@ -59,7 +59,7 @@ def condition_findings(condition: Condition, at: LineSituation) -> Findings:  # 
         case QuantityLimit():
             yield from _quantity_limit(condition, at)
         case ParticipantsLimit():
-            yield from _participants_limit(condition, at)
+            yield from too_many_participants(at, condition.maximum)
         case _:
             assert_never(condition)
 
@@ -197,13 +197,13 @@ def _needs_contribution(at: LineSituation) -> Findings:
 
 
 def _needs_prescription(at: LineSituation) -> Findings:
-    if at.line.prescription is not None:
-        return
-    yield Finding(
-        "prescription-missing",
-        "La date de la prescription du médecin du travail manque.",
-        Repair(RepairAct.ENTER_PRESCRIPTION, "Saisir la date"),
-    )
+    day, repair = at.line.prescription, Repair(RepairAct.ENTER_PRESCRIPTION, "Saisir la date")
+    if day is None:
+        message = "La date de la prescription du médecin du travail manque."
+        yield Finding("prescription-missing", message, repair)
+    elif day > at.quote.day:
+        message = f"La prescription est datée du {french.date_long(day)}, après le jour de la prestation."
+        yield Finding("prescription-after-day", message, repair, refuses=False)
 
 
 def _exploratory_first(at: LineSituation) -> Findings:
@@ -236,12 +236,6 @@ def _quantity_limit(condition: QuantityLimit, at: LineSituation) -> Findings:
             f"{condition.reason}. Le prix ne change pas.",
             refuses=False,
         )
-
-
-def _participants_limit(condition: ParticipantsLimit, at: LineSituation) -> Findings:
-    if condition.required and at.participants is None:
-        yield participants_missing("il limite la taille du groupe")
-    yield from too_many_participants(at, condition.maximum)
 
 
 def _removal() -> Repair:

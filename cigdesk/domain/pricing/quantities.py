@@ -26,22 +26,24 @@ def common_findings(at: LineSituation) -> Findings:
 
 
 def _convention(at: LineSituation) -> Findings:
-    code, authority = at.offer.convention, at.quote.authority
+    code, authority, catalogue = at.offer.convention, at.quote.authority, at.quote.catalogue
     if code in authority.conventions:
         return
-    label = at.quote.catalogue.convention_label(code)
-    if code in authority.conventions_proposed:
+    label, day = catalogue.convention_label(code), french.date_long(at.quote.day)
+    if catalogue.convention_must_be_signed(code):
+        yield Finding("convention-missing", f"{label}{_COLON}elle doit être signée et en vigueur le {day}.")
+    elif code in authority.conventions_proposed:
         yield Finding(
             "convention-proposed",
             f"{label}{_COLON}l’adhésion proposée avec ce devis est à signer avant l’intervention.",
             refuses=False,
         )
-        return
-    yield Finding(
-        "convention-missing",
-        f"{label}{_COLON}ni en vigueur le {french.date_long(at.quote.day)}, ni proposée avec le devis.",
-        Repair(RepairAct.PROPOSE_CONVENTION, "Proposer la convention", convention=code),
-    )
+    else:
+        yield Finding(
+            "convention-missing",
+            f"{label}{_COLON}ni en vigueur le {day}, ni proposée avec le devis.",
+            Repair(RepairAct.PROPOSE_CONVENTION, "Proposer la convention", convention=code),
+        )
 
 
 def _headcount(at: LineSituation) -> Findings:
@@ -102,22 +104,17 @@ def _step_above(quantity: Decimal, step: Decimal) -> Decimal:
 def _participants(at: LineSituation) -> Findings:
     if at.participants is None:
         if at.offer.unit.counts is Counting.PARTICIPANTS:
-            yield participants_missing("le prix est par participant")
+            yield Finding(
+                "participants-missing",
+                f"Le nombre de participants manque{_COLON}le prix est par participant.",
+                Repair(RepairAct.ENTER_PARTICIPANTS, "Saisir les participants"),
+            )
     elif at.participants < 1:
         yield Finding(
             "too-few-participants",
             f"{french.plural(at.participants, 'participant')}{_COLON}il en faut 1 au moins.",
             Repair(RepairAct.ENTER_PARTICIPANTS, "Saisir les participants"),
         )
-
-
-def participants_missing(reason: str) -> Finding:
-    """A line that cannot do without its number of participants."""
-    return Finding(
-        "participants-missing",
-        f"Le nombre de participants manque{_COLON}{reason}.",
-        Repair(RepairAct.ENTER_PARTICIPANTS, "Saisir les participants"),
-    )
 
 
 def too_many_participants(at: LineSituation, maximum: int | None) -> Findings:

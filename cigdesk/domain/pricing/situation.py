@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -32,8 +31,8 @@ class Situation:
         self.day = request.day
         self.authority = request.authority
         self.lines = request.lines
-        self._firm = Counter(line.offer for line in request.lines if not line.optional)
-        self._optional = Counter(line.offer for line in request.lines if line.optional)
+        self._firm = {line.offer for line in request.lines if not line.optional}
+        self._optional = {line.offer for line in request.lines if line.optional}
         self._explored = {line.offer for line in request.lines if line.exploratory and not line.optional}
         self._first: dict[str, int] = {}
         self._time_so_far: dict[int, Decimal] = {}
@@ -80,11 +79,9 @@ class Situation:
         return self._time_so_far[position]
 
     def _read_lines_in_turn(self) -> None:
-        running: Counter[str] = Counter()
         sums: dict[str, Decimal] = {}
         for position in sorted(range(len(self.lines)), key=lambda i: (self.lines[i].optional, i)):
             line = self.lines[position]
-            running[line.offer] += 1
             self._first.setdefault(line.offer, position)
             sums[line.offer] = sums.get(line.offer, Decimal(0)) + max(line.quantity or Decimal(0), Decimal(0))
             self._time_so_far[position] = sums[line.offer]

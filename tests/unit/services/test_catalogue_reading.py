@@ -21,6 +21,7 @@ tier_reference = "PACK"
 [[conventions]]
 code = "cadre"
 label = "Convention-cadre"
+must_be_signed = true
 
 [[sections]]
 id = "tout"
@@ -60,7 +61,7 @@ offer = "PACK"
 
 [[offers.conditions]]
 rule = "participants"
-required = true
+maximum = 30
 
 [[offers]]
 code = "PACK"
@@ -155,8 +156,9 @@ FAULTS = [
     ('offer = "PACK"', 1, 'offer = "DAY"', 'offer = "DAY"', 1, "prestation inconnue"),
     ('offer = "DAY"', 1, 'offer = "TIME"', '"PACK"', 2, "en retour"),
     ('rule = "not-with"', 1, 'rule = "maybe"', '"maybe"', 1, "règle inconnue"),
-    ("required = true", 1, "required = 1", "required = 1", 1, "true ou false"),
-    ("required = true", 1, "required = true\nminimum = 3", "minimum = 3", 1, "inconnue"),
+    ("must_be_signed = true", 1, "must_be_signed = 1", "must_be_signed", 1, "true ou false"),
+    ("maximum = 30", 1, "maximum = 30\nminimum = 3", "minimum = 3", 1, "inconnue"),
+    ("maximum = 30\n", 1, "", "[[offers.conditions]]", 2, "manquante"),
     ('"{participants}"', 1, '"{heads}"', "{heads}", 1, "champ"),
     ('"{participants}"', 1, '"{participants"', '"{participants"', 1, "accolades"),
     ('details = ["{participants}"]', 1, 'details = "x"', 'details = "x"', 1, "liste"),
@@ -183,13 +185,6 @@ def test_sound_file_is_read_and_priced():
     lines = (LineRequest("DAY", participants=3), LineRequest("PACK", optional=True))
     pricing = price(catalogue, PriceRequest(date(2026, 1, 1), facts, lines))
     assert [str(amount) for amount in (pricing.total, pricing.total_with_options)] == ["99.95", "109.95"]
-
-
-def test_participants_may_be_required():
-    catalogue = read_catalogue(SOUND, "essai-2026.toml")
-    facts = AuthorityFacts(conventions=frozenset({"cadre"}))
-    pricing = price(catalogue, PriceRequest(date(2026, 1, 1), facts, (LineRequest("DAY"),)))
-    assert [refusal.rule for refusal in pricing.refusals] == ["participants-missing"]
 
 
 def test_file_bears_the_name_of_its_catalogue():

@@ -33,6 +33,15 @@ def test_convention_is_active_proposed_or_missing(quote, line, code, convention)
     assert missing.lines[0].amount == active.total
 
 
+def test_signed_convention_cannot_be_only_proposed(quote, line):
+    proposed = {"conventions": [], "conventions_proposed": ["accompagnement-social"]}
+    for code in ("MQ-EDL", "MQ-ACC"):
+        pricing = quote(line(code, 60), line("MQ-EDL", 60, optional=True), **MARTINIQUE, **proposed)
+        missing = next(refusal for refusal in pricing.refusals if refusal.rule == "convention-missing")
+        assert (missing.line, missing.repair, pricing.total) == (0, None, None)
+        assert "signée" in missing.message
+
+
 # Headcount
 
 
@@ -211,9 +220,11 @@ def test_degraded_situation_starts_with_an_exploratory_session(refused, line):
     assert refused(work, line("DEGR", 1, exploratory=True, optional=True)) == [(0, "exploratory-first")]
 
 
-def test_prescription_comes_with_its_date(refused, line):
+def test_prescription_comes_with_its_date(refused, warned, line):
     assert refused(line("ERGO-POSTE")) == [(0, "prescription-missing")]
-    assert refused(line("ERGO-POSTE", prescription=date(2026, 2, 1))) == []
+    for day, warnings in [(date(2026, 3, 2), []), (date(2026, 3, 3), ["prescription-after-day"])]:
+        asked = line("ERGO-POSTE", prescription=day)
+        assert (refused(asked), warned(asked)) == ([], [warnings])
 
 
 # At most one
