@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
@@ -180,6 +180,12 @@ class MainWindow(QMainWindow):
             ("edit.redo", "Rétablir", self.undo_stack.redo_label),
         ):
             self.actions_registry[action_id].setText(f"{verb}\u00a0: {what}" if what else verb)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # A shortcut with Alt is not Alt alone, though no press of its key comes to the window.
+            self._menus.pressed(event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._menus.pressed(event)

@@ -100,9 +100,16 @@ class UndoStack(QObject):
 
 
 def _in_field(act: str) -> bool:
-    """Hand the key to the field that has the keyboard, if one can be typed in."""
+    """Hand the key to the field that has the keyboard, if it has an edit of its own to take back."""
     field = QApplication.focusWidget()
-    if not isinstance(field, _FIELDS) or field.isReadOnly():
+    if not isinstance(field, _FIELDS) or field.isReadOnly() or not _has(field, act):
         return False
     getattr(field, act)()
     return True
+
+
+def _has(field: QLineEdit | QTextEdit | QPlainTextEdit, act: str) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if act == "undo" else field.isRedoAvailable()
+    document = field.document()
+    return document.isUndoAvailable() if act == "undo" else document.isRedoAvailable()

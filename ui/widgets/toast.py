@@ -52,8 +52,9 @@ class Toast(QFrame):
         words = tight(QVBoxLayout(), 0)
         words.addWidget(self._title)
         words.addWidget(self._detail)
-        self._detail.setVisible(bool(detail))
         layout.addLayout(words, 1)
+        # Once it has its place: shown before, it would be a window of its own and take the keyboard.
+        self._detail.setVisible(bool(detail))
         if self._button is not None:
             self._button.clicked.connect(self._acted)
             self._button.installEventFilter(self)
