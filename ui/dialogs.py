@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Dialogs(Protocol):
@@ -24,6 +27,9 @@ class Dialogs(Protocol):
 
     def open_externally(self, path: Path) -> bool:
         """Show a file with the program that the system has for it; False when there is none."""
+
+    def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
+        """The printer chosen for a document of that many pages, ready to be painted on, or None."""
 
     def tell(self, title: str, sentence: str) -> None:
         """Say something when no window is left to say it in."""
@@ -45,6 +51,11 @@ class SystemDialogs:
 
     def open_externally(self, path: Path) -> bool:
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
+        from ui.printing import ask_printer
+
+        return ask_printer(parent, title, pages)
 
     def tell(self, title: str, sentence: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, sentence, QMessageBox.StandardButton.Ok)

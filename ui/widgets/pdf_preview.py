@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.operations import Operations
@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button, IconButton
 
 WIDTH = 512
 SCREEN_DPI = 96
-MARGIN, TOP, GAP = 26, 28, 20
+MARGIN, LEAST_MARGIN, TOP, GAP = 26, 16, 28, 20
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _SETTLE_MS = 120
 PAPER = QColor("white")  # in both themes: it is what the printer will show
@@ -72,7 +72,7 @@ class _Pages(QWidget):
         areas, y = [], float(TOP)
         for size in self.sizes:
             width, height = (round(side * self.pixels_per_point()) for side in (size.width(), size.height()))
-            areas.append(QRectF(max((self.width() - width) // 2, MARGIN), y, width, height))
+            areas.append(QRectF(max((self.width() - width) // 2, LEAST_MARGIN), y, width, height))
             y += height + GAP
         return areas
 
@@ -82,7 +82,7 @@ class _Pages(QWidget):
 
     def _fit(self) -> None:
         places = self.places()
-        width = max((area.width() for area in places), default=0) + 2 * MARGIN
+        width = max((area.width() for area in places), default=0) + 2 * LEAST_MARGIN
         height = places[-1].bottom() + TOP if places else 0
         self.setMinimumSize(QSize(round(width), round(height)))
         self.update()
@@ -215,7 +215,8 @@ class PdfPreview(QFrame):
     def _apply_zoom(self) -> None:
         sizes = self._pages.sizes
         widest = max((size.width() for size in sizes), default=595.0)
-        room = self._scroll.viewport().width() - 2 * MARGIN
+        # The scroll bar comes and goes with the pages: the width that it leaves never decides of the zoom.
+        room = self._scroll.width() - 2 * MARGIN
         self._fitted = max(room, 120) / (widest * SCREEN_DPI / POINTS_PER_INCH)
         zoom = self._zoom or self._fitted
         self._pages.set_zoom(zoom)
@@ -233,6 +234,10 @@ class PdfPreview(QFrame):
         if self._count and self._zoom is None:
             self._apply_zoom()
             self._settle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settle.stop()
+        super().hideEvent(event)
 
     def scroll_position(self) -> QPoint:
         """Where the reader is, in pixels from the top left."""
