@@ -23,16 +23,13 @@ class OfferChoice:
 def offers_matching(catalogue: Catalogue, text: str, headcount: int | None) -> tuple[OfferChoice, ...]:
     """The offers that hold every word typed at the start of a word, whatever the order and the accents.
 
-    Those whose name or code holds them come first, then those found by their description or chapter.
+    Only where no name and no code holds them are the descriptions and the chapters looked into.
     """
     words = fold(text).split()
-    named, told = [], []
-    for offer in catalogue.offers.values():
-        if _holds(f"{offer.code} {offer.label}", words):
-            named.append(offer)
-        elif _holds(_all_words(catalogue, offer), words):
-            told.append(offer)
-    return tuple(_choice(offer, headcount) for offer in named + told)
+    offers = catalogue.offers.values()
+    named = [offer for offer in offers if _holds(f"{offer.code} {offer.label}", words)]
+    found = named or [offer for offer in offers if _holds(_all_words(catalogue, offer), words)]
+    return tuple(_choice(offer, headcount) for offer in found)
 
 
 def _holds(text: str, words: list[str]) -> bool:

@@ -1,0 +1,18 @@
+"""Quotes: the list, and the editor with the live page."""
+
+from __future__ import annotations
+
+from ui.page import Page, PageSpec, Workbench
+from ui.pages.quotes.targets import PAGE_ID, NewQuote
+
+__all__ = ["SPEC", "NewQuote"]
+
+
+def _make(bench: Workbench) -> Page:
+    """Made when first shown: the start of the window does not wait for it."""
+    from ui.pages.quotes.view import QuotesPage
+
+    return QuotesPage(bench)
+
+
+SPEC = PageSpec(PAGE_ID, "Devis", "file-text", _make)

@@ -1,0 +1,454 @@
+"""The page of the quotes: the list, then one quote, with the header and the keys of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cigdesk.domain.errors import CigdeskError, NeedsConfirmation
+from cigdesk.domain.quote import QuoteState
+from cigdesk.services.changes import Change
+from cigdesk.services.quote_view import QuoteView
+from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
+from ui.icons import icon
+from ui.page import Crumb, Notice, Page, PageState, Workbench
+from ui.pages.quotes import acts
+from ui.pages.quotes.editor import Editor
+from ui.pages.quotes.listing import Listing
+from ui.pages.quotes.output import QuoteOutput
+from ui.pages.quotes.panels import Decision
+from ui.pages.quotes.presenter import QuotePresenter
+from ui.pages.quotes.states import PILLS
+from ui.pages.quotes.targets import PAGE_ID, NewQuote
+from ui.pages.quotes.words import title_of
+from ui.widgets.base import tight
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.pill import Pill
+
+
+class QuotesPage(Page):
+    """The list, or the editor over it; a quote is named by its id, a new one by `NewQuote`."""
+
+    page_id: ClassVar[str] = PAGE_ID
+    title: ClassVar[str] = "Devis"
+    icon: ClassVar[str] = "file-text"
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"quotes", "quote_lines", "authorities", "headcounts", "memberships", "subscriptions", "contacts",
+         "centres", "people", "practitioners"}
+    )  # fmt: skip
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self.presenter = QuotePresenter(bench, self)
+        self.listing, self.editor = Listing(bench), Editor(bench, self.presenter)
+        self.output = QuoteOutput(bench, self)
+        self._fresh = False
+        self._decided: Callable[[str], None] = lambda _reason: None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.listing)
+        self._stack.addWidget(self.editor)
+        tight(QVBoxLayout(self)).addWidget(self._stack)
+        self._make_header()
+        self._connect()
+
+    def _make_header(self) -> None:
+        self.pill = Pill("")
+        self.new_button = _button("Nouveau devis", self.new_quote, "plus", "Ctrl N", primary=True)
+        self.undo_button = IconButton("arrow-back-up", "Annuler la dernière modification")
+        self.redo_button = IconButton("arrow-forward-up", "Rétablir la modification annulée")
+        self.preview_button = _button("Aperçu", self.editor.toggle_preview, "eye")
+        self.export_button = _button("Exporter le PDF", self.export, "download", "Ctrl E")
+        self.issue_button = _button("Vérifier et émettre", self.check_and_issue, "send", primary=True)
+        self.print_button = _button("Imprimer", self.print_quote, "printer", "Ctrl P")
+        self.send_button = _button("Marquer envoyé", self.mark_sent, "send", primary=True)
+        self.refuse_button = _button("Refusé", self.refuse, "x")
+        self.accept_button = _button("Accepté", self.accept, "check", primary=True)
+        self.more_button = IconButton("dots", "Autres actions du devis", side=32)
+        self.undo_button.clicked.connect(self.bench.undo.undo)
+        self.redo_button.clicked.connect(self.bench.undo.redo)
+        self.more_button.clicked.connect(self.open_more)
+        self.bench.undo.changed.connect(self._fit_undo)
+        self._fit_undo()
+
+    def _connect(self) -> None:
+        self.listing.open_asked.connect(self.open_quote)
+        self.listing.authority_chosen.connect(self._create)
+        self.presenter.shown.connect(self._shown)
+        self.presenter.saved.connect(self.header_changed)
+        self.presenter.gone.connect(self.back_to_list)
+        self.presenter.opened.connect(self.open_quote)
+        self.editor.preview_shown.connect(lambda _shown: self.header_changed.emit())
+        self.editor.preview.open_asked.connect(self.open_externally)
+        self.editor.bar.settings_asked.connect(lambda field: self.bench.go("settings", field))
+        self.editor.card.sheet_asked.connect(self._open_sheet)
+        self.editor.issue_panel.confirmed.connect(self.issue)
+        self.editor.decision_panel.decided.connect(self._decide)
+
+    # what the window asks
+
+    @property
+    def editing(self) -> bool:
+        """Whether one quote is shown, rather than the list."""
+        return self._stack.currentWidget() is self.editor
+
+    @property
+    def quote(self) -> QuoteView | None:
+        """The quote shown, once it is read."""
+        return self.presenter.view if self.editing else None
+
+    def refresh(self, _kinds: frozenset[str]) -> None:
+        if self.editing:
+            self.presenter.read()
+        else:
+            self.listing.read()
+
+    def header_title(self) -> str:
+        if not self.editing:
+            return self.title
+        return title_of(self.quote) if self.quote is not None else ""
+
+    def breadcrumb(self) -> Sequence[Crumb]:
+        return (Crumb(self.title, self.back_to_list),) if self.editing else ()
+
+    def state_pill(self) -> QWidget | None:
+        if self.quote is None:
+            return None
+        self.pill.set_data(PILLS[self.quote.standing])
+        return self.pill
+
+    def save_text(self) -> str:
+        return self.presenter.save_text if self.quote is not None and self.quote.editable else ""
+
+    def has_search(self) -> bool:
+        return not self.editing
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        view = self.quote
+        if view is None:
+            return () if self.editing else (self.new_button,)
+        preview = () if self.editor.wide else (self.preview_button,)
+        self.preview_button.setText("Masquer l’aperçu" if self.editor.preview_visible else "Aperçu")
+        self.export_button.setText("Exporter le PDF" if view.editable else "Enregistrer le PDF")
+        if view.editable:
+            # The menu holds what is rare; the primary button stays last.
+            tools = (self.undo_button, self.redo_button, self.more_button)
+            return (*tools, *preview, self.export_button, self.issue_button)
+        return (*preview, self.more_button, self.print_button, self.export_button, *self._answers(view))
+
+    def _answers(self, view: QuoteView) -> Sequence[QWidget]:
+        if acts.may_become(view, QuoteState.SENT):
+            return (self.send_button,)
+        if acts.may_become(view, QuoteState.ACCEPTED):
+            return (self.refuse_button, self.accept_button)
+        return ()
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        lines = self.editor.lines
+        return (
+            ActionSpec("quotes.new", "Nouveau devis", self.new_quote, (NEW,), "file-plus", words="créer"),
+            ActionSpec("quotes.filter", "Rechercher un devis", self.find_quote, (FILTER,), "search"),
+            ActionSpec("quotes.export", "Enregistrer le PDF du devis", self.export, (EXPORT,), "download"),
+            ActionSpec("quotes.print", "Imprimer le devis", self.print_quote, ("Ctrl+P",), "printer"),
+            ActionSpec("quotes.add", "Ajouter une prestation", self.add_line, ("Ctrl+L",), "plus"),
+            ActionSpec("quotes.point", "Point suivant à régler", self.next_point, (NEXT_POINT,), "flag"),
+            ActionSpec(
+                "quotes.up", "Monter la ligne", lambda: lines.move_current(-1), ("Alt+Up",), "arrow-up"
+            ),
+            ActionSpec(
+                "quotes.down",
+                "Descendre la ligne",
+                lambda: lines.move_current(1),
+                ("Alt+Down",),
+                "arrow-down",
+            ),
+            ActionSpec("quotes.remove", "Retirer la ligne", self.remove, ("Del",), "trash"),
+            ActionSpec("quotes.issue", "Vérifier et émettre le devis", self.check_and_issue, (), "send"),
+            ActionSpec("quotes.copy", "Dupliquer le devis", self.duplicate, (), "copy"),
+            ActionSpec("quotes.list", "Revenir à la liste des devis", self.back_to_list, (), "list"),
+        )
+
+    def zones(self) -> Sequence[QWidget]:
+        if not self.editing:
+            return self.listing.search, self.listing.table, self.listing.new_panel
+        editor = self.editor
+        return editor.card, editor.lines, editor.preview, *editor.panels, editor.bar
+
+    def navigate(self, target: object) -> None:
+        """A UUID opens that quote, `NewQuote` starts one for an authority."""
+        if isinstance(target, NewQuote):
+            self._create(target.authority_id)
+        elif isinstance(target, UUID):
+            self.open_quote(target)
+
+    def on_shown(self) -> None:
+        if self.editing:
+            self.presenter.want_preview(self.editor.preview_visible)
+        else:
+            self.listing.table.setFocus()
+
+    def on_hidden(self) -> None:
+        if self.editing:
+            self.editor.flush()
+        self.presenter.rest()
+        self.listing.rest()
+
+    def save_state(self) -> PageState:
+        return self.listing.save_state()
+
+    def restore_state(self, state: PageState) -> None:
+        self.listing.restore_state(state)
+
+    # from the list to a quote and back
+
+    def open_quote(self, quote_id: UUID) -> None:
+        """Show one quote."""
+        if self.editing:
+            self.editor.flush()
+        self._stack.setCurrentWidget(self.editor)
+        self._fresh = True
+        self.editor.open(quote_id)
+        self.header_changed.emit()
+
+    def back_to_list(self) -> None:
+        """Write what is being typed, and show the list with that quote under the keyboard."""
+        if not self.editing:
+            return
+        self.editor.flush()
+        self.editor.close_panels()
+        if self.presenter.quote_id is not None:
+            self.listing.select(self.presenter.quote_id)
+        self.presenter.close()
+        self._stack.setCurrentWidget(self.listing)
+        self.header_changed.emit()
+        # After what is being written, so that the list shows it.
+        self.bench.operations.run(lambda: None, on_done=lambda _none: self.listing.read())
+        self.listing.table.setFocus()
+
+    def new_quote(self) -> None:
+        """Ask for whom."""
+        self.back_to_list()
+        self.listing.new_quote()
+
+    def _create(self, authority_id: UUID) -> None:
+        drafting = self.bench.services.quotes.drafting
+        self.bench.operations.change(
+            lambda: drafting.create(authority_id),
+            on_done=lambda change: self.open_quote(change.ids[0]),
+            label="Création du devis",
+            initiator=self,
+        )
+
+    def find_quote(self) -> None:
+        """The keyboard in the search of the list."""
+        self.back_to_list()
+        self.listing.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.listing.search.selectAll()
+
+    def _shown(self, view: QuoteView) -> None:
+        if self._fresh:
+            self._fresh = False
+            self._first_focus(view)
+        self._fit_issue()
+        self.header_changed.emit()
+
+    def _first_focus(self, view: QuoteView) -> None:
+        """The keyboard where work goes on: the next prestation, or what becomes of an issued quote."""
+        if view.editable:
+            self.editor.lines.add_line.field.setFocus()
+        else:
+            self.more_button.setFocus()
+
+    def _fit_issue(self) -> None:
+        points = self.presenter.points
+        self.issue_button.setToolTip(points[0].message if points else "")
+        self.issue_button.setAccessibleDescription(points[0].message if points else "")
+
+    def _fit_undo(self) -> None:
+        undo, redo = self.bench.undo.undo_label, self.bench.undo.redo_label
+        self.undo_button.set_reason("" if undo else "Rien à annuler.")
+        self.redo_button.set_reason("" if redo else "Rien à rétablir.")
+        if undo:
+            self.undo_button.setToolTip(f"Annuler : {undo} (Ctrl Z)")
+        if redo:
+            self.redo_button.setToolTip(f"Rétablir : {redo} (Ctrl Y)")
+
+    def _open_sheet(self) -> None:
+        if self.quote is not None:
+            self.bench.go("authorities", self.quote.authority_id)
+
+    # lines and points
+
+    def add_line(self) -> None:
+        """The keyboard in the search of prestations."""
+        if self.quote is not None and self.quote.editable:
+            self.editor.add_line()
+
+    def next_point(self) -> None:
+        """The keyboard where the next point is settled."""
+        if self.quote is not None and self.quote.editable:
+            self.editor.next_point()
+
+    def remove(self) -> None:
+        """Take out the line that has the keyboard, or delete the draft chosen in the list."""
+        row = self.editor.lines.current_row() if self.editing else None
+        if row is not None and self.quote is not None and self.quote.editable:
+            self.presenter.remove_line(row.line_id)
+        elif not self.editing:
+            self._delete_chosen()
+
+    def _delete_chosen(self) -> None:
+        item = self.listing.current()
+        if item is None:
+            return
+        if item.row.state is not QuoteState.DRAFT:
+            why = "Ouvrez-le pour l’annuler : son numéro et sa page restent."
+            self.bench.notify(Notice("Un devis émis ne se supprime pas.", why, "info-circle"))
+            return
+        drafting, quote_id = self.bench.services.quotes.drafting, item.row.id
+        self.bench.operations.change(lambda: drafting.delete(quote_id), label="Suppression du brouillon")
+
+    # issuing
+
+    def check_and_issue(self) -> None:
+        """Go to what is left to settle; when nothing is, sum up what will be done for good."""
+        view = self.quote
+        if view is None or not view.editable:
+            return
+        self.editor.flush()
+        if self.presenter.points:
+            self.editor.next_point()
+            return
+        issuing = self.presenter.issuing
+        self.bench.operations.query(
+            (self, "number"), lambda: issuing.next_number(view.id), lambda number: self._sum_up(view, number)
+        )
+
+    def _sum_up(self, view: QuoteView, number: str) -> None:
+        self.editor.issue_panel.open_for(view, number)
+        self.editor.open_panel(self.editor.issue_panel)
+
+    def issue(self) -> None:
+        """Give the number; the window goes on meanwhile."""
+        panel = self.editor.issue_panel
+        panel.set_running(True)
+        self.presenter.act(
+            self.presenter.issuing.issue,
+            label="Émission du devis",
+            on_done=panel.close_panel,
+            on_error=lambda error: panel.show_error(str(error)),
+        )
+
+    # what becomes of an issued quote
+
+    def mark_sent(self) -> None:
+        """It left for the authority."""
+        self.presenter.act(self.presenter.issuing.send)
+
+    def accept(self) -> None:
+        """The authority agrees; past the validity, that is confirmed first."""
+        self.presenter.act(self.presenter.issuing.accept, on_error=self._ask_late)
+
+    def _ask_late(self, error: CigdeskError) -> None:
+        view = self.quote
+        if view is None or not isinstance(error, NeedsConfirmation):
+            self.bench.operations.refused.emit("", error)
+            return
+        accept = self.presenter.issuing.accept
+        self._ask(
+            acts.late_acceptance(view, " ".join(error.reasons)),
+            lambda _reason: lambda quote: accept(quote, confirmed=True),
+        )
+
+    def refuse(self) -> None:
+        """The authority says no."""
+        issuing = self.presenter.issuing
+        if self.quote is not None:
+            self._ask(acts.refusal(self.quote), lambda reason: lambda quote: issuing.refuse(quote, reason))
+
+    def cancel(self) -> None:
+        """The quote is taken back, with its reason."""
+        issuing = self.presenter.issuing
+        if self.quote is not None:
+            self._ask(
+                acts.cancellation(self.quote), lambda reason: lambda quote: issuing.cancel(quote, reason)
+            )
+
+    def delete(self) -> None:
+        """The draft is thrown away, then the list shows again."""
+        drafting = self.bench.services.quotes.drafting
+        if self.quote is not None:
+            self._ask(acts.deletion(self.quote), lambda _reason: drafting.delete)
+
+    def _decide(self, reason: str) -> None:
+        self._decided(reason)
+
+    def _ask(self, decision: Decision, job: Callable[[str], Callable[[UUID], Change]]) -> None:
+        panel = self.editor.decision_panel
+
+        def decided(reason: str) -> None:
+            self.presenter.act(
+                job(reason), on_done=panel.close_panel, on_error=lambda error: panel.show_error(str(error))
+            )
+
+        self._decided = decided
+        self.editor.open_panel(panel)
+        panel.ask(decision)
+
+    def revise(self) -> None:
+        """A draft that will replace this quote."""
+        self.presenter.act(self.presenter.issuing.revise, opens=True)
+
+    def duplicate(self) -> None:
+        """A new draft with the same lines."""
+        if self.quote is not None:
+            self.presenter.act(self.presenter.issuing.duplicate, opens=True)
+
+    def open_more(self) -> None:
+        """The rare acts."""
+        view = self.quote
+        if view is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if view.editable:
+            menu.addAction(icon("printer", "text2"), "Imprimer le brouillon\tCtrl P", self.print_quote)
+        if acts.may_be_revised(view):
+            menu.addAction(icon("refresh", "text2"), "Réviser (le remplace)", self.revise)
+        menu.addAction(icon("copy", "text2"), "Dupliquer le devis", self.duplicate)
+        menu.addSeparator()
+        if view.editable:
+            menu.addAction(icon("trash", "bad.text"), "Supprimer le brouillon…", self.delete)
+        if acts.may_become(view, QuoteState.CANCELLED):
+            menu.addAction(icon("ban", "bad.text"), "Annuler le devis…", self.cancel)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    # the page on paper and in files
+
+    def export(self) -> None:
+        """Write the PDF where the person chooses."""
+        if self.quote is not None:
+            self.editor.flush()
+            self.output.save(self.quote)
+
+    def print_quote(self) -> None:
+        """Put the page on paper."""
+        if self.quote is not None:
+            self.editor.flush()
+            self.output.print(self.quote)
+
+    def open_externally(self) -> None:
+        """Show the page with the program that the system has for it."""
+        if self.quote is not None:
+            self.output.open(self.quote)
+
+
+def _button(
+    text: str, run: Callable[[], object], icon_name: str, keycap: str = "", *, primary: bool = False
+) -> Button:
+    button = Button(text, "primary" if primary else "secondary", icon_name=icon_name, keycap=keycap)
+    button.clicked.connect(lambda _checked: run())
+    return button
