@@ -12,6 +12,7 @@ from cigdesk.domain.agenda.holidays import holidays_between
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import free, slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
+from cigdesk.domain.people import Person
 from cigdesk.ports.agenda import (
     AbsenceRow,
     AgentRow,
@@ -79,6 +80,11 @@ class AgendaService:
         """Those whose agenda can be shown, by name."""
         with self._context.reading() as uow:
             return tuple(uow.agenda.practitioners())
+
+    def own_practitioner(self) -> UUID | None:
+        """The practitioner that the person at the keyboard is, if they receive agents themselves."""
+        with self._context.reading() as uow:
+            return uow.get(Person, self._context.actor.person_id).practitioner_id
 
     def span(self, practitioner_ids: Collection[UUID], first: date, last: date) -> AgendaSpan:
         """Everything of these practitioners from the first to the last day, both included."""

@@ -31,8 +31,8 @@ MODES: dict[PlaceMode, str] = {
 
 SUBJECTS: dict[Subject, str] = {
     Subject.HEALTH: "Santé, handicap",
-    Subject.MONEY: "Budget, logement",
-    Subject.FAMILY: "Famille",
+    Subject.MONEY: "Préoccupations financières",
+    Subject.FAMILY: "Vie familiale et sociale",
     Subject.NEUTRAL: "Entretien",
 }
 

@@ -1,0 +1,485 @@
+"""What the grid shows, worked out of the agenda's rows: columns, items, heads. No widget, no pixel."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from uuid import UUID
+
+from cigdesk.domain.agenda.hours import stretches
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.wall import day_of, days, wall_minutes
+from cigdesk.domain.agenda.words import KINDS, STATUSES, SUBJECTS, agent_name, dated
+from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, PlaceMode, ShownStatus
+from cigdesk.french import WEEKDAYS_SHORT, date_title, hours, plural, time_of_day, time_range
+from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PractitionerRow
+from cigdesk.services.agenda import AgendaSpan, OpenPermanence
+from ui.icons import Status
+from ui.theme import Accent
+
+DAY = 24 * 60
+
+
+class Mode(Enum):
+    """How the time is laid out."""
+
+    DAY = "day"
+    WEEK = "week"
+    TEAM = "team"
+
+
+class Layer(Enum):
+    """What can be shown or hidden."""
+
+    PERMANENCES = auto()
+    REMOTE = auto()
+    HOURLY = auto()
+    ABSENCES = auto()
+
+
+class ItemKind(Enum):
+    """What an item of the grid is."""
+
+    APPOINTMENT = auto()
+    SLOT = auto()
+    MISSED_SLOT = auto()
+    BAND = auto()
+    ABSENCE = auto()
+    CELL = auto()
+
+
+LAYER_OF: Mapping[AppointmentKind, Layer] = {
+    AppointmentKind.PERMANENCE: Layer.PERMANENCES,
+    AppointmentKind.REMOTE: Layer.REMOTE,
+    AppointmentKind.HOURLY: Layer.HOURLY,
+    AppointmentKind.INTERNAL: Layer.ABSENCES,
+}
+"""Kinds without a layer are always shown."""
+
+FAMILY_OF: Mapping[AppointmentKind, Accent] = {
+    AppointmentKind.PERMANENCE: Accent.ACCENT,
+    AppointmentKind.REMOTE: Accent.INDIGO,
+    AppointmentKind.HOURLY: Accent.PLUM,
+    AppointmentKind.HOME_VISIT: Accent.ACCENT,
+    AppointmentKind.COLLECTIVE: Accent.ACCENT,
+    AppointmentKind.INSPECTION: Accent.BROWN,
+    AppointmentKind.ADVICE: Accent.BROWN,
+    AppointmentKind.INTERNAL: Accent.NEUTRAL,
+}
+
+_ICON_OF: Mapping[AppointmentKind, str] = {
+    AppointmentKind.PERMANENCE: "map-pin",
+    AppointmentKind.HOURLY: "currency-euro",
+    AppointmentKind.HOME_VISIT: "home-heart",
+    AppointmentKind.COLLECTIVE: "users-group",
+    AppointmentKind.INSPECTION: "shield-check",
+    AppointmentKind.ADVICE: "message-2",
+    AppointmentKind.INTERNAL: "users",
+}
+
+MODE_ICONS: Mapping[PlaceMode, str] = {
+    PlaceMode.SITE: "map-pin",
+    PlaceMode.CENTRE: "building",
+    PlaceMode.PHONE: "phone",
+    PlaceMode.VIDEO: "video",
+    PlaceMode.HOME: "home-heart",
+}
+
+STATUS_OF: Mapping[ShownStatus, Status] = {
+    ShownStatus.UPCOMING: Status.UPCOMING,
+    ShownStatus.ONGOING: Status.ONGOING,
+    ShownStatus.TO_FILL_IN: Status.TO_FILL,
+    ShownStatus.DONE: Status.DONE,
+    ShownStatus.EXCUSED: Status.EXCUSED,
+    ShownStatus.NO_SHOW: Status.NO_SHOW,
+    ShownStatus.CANCELLED: Status.CANCELLED,
+}
+
+
+def icon_of(kind: AppointmentKind, mode: PlaceMode) -> str:
+    """The icon of an activity; a consultation at a distance shows how."""
+    if kind is AppointmentKind.REMOTE:
+        return "phone" if mode is PlaceMode.PHONE else "video"
+    return _ICON_OF[kind]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person chose to see."""
+
+    mode: Mode
+    now: datetime
+    hidden: frozenset[Layer] = frozenset()
+    weekend: bool = False
+    masked: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """One practitioner's day, from midnight to midnight of the wall clock."""
+
+    day: date
+    practitioner: PractitionerRow
+    holiday: str = ""
+    today: bool = False
+    closed: tuple[tuple[int, int], ...] = ()
+    """Minutes outside working hours."""
+    counts: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over one or several columns; a practitioner in the team view, else a day."""
+
+    columns: int
+    weekday: str
+    number: str
+    counts: str
+    today: bool = False
+    practitioner: PractitionerRow | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing of the grid, with its words. `start` and `end` are wall minutes within its column's day."""
+
+    kind: ItemKind
+    key: tuple[object, ...]
+    column: int
+    start: int
+    end: int
+    span: Interval
+    time: str = ""
+    name: str = ""
+    place: str = ""
+    extra: str = ""
+    icon: str = ""
+    family: Accent = Accent.NEUTRAL
+    status: Status | None = None
+    spoken: str = ""
+    tooltip: str = ""
+    band: tuple[object, ...] | None = None
+    """The key of the permanence that it lies in."""
+    appointment: AppointmentRow | None = None
+    permanence: OpenPermanence | None = None
+    absence: AbsenceRow | None = None
+    practitioner_id: UUID | None = None
+
+    @property
+    def struck(self) -> bool:
+        """Cancelled: dashed and struck through."""
+        cancelled = self.permanence is not None and self.permanence.row.cancelled
+        return self.status is Status.CANCELLED or (self.kind is ItemKind.BAND and cancelled)
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything that the grid draws."""
+
+    columns: tuple[Column, ...] = ()
+    heads: tuple[Head, ...] = ()
+    items: tuple[Item, ...] = ()
+    mode: Mode = Mode.WEEK
+    per_day: int = 1
+    """Columns of one day: practitioners side by side."""
+
+
+def shown_days(span: AgendaSpan, options: Options) -> list[date]:
+    """The days that have columns: the weekend only when something is in it, or when it is asked for."""
+    every = list(days(span.first, span.last))
+    if options.mode is not Mode.WEEK or options.weekend:
+        return every
+    shown = {each.id for each in span.practitioners}
+    booked = [(row.practitioner_id, row.start) for row in span.appointments]
+    opened = [(each.row.practitioner_id, each.row.start) for each in span.permanences]
+    busy = {day_of(start, span.zone) for owner, start in booked + opened if owner in shown}
+    return [day for day in every if day.weekday() < 5 or day in busy]
+
+
+def make_board(span: AgendaSpan, options: Options) -> Board:
+    """The columns, items and heads for these rows."""
+    shown = shown_days(span, options)
+    places = [(day, each) for day in shown for each in span.practitioners]
+    index = {(day, each.id): place for place, (day, each) in enumerate(places)}
+    items = tuple(_Items(span, options, index).all())
+    today = day_of(options.now, span.zone)
+    columns = tuple(
+        _column(span, day, each, today, [item for item in items if item.column == place])
+        for place, (day, each) in enumerate(places)
+    )
+    per_day = max(len(span.practitioners), 1)
+    return Board(columns, _heads(columns, items, options, per_day), items, options.mode, per_day)
+
+
+def _column(
+    span: AgendaSpan, day: date, practitioner: PractitionerRow, today: date, items: Sequence[Item]
+) -> Column:
+    return Column(
+        day,
+        practitioner,
+        span.holidays.get(day, ""),
+        day == today,
+        _closed(practitioner, day),
+        counts(items, holiday=day in span.holidays),
+    )
+
+
+def _closed(practitioner: PractitionerRow, day: date) -> tuple[tuple[int, int], ...]:
+    if not practitioner.hours:
+        return ()
+    edges = [0]
+    for each in stretches(practitioner.hours, day):
+        edges += [each.start.hour * 60 + each.start.minute, each.end.hour * 60 + each.end.minute]
+    pairs = zip(edges[::2], [*edges[1::2], DAY], strict=True)
+    return tuple((start, end) for start, end in pairs if start < end)
+
+
+def counts(items: Sequence[Item], *, holiday: bool = False) -> str:
+    """« 6 rdv · 1 libre » for the items of a day."""
+    if holiday:
+        return "Jour férié"
+    booked = sum(item.kind is ItemKind.APPOINTMENT and not item.struck for item in items)
+    free = sum(item.kind is ItemKind.SLOT for item in items)
+    if not booked and not free:
+        away = any(item.kind is ItemKind.ABSENCE for item in items)
+        return "absence" if away else ""
+    said = [plural(booked, "rdv", "rdv")] if booked else []
+    return " · ".join([*said, plural(free, "libre")] if free else said)
+
+
+def _heads(
+    columns: Sequence[Column], items: Sequence[Item], options: Options, per_day: int
+) -> tuple[Head, ...]:
+    if options.mode is Mode.TEAM:
+        return tuple(Head(1, "", "", each.counts, each.today, each.practitioner) for each in columns)
+    heads = []
+    for place in range(0, len(columns), per_day):
+        first = columns[place]
+        within = [item for item in items if place <= item.column < place + per_day]
+        said = counts(within, holiday=bool(first.holiday))
+        weekday = WEEKDAYS_SHORT[first.day.weekday()]
+        heads.append(Head(per_day, weekday, str(first.day.day), said, first.today))
+    return tuple(heads)
+
+
+@dataclass
+class _Items:
+    """Makes the items of a span, one by one."""
+
+    span: AgendaSpan
+    options: Options
+    index: Mapping[tuple[date, UUID], int]
+    _booked: defaultdict[UUID, list[Interval]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Know the appointments of each permanence, whatever became of them."""
+        for row in self.span.appointments:
+            if row.permanence_id is not None:
+                self._booked[row.permanence_id].append(row.span)
+
+    def all(self) -> Iterator[Item]:
+        """Absences first, then permanences with what is free in them, then appointments: back to front."""
+        if self._shows(Layer.ABSENCES):
+            for absence in self.span.absences:
+                yield from self._absence(absence)
+        if self._shows(Layer.PERMANENCES):
+            for opened in self.span.permanences:
+                yield from self._permanence(opened)
+        for row in self.span.appointments:
+            layer = LAYER_OF.get(row.kind)
+            if layer is None or self._shows(layer):
+                yield from self._appointment(row)
+
+    def _shows(self, layer: Layer) -> bool:
+        return layer not in self.options.hidden
+
+    def _pieces(self, practitioner_id: UUID, span: Interval) -> Iterator[tuple[int, int, int]]:
+        """Column, start and end of each day that the interval touches."""
+        zone = self.span.zone
+        day = day_of(span.start, zone)
+        while day <= day_of(span.end - timedelta(seconds=1), zone):
+            column = self.index.get((day, practitioner_id))
+            if column is not None:
+                start = max(wall_minutes(span.start, day, zone), 0)
+                end = min(wall_minutes(span.end, day, zone), DAY)
+                # An hour that comes twice can end, on the wall, before it began.
+                yield column, start, max(end, min(start + span.minutes, DAY) if end <= start else end)
+            day += timedelta(days=1)
+
+    def _hours(self, span: Interval) -> str:
+        zone = self.span.zone
+        start, end = (time_of_day(each.astimezone(zone)) for each in (span.start, span.end))
+        return f"{date_title(day_of(span.start, zone))}, {start} à {end}"
+
+    def _absence(self, row: AbsenceRow) -> Iterator[Item]:
+        for column, start, end in self._pieces(row.practitioner_id, row.span):
+            yield Item(
+                ItemKind.ABSENCE,
+                ("absence", row.id, column),
+                column,
+                start,
+                end,
+                row.span,
+                name="Absence",
+                place=row.label,
+                extra=self._range(row.span),
+                icon="calendar-off",
+                spoken=f"{self._hours(row.span)}, absence{', ' + row.label if row.label else ''}",
+                tooltip=_lines("Absence", row.label, dated(row.span, self.span.zone)),
+                absence=row,
+                practitioner_id=row.practitioner_id,
+            )
+
+    def _range(self, span: Interval) -> str:
+        start, end = (each.astimezone(self.span.zone) for each in (span.start, span.end))
+        return time_range(start, end) if start.date() == end.date() else dated(span, self.span.zone)
+
+    def _permanence(self, opened: OpenPermanence) -> Iterator[Item]:
+        row = opened.row
+        for column, start, end in self._pieces(row.practitioner_id, row.span):
+            slots = self._shown_slots(opened)
+            taken = opened.slots - len(slots)
+            key = ("permanence", row.id, column)
+            said = "annulée" if row.cancelled else f"{taken} pris sur {opened.slots}"
+            yield Item(
+                ItemKind.BAND,
+                key,
+                column,
+                start,
+                end,
+                row.span,
+                name=row.place,
+                extra="annulée" if row.cancelled else f"{taken}/{opened.slots}",
+                icon="map-pin",
+                family=Accent.ACCENT,
+                spoken=f"{self._hours(row.span)}, permanence {row.place}, {said}",
+                tooltip=_lines(
+                    f"Permanence {row.place}, {said}",
+                    dated(row.span, self.span.zone),
+                    ", ".join(part for part in (row.site, row.room) if part),
+                ),
+                permanence=opened,
+                practitioner_id=row.practitioner_id,
+            )
+            yield from self._slots(opened, slots, key)
+
+    def _shown_slots(self, opened: OpenPermanence) -> list[Interval]:
+        """The free slots; one that is over and was somebody's shows what became of it instead."""
+        return [
+            slot
+            for slot in opened.free
+            if slot.start >= self.options.now
+            or not any(slot.overlaps(each) for each in self._booked.get(opened.row.id, ()))
+        ]
+
+    def _slots(
+        self, opened: OpenPermanence, slots: Sequence[Interval], band: tuple[object, ...]
+    ) -> Iterator[Item]:
+        row = opened.row
+        for slot in slots:
+            missed = slot.start < self.options.now
+            for column, start, end in self._pieces(row.practitioner_id, slot):
+                yield Item(
+                    ItemKind.MISSED_SLOT if missed else ItemKind.SLOT,
+                    ("slot", row.id, slot.start),
+                    column,
+                    start,
+                    end,
+                    slot,
+                    time=time_of_day(slot.start.astimezone(self.span.zone)),
+                    name="Non pourvu" if missed else "Libre",
+                    icon="" if missed else "plus",
+                    family=Accent.ACCENT,
+                    spoken=f"{self._hours(slot)}, {'non pourvu' if missed else 'libre'}, "
+                    f"permanence {row.place}, {_rank(opened, slot)}",
+                    band=band,
+                    permanence=opened,
+                    practitioner_id=row.practitioner_id,
+                )
+
+    def _appointment(self, row: AppointmentRow) -> Iterator[Item]:
+        shown = row.shown_status(self.options.now)
+        # Nobody is expected at a meeting: it is held, or cancelled.
+        quiet = row.kind is AppointmentKind.INTERNAL and row.status is AppointmentStatus.PLANNED
+        opened = self._band_of(row)
+        for column, start, end in self._pieces(row.practitioner_id, row.span):
+            name = who(row, masked=self.options.masked)
+            place = SUBJECTS[row.subject] if opened else where(row)
+            yield Item(
+                ItemKind.APPOINTMENT,
+                ("appointment", row.id, column),
+                column,
+                start,
+                end,
+                row.span,
+                time=time_of_day(row.start.astimezone(self.span.zone)),
+                name=name,
+                place=place,
+                extra=hours(row.span.minutes),
+                icon=icon_of(row.kind, row.mode),
+                family=FAMILY_OF[row.kind],
+                status=None if quiet else STATUS_OF[shown],
+                spoken=self._spoken(row, name, "" if quiet else STATUSES[shown], opened),
+                tooltip=_lines(
+                    name if quiet else f"{name}, {STATUSES[shown]}",
+                    f"{KINDS[row.kind].capitalize()}, {self._range(row.span)}",
+                    place,
+                    f"Confirmé malgré un conflit : {row.overlap_reason}" if row.overlap_reason else "",
+                ),
+                band=("permanence", opened.row.id, column) if opened else None,
+                appointment=row,
+                practitioner_id=row.practitioner_id,
+            )
+
+    def _band_of(self, row: AppointmentRow) -> OpenPermanence | None:
+        """The permanence that it is drawn in."""
+        if row.permanence_id is None or not self._shows(Layer.PERMANENCES):
+            return None
+        for opened in self.span.permanences:
+            if opened.row.id == row.permanence_id:
+                return opened if opened.row.span.covers(row.span) else None
+        return None
+
+    def _spoken(self, row: AppointmentRow, name: str, status: str, opened: OpenPermanence | None) -> str:
+        kind = KINDS[row.kind] + (f" {opened.row.place}" if opened else "")
+        parts = [self._hours(row.span), name, kind, "" if opened else where(row), status]
+        parts.append(_rank(opened, row.span) if opened else "")
+        return ", ".join(part for part in parts if part)
+
+
+def who(row: AppointmentRow, *, masked: bool = False) -> str:
+    """The person received, or what the meeting is about."""
+    if row.agent_id is not None:
+        return agent_name(row.civility, row.first_name, row.last_name, masked=masked)
+    return row.title or KINDS[row.kind].capitalize()
+
+
+def where(row: AppointmentRow) -> str:
+    """The employer, or the site of what concerns no employer."""
+    return row.authority or ", ".join(part for part in (row.site, row.room) if part)
+
+
+def _rank(opened: OpenPermanence, span: Interval) -> str:
+    """« créneau 3 sur 4 »."""
+    passed = (span.start - opened.row.start) // timedelta(minutes=opened.row.slot_minutes)
+    return f"créneau {passed + 1} sur {opened.slots}"
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def rank_of(board: Board, item: Item) -> str:
+    """« créneau 3 sur 4 de la permanence », or nothing outside a permanence."""
+    if item.band is None:
+        return ""
+    opened = next((each.permanence for each in board.items if each.key == item.band), None)
+    return f"{_rank(opened, item.span)} de la permanence" if opened else ""
+
+
+def is_over(row: AppointmentRow, now: datetime) -> bool:
+    """Whether it has begun, so that its outcome can be recorded."""
+    return row.status is AppointmentStatus.PLANNED and row.start <= now

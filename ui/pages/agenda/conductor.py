@@ -1,0 +1,340 @@
+"""From a gesture or a key to the panel or the service that answers it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.appointment import (
+    AppointmentKind,
+    AppointmentStatus,
+    possible_statuses,
+)
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
+from ui.pages.agenda.acts import Entry, make_menu
+from ui.pages.agenda.board import Item, ItemKind, Mode, rank_of
+from ui.pages.agenda.booking_panel import BookingPanel
+from ui.pages.agenda.booking_presenter import BookingPresenter
+from ui.pages.agenda.confirm_panel import Act, ConfirmPanel
+from ui.pages.agenda.details import STATUS_WORDS
+from ui.pages.agenda.details_panel import DetailsPanel
+from ui.pages.agenda.dock import PanelDock
+from ui.pages.agenda.draft import USUAL_MINUTES, Draft, draft_of
+from ui.pages.agenda.opening_panel import AbsencePanel, PermanencePanel
+from ui.pages.agenda.presenter import AgendaPresenter
+from ui.pages.agenda.steps import CELL
+from ui.pages.agenda.week_view import WeekView
+from ui.widgets.side_panel import SidePanel
+
+STATUS_ICONS = {
+    AppointmentStatus.DONE: "check",
+    AppointmentStatus.EXCUSED: "circle",
+    AppointmentStatus.NO_SHOW: "circle-x",
+    AppointmentStatus.CANCELLED: "ban",
+    AppointmentStatus.PLANNED: "restore",
+}
+LINE: Entry = ("", "", lambda: None)
+
+
+class Conductor(QObject):
+    """Holds the grid and the panels together; the presenter decides, the panels ask."""
+
+    def __init__(self, presenter: AgendaPresenter, grid: WeekView, *, agents_open: bool) -> None:
+        super().__init__(grid)
+        self.presenter, self.grid = presenter, grid
+        services, operations = presenter.services, presenter.operations
+        self.details = DetailsPanel(services.agenda.zone, agents_open=agents_open)
+        booking = BookingPresenter(services, operations, self)
+        self.booking = BookingPanel(booking, services.agenda.today)
+        self.permanence = PermanencePanel(services, operations)
+        self.absence = AbsencePanel(services, operations)
+        self.confirm = ConfirmPanel(operations)
+        self._dock: PanelDock | None = None
+        self._last_kind = AppointmentKind.REMOTE
+        self._connect()
+
+    @property
+    def panels(self) -> tuple[SidePanel, ...]:
+        """The panels, of which one at most is in sight."""
+        return self.details, self.booking, self.permanence, self.absence, self.confirm
+
+    def put_in(self, dock: PanelDock) -> None:
+        """The place where the panels open."""
+        self._dock = dock
+        dock.must_show = self._right_of_current
+
+    def _connect(self) -> None:
+        grid, details, presenter = self.grid, self.details, self.presenter
+        grid.opened.connect(self.show_item)
+        grid.slot_chosen.connect(self.book_slot)
+        grid.span_chosen.connect(self.book_span)
+        grid.dropped.connect(lambda item, *target: presenter.drop(item, target))
+        grid.probed.connect(lambda item, *target: presenter.probe(item, target, grid.warn))
+        grid.menu_asked.connect(self.show_menu)
+        grid.selectionModel().currentChanged.connect(self._follow_selection)
+        details.status_asked.connect(presenter.set_status)
+        details.move_asked.connect(self.begin_move)
+        details.edit_asked.connect(self.edit)
+        details.cancel_asked.connect(presenter.cancel)
+        details.delete_asked.connect(presenter.delete)
+        details.history_asked.connect(self._load_history)
+        presenter.conflict_met.connect(self._ask)
+        self.booking.booked.connect(lambda _change: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _right_of_current(self, page_width: int) -> float:
+        """The right edge of the column that the keyboard is on, if no panel narrowed the grid."""
+        page = self._dock.parent() if self._dock else None
+        if not isinstance(page, QWidget) or not self.presenter.board.columns:
+            return 0
+        left = self.grid.mapTo(page, QPoint(0, 0)).x() + self.grid.viewportMargins().left()
+        share = (self.grid.place[0] + 1) / len(self.presenter.board.columns)
+        return left + (page_width - left) * share
+
+    def _open(self, panel: SidePanel) -> None:
+        if self._dock is not None:
+            self._dock.make_way(panel)
+
+    def _arrange(self) -> None:
+        if self._dock is not None:
+            self._dock.arrange()
+
+    # what is selected
+
+    def show_item(self, item: Item) -> None:
+        """Show an appointment, a permanence or an absence at the right."""
+        if item.kind is ItemKind.MISSED_SLOT:
+            self.book_slot(item)
+            return
+        self._open(self.details)
+        rank = rank_of(self.presenter.board, item)
+        self.details.show_item(item, self.presenter.now, rank=rank, masked=self.presenter.masked)
+        self._arrange()
+
+    def _follow_selection(self) -> None:
+        item = self.grid.current_item()
+        shows = (ItemKind.APPOINTMENT, ItemKind.BAND, ItemKind.ABSENCE)
+        if self.details.isVisible() and item is not None and item.kind in shows and item != self.details.item:
+            self.show_item(item)
+
+    def board_shown(self) -> None:
+        """Other rows came: show again what the panel holds, or close it when that is gone."""
+        shown = self.details.item
+        if not self.details.isVisible() or shown is None:
+            return
+        again = next((item for item in self.presenter.board.items if item.key[:2] == shown.key[:2]), None)
+        if again is None:
+            self.details.close_panel()
+        elif again != shown:
+            self.show_item(again)
+
+    def _load_history(self, agent_id: UUID) -> None:
+        agenda = self.presenter.services.agenda
+        self.presenter.operations.query(
+            (id(self), "history"),
+            lambda: agenda.follow_up(agent_id),
+            lambda rows: self.details.show_history(agent_id, rows),
+        )
+
+    # booking
+
+    def book_here(self) -> None:
+        """Book where the keyboard is: a free slot, an empty cell; after an appointment, its end."""
+        item = self.grid.current_item()
+        if item is not None and item.kind is ItemKind.SLOT:
+            self.book_slot(item)
+            return
+        if not self.presenter.board.columns:
+            return
+        column, minute = self.grid.place
+        start = minute if item is None else item.end
+        self.book_span(column, start, start + CELL, drawn=False)
+
+    def book_slot(self, item: Item) -> None:
+        """Book a slot of a permanence."""
+        draft = self._draft_at(item.span)
+        draft.practitioner_id = item.practitioner_id
+        draft.take_kind(AppointmentKind.PERMANENCE)
+        self._begin(draft)
+
+    def book_span(self, column: int, start: int, end: int, *, drawn: bool = True) -> None:
+        """Book a stretch of the grid; one cell alone takes the usual length of the kind."""
+        practitioner, span = self.presenter.span_of(column, start, end)
+        draft = self._draft_at(span)
+        draft.practitioner_id = practitioner.id
+        within = self._within_permanence(practitioner, span)
+        draft.take_kind(AppointmentKind.PERMANENCE if within else self._last_kind)
+        if not drawn or span.minutes <= CELL:
+            draft.minutes = USUAL_MINUTES[draft.kind]
+        self._begin(draft)
+
+    def _within_permanence(self, practitioner: PractitionerRow, span: Interval) -> bool:
+        return any(
+            item.kind is ItemKind.BAND
+            and not item.struck
+            and item.practitioner_id == practitioner.id
+            and item.span.covers(span)
+            for item in self.presenter.board.items
+        )
+
+    def book_for(self, agent: AgentRow) -> None:
+        """Book for somebody who was chosen elsewhere."""
+        now = self.presenter.now
+        hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        draft = self._draft_at(Interval(hour, hour + timedelta(minutes=45)))
+        draft.practitioner_id = next(iter(self.presenter.chosen), None)
+        draft.take_kind(self._last_kind)
+        draft.take_agent(agent)
+        self._begin(draft)
+
+    def _draft_at(self, span: Interval) -> Draft:
+        local = span.start.astimezone(self.presenter.services.agenda.zone)
+        return Draft(day=local.date(), at=local.time(), minutes=span.minutes)
+
+    def _begin(self, draft: Draft) -> None:
+        self._open(self.booking)
+        self.booking.begin(draft, self.presenter.practitioners)
+        self._last_kind = draft.kind if draft.kind is not AppointmentKind.PERMANENCE else self._last_kind
+        self._arrange()
+
+    # permanences and absences
+
+    def open_permanence_here(self) -> None:
+        """Open a permanence where the keyboard is."""
+        owner, span = self._here(timedelta(hours=3))
+        self._open(self.permanence)
+        self.permanence.open_new(self.presenter.practitioners, owner, span)
+        self._arrange()
+
+    def note_absence_here(self) -> None:
+        """Note an absence where the keyboard is."""
+        owner, span = self._here(timedelta(hours=4))
+        self._open(self.absence)
+        self.absence.open_new(self.presenter.practitioners, owner, span)
+        self._arrange()
+
+    def _here(self, length: timedelta) -> tuple[UUID | None, Interval | None]:
+        if not self.presenter.board.columns:
+            return next(iter(self.presenter.chosen), None), None
+        column, minute = self.grid.place
+        practitioner, span = self.presenter.span_of(column, minute, minute + CELL)
+        return practitioner.id, Interval(span.start, span.start + length)
+
+    # correcting
+
+    def edit_current(self) -> None:
+        """Correct what the keyboard is on."""
+        item = self.grid.current_item()
+        if item is not None:
+            self.edit(item)
+
+    def edit(self, item: Item) -> None:
+        """Open the panel that corrects an item."""
+        people = self.presenter.practitioners
+        if item.kind is ItemKind.APPOINTMENT and item.appointment is not None:
+            self._edit_appointment(item.appointment)
+        elif item.kind is ItemKind.BAND and item.permanence is not None:
+            self._open(self.permanence)
+            self.permanence.correct(people, item.permanence.row)
+        elif item.absence is not None:
+            self._open(self.absence)
+            self.absence.correct(people, item.absence)
+        self._arrange()
+
+    def _edit_appointment(self, line: AppointmentRow) -> None:
+        agenda, operations = self.presenter.services.agenda, self.presenter.operations
+
+        def read() -> AgentRow | None:
+            return agenda.agent(line.agent_id) if line.agent_id else None
+
+        operations.query((id(self), "edit"), read, lambda agent: self._begin(draft_of(line, agent, agenda)))
+
+    def begin_move(self) -> None:
+        """R: move with the arrows, Entrée drops, Échap gives up."""
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.begin_move()
+
+    def give_status(self, status: AppointmentStatus) -> None:
+        """Record the outcome of the current appointment, where its state allows it."""
+        item = self.grid.current_item()
+        if item is not None and item.appointment is not None:
+            self.presenter.set_status(item.appointment, status)
+
+    def cancel_current(self) -> None:
+        """Suppr: the service gives it up."""
+        item = self.grid.current_item()
+        if item is not None:
+            self.presenter.cancel(item)
+
+    def delete_current(self) -> None:
+        """Maj Suppr: it was written by mistake."""
+        item = self.grid.current_item()
+        if item is not None:
+            self.presenter.delete(item)
+
+    def _ask(self, title: str, error: CigdeskError, act: Act) -> None:
+        self._open(self.confirm)
+        self.confirm.ask(title, error, act)
+        self._arrange()
+
+    # moving in time
+
+    def go_today(self) -> None:
+        """Show today."""
+        self.presenter.go_to(self.presenter.today)
+
+    def step(self, steps: int) -> None:
+        """Show the next or the previous days."""
+        self.presenter.step(steps)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Lay the time out otherwise."""
+        self.presenter.set_mode(mode)
+
+    def zoom(self, steps: int) -> None:
+        """Make hours higher or lower."""
+        self.grid.zoom(steps)
+
+    # the menu
+
+    def show_menu(self, item: Item | None, place: QPoint) -> None:
+        """What can be done with an item, or in an empty place."""
+        menu = make_menu(self.menu_entries(item), self.grid)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def menu_entries(self, item: Item | None) -> list[Entry]:
+        """The entries of the menu."""
+        if item is not None and item.appointment is not None:
+            return [*self._status_entries(item.appointment), LINE, *self._change_entries(item)]
+        if item is not None and item.kind in (ItemKind.BAND, ItemKind.ABSENCE):
+            return self._change_entries(item)
+        return [
+            ("calendar-plus", "Réserver ici", self.book_here),
+            ("map-pin", "Ouvrir une permanence ici", self.open_permanence_here),
+            ("calendar-off", "Noter une absence ici", self.note_absence_here),
+        ]
+
+    def _status_entries(self, line: AppointmentRow) -> list[Entry]:
+        now: datetime = self.presenter.now
+        possible = possible_statuses(line.status, line.start, now)
+        return [
+            (STATUS_ICONS[status], STATUS_WORDS[status], partial(self.presenter.set_status, line, status))
+            for status in STATUS_WORDS
+            if status in possible
+        ]
+
+    def _change_entries(self, item: Item) -> list[Entry]:
+        entries: list[Entry] = []
+        if item.appointment is not None and item.appointment.status is AppointmentStatus.PLANNED:
+            entries.append(("calendar-time", "Reporter", self.begin_move))
+        if item.kind is ItemKind.BAND and not item.struck:
+            entries.append(("ban", "Annuler la permanence", lambda: self.presenter.cancel(item)))
+        entries.append(("pencil", "Modifier…", lambda: self.edit(item)))
+        entries.append(("trash", "Supprimer", lambda: self.presenter.delete(item)))
+        return entries

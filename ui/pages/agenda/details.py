@@ -1,0 +1,354 @@
+"""What is selected: who, when, where, why, what can become of it, and what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.words import AGENT_STATUSES, KINDS, MODES, REQUESTERS, STATUSES, SUBJECTS, when
+from cigdesk.domain.appointment import (
+    AppointmentKind,
+    AppointmentStatus,
+    PlaceMode,
+    ShownStatus,
+    possible_statuses,
+)
+from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, plural
+from cigdesk.ports.agenda import AppointmentRow
+from ui.icons import Status, paint_status
+from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item, where, who
+from ui.theme import Accent, current, font, hub
+from ui.theme.painting import draw_text, rounded
+from ui.widgets.base import Label, column, row, rule, surface, tight
+from ui.widgets.buttons import Button
+from ui.widgets.header import Glyph
+from ui.widgets.keycap import cap_size, paint_cap
+from ui.widgets.pill import Pill
+
+STATUS_WORDS = {
+    AppointmentStatus.DONE: "Marquer honoré",
+    AppointmentStatus.EXCUSED: "Absent excusé",
+    AppointmentStatus.NO_SHOW: "Absent non excusé",
+    AppointmentStatus.CANCELLED: "Annuler",
+    AppointmentStatus.PLANNED: "Remettre à venir",
+}
+STATUS_KEYS = {
+    AppointmentStatus.DONE: "H",
+    AppointmentStatus.EXCUSED: "E",
+    AppointmentStatus.NO_SHOW: "X",
+    AppointmentStatus.CANCELLED: "Suppr",
+}
+_FAMILIES = {
+    Status.ONGOING: Accent.ACCENT,
+    Status.DONE: Accent.OK,
+    Status.EXCUSED: Accent.WARN,
+    Status.TO_FILL: Accent.WARN,
+    Status.NO_SHOW: Accent.BAD,
+}
+_NOT_BEGUN = "Possible une fois le rendez-vous commencé."
+
+
+class StatusGlyph(QWidget):
+    """The glyph of a status beside its word."""
+
+    def __init__(self, status: Status, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status = status
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        hub().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(16, 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_status(QPainter(self), self.rect().toRectF(), self._status, current())
+
+
+class OutcomeButton(Button):
+    """A row of a list of outcomes: glyph, word, and the key at the end."""
+
+    _GLYPHS: ClassVar = {
+        AppointmentStatus.EXCUSED: Status.EXCUSED,
+        AppointmentStatus.NO_SHOW: Status.NO_SHOW,
+    }
+
+    def __init__(self, status: AppointmentStatus, parent: QWidget | None = None) -> None:
+        super().__init__(STATUS_WORDS[status], "ghost", parent=parent)
+        self._outcome, self._key = self._GLYPHS[status], STATUS_KEYS[status]
+        self.setProperty("focusRadius", 5)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, max(35, super().sizeHint().height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), current()
+        area = QRectF(self.rect())
+        if self.isEnabled() and self.underMouse():
+            rounded(painter, area, 5, tokens.hover)
+        paint_status(painter, QRectF(11, round(area.center().y() - 8), 16, 16), self._outcome, tokens)
+        cap = cap_size(self._key)
+        place = QRectF(area.right() - 10 - cap.width(), 0, cap.width(), cap.height())
+        place.moveTop(round(area.center().y() - cap.height() / 2))
+        paint_cap(painter, place, self._key, tokens.text2, tokens.border, ground=tokens.surface)
+        ink = tokens.text if self.isEnabled() else tokens.text3
+        draw_text(painter, QRectF(37, 0, place.left() - 44, area.height()), self.text(), font("body"), ink)
+
+
+def fact(icon: str, first: str, second: str = "", *, strong: bool = False) -> QWidget:
+    """An icon, a line, and below it a smaller one."""
+    whole = QWidget()
+    words = column(Label(first, "strong" if strong else "body", wrap=True), spacing=0)
+    if second:
+        words.addWidget(Label(second, "secondary", "text3", wrap=True))
+    glyph = Glyph(icon)
+    line = row(glyph, words, spacing=10)
+    line.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    whole.setLayout(line)
+    return whole
+
+
+class AppointmentDetails(QWidget):
+    """One appointment, with the acts that its status and the hour allow."""
+
+    status_asked = Signal(object)
+    """(AppointmentStatus)"""
+    move_asked = Signal()
+    edit_asked = Signal()
+    delete_asked = Signal()
+    agent_asked = Signal(object)
+    """(agent id)"""
+    row_asked = Signal(object)
+    """(AppointmentRow of the follow-up)"""
+
+    def __init__(
+        self,
+        item: Item,
+        shown: AppointmentRow,
+        now: datetime,
+        zone: ZoneInfo,
+        *,
+        rank: str = "",
+        masked: bool = False,
+        agents_open: bool = False,
+    ) -> None:
+        super().__init__()
+        self.item, self.shown = item, shown
+        self._now, self._zone, self._masked = now, zone, masked
+        self._possible = possible_statuses(shown.status, shown.start, now)
+        self.buttons: dict[AppointmentStatus, Button] = {}
+        self._history = tight(QVBoxLayout(), 4)
+        layout = tight(QVBoxLayout(self), 10)
+        self._add_title(layout)
+        self._add_facts(layout, rank)
+        layout.addSpacing(2)
+        self._add_acts(layout)
+        self._add_others(layout)
+        if shown.agent_id is not None:
+            layout.addSpacing(4)
+            layout.addWidget(Label(self.tr("Suivi de l’agent"), "caption_strong", "text3"))
+            layout.addLayout(self._history)
+        layout.addStretch(1)
+        self._add_foot(layout, agents_open=agents_open)
+
+    def _add_title(self, layout: QVBoxLayout) -> None:
+        name = Label(who(self.shown, masked=self._masked), "title", wrap=True)
+        shown = self.shown.shown_status(self._now)
+        glyph = STATUS_OF[shown]
+        word = STATUSES[shown].replace("statut ", "").capitalize()
+        pill = Pill(word, _FAMILIES.get(glyph, Accent.NEUTRAL), status=glyph)
+        head = row(name, pill)
+        head.setStretch(0, 1)
+        head.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        status = AGENT_STATUSES[self.shown.agent_status] if self.shown.agent_status else ""
+        said = f"Agent {status}, {self.shown.authority}" if status else where(self.shown)
+        if said:
+            layout.addWidget(Label(said, "body", "text2", wrap=True))
+
+    def _add_facts(self, layout: QVBoxLayout, rank: str) -> None:
+        shown = self.shown
+        start = shown.start.astimezone(self._zone)
+        length = ", ".join(part for part in (hours(shown.span.minutes), rank) if part)
+        moment = f"{date_short(start.date())}, {when(shown.span, self._zone)}"
+        layout.addWidget(fact("clock", moment, length, strong=True))
+        layout.addWidget(fact(MODE_ICONS[shown.mode], *self._place()))
+        if shown.agent_id is not None:
+            asked = f"Saisine par {REQUESTERS[shown.requester]}" if shown.requester else ""
+            layout.addWidget(fact("message-2", SUBJECTS[shown.subject], asked))
+        if shown.overlap_reason:
+            layout.addWidget(fact("alert-triangle", "Confirmé malgré un conflit", shown.overlap_reason))
+
+    def _place(self) -> tuple[str, str]:
+        shown, kind = self.shown, KINDS[self.shown.kind].capitalize()
+        if shown.mode is PlaceMode.PHONE:
+            return phone(shown.phone) or "Téléphone", kind
+        if shown.mode is PlaceMode.VIDEO:
+            return shown.video_link or "Visio", kind
+        site = ", ".join(part for part in (shown.site, shown.room) if part)
+        return site or MODES[shown.mode].capitalize(), kind
+
+    def _add_acts(self, layout: QVBoxLayout) -> None:
+        planned = self.shown.status is AppointmentStatus.PLANNED
+        if not planned:
+            layout.addWidget(self._status_button(AppointmentStatus.PLANNED, "secondary"))
+            return
+        if self.shown.kind is not AppointmentKind.INTERNAL:
+            done = self._status_button(AppointmentStatus.DONE, "primary")
+            done.set_icon_name("check")
+            layout.addWidget(done)
+        move = Button(self.tr("Reporter"), icon_name="calendar-time", keycap="R")
+        move.clicked.connect(self.move_asked)
+        cancel = self._status_button(AppointmentStatus.CANCELLED, "danger")
+        cancel.set_icon_name("ban")
+        both = row(move, cancel)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        layout.addLayout(both)
+
+    def _status_button(self, status: AppointmentStatus, kind: str) -> Button:
+        keycap = STATUS_KEYS.get(status, "")
+        button = Button(STATUS_WORDS[status], keycap=keycap)
+        button.set_kind("primary" if kind == "primary" else "danger" if kind == "danger" else "secondary")
+        self._arm(button, status)
+        return button
+
+    def _arm(self, button: Button, status: AppointmentStatus) -> None:
+        button.set_reason("" if status in self._possible else _NOT_BEGUN)
+        button.clicked.connect(lambda: self.status_asked.emit(status))
+        self.buttons[status] = button
+
+    def _add_others(self, layout: QVBoxLayout) -> None:
+        planned = self.shown.status is AppointmentStatus.PLANNED
+        if not planned or self.shown.kind is AppointmentKind.INTERNAL:
+            return
+        layout.addSpacing(4)
+        layout.addWidget(Label(self.tr("Autre statut"), "caption_strong", "text3"))
+        box = surface("card")
+        inside = tight(QVBoxLayout(box), 0, (1, 1, 1, 1))
+        for place, status in enumerate((AppointmentStatus.EXCUSED, AppointmentStatus.NO_SHOW)):
+            if place:
+                inside.addWidget(rule())
+            button = OutcomeButton(status)
+            self._arm(button, status)
+            inside.addWidget(button)
+        layout.addWidget(box)
+
+    def _add_foot(self, layout: QVBoxLayout, *, agents_open: bool) -> None:
+        edit = Button(self.tr("Modifier…"), icon_name="pencil")
+        edit.clicked.connect(self.edit_asked)
+        remove = Button(self.tr("Supprimer"), icon_name="trash")
+        remove.setToolTip(self.tr("Saisi par erreur\u00a0: Maj Suppr"))
+        remove.clicked.connect(self.delete_asked)
+        both = row(edit, remove)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        layout.addLayout(both)
+        if agents_open and self.shown.agent_id is not None:
+            sheet = Button(self.tr("Ouvrir la fiche de l’agent"), icon_name="folder-open")
+            sheet.clicked.connect(lambda: self.agent_asked.emit(self.shown.agent_id))
+            layout.addWidget(sheet)
+
+    def show_history(self, rows: Sequence[AppointmentRow]) -> None:
+        """The other appointments of the same person, the latest last."""
+        for each in rows:
+            self._history.addWidget(self._history_line(each))
+
+    def _history_line(self, each: AppointmentRow) -> QWidget:
+        start = each.start.astimezone(self._zone)
+        day = f"{start.day}{NBSP}{MONTHS_SHORT[start.month - 1]}"
+        said = KINDS[each.kind].capitalize()
+        if each.kind is AppointmentKind.REMOTE:
+            said = MODES[each.mode].capitalize()
+        here = each.id == self.shown.id
+        shown: ShownStatus = each.shown_status(self._now)
+        date_label = Label(day, "secondary", "text2", tabular=True)
+        date_label.setMinimumWidth(46)
+        words = Label(f"{said}, {STATUSES[shown]}", "secondary_strong" if here else "secondary", wrap=True)
+        line = row(date_label, StatusGlyph(STATUS_OF[shown]), words)
+        line.setStretch(2, 1)
+        whole = QWidget()
+        whole.setLayout(line)
+        return whole
+
+
+class PermanenceDetails(QWidget):
+    """One permanence: where, when, what is free in it."""
+
+    edit_asked = Signal()
+    cancel_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, item: Item, zone: ZoneInfo) -> None:
+        super().__init__()
+        self.item = item
+        layout = tight(QVBoxLayout(self), 10)
+        opened = item.permanence
+        if opened is None:
+            return
+        line = opened.row
+        pill = Pill("Annulée") if line.cancelled else Pill(f"{item.extra}", Accent.ACCENT)
+        head = row(Label(line.place, "title", wrap=True), pill)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        layout.addWidget(Label(self.tr("Permanence"), "body", "text2"))
+        start = line.start.astimezone(zone)
+        moment = f"{date_short(start.date())}, {when(line.span, zone)}"
+        cut = f"{plural(opened.slots, 'créneau', 'créneaux')} de {hours(line.slot_minutes)}"
+        layout.addWidget(fact("clock", moment, cut, strong=True))
+        site = ", ".join(part for part in (line.site, line.room) if part)
+        layout.addWidget(fact("map-pin", site or line.place))
+        layout.addSpacing(2)
+        self._add_acts(layout, cancelled=line.cancelled)
+        layout.addStretch(1)
+
+    def _add_acts(self, layout: QVBoxLayout, *, cancelled: bool) -> None:
+        if not cancelled:
+            edit = Button(self.tr("Modifier…"), icon_name="pencil")
+            edit.clicked.connect(self.edit_asked)
+            cancel = Button(self.tr("Annuler"), "danger", icon_name="ban", keycap="Suppr")
+            cancel.clicked.connect(self.cancel_asked)
+            both = row(edit, cancel)
+            both.setStretch(0, 1)
+            both.setStretch(1, 1)
+            layout.addLayout(both)
+        remove = Button(self.tr("Supprimer"), icon_name="trash")
+        remove.clicked.connect(self.delete_asked)
+        layout.addWidget(remove)
+
+
+class AbsenceDetails(QWidget):
+    """One absence."""
+
+    edit_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, item: Item, zone: ZoneInfo) -> None:
+        super().__init__()
+        self.item = item
+        layout = tight(QVBoxLayout(self), 10)
+        shown = item.absence
+        if shown is None:
+            return
+        layout.addWidget(Label(shown.label or self.tr("Absence"), "title", wrap=True))
+        layout.addWidget(Label(self.tr("Absence, aucune réservation"), "body", "text2"))
+        start = shown.start.astimezone(zone)
+        same = start.date() == shown.end.astimezone(zone).date()
+        day = f"{date_short(start.date())}, " if same else ""
+        layout.addWidget(fact("clock", day + when(Interval(shown.start, shown.end), zone), strong=True))
+        edit = Button(self.tr("Modifier…"), icon_name="pencil")
+        edit.clicked.connect(self.edit_asked)
+        remove = Button(self.tr("Supprimer"), "danger", icon_name="trash", keycap="Suppr")
+        remove.clicked.connect(self.delete_asked)
+        both = row(edit, remove)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        layout.addLayout(both)
+        layout.addStretch(1)

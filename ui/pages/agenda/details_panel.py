@@ -1,0 +1,97 @@
+"""The panel at the right that holds what is selected in the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cigdesk.ports.agenda import AppointmentRow
+from ui.pages.agenda.board import Item, ItemKind
+from ui.pages.agenda.details import AbsenceDetails, AppointmentDetails, PermanenceDetails
+from ui.widgets.side_panel import SidePanel
+
+
+class DetailsPanel(SidePanel):
+    """One appointment, permanence or absence; it stays beside the grid and never stops it."""
+
+    status_asked = Signal(object, object)
+    """(AppointmentRow, AppointmentStatus)"""
+    move_asked = Signal()
+    edit_asked = Signal(object)
+    """(Item)"""
+    cancel_asked = Signal(object)
+    """(Item)"""
+    delete_asked = Signal(object)
+    """(Item)"""
+    agent_asked = Signal(object)
+    """(agent id): open the sheet of the person."""
+    history_asked = Signal(object)
+    """(agent id): the follow-up is wanted; `show_history` gives it."""
+
+    def __init__(self, zone: ZoneInfo, *, agents_open: bool, parent: QWidget | None = None) -> None:
+        super().__init__("Rendez-vous sélectionné", parent)
+        self._zone, self._agents_open = zone, agents_open
+        self.content: QWidget | None = None
+        self.item: Item | None = None
+
+    def show_item(self, item: Item, now: datetime, *, rank: str, masked: bool) -> None:
+        """Show an item of the grid; the keyboard stays where it is."""
+        self.item = item
+        if item.kind is ItemKind.APPOINTMENT:
+            self._show_appointment(item, now, rank=rank, masked=masked)
+        elif item.kind is ItemKind.ABSENCE:
+            self._show_absence(item)
+        else:
+            self._show_permanence(item)
+        self.open_panel()
+
+    def _show_appointment(self, item: Item, now: datetime, *, rank: str, masked: bool) -> None:
+        shown = item.appointment
+        if shown is None:
+            return
+        self.set_title(self.tr("Rendez-vous sélectionné"))
+        content = AppointmentDetails(
+            item, shown, now, self._zone, rank=rank, masked=masked, agents_open=self._agents_open
+        )
+        content.status_asked.connect(lambda status: self.status_asked.emit(shown, status))
+        content.move_asked.connect(self.move_asked)
+        content.edit_asked.connect(lambda: self.edit_asked.emit(item))
+        content.delete_asked.connect(lambda: self.delete_asked.emit(item))
+        content.agent_asked.connect(self.agent_asked)
+        self._replace(content)
+        if shown.agent_id is not None:
+            self.history_asked.emit(shown.agent_id)
+
+    def _show_permanence(self, item: Item) -> None:
+        self.set_title(self.tr("Permanence sélectionnée"))
+        content = PermanenceDetails(item, self._zone)
+        content.edit_asked.connect(lambda: self.edit_asked.emit(item))
+        content.cancel_asked.connect(lambda: self.cancel_asked.emit(item))
+        content.delete_asked.connect(lambda: self.delete_asked.emit(item))
+        self._replace(content)
+
+    def _show_absence(self, item: Item) -> None:
+        self.set_title(self.tr("Absence sélectionnée"))
+        content = AbsenceDetails(item, self._zone)
+        content.edit_asked.connect(lambda: self.edit_asked.emit(item))
+        content.delete_asked.connect(lambda: self.delete_asked.emit(item))
+        self._replace(content)
+
+    def show_history(self, agent_id: UUID, rows: Sequence[AppointmentRow]) -> None:
+        """The follow-up of that person, if they are still the one shown."""
+        content = self.content
+        if isinstance(content, AppointmentDetails) and content.shown.agent_id == agent_id:
+            content.show_history(rows)
+
+    def _replace(self, content: QWidget) -> None:
+        if self.content is not None:
+            self.body.removeWidget(self.content)
+            self.content.hide()
+            self.content.deleteLater()
+        self.content = content
+        self.body.addWidget(content, 1)

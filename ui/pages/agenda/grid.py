@@ -1,0 +1,365 @@
+"""The grid: a list of items laid out by time, painted by itself. Selection and drawing; gestures apart."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ui.pages.agenda.board import Board, Item, ItemKind, Mode
+from ui.pages.agenda.cards import RADIUS, SLOT_RADIUS, CardPainter, Fonts
+from ui.pages.agenda.geometry import HOUR, STRIP, TEAM_HOUR, TOP, Layout, Scale
+from ui.pages.agenda.heads import TODAY, Gutter, Heads, gutter_width, head_height
+from ui.pages.agenda.model import AgendaModel
+from ui.pages.agenda.painting import GroundPainter, Shadow, paint_ring, paint_shadow
+from ui.pages.agenda.steps import CELL
+from ui.theme import Tokens, current, hub, text_scale, with_alpha
+
+_Index = QModelIndex | QPersistentModelIndex
+ZOOMS = (0.6, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 2.5)
+DAY_START = 8 * 60
+"""Where the day is scrolled to at first."""
+
+
+class Grid(QListView):
+    """One column per day and practitioner; what is in them is the model's.
+
+    A QListView, because it tells screen readers of each item by itself; geometry and painting are our own.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = ZOOMS.index(1.0)
+        self._shadow: Shadow | None = None
+        self._now: tuple[int, int] | None = None
+        self.cell: tuple[int, int] = (0, 9 * 60)
+        self._scrolled = False
+        self.items = AgendaModel(self)
+        self.fonts = Fonts()
+        self.heads = Heads(self)
+        self.gutter = Gutter(self, self.verticalOffset)
+        self.placed = Layout(Board(), Scale(0, 0, HOUR))
+        self.setModel(self.items)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setProperty("focusRing", False)
+        # Opaque: scrolling moves what is drawn and paints only what comes into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        hub().changed.connect(self._restyle)
+
+    # what is shown
+
+    @property
+    def board(self) -> Board:
+        """What is shown."""
+        return self.items.board
+
+    def show_board(self, board: Board) -> None:
+        """Show other items; the one that was selected stays so if it is still there."""
+        chosen = self.current_item()
+        self.items.show_board(board)
+        self._lay_out()
+        self.cell = (min(self.cell[0], max(len(board.columns) - 1, 0)), self.cell[1])
+        self.items.name_cell(*self.cell)
+        again = self.items.index_of(chosen.key) if chosen else QModelIndex()
+        if chosen and not again.isValid():
+            again = self.items.appointment_index(chosen.key[1])
+        self.setCurrentIndex(again if again.isValid() else self.items.cell_index)
+
+    def show_now(self, now: datetime, zone: ZoneInfo) -> None:
+        """Move the line of the present time."""
+        local = now.astimezone(zone)
+        columns = [place for place, each in enumerate(self.board.columns) if each.day == local.date()]
+        self._now = (columns[0], local.hour * 60 + local.minute) if columns else None
+        self._refresh_margins()
+        self.viewport().update()
+
+    def show_shadow(self, shadow: Shadow | None) -> None:
+        """Draw where a dragged thing would land, or nothing any more."""
+        if shadow == self._shadow:
+            return
+        self._shadow = shadow
+        self.viewport().update()
+
+    @property
+    def shadow(self) -> Shadow | None:
+        """Where a dragged thing would land."""
+        return self._shadow
+
+    def current_item(self) -> Item | None:
+        """The item that the keyboard is on, None on an empty cell."""
+        return self.items.item(self.currentIndex())
+
+    def zoom(self, steps: int) -> None:
+        """Make hours higher or lower around the middle of what is in sight."""
+        place = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
+        if place == self._zoom:
+            return
+        middle = self.placed.scale.minute(self.verticalOffset() + self.viewport().height() / 2)
+        self._zoom = place
+        self._lay_out()
+        self.verticalScrollBar().setValue(round(self.placed.scale.y(middle) - self.viewport().height() / 2))
+
+    @property
+    def zoom_step(self) -> int:
+        """The place of the zoom among `ZOOMS`."""
+        return self._zoom
+
+    def set_zoom_step(self, place: int) -> None:
+        """Take up a zoom that was kept."""
+        self.zoom(place - self._zoom)
+
+    # layout
+
+    def _scale(self) -> Scale:
+        hour = TEAM_HOUR if self.board.mode is Mode.TEAM else HOUR
+        factor = ZOOMS[self._zoom] * text_scale()
+        width = max(self.viewport().width(), 1)
+        return Scale(width, len(self.board.columns), hour * factor, max(STRIP, self.fonts.name_line + 3))
+
+    def _lay_out(self) -> None:
+        margins = (gutter_width(), head_height(self.board), 0, 0)
+        held = self.viewportMargins()
+        if (held.left(), held.top(), held.right(), held.bottom()) != margins:
+            self.setViewportMargins(*margins)
+        before = self.placed.scale
+        top = before.minute(self.verticalOffset() + TOP)
+        self.placed = Layout(self.board, self._scale())
+        was_scrolled = self._scrolled
+        self._fit_bar()
+        if was_scrolled and before.hour != self.placed.scale.hour:
+            self.verticalScrollBar().setValue(round(self.placed.scale.y(top) - TOP))
+        self._refresh_margins()
+        self.viewport().update()
+
+    def _fit_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        bar.setRange(0, max(0, round(self.placed.scale.height) - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self.placed.scale.hour / 2))
+        if not self._scrolled and height > 100 and self.board.columns:
+            self._scrolled = True
+            bar.setValue(round(self.placed.scale.y(DAY_START) - 14))
+
+    def _refresh_margins(self) -> None:
+        left, top = self.viewportMargins().left(), self.viewportMargins().top()
+        area = self.viewport().geometry()
+        self.heads.setGeometry(0, 0, self.width(), top)
+        self.gutter.setGeometry(0, area.top(), left, area.height())
+        self.heads.show_board(self.board, self.placed.scale, left)
+        self.gutter.show_scale(self.placed.scale, self._now[1] if self._now else None)
+
+    def _restyle(self) -> None:
+        self.fonts = Fonts()
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        QAbstractItemView.resizeEvent(self, event)
+        self._lay_out()
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        # QListView would set its own range: ours comes from the hours.
+        self._fit_bar()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        if any(column.holiday for column in self.board.columns) or self._shadow is not None:
+            self.viewport().update()
+        else:
+            self.viewport().scroll(0, dy)
+        self.gutter.update()
+
+    # indexes and places
+
+    def index_rect(self, index: _Index) -> QRectF:
+        """The place of an item in the day, of the cell for the last one."""
+        row = index.row()
+        if 0 <= row < len(self.placed.rects):
+            return self.placed.strips.get(row, self.placed.rects[row])
+        column, minute = self.cell
+        return self.placed.scale.rect(column, minute, minute + CELL)
+
+    def visualRect(self, index: _Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        return self.index_rect(index).translated(0, -self.verticalOffset()).toAlignedRect()
+
+    def to_day(self, point: QPoint | QPointF) -> QPointF:
+        """A point of the viewport as a place in the day."""
+        return QPointF(point.x(), point.y() + self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.placed.at(self.to_day(point))
+        return self.items.index(row) if row is not None else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: _Index,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if index.isValid():
+            self.show_stretch(self.index_rect(index))
+
+    def show_stretch(self, rect: QRectF) -> None:
+        """Scroll as little as possible until that part of the day is in sight."""
+        bar, margin = self.verticalScrollBar(), 24
+        height = self.viewport().height()
+        if rect.top() - margin < bar.value():
+            bar.setValue(round(rect.top() - margin))
+        elif rect.bottom() + margin > bar.value() + height:
+            bar.setValue(round(min(rect.bottom() + margin - height, rect.top() - margin)))
+
+    def isIndexHidden(self, _index: _Index) -> bool:
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        index = self.indexAt(rect.center())
+        if index.isValid():
+            self.selectionModel().select(QItemSelection(index, index), command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index).adjusted(-4, -4, 4, 4)
+        return region
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def dataChanged(self, *_args: object) -> None:
+        # Only the words of the cell change between two boards: nothing to lay out.
+        return
+
+    # drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self.viewport()), current()
+        offset = self.verticalOffset()
+        painter.fillRect(event.rect(), tokens.surface)
+        painter.translate(0, -offset)
+        area = QRectF(event.rect()).translated(0, offset)
+        shown = QRectF(self.viewport().rect()).translated(0, offset)
+        painter.setClipRect(area)
+        self._paint_ground(painter, area, shown, tokens)
+        self._paint_items(painter, area, tokens)
+        self._paint_over(painter, tokens)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, shown: QRectF, tokens: Tokens) -> None:
+        scale, ground = self.placed.scale, GroundPainter(painter, tokens, self.fonts)
+        for place, column in enumerate(self.board.columns):
+            rect = scale.column_rect(place)
+            if not rect.intersects(area):
+                continue
+            if column.today and self.board.mode is Mode.WEEK:
+                painter.fillRect(rect.intersected(area), with_alpha(tokens.accent.tint, TODAY))
+            for start, end in column.closed:
+                closed = QRectF(rect.left(), scale.y(start), rect.width(), scale.y(end) - scale.y(start))
+                painter.fillRect(closed.intersected(area), with_alpha(tokens.canvas, 0.75))
+        self._paint_lines(painter, area, tokens)
+        for place, column in enumerate(self.board.columns):
+            if column.holiday and self._begins_day(place):
+                last = place if self.board.mode is Mode.TEAM else place + self.board.per_day - 1
+                rect = scale.column_rect(place).united(scale.column_rect(last)).adjusted(1, 0, 0, 0)
+                ground.holiday(rect & shown, shown, column.holiday)
+
+    def _begins_day(self, place: int) -> bool:
+        """Whether a column is the first of its day; in the team view each column is a day of its own."""
+        return self.board.mode is Mode.TEAM or place % self.board.per_day == 0
+
+    def _paint_lines(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+        scale = self.placed.scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        half = QPen(with_alpha(tokens.border, 0.45), 1)
+        whole = QPen(tokens.border, 1)
+        for number in range(49):
+            y = round(scale.y(number * 30))
+            if area.top() - 1 <= y <= area.bottom() + 1:
+                painter.setPen(half if number % 2 else whole)
+                painter.drawLine(round(area.left()), y, round(area.right()), y)
+        for place in range(len(self.board.columns)):
+            x = round(scale.column_rect(place).left())
+            new_day = place % self.board.per_day == 0
+            painter.setPen(whole if new_day else half)
+            painter.drawLine(x, round(area.top()), x, round(area.bottom()))
+
+    def _paint_items(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+        cards = CardPainter(painter, tokens, self.fonts)
+        ground = GroundPainter(painter, tokens, self.fonts)
+        line_drawn = False
+        for row in self.placed.touching(area):
+            item, rect = self.board.items[row], self.placed.rects[row]
+            if item.kind is ItemKind.ABSENCE:
+                ground.absence(rect, item)
+            elif item.kind is ItemKind.BAND:
+                ground.band(rect, self.placed.strips[row], item)
+            else:
+                if not line_drawn:
+                    self._paint_now(painter, tokens)
+                    line_drawn = True
+                cards.paint(rect, item)
+        if not line_drawn:
+            self._paint_now(painter, tokens)
+
+    def _paint_now(self, painter: QPainter, tokens: Tokens) -> None:
+        """Over the permanences, under the cards; dotted up to today, solid there."""
+        if self._now is None:
+            return
+        column, minute = self._now
+        y = round(self.placed.scale.y(minute)) + 0.5
+        today = self.placed.scale.column_rect(column)
+        last = self.placed.scale.column_rect(column + self.board.per_day - 1)
+        right = last.right() if self.board.mode is not Mode.TEAM else self.placed.scale.width
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(with_alpha(tokens.bad.solid, 0.6), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(0, y), QPointF(today.left(), y))
+        painter.setPen(QPen(tokens.bad.solid, 1.6))
+        painter.drawLine(QPointF(today.left(), y), QPointF(right, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.bad.solid)
+        painter.drawEllipse(QPointF(today.left() + 0.5, y), 5, 5)
+
+    def _paint_over(self, painter: QPainter, tokens: Tokens) -> None:
+        index = self.currentIndex()
+        item = self.items.item(index)
+        if item is not None:
+            row = index.row()
+            self._paint_selected(painter, item, self.placed.rects[row], tokens)
+        elif self.hasFocus() and self.board.columns:
+            paint_ring(
+                painter, self.index_rect(self.items.cell_index).adjusted(-3, 1, 3, -1), tokens.focus, 5
+            )
+        if self._shadow is not None:
+            rect = self.placed.scale.rect(self._shadow.column, self._shadow.start, self._shadow.end)
+            paint_shadow(painter, rect, self._shadow, tokens)
+
+    def _paint_selected(self, painter: QPainter, item: Item, rect: QRectF, tokens: Tokens) -> None:
+        radius = SLOT_RADIUS if item.band is not None else RADIUS
+        ring: QColor = tokens.focus if self.hasFocus() else tokens.accent.solid
+        paint_ring(painter, rect.adjusted(-1, -1, 1, 1), tokens.surface, radius + 1)
+        paint_ring(painter, rect.adjusted(-0.5, -0.5, 0.5, 0.5), ring, radius)

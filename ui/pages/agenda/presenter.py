@@ -1,0 +1,343 @@
+"""Which days and whose are shown, and what the gestures of the grid ask of the services. No widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cigdesk.domain.agenda.conflicts import Confirmation
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY, nearest_instant
+from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.french import NBSP, date_range, date_title, plural
+from cigdesk.ports.agenda import AppointmentRow, PractitionerRow
+from cigdesk.services.agenda import AgendaService, AgendaSpan
+from cigdesk.services.booking import BookingService
+from cigdesk.services.changes import Change
+from cigdesk.services.permanences import PermanenceService, PermanenceValues
+from ui.operations import Operations
+from ui.pages.agenda.board import (
+    DAY,
+    Board,
+    Item,
+    ItemKind,
+    Layer,
+    Mode,
+    Options,
+    make_board,
+)
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services that the agenda calls."""
+
+    agenda: AgendaService
+    bookings: BookingService
+    permanences: PermanenceService
+
+
+@dataclass(frozen=True)
+class Showing:
+    """A practitioner of the list at the left, and what is free in the days shown."""
+
+    practitioner: PractitionerRow
+    free: str
+
+
+class AgendaPresenter(QObject):
+    """The state of the page; it reads in the background and tells what to draw."""
+
+    board_changed = Signal(object)
+    """(Board)"""
+    people_changed = Signal(object)
+    """(tuple of Showing): the practitioners, whether shown or not."""
+    marks_changed = Signal(object, object)
+    """(free days, holidays) of the month in the small calendar."""
+    period_changed = Signal()
+    """Other days are shown."""
+    conflict_met = Signal(object, object, object)
+    """(title, error, retry with a confirmation): something asks before it is written."""
+
+    def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services, self.operations = services, operations
+        self.mode, self.day = Mode.WEEK, services.agenda.today()
+        self.month = self.day.replace(day=1)
+        self.chosen: tuple[UUID, ...] = ()
+        self.hidden: frozenset[Layer] = frozenset()
+        self.weekend = self.masked = False
+        self.board = Board()
+        self.practitioners: tuple[PractitionerRow, ...] = ()
+        self._span: AgendaSpan | None = None
+        self._clock = QTimer(self, interval=MINUTE_MS)
+        self._clock.timeout.connect(self.rebuild)
+
+    # what is shown
+
+    @property
+    def now(self) -> datetime:
+        """The present instant."""
+        return self.services.agenda.now()
+
+    @property
+    def today(self) -> date:
+        """The present day of the centre."""
+        return self.services.agenda.today()
+
+    def bounds(self) -> tuple[date, date]:
+        """The first and last day read: a whole week, or one day."""
+        if self.mode is not Mode.WEEK:
+            return self.day, self.day
+        monday = self.day - timedelta(days=self.day.weekday())
+        return monday, monday + timedelta(days=6)
+
+    def period_title(self) -> str:
+        """« 9 – 13 novembre 2026 », or the day."""
+        if self.mode is not Mode.WEEK:
+            return date_title(self.day)
+        days = [column.day for column in self.board.columns] or list(self.bounds())
+        return date_range(days[0], days[-1])
+
+    def period_detail(self) -> str:
+        """« Semaine 46 »."""
+        return f"Semaine{NBSP}{self.day.isocalendar().week}"
+
+    def load(self) -> None:
+        """Read the days shown again, and the marks of the month."""
+        self.operations.query((id(self), "span"), self._read, self._take, label="Lecture de l’agenda")
+        self.load_marks()
+
+    def _read(self) -> tuple[tuple[PractitionerRow, ...], UUID | None, AgendaSpan]:
+        agenda = self.services.agenda
+        people = agenda.practitioners()
+        return people, agenda.own_practitioner(), agenda.span([each.id for each in people], *self.bounds())
+
+    def _take(self, read: tuple[tuple[PractitionerRow, ...], UUID | None, AgendaSpan]) -> None:
+        self.practitioners, own, self._span = read
+        known = [each.id for each in self.practitioners]
+        before, kept = self.chosen, tuple(each for each in self.chosen if each in known)
+        self.chosen = kept or ((own,) if own in known and own else tuple(known[:1]))
+        self.rebuild()
+        if self.chosen != before:
+            self.load_marks()
+
+    def rebuild(self) -> None:
+        """Work the board out again: another minute, another filter."""
+        if self._span is None:
+            return
+        self._clock.start()
+        shown = self._shown()
+        options = Options(self.mode, self.now, self.hidden, self.weekend, self.masked)
+        self.board = make_board(replace(self._span, practitioners=shown), options)
+        self.board_changed.emit(self.board)
+        self.people_changed.emit(tuple(Showing(each, self._free(each)) for each in self.practitioners))
+        self.period_changed.emit()
+
+    def _shown(self) -> tuple[PractitionerRow, ...]:
+        if self.mode is Mode.TEAM:
+            return self.practitioners
+        return tuple(each for each in self.practitioners if each.id in self.chosen)
+
+    def _free(self, practitioner: PractitionerRow) -> str:
+        """« 3 libres », « complet » where there are permanences and nothing is free, or nothing."""
+        if self._span is None:
+            return ""
+        mine = [
+            each
+            for each in self._span.permanences
+            if each.row.practitioner_id == practitioner.id and not each.row.cancelled
+        ]
+        free = sum(slot.start >= self.now for each in mine for slot in each.free)
+        coming = any(each.row.end > self.now for each in mine)
+        return plural(free, "libre") if free else ("complet" if coming else "")
+
+    def load_marks(self) -> None:
+        """Read which days of the small calendar have a free slot, and which are holidays."""
+        first = self.month - timedelta(days=7)
+        last = self.month + timedelta(days=42)
+        agenda, ids = self.services.agenda, self.chosen
+
+        def read() -> tuple[frozenset[date], dict[date, str]]:
+            return agenda.free_days(ids, first, last), agenda.holidays(first, last)
+
+        self.operations.query(
+            (id(self), "marks"), read, lambda found: self.marks_changed.emit(found[0], found[1])
+        )
+
+    # moving in time
+
+    def go_to(self, day: date) -> None:
+        """Show the days around that one."""
+        self.day = min(max(day, FIRST_DAY), LAST_DAY)
+        self.month = self.day.replace(day=1)
+        self.period_changed.emit()
+        self.load()
+
+    def step(self, steps: int) -> None:
+        """Show the next or the previous days."""
+        self.go_to(self.day + timedelta(days=steps * (7 if self.mode is Mode.WEEK else 1)))
+
+    def show_month(self, month: date) -> None:
+        """Another month is shown in the small calendar."""
+        self.month = month
+        self.load_marks()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Lay the time out otherwise."""
+        if mode is not self.mode:
+            self.mode = mode
+            self._span = None
+            self.load()
+
+    def choose(self, practitioner_ids: Sequence[UUID]) -> None:
+        """Show these agendas side by side; one at least."""
+        if practitioner_ids:
+            self.chosen = tuple(practitioner_ids)
+            self.load_marks()
+        self.rebuild()
+
+    def hide_layer(self, layer: Layer, *, hidden: bool) -> None:
+        """Filter what is drawn."""
+        self.hidden = self.hidden | {layer} if hidden else self.hidden - {layer}
+        self.rebuild()
+
+    def show_weekend(self, *, shown: bool) -> None:
+        """Always show Saturday and Sunday, or only when something is in them."""
+        self.weekend = shown
+        self.rebuild()
+
+    def mask(self, *, masked: bool) -> None:
+        """Show initials in the place of names."""
+        self.masked = masked
+        self.rebuild()
+
+    # from the grid to instants
+
+    def span_of(self, column: int, start: int, end: int) -> tuple[PractitionerRow, Interval]:
+        """The practitioner and the instants of a stretch of the grid."""
+        place = self.board.columns[column]
+        return place.practitioner, Interval(self._instant(place.day, start), self._instant(place.day, end))
+
+    def _instant(self, day: date, minute: int) -> datetime:
+        days, rest = divmod(minute, DAY)
+        at = time(rest // 60, rest % 60)
+        return nearest_instant(day + timedelta(days=days), at, self.services.agenda.zone)
+
+    # acts
+
+    def probe(
+        self, item: Item, target: tuple[int, int, int], tell: Callable[[tuple[int, int, int], str], None]
+    ) -> None:
+        """Ask what would speak against dropping the item there, and tell it in a few words."""
+        practitioner, span = self._landing(item, target)
+
+        def ask() -> str:
+            if item.appointment is not None:
+                verdict = self.services.bookings.check_move(item.appointment.id, span, practitioner.id)
+            else:
+                values = self._moved_permanence(item, practitioner, span)
+                verdict = self.services.permanences.check(values, record_id=_permanence_id(item))
+            first = verdict.reasons[0].sentence if verdict.reasons else ""
+            return verdict.refusal or first
+
+        self.operations.query((id(self), "probe"), ask, lambda note: tell(target, note))
+
+    def drop(self, item: Item, target: tuple[int, int, int]) -> None:
+        """Move or stretch an appointment or a permanence."""
+        practitioner, span = self._landing(item, target)
+        bookings, permanences = self.services.bookings, self.services.permanences
+        if item.appointment is not None:
+            record_id = item.appointment.id
+            self.run(
+                "Déplacer le rendez-vous",
+                lambda answer: bookings.move(
+                    record_id, span, practitioner_id=practitioner.id, confirmation=answer
+                ),
+            )
+            return
+        values = self._moved_permanence(item, practitioner, span)
+        permanence_id = _permanence_id(item)
+        self.run(
+            "Déplacer la permanence",
+            lambda answer: permanences.change(permanence_id, values, confirmation=answer),
+        )
+
+    def _landing(self, item: Item, target: tuple[int, int, int]) -> tuple[PractitionerRow, Interval]:
+        """A move keeps the length in real time, also over a change of hour; a stretch takes its end."""
+        practitioner, span = self.span_of(*target)
+        if target[2] - target[1] == item.end - item.start:
+            return practitioner, Interval(span.start, span.start + item.span.duration)
+        return practitioner, span
+
+    def _moved_permanence(
+        self, item: Item, practitioner: PractitionerRow, span: Interval
+    ) -> PermanenceValues:
+        if item.permanence is None:
+            raise ValueError("only appointments and permanences move")
+        row = item.permanence.row
+        return PermanenceValues(
+            practitioner_id=practitioner.id,
+            start=span.start,
+            end=span.end,
+            slot_minutes=row.slot_minutes,
+            authority_id=row.authority_id,
+            site_id=row.site_id,
+            room_id=row.room_id,
+        )
+
+    def set_status(self, row: AppointmentRow, status: AppointmentStatus) -> None:
+        """Record what became of an appointment."""
+        bookings = self.services.bookings
+        self.run(
+            "Remettre à venir",
+            lambda answer: bookings.set_status(row.id, status, confirmation=answer),
+        )
+
+    def delete(self, item: Item) -> None:
+        """Remove what was written by mistake."""
+        services = self.services
+        if item.kind is ItemKind.APPOINTMENT and item.appointment is not None:
+            appointment_id = item.appointment.id
+            self.run("Supprimer", lambda _answer: services.bookings.delete(appointment_id))
+        elif item.kind is ItemKind.BAND:
+            permanence_id = _permanence_id(item)
+            self.run("Supprimer", lambda _answer: services.permanences.delete(permanence_id))
+        elif item.absence is not None:
+            absence_id = item.absence.id
+            self.run("Supprimer", lambda _answer: services.permanences.delete_absence(absence_id))
+
+    def cancel(self, item: Item) -> None:
+        """Give up an appointment or a permanence; an absence goes away."""
+        if item.kind is ItemKind.APPOINTMENT and item.appointment is not None:
+            if item.appointment.status is AppointmentStatus.PLANNED:
+                self.set_status(item.appointment, AppointmentStatus.CANCELLED)
+        elif item.kind is ItemKind.BAND and not item.struck:
+            permanences, permanence_id = self.services.permanences, _permanence_id(item)
+            self.run(
+                "Annuler la permanence",
+                lambda answer: permanences.cancel(permanence_id, confirmation=answer),
+            )
+        elif item.absence is not None:
+            self.delete(item)
+
+    def run(self, title: str, act: Callable[[Confirmation | None], Change]) -> None:
+        """Do it; what has to be confirmed is told by `conflict_met`, the rest by the window."""
+
+        def failed(error: CigdeskError) -> None:
+            self.conflict_met.emit(title, error, act)
+
+        self.operations.change(lambda: act(None), on_error=failed, label=title)
+
+
+def _permanence_id(item: Item) -> UUID:
+    if item.permanence is None:
+        raise ValueError("this item is no permanence")
+    return item.permanence.row.id

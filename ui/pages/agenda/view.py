@@ -1,0 +1,212 @@
+"""The agenda's page: small month at the left, the grid, and a panel at the right for what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import ActionSpec
+from ui.page import Page, PageState, Workbench
+from ui.pages.agenda.acts import agenda_acts
+from ui.pages.agenda.board import Board, Layer, Mode
+from ui.pages.agenda.conductor import Conductor
+from ui.pages.agenda.dock import PanelDock
+from ui.pages.agenda.left_panel import LeftPanel
+from ui.pages.agenda.legend import Legend
+from ui.pages.agenda.page_header import AgendaHeader
+from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
+from ui.pages.agenda.targets import BookFor, ShowAppointment, ShowDay
+from ui.pages.agenda.week_view import WeekView
+from ui.widgets.base import tight
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+
+_LAYERS = list(Layer)
+_MODES = list(Mode)
+
+
+class AgendaPage(Page):
+    """Weeks, days and the team.
+
+    Args:
+        agents_page: id of the page that shows an agent, where there is one.
+        people_page: id of the page where practitioners are created, where there is one.
+    """
+
+    page_id = "agenda"
+    title = "Agenda"
+    icon = "calendar-event"
+    kinds = frozenset(
+        {
+            "appointments", "permanences", "absences", "agents", "practitioners", "working_hours",
+            "authorities", "sites", "rooms", "centres",
+        }
+    )  # fmt: skip
+
+    def __init__(
+        self, bench: Workbench, parent: QWidget | None = None, *, agents_page: str = "", people_page: str = ""
+    ) -> None:
+        super().__init__(bench, parent)
+        self._agents_page, self._people_page = agents_page, people_page
+        self._wanted: UUID | None = None
+        known = Services(bench.services.agenda, bench.services.bookings, bench.services.permanences)
+        self.presenter = AgendaPresenter(known, bench.operations, self)
+        self.presenter.masked = bench.masking.masked
+        self.grid = WeekView()
+        self.grid.setAccessibleName(self.tr("Agenda"))
+        self.left = LeftPanel(self.presenter.today, bench.masking)
+        self.conductor = Conductor(self.presenter, self.grid, agents_open=bool(agents_page))
+        self.header = AgendaHeader(self.presenter, self.conductor.book_here, self._unfold)
+        self._lay_out()
+        self._connect()
+
+    # layout
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        middle = tight(QVBoxLayout(centre))
+        middle.addWidget(self.grid, 1)
+        middle.addWidget(Legend())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(centre)
+        self._stack.addWidget(self._nobody())
+        room = QWidget()
+        whole = tight(QHBoxLayout(self))
+        whole.addWidget(self.left)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(room)
+        self.dock = PanelDock(self, room, self.conductor.panels)
+        self.conductor.put_in(self.dock)
+
+    def _nobody(self) -> QWidget:
+        button = Button(self.tr("Ajouter un intervenant"), "primary", icon_name="user-plus")
+        button.clicked.connect(lambda: self.bench.go(self._people_page, None))
+        return EmptyState(
+            self.tr("Aucun intervenant"),
+            self.tr("L’agenda montre les semaines de ceux qui reçoivent : ajoutez-en un dans les réglages."),
+            icon_name="users",
+            action=button if self._people_page else None,
+            framed=False,
+        )
+
+    def _connect(self) -> None:
+        presenter, left = self.presenter, self.left
+        presenter.board_changed.connect(self._show_board)
+        presenter.people_changed.connect(self._show_people)
+        presenter.marks_changed.connect(left.calendar.set_marks)
+        presenter.period_changed.connect(self._show_period)
+        left.calendar.picked.connect(presenter.go_to)
+        left.calendar.month_changed.connect(presenter.show_month)
+        left.people.changed.connect(presenter.choose)
+        left.team_asked.connect(lambda: presenter.set_mode(Mode.TEAM))
+        left.layer_toggled.connect(lambda layer, shown: presenter.hide_layer(layer, hidden=not shown))
+        left.weekend_toggled.connect(lambda shown: presenter.show_weekend(shown=shown))
+        self.bench.masking.changed.connect(lambda masked: presenter.mask(masked=masked))
+        self.conductor.details.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
+
+    # what the window asks
+
+    def refresh(self, _kinds: frozenset[str]) -> None:
+        self.presenter.load()
+
+    def header_start_widgets(self) -> Sequence[QWidget]:
+        header = self.header
+        shown = [header.fold] if self.compact else []
+        detail = [] if self.compact else [header.week]
+        return (*shown, header.today, header.previous, header.next, header.period, *detail)
+
+    def header_tool_widgets(self) -> Sequence[QWidget]:
+        return (self.header.modes,)
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        return (self.header.book,)
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        return agenda_acts(self.conductor, self.grid)
+
+    def zones(self) -> Sequence[QWidget]:
+        return (self.left, self.grid, *self.conductor.panels)
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.left.setVisible(not compact)
+        self.header_changed.emit()
+
+    def _unfold(self) -> None:
+        self.left.setVisible(self.left.isHidden())
+
+    def on_shown(self) -> None:
+        self.grid.setFocus()
+
+    def navigate(self, target: object) -> None:
+        """Show a day, an appointment, or book for an agent (`ui.pages.agenda.targets`)."""
+        agenda, operations = self.presenter.services.agenda, self.bench.operations
+        if isinstance(target, ShowDay):
+            self.presenter.go_to(target.day)
+        elif isinstance(target, ShowAppointment):
+            appointment_id = target.appointment_id
+            operations.query(
+                (id(self), "target"),
+                lambda: agenda.appointment(appointment_id),
+                lambda line: self._go_to(line.start.astimezone(agenda.zone).date(), appointment_id),
+            )
+        elif isinstance(target, BookFor):
+            agent_id = target.agent_id
+            operations.query((id(self), "target"), lambda: agenda.agent(agent_id), self.conductor.book_for)
+
+    def _go_to(self, day: date, appointment_id: UUID) -> None:
+        self._wanted = appointment_id
+        self.presenter.go_to(day)
+
+    def save_state(self) -> PageState:
+        hidden = [_LAYERS.index(layer) for layer in self.presenter.hidden]
+        return {
+            "zoom": self.grid.zoom_step,
+            "mode": _MODES.index(self.presenter.mode),
+            "hidden": sorted(hidden),
+            "weekend": self.presenter.weekend,
+        }
+
+    def restore_state(self, state: PageState) -> None:
+        presenter, zoom, mode = self.presenter, state.get("zoom"), state.get("mode")
+        if isinstance(zoom, int):
+            self.grid.set_zoom_step(zoom)
+        if isinstance(mode, int) and 0 <= mode < len(_MODES):
+            presenter.mode = _MODES[mode]
+        hidden = state.get("hidden")
+        if isinstance(hidden, list):
+            known = [each for each in hidden if isinstance(each, int) and 0 <= each < len(_LAYERS)]
+            presenter.hidden = frozenset(_LAYERS[each] for each in known)
+        presenter.weekend = state.get("weekend") is True
+        self.left.show_layers(presenter.hidden, weekend=presenter.weekend)
+        self.header.show_period()
+
+    # what the presenter tells
+
+    def _show_board(self, board: Board) -> None:
+        self._stack.setCurrentIndex(0 if board.columns else 1)
+        self.grid.show_board(board)
+        self.grid.show_now(self.presenter.now, self.presenter.services.agenda.zone)
+        self.conductor.board_shown()
+        if self._wanted is not None:
+            index = self.grid.items.appointment_index(self._wanted)
+            item = self.grid.items.item(index)
+            if item is not None:
+                self._wanted = None
+                self.grid.choose(item)
+                self.conductor.show_item(item)
+
+    def _show_people(self, showing: Sequence[Showing]) -> None:
+        self.left.show_people(showing, self.presenter.chosen)
+
+    def _show_period(self) -> None:
+        self.left.calendar.select(self.presenter.day)
+        self.left.calendar.set_today(self.presenter.today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.dock.arrange()

@@ -1,0 +1,368 @@
+"""What the mouse and the keyboard do in the grid: choose, span, move, stretch. It decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.french import NNBSP, weekday_name
+from ui.pages.agenda.board import DAY, Item, ItemKind
+from ui.pages.agenda.geometry import SNAP, snapped
+from ui.pages.agenda.grid import Grid
+from ui.pages.agenda.painting import Shadow
+from ui.pages.agenda.steps import CELL, Stop, beside, neighbour
+
+EDGE = 7
+"""Height in px of the lower edge by which an item is stretched."""
+SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 44, 12, 25
+LEAST_SPAN = 15
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Act(Enum):
+    """What is being done with the mouse or the keys."""
+
+    SPAN = auto()
+    MOVE = auto()
+    STRETCH = auto()
+    KEYS = auto()
+
+
+@dataclass
+class Drag:
+    """A gesture under way: from where, and what it would give now (wall minutes of a column)."""
+
+    act: Act
+    origin: QPoint
+    column: int
+    start: int
+    end: int
+    item: Item | None = None
+    grabbed: int = 0
+    """Minutes between the start of the item and the point that holds it."""
+    begun: bool = False
+
+    @property
+    def target(self) -> tuple[int, int, int]:
+        """Column, start and end."""
+        return self.column, self.start, self.end
+
+
+class WeekView(Grid):
+    """The grid with its gestures; every signal is a wish that the page takes to the rules."""
+
+    opened = Signal(object)
+    """(Item): show it."""
+    slot_chosen = Signal(object)
+    """(Item): book that free slot."""
+    span_chosen = Signal(int, int, int)
+    """(column, start, end): book there."""
+    dropped = Signal(object, int, int, int)
+    """(Item, column, start, end): move or stretch it."""
+    probed = Signal(object, int, int, int)
+    """(Item, column, start, end): what would speak against that?"""
+    menu_asked = Signal(object, QPoint)
+    """(Item or None, global place)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._drag: Drag | None = None
+        self._probed: tuple[int, int, int] | None = None
+        super().__init__(parent)
+        self._scroller = QTimer(self, interval=SCROLL_MS)
+        self._scroller.timeout.connect(self._scroll_on)
+
+    # choosing
+
+    def choose(self, item: Item) -> None:
+        """Put the keyboard on an item."""
+        index = self.items.index_of(item.key)
+        if index.isValid():
+            self._go_to_index(index)
+
+    def choose_cell(self, column: int, minute: int) -> None:
+        """Put the keyboard on an empty cell."""
+        self.cell = (column, min(max(minute // CELL * CELL, 0), DAY - CELL))
+        self.items.name_cell(*self.cell)
+        self._go_to_index(self.items.cell_index)
+
+    def _go_to_index(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+        self.viewport().update()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Column and minute where the keyboard is."""
+        item = self.current_item()
+        return (item.column, item.start) if item else self.cell
+
+    # gestures of the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._end_drag()
+        if not self.board.columns:
+            return
+        item = self._item_at(event.position())
+        if item is not None:
+            self.choose(item)
+        else:
+            self.choose_cell(*self._cell_at(event.position()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag = self._begin(event.position().toPoint(), item)
+
+    def _item_at(self, point: QPointF) -> Item | None:
+        return self.items.item(self.indexAt(point.toPoint()))
+
+    def _cell_at(self, point: QPointF) -> tuple[int, int]:
+        scale = self.placed.scale
+        return scale.column(point.x()), int(scale.minute(self.to_day(point).y()))
+
+    def _begin(self, origin: QPoint, item: Item | None) -> Drag | None:
+        column, minute = self._cell_at(QPointF(origin))
+        if item is None:
+            start = min(minute // SNAP * SNAP, DAY - SNAP)
+            return Drag(Act.SPAN, origin, column, start, start + SNAP, grabbed=start)
+        act = Act.STRETCH if self._on_edge(origin, item) else Act.MOVE
+        return Drag(act, origin, item.column, item.start, item.end, item, minute - item.start)
+
+    def _on_edge(self, point: QPoint, item: Item) -> bool:
+        row = self.items.index_of(item.key).row()
+        rect = self.placed.rects[row]
+        y = self.to_day(point).y()
+        return is_movable(item) and rect.height() > 3 * EDGE and y > rect.bottom() - EDGE
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        drag = self._drag
+        if drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._show_cursor(event.position())
+            return
+        point = event.position().toPoint()
+        far = (point - drag.origin).manhattanLength() >= QApplication.startDragDistance()
+        if not drag.begun and not far:
+            return
+        if drag.item is not None and not is_movable(drag.item):
+            return
+        drag.begun = True
+        self._scroller.start()
+        self._follow(point)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        item = self._item_at(point)
+        shape = Qt.CursorShape.ArrowCursor
+        if item is not None:
+            edge = self._on_edge(point.toPoint(), item)
+            shape = Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+
+    def _follow(self, point: QPoint) -> None:
+        drag = self._drag
+        if drag is None:
+            return
+        column, _ = self._cell_at(QPointF(point))
+        minute = self.placed.scale.minute(self.to_day(point).y())
+        if drag.act is Act.SPAN:
+            edge = snapped(minute)
+            drag.start, drag.end = min(drag.grabbed, edge), max(drag.grabbed + SNAP, edge)
+        elif drag.act is Act.STRETCH:
+            drag.end = min(max(snapped(minute), drag.start + LEAST_SPAN), DAY)
+        else:
+            length = drag.end - drag.start
+            drag.column = column
+            drag.start = min(max(snapped(minute - drag.grabbed), 0), DAY - length)
+            drag.end = drag.start + length
+        self._show_target()
+
+    def _show_target(self) -> None:
+        drag = self._drag
+        if drag is None:
+            return
+        day = weekday_name(self.board.columns[drag.column].day)
+        words = f"{day[:3]}. {_hour(drag.start)} – {_hour(drag.end)}"
+        self.show_shadow(Shadow(drag.column, drag.start, drag.end, words))
+        if drag.item is not None and drag.target != self._probed:
+            self._probed = drag.target
+            self.probed.emit(drag.item, *drag.target)
+
+    def warn(self, target: tuple[int, int, int], note: str) -> None:
+        """Say in the shadow what speaks against that target, if it is still the one."""
+        shadow = self.shadow
+        if shadow is not None and self._drag is not None and self._drag.target == target:
+            self.show_shadow(Shadow(*target, shadow.words, note))
+
+    def _scroll_on(self) -> None:
+        point = self.viewport().mapFromGlobal(self.cursor().pos())
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if self._drag is None or self._drag.act is Act.KEYS:
+            self._scroller.stop()
+        elif 0 <= point.y() < SCROLL_ZONE or point.y() > height - SCROLL_ZONE:
+            bar.setValue(bar.value() + (SCROLL_STEP if point.y() > height / 2 else -SCROLL_STEP))
+            self._follow(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag = self._drag
+        if drag is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._end_drag()
+        if drag.begun:
+            self._finish(drag)
+        elif drag.item is not None:
+            self._choose_by_click(drag.item)
+
+    def _choose_by_click(self, item: Item) -> None:
+        if item.kind is ItemKind.SLOT:
+            self.slot_chosen.emit(item)
+        else:
+            self.opened.emit(item)
+
+    def _finish(self, drag: Drag) -> None:
+        if drag.item is None:
+            self.span_chosen.emit(*drag.target)
+        elif drag.target != (drag.item.column, drag.item.start, drag.item.end):
+            self.dropped.emit(drag.item, *drag.target)
+
+    def _end_drag(self) -> None:
+        self._scroller.stop()
+        self._drag = self._probed = None
+        self.show_shadow(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._item_at(event.position()) is None:
+            column, minute = self._cell_at(event.position())
+            start = minute // CELL * CELL
+            self.span_chosen.emit(column, start, start + CELL)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            area = self.visualRect(self.currentIndex())
+            self.menu_asked.emit(self.current_item(), self.viewport().mapToGlobal(area.center()))
+        else:
+            self.menu_asked.emit(self._item_at(QPointF(event.pos())), event.globalPos())
+
+    # the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._drag is not None:
+            self._key_in_drag(key)
+        elif key in _ENTER and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.act_on_current()
+        elif key in _ARROWS and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self._go(*_ARROWS[key])
+        else:
+            # Letters belong to the actions of the page, not to a search in the list.
+            event.ignore()
+
+    def act_on_current(self) -> None:
+        """What Entrée does: book what is free, show what is booked."""
+        item = self.current_item()
+        if item is None:
+            column, minute = self.cell
+            if self.board.columns:
+                self.span_chosen.emit(column, minute, minute + CELL)
+        else:
+            self._choose_by_click(item)
+
+    def _go(self, across: int, down: int) -> None:
+        if not self.board.columns:
+            return
+        column, minute = self.place
+        if across:
+            column = min(max(column + across, 0), len(self.board.columns) - 1)
+            self._go_to(column, beside(self.board, column, minute))
+            return
+        row = self.currentIndex().row() if self.current_item() else -1
+        self._go_to(column, neighbour(self.board, column, row, minute, down))
+
+    def _go_to(self, column: int, stop: Stop) -> None:
+        if stop.row < 0:
+            self.choose_cell(column, stop.start)
+        else:
+            self._go_to_index(self.items.index(stop.row))
+
+    def begin_move(self) -> bool:
+        """R: take the current item with the keyboard; False when it does not move."""
+        item = self.current_item()
+        if item is None or not is_movable(item):
+            return False
+        self._drag = Drag(Act.KEYS, QPoint(), item.column, item.start, item.end, item, begun=True)
+        self._show_target()
+        return True
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is being moved."""
+        return self._drag is not None and self._drag.begun
+
+    def _key_in_drag(self, key: Qt.Key) -> None:
+        drag = self._drag
+        if drag is None:
+            return
+        if key == Qt.Key.Key_Escape:
+            self._end_drag()
+        elif drag.act is Act.KEYS and key in _ENTER:
+            self._end_drag()
+            self._finish(drag)
+        elif drag.act is Act.KEYS and key in _ARROWS:
+            self._shift(drag, *_ARROWS[key])
+
+    def _shift(self, drag: Drag, across: int, down: int) -> None:
+        length = drag.end - drag.start
+        drag.column = min(max(drag.column + across, 0), len(self.board.columns) - 1)
+        drag.start = min(max(drag.start + down * SNAP, 0), DAY - length)
+        drag.end = drag.start + length
+        self._show_target()
+        self.show_stretch(self.placed.scale.rect(*drag.target))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._end_drag()
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def moveCursor(
+        self, _action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        return self.currentIndex()
+
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+def is_movable(item: Item) -> bool:
+    """Whether it can be taken: a planned appointment, or a permanence that is held."""
+    if item.appointment is not None:
+        whole = item.end - item.start == item.span.minutes
+        return item.appointment.status is AppointmentStatus.PLANNED and whole
+    return item.kind is ItemKind.BAND and not item.struck
+
+
+def _hour(minute: int) -> str:
+    return f"{minute // 60 % 24}{NNBSP}h{NNBSP}{minute % 60:02}"
