@@ -209,10 +209,10 @@ def write_values(membership: Membership, values: MembershipValues) -> None:
 
 
 def renewal_of(membership: Membership, today: date) -> MembershipValues:
-    """The next period, a new one: it starts the day after and lasts as long."""
+    """The next period, a new one: it starts the day after, this year at the earliest, and lasts as long."""
     if membership.last_day is None:
         return first_membership(membership.convention, today)
-    start = membership.last_day + timedelta(days=1)
+    start = max(membership.last_day + timedelta(days=1), date(today.year, 1, 1))
     length = membership.last_day - membership.start
     end = _year_end(start, round(length / timedelta(days=365.25)) or 1)
     return MembershipValues(

@@ -73,6 +73,10 @@ class AuthorityFacets:
     departments: Mapping[str, int]
     total: int
     archived: int
+    members: int
+    """In a convention in force on the day asked."""
+    undeclared: int
+    """Nothing declared for the year of the day asked."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class AuthorityQueries(Protocol):
     ) -> list[AuthorityRow]:
         """Authorities whose name, SIREN, INSEE or postcode match all the words typed."""
 
-    def facets(self) -> AuthorityFacets:
+    def facets(self, today: date) -> AuthorityFacets:
         """What the list can be filtered by."""
 
     def named_by_siren(self, siren: str) -> tuple[UUID, str, bool] | None:

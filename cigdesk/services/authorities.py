@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -19,6 +21,7 @@ from cigdesk.domain.authority import (
 )
 from cigdesk.domain.errors import InvalidInput, MovedOn, NeedsConfirmation, Refused
 from cigdesk.domain.headcount import heads_fault, year_fault
+from cigdesk.domain.membership import Convention
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
 from cigdesk.french import NBSP, plural
@@ -30,7 +33,13 @@ from cigdesk.ports.authorities import (
     AuthorityOrder,
     AuthorityRow,
 )
-from cigdesk.services.authority_sheet import AuthoritySheet, Scale, read_sheet, scale_of
+from cigdesk.services.authority_sheet import (
+    AuthoritySheet,
+    Scale,
+    catalogue_conventions,
+    read_sheet,
+    scale_of,
+)
 from cigdesk.services.centres import authorities_file
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
@@ -47,8 +56,10 @@ class AuthorityListing:
     facets: AuthorityFacets
     scale: Scale
     year: int
-    shipped_list: str
-    """Name of the shipped file of the centre's authorities, "" when it has none."""
+    shipped: int
+    """How many authorities the shipped list of the centre holds, 0 when it has none."""
+    conventions: tuple[Convention, ...]
+    """Those of the centre's catalogue."""
 
 
 class AuthorityService:
@@ -70,9 +81,16 @@ class AuthorityService:
         with self._context.reading() as uow:
             rows = uow.authorities.search(text, today=today, where=where, order=order, descending=descending)
             centre = centre_of(uow)
-            facets = uow.authorities.facets()
-        scale = scale_of(catalogue_on(centre, today))
-        return AuthorityListing(tuple(rows), facets, scale, today.year, authorities_file(centre))
+            facets = uow.authorities.facets(today)
+        catalogue = catalogue_on(centre, today)
+        return AuthorityListing(
+            rows=tuple(rows),
+            facets=facets,
+            scale=scale_of(catalogue),
+            year=today.year,
+            shipped=_shipped_count(authorities_file(centre)),
+            conventions=catalogue_conventions(catalogue),
+        )
 
     def sheet(self, authority_id: UUID) -> AuthoritySheet:
         """Everything on the sheet of one authority; raises `NotFound`."""
@@ -223,6 +241,15 @@ class AuthorityService:
         return self._context.change(_EDIT, work, "Prestation en cours retirée")
 
 
+@lru_cache
+def _shipped_count(name: str) -> int:
+    """Lines under the titles of a shipped list."""
+    if not name:
+        return 0
+    text = (files("resources") / "authorities" / name).read_text(encoding="utf-8")
+    return len(text.splitlines()) - 1
+
+
 def new_authority(values: AuthorityValues) -> Authority:
     """A record made of checked values."""
     authority = Authority(id=new_id(), name=values.name, kind=values.kind)
@@ -238,7 +265,8 @@ def refuse_stale(record: _Revised, rev: int) -> None:
     """Raise `MovedOn` when the record changed since it was shown with that revision."""
     if record.rev != rev:
         raise MovedOn(
-            "Cette fiche vient d’être modifiée ailleurs. Votre saisie est gardée : relisez puis enregistrez."
+            f"Cette fiche vient d’être modifiée ailleurs{NBSP}: rien n’est enregistré. "
+            "Enregistrez à nouveau pour remplacer ce qui a changé."
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from cigdesk.domain.authority import (
@@ -21,8 +22,10 @@ from cigdesk.domain.follow_up import Facts, Point, is_member, points
 from cigdesk.domain.headcount import Crossing, last_crossing
 from cigdesk.domain.membership import Convention, Membership, MembershipValues, Standing
 from cigdesk.domain.membership import values_of as membership_values
+from cigdesk.domain.quote import QuoteStanding, standing_of
 from cigdesk.french import amount
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.quotes import QuoteRow
 from cigdesk.services.context import centre_of
 from cigdesk.services.quote_facts import catalogue_on
 
@@ -69,6 +72,18 @@ class SubscriptionLine:
 
 
 @dataclass(frozen=True)
+class QuoteOfSheet:
+    """One of the authority's quotes; `total` is none for a draft, whose prices are not frozen."""
+
+    id: UUID
+    number: str
+    object: str
+    day: date
+    total: Decimal | None
+    standing: QuoteStanding
+
+
+@dataclass(frozen=True)
 class Scale:
     """The tiers of the centre's catalogue and, where its reference has one, the price of each."""
 
@@ -110,6 +125,8 @@ class AuthoritySheet:
     memberships: tuple[MembershipLine, ...]
     """By first day."""
     subscriptions: tuple[SubscriptionLine, ...]
+    quotes: tuple[QuoteOfSheet, ...]
+    """The newest first."""
     todo: tuple[Point, ...]
     member: bool
     conventions: tuple[Convention, ...]
@@ -121,6 +138,10 @@ class AuthoritySheet:
     def heads(self, year: int) -> int | None:
         """What is declared for that year."""
         return next((line.heads for line in self.headcounts if line.year == year), None)
+
+    def contact(self, contact_id: UUID) -> ContactLine | None:
+        """The contact of that id."""
+        return next((line for line in self.contacts if line.id == contact_id), None)
 
     def membership(self, membership_id: UUID) -> MembershipLine | None:
         """The period of that id."""
@@ -164,6 +185,7 @@ def read_sheet(uow: UnitOfWork, authority_id: UUID, today: date) -> AuthorityShe
         headcounts=tuple(_headcount(each, scale) for each in declared),
         memberships=tuple(_membership(each, today) for each in memberships),
         subscriptions=_subscriptions(uow.find(Subscription, authority_id=authority_id), catalogue),
+        quotes=tuple(_quote(row, today) for row in uow.quotes.search(authority_id=authority_id)),
         todo=points(_facts(authority, contacts, declared, memberships, today)),
         member=is_member(memberships, today),
         conventions=catalogue_conventions(catalogue),
@@ -203,6 +225,11 @@ def _membership(membership: Membership, today: date) -> MembershipLine:
     values = membership_values(membership)
     standing = membership.standing(today)
     return MembershipLine(membership.id, membership.rev, values, standing, membership.last_day)
+
+
+def _quote(row: QuoteRow, today: date) -> QuoteOfSheet:
+    standing = standing_of(row.state, row.valid_until, today)
+    return QuoteOfSheet(row.id, row.number, row.object, row.day, row.total, standing)
 
 
 def _subscriptions(held: list[Subscription], catalogue: Catalogue | None) -> tuple[SubscriptionLine, ...]:

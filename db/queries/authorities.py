@@ -63,13 +63,16 @@ class SqlAuthorityQueries:
         found = self._session.execute(_ordered(rows, order, descending=descending))
         return [_row(row, active[row.id]) for row in found]
 
-    def facets(self) -> AuthorityFacets:
+    def facets(self, today: date) -> AuthorityFacets:
         """What the list can be filtered by."""
+        declared = select(headcounts.c.authority_id).where(headcounts.c.year == today.year)
         return AuthorityFacets(
             self._counts(authorities.c.kind),
             {code: count for code, count in self._counts(authorities.c.department).items() if code},
             self._count(_LISTED),
             self._count(authorities.c.archived.is_(True)),
+            self._count(_LISTED & _member_on(today)),
+            self._count(_LISTED & authorities.c.id.not_in(declared)),
         )
 
     def named_by_siren(self, siren: str) -> tuple[UUID, str, bool] | None:
@@ -106,6 +109,10 @@ def _in_force(today: date) -> ColumnElement[bool]:
     return and_(columns.state == MembershipState.SIGNED, columns.start <= today, *running)
 
 
+def _member_on(today: date) -> ColumnElement[bool]:
+    return authorities.c.id.in_(select(memberships.c.authority_id).where(_in_force(today)))
+
+
 def _wanted(where: AuthorityFilter, today: date) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = [authorities.c.archived.is_(where.archived)]
     if where.kind is not None:
@@ -113,7 +120,7 @@ def _wanted(where: AuthorityFilter, today: date) -> ColumnElement[bool]:
     if where.department:
         conditions.append(authorities.c.department == where.department)
     if where.members_only:
-        conditions.append(authorities.c.id.in_(select(memberships.c.authority_id).where(_in_force(today))))
+        conditions.append(_member_on(today))
     if where.without_headcount:
         conditions.append(headcounts.c.heads.is_(None))
     return and_(*conditions)

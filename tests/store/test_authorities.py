@@ -90,6 +90,8 @@ def test_the_list_filters_and_sorts(authorities, services, shipped):
     assert len(found(authorities, where=AuthorityFilter(without_headcount=True))) == 132
     assert len(found(authorities, where=AuthorityFilter(department="93"))) == 39
     assert len(found(authorities, where=AuthorityFilter(kind=AuthorityKind.EPT))) == 11
+    facets = authorities.listing().facets
+    assert (facets.members, facets.undeclared, facets.departments["93"]) == (1, 132, 39)
     for descending in (False, True):
         by_heads = found(authorities, order=AuthorityOrder.HEADCOUNT, descending=descending)
         assert by_heads[0] == "Choisy-le-Roi"

@@ -1,0 +1,18 @@
+"""Collectivités: the list, the sheets, the import."""
+
+from __future__ import annotations
+
+from ui.page import Page, PageSpec, Workbench
+from ui.pages.authorities.targets import PAGE_ID, NewAuthority
+
+__all__ = ["SPEC", "NewAuthority"]
+
+
+def _make(bench: Workbench) -> Page:
+    """Made when first shown: the start of the window does not wait for it."""
+    from ui.pages.authorities.page import AuthoritiesPage
+
+    return AuthoritiesPage(bench)
+
+
+SPEC = PageSpec(PAGE_ID, "Collectivités", "building-community", _make)
