@@ -34,6 +34,7 @@ class Command:
 COMMANDS = (
     Command("price", "chiffrer une demande de devis, sans ouvrir de base", "cigdesk.cli.price"),
     Command("import", "importer une liste de collectivités dans la base", "cigdesk.cli.import_authorities"),
+    Command("quote", "écrire le PDF d’un devis émis", "cigdesk.cli.quote"),
     Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),
     Command("check", "vérifier l’intégrité et les réglages de la base", "cigdesk.cli.check"),
 )

@@ -13,7 +13,7 @@ LARGEST: Final = 99_999
 """Units, participants or hours of one line: more is a slip of the keyboard."""
 
 QUARTER_OF_AN_HOUR: Final = Decimal(15)
-_BARE_NUMBER: Final = re.compile(r"[0-9]{1,5}(?:[.,][0-9]{1,4})?")
+_BARE_NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 
 
 def written_quantity(unit: Unit | None, quantity: Decimal | None) -> str:

@@ -15,7 +15,7 @@ from cigdesk.domain.authority import Authority, AuthorityKind, Headcount
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import InvalidInput, NeedsConfirmation, NotFound, Refused
 from cigdesk.domain.membership import Convention, Membership
-from cigdesk.domain.quote import TRANSITIONS, Quote, QuoteState
+from cigdesk.domain.quote import TRANSITIONS, Quote, QuoteStanding, QuoteState
 from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
 from cigdesk.services.quote_drafting import Heading, LineValues
@@ -234,3 +234,83 @@ def test_two_processes_share_the_numbers(desk, services, authority, desk_passphr
     assert [process.wait(50) for process in issuing] == [0, 0]
     numbers = sorted(row.number for row in services.quotes.search(states=frozenset({QuoteState.ISSUED})))
     assert numbers == [f"2026-{n:04d}" for n in range(1, 2 * each + 1)]
+
+
+def test_two_fields_written_one_after_the_other_both_stay(services, draft):
+    line = services.quotes.drafting.add_line(draft, "SENS-PSAS").ids[1]
+    services.quotes.drafting.edit_line(draft, line, {"quantity": Decimal("0.5")})
+    services.quotes.drafting.edit_line(draft, line, {"participants": 12})
+    services.quotes.drafting.edit_heading(draft, {"object": "  Programme  "})
+    services.quotes.drafting.edit_heading(draft, {"follower": "Marc Ollivier"})
+    view = services.quotes.view(draft)
+    assert (view.lines[0].quantity, view.lines[0].participants) == (Decimal("0.5"), 12)
+    assert (view.object, view.follower) == ("Programme", "Marc Ollivier")
+
+
+@pytest.mark.parametrize("changes", [{"participants": 10**9}, {"quantity": Decimal(10) ** 12}])
+def test_a_slip_of_the_keyboard_is_refused_in_its_field(services, draft, changes):
+    line = services.quotes.drafting.add_line(draft, "SENS-PSAS").ids[1]
+    with pytest.raises(InvalidInput) as fault:
+        services.quotes.drafting.edit_line(draft, line, changes)
+    assert fault.value.errors.keys() == changes.keys()
+
+
+def test_a_change_is_not_taken_back_once_the_quote_is_issued(services, draft):
+    services.quotes.drafting.add_line(draft, "COACH")
+    renamed = services.quotes.drafting.edit_heading(draft, {"object": "Avant"})
+    services.quotes.issuing.issue(draft)
+    with pytest.raises(Refused):
+        renamed.undo.run()
+    assert services.quotes.view(draft).object == "Avant"
+
+
+def test_the_next_number_is_foretold(services, draft):
+    services.quotes.drafting.add_line(draft, "COACH")
+    assert services.quotes.issuing.next_number(draft) == "2026-0001"
+    services.quotes.issuing.issue(draft)
+    revision = services.quotes.issuing.revise(draft).ids[0]
+    assert services.quotes.issuing.next_number(revision) == "2026-0001-R1"
+
+
+def test_a_removal_says_the_new_total_and_a_copy_stands_under_its_line(services, draft):
+    first = services.quotes.drafting.add_line(draft, "ACFI").ids[1]
+    services.quotes.drafting.add_line(draft, "COACH")
+    copy = services.quotes.drafting.copy_line(draft, first).ids[1]
+    assert [line.code for line in _lines(services, draft)] == ["ACFI", "ACFI", "COACH"]
+    assert services.quotes.drafting.remove_line(draft, copy).detail == "Total ramené à 14\u202f005,00\u00a0€"
+
+
+def test_an_offer_that_is_a_choice_comes_as_an_option(services, draft):
+    services.quotes.drafting.add_line(draft, "MED-CAB")
+    assert _lines(services, draft)[0].optional
+
+
+def test_a_fact_that_a_rule_lacks_is_noted_from_the_line(services, draft, authority):
+    line = services.quotes.drafting.add_line(draft, "CERCLE").ids[1]
+    refusal = _lines(services, draft)[0].refusals[0]
+    noted = services.quotes.drafting.repair(draft, line, refusal.repair)
+    assert services.quotes.view(draft).refusals == 0
+    noted.undo.run()
+    assert services.quotes.view(draft).refusals == 1
+
+
+def test_only_a_firm_line_makes_a_quote(services, draft):
+    assert services.quotes.view(draft).general_refusals[0].rule == "no-line"
+    services.quotes.drafting.add_line(draft, "COACH", LineValues(optional=True))
+    assert services.quotes.view(draft).general_refusals[0].rule == "only-options"
+    with pytest.raises(Refused, match="option"):
+        services.quotes.issuing.issue(draft)
+
+
+def test_the_list_says_where_each_quote_stands_and_what_a_draft_comes_to(services, draft, authority, clock):
+    services.quotes.drafting.add_line(draft, "COACH", LineValues(quantity=Decimal(3)))
+    sent = services.quotes.drafting.create(authority).ids[0]
+    services.quotes.drafting.add_line(sent, "COACH")
+    services.quotes.issuing.issue(sent)
+    services.quotes.issuing.send(sent)
+    clock.move(days=93)
+    found = {item.row.id: (item.standing, item.total) for item in services.quotes.listing()}
+    assert found == {
+        draft: (QuoteStanding.DRAFT, Decimal("300.00")),
+        sent: (QuoteStanding.EXPIRED, Decimal("100.00")),
+    }

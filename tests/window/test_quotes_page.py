@@ -9,12 +9,12 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pypdf import PdfReader
 
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact, Headcount
 from cigdesk.domain.centre import Centre
@@ -125,7 +125,7 @@ class QuotesWindow:
         count = len(self.view.lines)
         self.key(Key.Key_L, Ctrl)
         self.type(words)
-        self.until(lambda: self.editor.lines.add_line.popup.isVisible())
+        self.until(self.editor.lines.add_line.popup.isVisible)
         self.key(Key.Key_Return)
         self.until(lambda: len(self.view.lines) == count + 1)
         assert self.view.lines[-1].code == code

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
+from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.departments import department_name
 from cigdesk.french import plural
 from cigdesk.ports.authorities import AuthorityRow
@@ -45,5 +46,6 @@ class AuthoritySearch(SearchField):
 def _suggestion(row: AuthorityRow) -> Suggestion:
     heads = plural(row.headcount, "agent") if row.headcount else "effectif non déclaré"
     place = department_name(row.department)
-    detail = ", ".join(part for part in (row.kind.label, place, heads) if part)
+    kind = "" if row.kind is AuthorityKind.COMMUNE else row.kind.label
+    detail = ", ".join(part for part in (kind, place, heads) if part)
     return Suggestion(row.id, rest=row.name, detail=detail, icon="building-community")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk import french
@@ -71,7 +71,7 @@ class Listing(QWidget):
             flow.addWidget(chip)
         self.search.setMaximumWidth(300)
         tools = tight(QHBoxLayout(), 16, (20, 14, 20, 12))
-        tools.addWidget(self.search, 2)
+        tools.addWidget(self.search, 2, Qt.AlignmentFlag.AlignTop)
         tools.addWidget(chips, 5)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._framed_table())

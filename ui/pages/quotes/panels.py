@@ -58,7 +58,7 @@ class AddresseePanel(SidePanel):
         self.contact.activated.connect(self._contact_chosen)
         self._now = Label("", "strong", wrap=True)
         self.body.addWidget(self._now)
-        self.body.addWidget(Field("&Autre collectivité", self.search))
+        self.body.addWidget(Field("Autre &collectivité", self.search))
         self.contact_field = Field("À l’&attention de", self.contact)
         self.body.addWidget(self.contact_field)
         self.body.addStretch(1)
