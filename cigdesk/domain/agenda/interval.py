@@ -48,11 +48,6 @@ class Interval:
         """Whether the other lies wholly in it."""
         return self.start <= other.start and other.end <= self.end
 
-    def clipped(self, to: Interval) -> Interval | None:
-        """The part of it that lies in `to`, if any."""
-        start, end = max(self.start, to.start), min(self.end, to.end)
-        return Interval(start, end) if start < end else None
-
 
 def merged(intervals: Iterable[Interval]) -> list[Interval]:
     """The same instants in the fewest intervals, in order; those that touch become one."""

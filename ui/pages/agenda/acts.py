@@ -89,9 +89,9 @@ def _showing(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
         ActionSpec("agenda.week", "Agenda : semaine", partial(agenda.set_mode, Mode.WEEK), (), "calendar",
                    view),
         ActionSpec("agenda.team", "Agenda : équipe", partial(agenda.set_mode, Mode.TEAM), (), "users", view),
-        ActionSpec("agenda.zoom_in", "Agrandir les heures", partial(agenda.zoom, 1), ("Ctrl++", "Ctrl+="),
+        ActionSpec("agenda.zoom_in", "Agrandir les heures", partial(agenda.zoom, 1), ("+",),
                    "zoom-in", view, focus=grid),
-        ActionSpec("agenda.zoom_out", "Réduire les heures", partial(agenda.zoom, -1), ("Ctrl+-",),
+        ActionSpec("agenda.zoom_out", "Réduire les heures", partial(agenda.zoom, -1), ("-",),
                    "zoom-out", view, focus=grid),
     ]  # fmt: skip
 

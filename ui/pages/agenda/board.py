@@ -478,8 +478,3 @@ def rank_of(board: Board, item: Item) -> str:
         return ""
     opened = next((each.permanence for each in board.items if each.key == item.band), None)
     return f"{_rank(opened, item.span)} de la permanence" if opened else ""
-
-
-def is_over(row: AppointmentRow, now: datetime) -> bool:
-    """Whether it has begun, so that its outcome can be recorded."""
-    return row.status is AppointmentStatus.PLANNED and row.start <= now

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.agenda.conflicts import SlotTaken
@@ -55,6 +55,10 @@ class BookingPanel(SidePanel):
         presenter.booked.connect(self._done)
         self.strip.confirmed.connect(presenter.book)
         self.strip.time_taken.connect(self._take_time)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presenter.rest()
 
     def _book_by_click(self) -> None:
         self.presenter.book()

@@ -43,20 +43,27 @@ class BookingPresenter(QObject):
         self._services, self._operations = services, operations
         self.draft = Draft()
         self._seen: frozenset[str] | None = None
-        self._busy = False
+        self._busy = self._open = False
         self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._timer.timeout.connect(self.check)
 
     def begin(self, draft: Draft) -> None:
         """Another booking."""
-        self.draft, self._seen = draft, None
+        self.draft, self._seen, self._open = draft, None, True
         self.verdict_changed.emit(Verdict())
         self.changed()
 
     def changed(self) -> None:
         """An answer is another one: check again in a moment."""
         self._seen = None
-        self._timer.start()
+        if self._open:
+            self._timer.start()
+
+    def rest(self) -> None:
+        """Nothing is being booked any more: what was still to be asked is not."""
+        self._open = False
+        self._timer.stop()
+        self._operations.forget((id(self), "check"))
 
     def check(self) -> None:
         """Ask what the time would meet; answers that are not complete meet nothing."""

@@ -163,10 +163,6 @@ class Layout:
         """The items that an area of the day shows, back to front."""
         return [index for index in self._order if self.rects[index].intersects(area)]
 
-    def in_column(self, column: int) -> list[int]:
-        """The items of a column, in the order of the board."""
-        return self._by_column.get(column, [])
-
 
 def _share(rect: QRectF, place: Place) -> QRectF:
     if place.columns == 1:

@@ -188,11 +188,13 @@ class Grid(QListView):
         return 0
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
-        if any(column.holiday for column in self.board.columns) or self._shadow is not None:
-            self.viewport().update()
-        else:
-            self.viewport().scroll(0, dy)
+        self.viewport().scroll(0, dy)
         self.gutter.update()
+        # What keeps its place in sight cannot be scrolled: the plates of holidays, the shadow's words.
+        for place, column in enumerate(self.board.columns):
+            if column.holiday:
+                area = self.placed.scale.column_rect(place).toAlignedRect()
+                self.viewport().update(area.left(), 0, area.width() + 1, self.viewport().height())
 
     # indexes and places
 

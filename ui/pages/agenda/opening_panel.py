@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken
@@ -65,6 +65,10 @@ class OpeningPanel(SidePanel):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._save_by_key)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     def _save_by_click(self) -> None:
         self.save()
@@ -133,7 +137,8 @@ class OpeningPanel(SidePanel):
         for field in self.fields().values():
             field.clear_error()
         self._seen = None
-        self._timer.start()
+        if self.isVisible():
+            self._timer.start()
 
     def _check(self) -> None:
         try:
