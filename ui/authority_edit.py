@@ -1,4 +1,4 @@
-"""Choosing an employer by typing a few letters of its name."""
+"""Choosing an authority by typing a few letters of its name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.inputs import LineEdit
 _SHOWN = 12
 
 
-class EmployerEdit(LineEdit):
+class AuthorityEdit(LineEdit):
     """A line whose value is the authority taken in the list; other words are no value."""
 
     def __init__(self, services: Services, operations: Operations, parent: QWidget | None = None) -> None:
@@ -68,7 +68,7 @@ class EmployerEdit(LineEdit):
     def _look(self, text: str, deliver: Deliver) -> None:
         listing = self._services.authorities.listing
         self._operations.query(
-            ("agents.employers", id(self)),
+            ("authority-edit", id(self)),
             partial(listing, text),
             lambda found: self._answer(found.rows[:_SHOWN], deliver),
         )

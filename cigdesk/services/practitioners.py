@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
@@ -67,8 +68,7 @@ class PractitionerService:
 
     def free_colour(self) -> str:
         """The colour that the fewest active practitioners have, to tell a new one apart."""
-        taken = [line.colour for line in self.listing() if line.active]
-        return min(COLOURS, key=taken.count)
+        return free_colour(self.listing())
 
     def create(self, values: PractitionerValues, week: Week | None = None) -> Change:
         """Keep a new practitioner, with their week when it is known; raises `InvalidInput` by field."""
@@ -137,6 +137,12 @@ class PractitionerService:
             return (practitioner_id,)
 
         return self._context.change(_EDIT, work, f"{name} retiré des intervenants")
+
+
+def free_colour(lines: Iterable[PractitionerLine]) -> str:
+    """The colour that the fewest active ones have; the first of them in the order of the theme."""
+    taken = [line.colour for line in lines if line.active]
+    return min(COLOURS, key=taken.count)
 
 
 def deletion_refusal(uses: PractitionerUses) -> str:

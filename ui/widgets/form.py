@@ -76,8 +76,11 @@ class Form(QObject):
     # values
 
     def values(self) -> dict[str, Any]:
-        """What is typed, by name; None for a day or a number that cannot be read."""
-        return {name: _read(field.editor) for name, field in self.fields.items()}
+        """What is typed, by name; what is kept where it cannot be read."""
+        return {
+            name: self._kept.get(name) if _unread(field.editor) else _read(field.editor)
+            for name, field in self.fields.items()
+        }
 
     def dirty(self) -> tuple[str, ...]:
         """The names of what is typed and not shown as kept."""
@@ -89,8 +92,9 @@ class Form(QObject):
         """Show what is kept, but where the person has typed something else."""
         typed = set(self.dirty()) if self._shown else set()
         for name in self.fields.keys() & values.keys():
+            moved = name not in self._kept or values[name] != self._kept[name]
             self._kept[name] = values[name]
-            if name not in typed:
+            if name not in typed and (moved or not self.fields[name].editor.hasFocus()):
                 self._put(name, values[name])
 
     def start(self, values: Mapping[str, Any]) -> None:
@@ -98,29 +102,29 @@ class Form(QObject):
         self._pause.stop()
         self._shown.clear()
         self._left.clear()
-        self._filling = True
         for name, field in self.fields.items():
             field.clear_error()
             self._kept[name] = values.get(name)
-            _write(field.editor, values.get(name))
-            self._shown[name] = _read(field.editor)
-        self._filling = False
+            self._put(name, values.get(name))
 
     def accept(self, sent: Mapping[str, Any], kept: Mapping[str, Any]) -> None:
         """What was `sent` is now `kept`, as it is written there; what was typed since stays."""
         for name in self.fields.keys() & kept.keys():
             self._kept[name] = kept[name]
-            if _read(self.fields[name].editor) == sent.get(name):
+            editor = self.fields[name].editor
+            if _read(editor) != sent.get(name):
+                continue
+            if editor.hasFocus():
+                # The text is left as typed until the field is left: « Jean » may become « Jean Paul ».
+                self._shown[name] = _read(editor)
+            else:
                 self._put(name, kept[name])
 
     def _put(self, name: str, value: Any) -> None:
-        editor = self.fields[name].editor
-        if not editor.hasFocus():
-            self._filling = True
-            _write(editor, value)
-            self._filling = False
-        # Where the keyboard is, the text is left as typed until the field is left.
-        self._shown[name] = _read(editor)
+        self._filling = True
+        _write(self.fields[name].editor, value)
+        self._filling = False
+        self._shown[name] = _read(self.fields[name].editor)
 
     # faults
 
@@ -198,6 +202,7 @@ def _write(editor: QWidget, value: Any) -> None:
         editor.set_value(value)
     elif isinstance(editor, QLineEdit):
         editor.setText(value or "")
+        editor.setCursorPosition(len(editor.text()) if editor.hasFocus() else 0)
 
 
 def _unread(editor: QWidget) -> str:

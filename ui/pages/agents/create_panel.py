@@ -14,9 +14,9 @@ from cigdesk.domain.people import AgentValues, Civility, check_agent
 from cigdesk.french import phone
 from cigdesk.ports.people import AgentLine
 from cigdesk.services.desk import Services
+from ui.authority_edit import AuthorityEdit
 from ui.operations import Operations
 from ui.pages.agents.create_presenter import CreatePresenter
-from ui.pages.agents.employer import EmployerEdit
 from ui.widgets.base import Label, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -46,7 +46,7 @@ class CreatePanel(SidePanel):
         self._presenter = presenter
         self.civility = Segmented(CIVILITIES, self.tr("Civilité"), stretch=True)
         self.last_name, self.first_name, self.phone = LineEdit(), LineEdit(), LineEdit()
-        self.employer = EmployerEdit(services, operations)
+        self.employer = AuthorityEdit(services, operations)
         self.form = Form(self._make_fields(), check=lambda: check_agent(self.values()), parent=self)
         self.doubles = _Doubles()
         self.submit = Button(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import AGENT_STATUSES
@@ -12,13 +13,14 @@ from cigdesk.domain.people import AgentStatus, AgentValues, Civility
 from cigdesk.french import phone
 from cigdesk.services.agents import AgentSheet
 from cigdesk.services.desk import Services
+from ui.authority_edit import AuthorityEdit
 from ui.masking import Masking
 from ui.operations import Operations
 from ui.pages.agents.create_panel import CIVILITIES
-from ui.pages.agents.employer import EmployerEdit
 from ui.pages.agents.history import HistoryColumn, HistoryModel
 from ui.pages.agents.leaves_card import LeavesCard
 from ui.pages.agents.sheet_presenter import SheetPresenter
+from ui.theme import text_scale
 from ui.widgets.base import Label, row, tight
 from ui.widgets.card import Card
 from ui.widgets.delegates import TwoLineDelegate
@@ -29,7 +31,8 @@ from ui.widgets.inputs import LineEdit
 from ui.widgets.segmented import Segmented
 from ui.widgets.table import TableView
 
-LEFT_WIDTH = 420
+LEFT_WIDTH, NARROW_WIDTH, NARROW_BELOW = 420, 340, 1060
+"""Width of the identity in px, and the width of the sheet under which it is the narrow one."""
 _STATUSES = [("", "—"), *((each.value, word.capitalize()) for each, word in AGENT_STATUSES.items())]
 _WIDTHS = {HistoryColumn.DAY: 150, HistoryColumn.PRACTITIONER: 190, HistoryColumn.STATUS: 176}
 
@@ -54,7 +57,7 @@ class SheetView(QWidget):
         self.status = Segmented(_STATUSES, self.tr("Statut"), stretch=True)
         self.last_name, self.first_name = LineEdit(), LineEdit()
         self.phone, self.mail = LineEdit(), LineEdit()
-        self.employer = EmployerEdit(services, operations)
+        self.employer = AuthorityEdit(services, operations)
         self.form = Form(self._make_fields(), check=self._faults, parent=self)
         self.leaves = LeavesCard(presenter, services.context.today)
         self.model = HistoryModel(presenter.zone, self)
@@ -88,7 +91,7 @@ class SheetView(QWidget):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
-        area.setFixedWidth(LEFT_WIDTH)
+        self._area = area
         return area
 
     def _identity_card(self) -> Card:
@@ -150,6 +153,14 @@ class SheetView(QWidget):
         mode = QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal
         for edit in (self.last_name, self.first_name, self.phone, self.mail):
             edit.setEchoMode(mode)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        self._area.setFixedWidth(round((NARROW_WIDTH if narrow else LEFT_WIDTH) * text_scale()))
+        self.history.setColumnWidth(
+            HistoryColumn.PRACTITIONER, 130 if narrow else _WIDTHS[HistoryColumn.PRACTITIONER]
+        )
 
     # what is typed
 

@@ -1,0 +1,15 @@
+"""Settings: the centre, the practitioners, the places."""
+
+from __future__ import annotations
+
+from ui.page import Page, PageSpec, Workbench
+from ui.pages.settings.targets import PAGE_ID
+
+
+def _make(bench: Workbench) -> Page:
+    from ui.pages.settings.view import SettingsPage
+
+    return SettingsPage(bench)
+
+
+SPEC = PageSpec(PAGE_ID, "Réglages", "settings", _make, foot=True)

@@ -1,0 +1,184 @@
+"""One site: whose it is, where, and its rooms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from cigdesk.domain.place import SiteValues
+from cigdesk.ports.people import SiteLine
+from cigdesk.services.desk import Services
+from ui.authority_edit import AuthorityEdit
+from ui.operations import Operations
+from ui.pages.settings.places_presenter import PlacesPresenter, values_of
+from ui.pages.settings.rooms_card import RoomsCard
+from ui.widgets.base import Label, row, tight
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.form import Form
+from ui.widgets.inputs import LineEdit
+from ui.widgets.segmented import Segmented
+
+MOST_WIDTH = 720
+_CENTRE, _AUTHORITY = "centre", "authority"
+
+
+class SiteView(QWidget):
+    """One sheet, written as it is typed; or a new one, written when it is asked for."""
+
+    def __init__(
+        self,
+        presenter: PlacesPresenter,
+        services: Services,
+        operations: Operations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.creating = False
+        owners = ((_CENTRE, self.tr("Le centre")), (_AUTHORITY, self.tr("Une collectivité")))
+        self.owner = Segmented(owners, self.tr("À qui est ce lieu"), stretch=True)
+        self.authority = AuthorityEdit(services, operations)
+        self.name, self.address = LineEdit(), LineEdit()
+        self.postcode, self.city = LineEdit(), LineEdit()
+        self.form = Form(self._make_fields(), check=self._faults, parent=self)
+        self.rooms = RoomsCard(presenter)
+        self.submit = Button(
+            self.tr("Créer le lieu"), "primary", icon_name="map-pin", keycap=self.tr("Ctrl Entrée")
+        )
+        self.archive = Button("", size="medium", icon_name="archive")
+        self._build()
+        self._connect()
+
+    def _make_fields(self) -> dict[str, Field]:
+        tr = self.tr
+        fields = {
+            "owner": Field(tr("Lieu de"), self.owner),
+            "authority_id": Field(tr("&Collectivité"), self.authority),
+            "name": Field(tr("&Nom"), self.name),
+            "address": Field(tr("A&dresse"), self.address, optional=True),
+            "postcode": Field(tr("Code postal"), self.postcode, optional=True),
+            "city": Field(tr("&Ville"), self.city, optional=True),
+        }
+        fields["postcode"].setFixedWidth(160)
+        return fields
+
+    def _build(self) -> None:
+        self._title = Label("", "title", wrap=True)
+        fields = self.form.fields
+        card = Card(self.tr("Lieu"), spacing=12)
+        for item in (fields["owner"], fields["authority_id"], fields["name"], fields["address"]):
+            card.add(item)
+        card.add(row(fields["postcode"], fields["city"], spacing=12))
+        inner = QWidget()
+        inner.setMaximumWidth(MOST_WIDTH)
+        cards = tight(QVBoxLayout(inner), 12, (20, 16, 20, 20))
+        cards.addWidget(self._title)
+        cards.addWidget(card)
+        cards.addWidget(self.rooms)
+        cards.addLayout(row(self.submit, self.archive, None))
+        cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tight(QVBoxLayout(self)).addWidget(area)
+
+    def _connect(self) -> None:
+        self.form.settled.connect(self._send)
+        self.form.typed.connect(self._fit)
+        self._presenter.shown.connect(self.show_site)
+        self._presenter.saver.kept.connect(self._accept)
+        for refused in (self._presenter.saver.refused, self._presenter.refused):
+            refused.connect(lambda faults: self.form.show_faults(faults, everywhere=True))
+        self.submit.clicked.connect(self.create_now)
+        self.archive.clicked.connect(self._presenter.toggle_archived)
+
+    # what it shows
+
+    def show_site(self, site: SiteLine, other: bool) -> None:
+        """Show a site; what is being typed stays, unless it is of another one."""
+        if self.creating:
+            return
+        if site.authority_id is not None:
+            self.authority.know(site.authority_id, site.authority)
+        if other:
+            self.form.start(_shown(values_of(site)))
+        elif not self._presenter.saver.writing:
+            self.form.show(_shown(values_of(site)))
+        self.archive.setText(self.tr("Désarchiver le lieu") if site.archived else self.tr("Archiver le lieu"))
+        self.archive.updateGeometry()
+        self.rooms.show_site(site, other=other)
+        self._fit()
+
+    def begin(self) -> None:
+        """Start a new site, of the centre until another owner is chosen."""
+        self.creating = True
+        self.form.start(_shown(SiteValues(name="")))
+        self._fit()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        self._title.setText(self.name.text().strip() or self.tr("Nouveau lieu"))
+        self.form.fields["authority_id"].setVisible(self.of_authority)
+        self.rooms.setVisible(not self.creating)
+        self.archive.setVisible(not self.creating)
+        self.submit.setVisible(self.creating)
+
+    @property
+    def of_authority(self) -> bool:
+        """Whether the site is said to be an authority's."""
+        return self.owner.value() == _AUTHORITY
+
+    # what is typed
+
+    def values(self) -> SiteValues:
+        """What is typed."""
+        typed = self.form.values()
+        authority_id = typed["authority_id"] if self.of_authority else None
+        return SiteValues(
+            name=typed["name"],
+            authority_id=authority_id,
+            address=typed["address"],
+            postcode=typed["postcode"],
+            city=typed["city"],
+        )
+
+    def create_now(self) -> None:
+        """Write the new site, or show what is missing."""
+        if self.creating and self.form.validate():
+            self._presenter.create(self.values())
+
+    def flush(self) -> None:
+        """Write what is typed now: the sheet is left."""
+        if not self.creating and self._presenter.site is not None:
+            self.form.flush()
+            self.rooms.flush()
+
+    def _faults(self) -> dict[str, str]:
+        return self._presenter.faults(self.values(), of_authority=self.of_authority)
+
+    def _send(self) -> None:
+        faults = self.form.faults()
+        self.form.show_faults(faults)
+        # « Une collectivité » without its name is not written as a site of the centre.
+        if not self.creating and self._presenter.site is not None and "authority_id" not in faults:
+            self._presenter.saver.submit(self.values())
+
+    def _accept(self, sent: SiteValues, kept: SiteValues) -> None:
+        self.form.accept(_shown(sent), _shown(kept))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.create_now()
+        else:
+            super().keyPressEvent(event)
+
+
+def _shown(values: SiteValues) -> dict[str, object]:
+    """The values as the editors hold them."""
+    kept = {name: getattr(values, name) for name in values.__dataclass_fields__}
+    return kept | {"owner": _AUTHORITY if values.authority_id else _CENTRE}

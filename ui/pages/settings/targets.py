@@ -1,0 +1,38 @@
+"""What other pages may ask of this one, through `Workbench.go("settings", …)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+PAGE_ID = "settings"
+
+
+class Part(StrEnum):
+    """The parts of the settings; one of them is a target too."""
+
+    CENTRE = "centre"
+    PRACTITIONERS = "practitioners"
+    PLACES = "places"
+
+
+@dataclass(frozen=True)
+class CentreField:
+    """Put the keyboard in that setting of the centre, by its name in `CentreSettings`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ShowPractitioner:
+    """Show that practitioner; None starts a new one."""
+
+    practitioner_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ShowSite:
+    """Show that site; None starts a new one."""
+
+    site_id: UUID | None = None

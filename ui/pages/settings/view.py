@@ -1,0 +1,182 @@
+"""The page of settings: its parts at the left, one of them beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from cigdesk.french import time_of_day
+from cigdesk.services.desk import Services
+from ui.actions import FILTER, NEW, NEXT_POINT, ActionSpec
+from ui.page import Page, Workbench
+from ui.pages.settings.centre_part import CentrePart
+from ui.pages.settings.centre_presenter import CentrePresenter
+from ui.pages.settings.part import SettingsPart
+from ui.pages.settings.part_list import PartList
+from ui.pages.settings.places_part import PlacesPart
+from ui.pages.settings.places_presenter import PlacesPresenter
+from ui.pages.settings.practitioners_part import PractitionersPart
+from ui.pages.settings.practitioners_presenter import PractitionersPresenter
+from ui.pages.settings.targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
+from ui.pages.settings.words import missing_text
+from ui.widgets.base import tight
+from ui.widgets.buttons import Button
+
+_KINDS = {
+    Part.CENTRE: frozenset({"centres"}),
+    Part.PRACTITIONERS: frozenset(
+        {"practitioners", "working_hours", "appointments", "permanences", "absences"}
+    ),
+    Part.PLACES: frozenset({"sites", "rooms", "authorities"}),
+}
+
+
+class SettingsPage(Page):
+    """Centre, practitioners, places. Targets: a `Part`, or those of `ui.pages.settings.targets`."""
+
+    page_id, icon = PAGE_ID, "settings"
+    title = "Réglages"
+    kinds = frozenset().union(*_KINDS.values())
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        services: Services = bench.services
+        operations = bench.operations
+        self.parts_list = PartList()
+        self.centre = CentrePart(CentrePresenter(services, operations, self))
+        self.practitioners = PractitionersPart(PractitionersPresenter(services, operations, self))
+        self.places = PlacesPart(PlacesPresenter(services, operations, self), services, operations)
+        self.parts: dict[Part, SettingsPart] = {
+            Part.CENTRE: self.centre,
+            Part.PRACTITIONERS: self.practitioners,
+            Part.PLACES: self.places,
+        }
+        self._stack = QStackedWidget()
+        self.new_button = Button("", "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self)
+        self.new_button.hide()
+        self._build()
+        self.show_part(Part.CENTRE)
+
+    def _build(self) -> None:
+        for part in self.parts.values():
+            self._stack.addWidget(part)
+            part.header_changed.connect(self._part_changed)
+        layout = tight(QHBoxLayout(self))
+        layout.addWidget(self.parts_list)
+        layout.addWidget(self._stack, 1)
+        self.parts_list.chosen.connect(self.show_part)
+        self.new_button.clicked.connect(self.begin)
+
+    @property
+    def part(self) -> SettingsPart:
+        """The part in sight."""
+        return self.parts[self.parts_list.part()]
+
+    # what the window asks
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        for name, part in self.parts.items():
+            if kinds & _KINDS[name]:
+                part.read()
+
+    def save_text(self) -> str:
+        at = self.part.written_at
+        return self.tr("Enregistré à {hour}").format(hour=time_of_day(at)) if at else ""
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        text = self.part.new_text()
+        self.new_button.setText(text)
+        return (self.new_button,) if text else ()
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        tr = self.tr
+        return (
+            ActionSpec("settings.new", tr("Créer"), self.begin, (NEW,), "plus", in_palette=False),
+            ActionSpec("settings.filter", tr("Chercher un lieu"), self._filter, (FILTER,), "search"),
+            ActionSpec("settings.next", tr("Réglage à compléter"), self._next_point, (NEXT_POINT,), "pencil"),
+            ActionSpec(
+                "settings.centre",
+                tr("Réglages du centre"),
+                lambda: self.navigate(Part.CENTRE),
+                (),
+                "building-bank",
+            ),
+            ActionSpec(
+                "settings.practitioners",
+                tr("Intervenants"),
+                lambda: self.navigate(Part.PRACTITIONERS),
+                (),
+                "users-group",
+            ),
+            ActionSpec(
+                "settings.places", tr("Lieux et salles"), lambda: self.navigate(Part.PLACES), (), "door"
+            ),
+        )
+
+    def zones(self) -> Sequence[QWidget]:
+        return (self.parts_list, *self.part.zones())
+
+    def navigate(self, target: object) -> None:
+        if isinstance(target, Part):
+            self.parts_list.choose(target)
+        elif isinstance(target, CentreField):
+            self.open_field(target.name)
+        elif isinstance(target, ShowPractitioner):
+            self.parts_list.choose(Part.PRACTITIONERS)
+            if target.practitioner_id is None:
+                self.practitioners.begin()
+            else:
+                self.practitioners.open(target.practitioner_id)
+        elif isinstance(target, ShowSite):
+            self.parts_list.choose(Part.PLACES)
+            if target.site_id is None:
+                self.places.begin()
+            else:
+                self.places.open(target.site_id)
+        elif isinstance(target, str):
+            self.open_field(target)
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.parts_list.set_compact(compact)
+        for part in self.parts.values():
+            part.set_compact(compact)
+
+    def on_shown(self) -> None:
+        self.part.focus_first()
+
+    def on_hidden(self) -> None:
+        self.part.flush()
+
+    # acts
+
+    def show_part(self, name: Part) -> None:
+        """Show that part; what was being typed in another is written."""
+        leaving = self._stack.currentWidget()
+        if isinstance(leaving, SettingsPart):
+            leaving.flush()
+        self.parts_list.choose(name)
+        self._stack.setCurrentWidget(self.parts[name])
+        self.header_changed.emit()
+
+    def open_field(self, name: str) -> None:
+        """Put the keyboard in that setting of the centre."""
+        self.parts_list.choose(Part.CENTRE)
+        self.centre.open_field(name)
+
+    def begin(self) -> None:
+        """Start something new in the part in sight."""
+        self.part.begin()
+
+    def _filter(self) -> None:
+        self.part.focus_filter()
+
+    def _next_point(self) -> None:
+        self.parts_list.choose(Part.CENTRE)
+        self.centre.next_point()
+
+    def _part_changed(self) -> None:
+        count = len(self.centre.missing_fields())
+        self.parts_list.set_waiting(Part.CENTRE, count, missing_text(count) if count else "")
+        self.header_changed.emit()

@@ -1,0 +1,31 @@
+"""A figure at the right of its cell over what it counts: « 500,00 € » over « par demi-journée »."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from ui.theme import Tokens, font
+from ui.theme.painting import draw_text
+from ui.widgets.delegates import CELL_PADDING, CellDelegate, CellRole, Index, row_height
+
+
+class FigureDelegate(CellDelegate):
+    """The text over its `CellRole.DETAIL`, both at the right, figures of one width."""
+
+    def paint_cell(self, painter: QPainter, area: QRectF, index: Index, tokens: Tokens) -> None:
+        detail = str(index.data(CellRole.DETAIL) or "")
+        figure, small = font("strong", tabular=True), font("secondary", tabular=True)
+        first, second = QFontMetricsF(figure).height(), QFontMetricsF(small).height()
+        top = area.center().y() - (first + (second if detail else 0)) / 2
+        right = Qt.AlignmentFlag.AlignRight
+        upper = QRectF(area.left(), top, area.width(), first)
+        draw_text(painter, upper, str(index.data() or ""), figure, self.ink(index, tokens), align=right)
+        lower = QRectF(area.left(), top + first, area.width(), second)
+        draw_text(painter, lower, detail, small, tokens.text3, align=right)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        wide = QFontMetricsF(font("strong", tabular=True)).horizontalAdvance(str(index.data() or ""))
+        small = QFontMetricsF(font("secondary")).horizontalAdvance(str(index.data(CellRole.DETAIL) or ""))
+        return QSize(round(max(wide, small) + 2 * CELL_PADDING + 1), row_height(2))
