@@ -11,5 +11,7 @@ def open_window(store: Path | None) -> int:
     """Show the window, at the passphrase of that store if one is named; gives the exit code."""
     from ui.app import Options, run
     from ui.pages import pages
+    from ui.pages.records import providers
 
-    return run(LocalStores(), pages(), Options(store=store.expanduser() if store else None))
+    options = Options(store=store.expanduser() if store else None)
+    return run(LocalStores(), pages(), options, providers=providers)
