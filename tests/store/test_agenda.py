@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -424,6 +425,25 @@ def test_questions_about_time_start_from_an_index(desk, world, bookings, service
         for statement, parameters in about_time:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             assert not any(row[3].startswith("SCAN") for row in plan), plan
+
+
+def test_of_two_who_write_at_once_one_is_told_each_time(desk, world, bookings):
+    looked = Confirmation("", frozenset())
+    hours = range(9, 17)
+
+    def book_all(agent_id):
+        told = 0
+        for hour in hours:
+            try:
+                bookings.book(world.call((hour, 0), agent_id=agent_id), confirmation=looked)
+            except SlotTaken:
+                told += 1
+        return told
+
+    with ThreadPoolExecutor(2) as people:
+        told = list(people.map(book_all, [world.lopes.id, world.haddad.id]))
+    assert sum(told) == len(hours)
+    assert sorted(row.start for row in world.rows().values()) == [world.at(hour) for hour in hours]
 
 
 def test_the_same_instant_booked_from_two_windows_is_never_silent(desk, world, bookings):

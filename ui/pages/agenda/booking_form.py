@@ -253,6 +253,7 @@ class BookingForm(QWidget):
             draft.take_agent(agent)
             with QSignalBlocker(self.phone):
                 self.phone.setText(draft.phone)
+            self.kinds.group.chips[draft.kind].setFocus()
         self._presenter.load_places()
         self._follow()
 

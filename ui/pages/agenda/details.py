@@ -167,11 +167,12 @@ class AppointmentDetails(QWidget):
         head = row(name, pill)
         head.setStretch(0, 1)
         head.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(head)
         status = AGENT_STATUSES[self.shown.agent_status] if self.shown.agent_status else ""
         said = f"Agent {status}, {self.shown.authority}" if status else where(self.shown)
+        both = column(head, spacing=2)
         if said:
-            layout.addWidget(Label(said, "body", "text2", wrap=True))
+            both.addWidget(Label(said, "body", "text2", wrap=True))
+        layout.addLayout(both)
 
     def _add_facts(self, layout: QVBoxLayout, rank: str) -> None:
         shown = self.shown
@@ -208,7 +209,7 @@ class AppointmentDetails(QWidget):
         move.clicked.connect(self.move_asked)
         cancel = self._status_button(AppointmentStatus.CANCELLED, "danger")
         cancel.set_icon_name("ban")
-        both = row(move, cancel)
+        both = row(move, cancel, spacing=5)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         layout.addLayout(both)

@@ -68,14 +68,13 @@ class _PersonCard(QFrame):
 
     change_asked = Signal()
 
-    def __init__(self, name: str, detail: str) -> None:
+    def __init__(self, name: str, detail: str, letters: str) -> None:
         super().__init__()
         self.change_button = Button("Changer", size="medium")
         self.change_button.clicked.connect(self.change_asked)
         words = column(Label(name, "strong"), Label(detail, "secondary", "text2", wrap=True), spacing=0)
-        line = tight(
-            row(Avatar(name, side=34, letters=initials(name), marked=True), words, self.change_button)
-        )
+        face = Avatar(name, side=34, letters=letters, marked=True)
+        line = row(face, words, self.change_button, spacing=10)
         line.setContentsMargins(10, 8, 8, 8)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -150,7 +149,9 @@ class PersonField(QWidget):
     def show_agent(self, agent: AgentRow) -> None:
         """Show somebody who has a sheet."""
         self._drop_card()
-        self._card = _PersonCard(agent_name(agent.civility, agent.first_name, agent.last_name), _about(agent))
+        name = agent_name(agent.civility, agent.first_name, agent.last_name)
+        letters = initials(f"{agent.first_name} {agent.last_name}")
+        self._card = _PersonCard(name, _about(agent), letters)
         self._card.change_asked.connect(self.clear)
         self._column.addWidget(self._card)
         self.search.hide()

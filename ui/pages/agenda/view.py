@@ -21,6 +21,7 @@ from ui.pages.agenda.page_header import AgendaHeader
 from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
 from ui.pages.agenda.targets import BookFor, ShowAppointment, ShowDay
 from ui.pages.agenda.week_view import WeekView
+from ui.pages.settings.targets import ShowPractitioner
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -84,7 +85,7 @@ class AgendaPage(Page):
 
     def _nobody(self) -> QWidget:
         button = Button(self.tr("Ajouter un intervenant"), "primary", icon_name="user-plus")
-        button.clicked.connect(lambda: self.bench.go(self._people_page, None))
+        button.clicked.connect(lambda: self.bench.go(self._people_page, ShowPractitioner()))
         return EmptyState(
             self.tr("Aucun intervenant"),
             self.tr("L’agenda montre les semaines de ceux qui reçoivent : ajoutez-en un dans les réglages."),
