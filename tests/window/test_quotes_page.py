@@ -25,6 +25,8 @@ from cigdesk.services.context import new_id
 from cigdesk.services.quote_lines import LineValues
 from ui.page import Page, PageSpec
 from ui.pages.quotes import SPEC, NewQuote
+from ui.pages.quotes.finding import quote_provider
+from ui.pages.settings.targets import CentreField
 from ui.printing import make_printer
 
 Key, Ctrl, Alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -219,6 +221,18 @@ def test_an_empty_store_says_so_and_enter_opens_a_quote(quotes, services, choisy
 def test_another_page_may_start_a_quote(quotes, authorities):
     quotes.window.go("authorities")
     quotes.window.go("quotes", NewQuote(authorities[1]))
+    quotes.until(lambda: quotes.view is not None)
+    assert quotes.view.authority == "Bagneux"
+
+
+def test_the_palette_finds_quotes_and_begins_one(quotes, services, draft):
+    _line(services, draft, "COACH")
+    services.quotes.issuing.issue(draft)
+    find = quote_provider(quotes.window.bench)
+    (found,) = find("0001 choisy")
+    assert (found.group, found.title) == ("Devis", "2026-0001")
+    begun = [item for item in find("dev bagn") if item.group == "Actions"]
+    begun[0].run()
     quotes.until(lambda: quotes.view is not None)
     assert quotes.view.authority == "Bagneux"
 
@@ -425,7 +439,7 @@ def test_missing_settings_lead_to_their_page(quotes, services, draft):
     quotes.open(draft)
     assert quotes.editor.bar.settings_button.isVisible()
     quotes.editor.bar.settings_button.click()
-    assert quotes.page.targets == ["siret"]
+    assert quotes.page.targets == [CentreField("siret")]
 
 
 # the page

@@ -354,6 +354,9 @@ class LineRow(QFrame):
             icon("arrow-down", "text2"), "Descendre\tAlt ↓", lambda: self.move_asked.emit(line.id, 1)
         )
         menu.addAction(icon("copy", "text2"), "Dupliquer", lambda: presenter.copy_line(line.id))
+        menu.addAction(
+            icon("book-2", "text2"), "Voir dans le catalogue", lambda: presenter.show_offer(line.code)
+        )
         menu.addSeparator()
         menu.addAction(icon("trash", "bad.text"), "Retirer\tSuppr", lambda: presenter.remove_line(line.id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -217,6 +217,10 @@ class QuotePresenter(QObject):
             self.save_text = text
             self.saved.emit()
 
+    def show_offer(self, code: str) -> None:
+        """The page of the catalogue, at that offer."""
+        self._bench.go("catalogue", code)
+
     # acts on the whole quote
 
     def act(

@@ -25,6 +25,7 @@ from ui.pages.quotes.presenter import QuotePresenter
 from ui.pages.quotes.states import PILLS
 from ui.pages.quotes.targets import PAGE_ID, NewQuote
 from ui.pages.quotes.words import title_of
+from ui.pages.settings import targets as settings
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill
@@ -83,7 +84,7 @@ class QuotesPage(Page):
         self.presenter.opened.connect(self.open_quote)
         self.editor.preview_shown.connect(lambda _shown: self.header_changed.emit())
         self.editor.preview.open_asked.connect(self.open_externally)
-        self.editor.bar.settings_asked.connect(lambda field: self.bench.go("settings", field))
+        self.editor.bar.settings_asked.connect(self._open_setting)
         self.editor.card.sheet_asked.connect(self._open_sheet)
         self.editor.issue_panel.confirmed.connect(self.issue)
         self.editor.decision_panel.decided.connect(self._decide)
@@ -275,6 +276,9 @@ class QuotesPage(Page):
             self.undo_button.setToolTip(f"Annuler : {undo} (Ctrl Z)")
         if redo:
             self.redo_button.setToolTip(f"Rétablir : {redo} (Ctrl Y)")
+
+    def _open_setting(self, field: str) -> None:
+        self.bench.go(settings.PAGE_ID, settings.CentreField(field))
 
     def _open_sheet(self) -> None:
         if self.quote is not None:
