@@ -25,7 +25,7 @@ from ui.pages.agenda.geometry import HOUR, STRIP, TEAM_HOUR, TOP, Layout, Scale
 from ui.pages.agenda.heads import TODAY, Gutter, Heads, gutter_width, head_height
 from ui.pages.agenda.model import AgendaModel
 from ui.pages.agenda.painting import GroundPainter, Shadow, paint_ring, paint_shadow
-from ui.pages.agenda.steps import CELL
+from ui.pages.agenda.steps import CELL, beside
 from ui.theme import Tokens, current, hub, text_scale, with_alpha
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class Grid(QListView):
         self._zoom = ZOOMS.index(1.0)
         self._shadow: Shadow | None = None
         self._now: tuple[int, int] | None = None
-        self.cell: tuple[int, int] = (0, 9 * 60)
+        self.cell: tuple[int, int] | None = None
         self._scrolled = False
         self.items = AgendaModel(self)
         self.fonts = Fonts()
@@ -75,12 +75,24 @@ class Grid(QListView):
         chosen = self.current_item()
         self.items.show_board(board)
         self._lay_out()
-        self.cell = (min(self.cell[0], max(len(board.columns) - 1, 0)), self.cell[1])
-        self.items.name_cell(*self.cell)
+        if not board.columns:
+            return
         again = self.items.index_of(chosen.key) if chosen else QModelIndex()
         if chosen and not again.isValid():
             again = self.items.appointment_index(chosen.key[1])
-        self.setCurrentIndex(again if again.isValid() else self.items.cell_index)
+        self.setCurrentIndex(again if again.isValid() else self._index_beside_cell())
+
+    def _index_beside_cell(self) -> QModelIndex:
+        """The cell where the keyboard is, or what has come to fill it; today at first."""
+        board = self.board
+        if self.cell is None:
+            today = [place for place, each in enumerate(board.columns) if each.today]
+            self.cell = (today[0] if today else 0, DAY_START + 60)
+        column = min(self.cell[0], len(board.columns) - 1)
+        stop = beside(board, column, self.cell[1])
+        self.cell = (column, stop.start if stop.row < 0 else self.cell[1])
+        self.items.name_cell(*self.cell)
+        return self.items.cell_index if stop.row < 0 else self.items.index(stop.row)
 
     def show_now(self, now: datetime, zone: ZoneInfo) -> None:
         """Move the line of the present time."""
@@ -203,7 +215,7 @@ class Grid(QListView):
         row = index.row()
         if 0 <= row < len(self.placed.rects):
             return self.placed.strips.get(row, self.placed.rects[row])
-        column, minute = self.cell
+        column, minute = self.cell or (0, DAY_START)
         return self.placed.scale.rect(column, minute, minute + CELL)
 
     def visualRect(self, index: _Index) -> QRect:

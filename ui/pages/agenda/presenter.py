@@ -121,7 +121,8 @@ class AgendaPresenter(QObject):
         return people, agenda.own_practitioner(), agenda.span([each.id for each in people], *self.bounds())
 
     def _take(self, read: tuple[tuple[PractitionerRow, ...], UUID | None, AgendaSpan]) -> None:
-        self.practitioners, own, self._span = read
+        people, own, self._span = read
+        self.practitioners = tuple(sorted(people, key=lambda each: each.id != own))
         known = [each.id for each in self.practitioners]
         before, kept = self.chosen, tuple(each for each in self.chosen if each in known)
         self.chosen = kept or ((own,) if own in known and own else tuple(known[:1]))

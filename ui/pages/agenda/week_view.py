@@ -13,7 +13,7 @@ from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.french import NNBSP, weekday_name
 from ui.pages.agenda.board import DAY, Item, ItemKind
 from ui.pages.agenda.geometry import SNAP, snapped
-from ui.pages.agenda.grid import Grid
+from ui.pages.agenda.grid import DAY_START, Grid
 from ui.pages.agenda.painting import Shadow
 from ui.pages.agenda.steps import CELL, Stop, beside, neighbour
 
@@ -86,8 +86,9 @@ class WeekView(Grid):
 
     def choose_cell(self, column: int, minute: int) -> None:
         """Put the keyboard on an empty cell."""
-        self.cell = (column, min(max(minute // CELL * CELL, 0), DAY - CELL))
-        self.items.name_cell(*self.cell)
+        start = min(max(minute // CELL * CELL, 0), DAY - CELL)
+        self.cell = (column, start)
+        self.items.name_cell(column, start)
         self._go_to_index(self.items.cell_index)
 
     def _go_to_index(self, index: QModelIndex) -> None:
@@ -99,7 +100,7 @@ class WeekView(Grid):
     def place(self) -> tuple[int, int]:
         """Column and minute where the keyboard is."""
         item = self.current_item()
-        return (item.column, item.start) if item else self.cell
+        return (item.column, item.start) if item else (self.cell or (0, DAY_START))
 
     # gestures of the mouse
 
@@ -275,7 +276,7 @@ class WeekView(Grid):
         """What Entrée does: book what is free, show what is booked."""
         item = self.current_item()
         if item is None:
-            column, minute = self.cell
+            column, minute = self.place
             if self.board.columns:
                 self.span_chosen.emit(column, minute, minute + CELL)
         else:
