@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme import text_scale
 from ui.widgets.base import Label, rule, surface, tight
@@ -81,7 +82,8 @@ class SidePanel(QFrame):
             return
         opener, self._opener = self._opener, None
         self.hide()
-        if opener is not None and opener.isVisible():
+        # What opened it may be gone: a card that was drawn again when the panel wrote something.
+        if opener is not None and isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
