@@ -351,6 +351,8 @@ def test_lines_move_are_removed_and_come_back(quotes, services, draft):
     assert quotes.editor.lines.row(ids[1]).grip.hasFocus()
     toast = quotes.window.toast_area.toasts()[-1]
     assert toast.title == "Ligne retirée du devis"
+    bar = quotes.editor.bar
+    assert toast.mapToGlobal(toast.rect().bottomLeft()).y() < bar.mapToGlobal(QPoint(0, 0)).y()
     assert "14\u202f005,00" in toast.accessibleName()
     quotes.key(Key.Key_Z, Ctrl)
     quotes.until(lambda: len(quotes.view.lines) == 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -137,6 +137,7 @@ class ToastArea(QObject):
 
     LIMIT = 3
     MARGIN, GAP, WIDTH = 20, 8, 390
+    HIGHEST_BAR = 120
 
     def __init__(self, content: QWidget) -> None:
         super().__init__(content)
@@ -193,13 +194,23 @@ class ToastArea(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        bottom = self._content.height() - self.MARGIN
+        bottom = self._floor() - self.MARGIN
         room = self._content.width() - 2 * self.MARGIN
         for toast in reversed(self._toasts):
             width = min(max(self.WIDTH, toast.sizeHint().width()), room)
             height = toast.sizeHint().height()
             toast.setGeometry(self.MARGIN, bottom - height, width, height)
             bottom -= height + self.GAP
+
+    def _floor(self) -> int:
+        """The foot of the content, or the top of the bar that stands there: its total stays in sight."""
+        end = self._content.height()
+        tops = [
+            bar.mapTo(self._content, QPoint(0, 0)).y()
+            for bar in self._content.findChildren(QFrame)
+            if bar.property("surface") == "footer" and bar.isVisible()
+        ]
+        return min((top for top in tops if end - top <= self.HIGHEST_BAR), default=end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
