@@ -21,8 +21,8 @@ Write = Callable[[Any, Any], Change]
 class SheetSaver(QObject):
     """Keeps one record of values (a frozen dataclass with `tidied`) in step with its sheet."""
 
-    kept = Signal(object, object)
-    """(sent, kept): what was sent is written so."""
+    kept = Signal(object, object, object)
+    """(sent, kept, names of the fields): these fields of what was sent are written so."""
     written = Signal()
     """A change is in the store."""
     refused = Signal(object)
@@ -66,7 +66,7 @@ class SheetSaver(QObject):
         if kept != self.before:
             self._send(kept)
         if sound:
-            self.kept.emit(after, kept)
+            self.kept.emit(after, kept, sound)
 
     def _changed(self, after: Any) -> list[str]:
         names = [each.name for each in fields(self.before)]

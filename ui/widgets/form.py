@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
@@ -85,7 +85,9 @@ class Form(QObject):
     def dirty(self) -> tuple[str, ...]:
         """The names of what is typed and not shown as kept."""
         return tuple(
-            name for name, field in self.fields.items() if _read(field.editor) != self._shown.get(name)
+            name
+            for name, field in self.fields.items()
+            if _read(field.editor) != self._shown.get(name) or _unread(field.editor)
         )
 
     def show(self, values: Mapping[str, Any]) -> None:
@@ -107,9 +109,9 @@ class Form(QObject):
             self._kept[name] = values.get(name)
             self._put(name, values.get(name))
 
-    def accept(self, sent: Mapping[str, Any], kept: Mapping[str, Any]) -> None:
-        """What was `sent` is now `kept`, as it is written there; what was typed since stays."""
-        for name in self.fields.keys() & kept.keys():
+    def accept(self, sent: Mapping[str, Any], kept: Mapping[str, Any], names: Iterable[str]) -> None:
+        """These fields of what was `sent` are now `kept`, as written there; what was typed since stays."""
+        for name in self.fields.keys() & set(names):
             self._kept[name] = kept[name]
             editor = self.fields[name].editor
             if _read(editor) != sent.get(name):

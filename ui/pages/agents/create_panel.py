@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.naming import read_name
@@ -113,6 +113,10 @@ class CreatePanel(SidePanel):
 
     def _set_busy(self, busy: bool) -> None:
         self.submit.set_reason(self.tr("La fiche est en cours d’écriture.") if busy else "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

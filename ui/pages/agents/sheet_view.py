@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -183,7 +184,8 @@ class SheetView(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
-        self.last_name.setFocus()
+        self.last_name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.last_name.end(False)
 
     def _faults(self) -> dict[str, str]:
         before = self._presenter.saver.before
@@ -193,8 +195,8 @@ class SheetView(QWidget):
         self.form.show_faults(self.form.faults())
         self._presenter.submit(self.values())
 
-    def _accept(self, sent: AgentValues, kept: AgentValues) -> None:
-        self.form.accept(_raw(sent), _shown(kept))
+    def _accept(self, sent: AgentValues, kept: AgentValues, names: Sequence[str]) -> None:
+        self.form.accept(_raw(sent), _shown(kept), names)
 
     def _open_meeting(self, index: QModelIndex) -> None:
         meeting = self.model.meeting(index)

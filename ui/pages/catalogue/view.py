@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -106,6 +106,7 @@ class CataloguePage(Page):
         self.choices.activated.connect(lambda _: self.presenter.choose(self.choices.currentData()))
         self.general.clicked.connect(self._show_general)
         self.presenter.changed.connect(self._show)
+        self.table.installEventFilter(self)
 
     # what the window asks
 
@@ -225,6 +226,17 @@ class CataloguePage(Page):
         self.table.setCurrentIndex(QModelIndex())
         if self.presenter.view is not None:
             self.detail.show_catalogue(self.presenter.view)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the whole catalogue, an arrow goes to the first offer: the first row is a chapter."""
+        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
+        pressed = (
+            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in arrows
+        )
+        if watched is self.table and pressed and not self.table.currentIndex().isValid():
+            self.table.select_row(1)
+            return True
+        return super().eventFilter(watched, event)
 
     # acts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -181,8 +182,10 @@ class CentrePart(SettingsPart):
     def missing_fields(self) -> list[str]:
         """The settings that block the issue of quotes and are still empty, in the order of the page."""
         view, typed = self.presenter.view, self.form.values()
+        missing = view.missing if view else {}
+        fields = self.form.fields.items()
         return [
-            name for name in self.form.fields if view and name in view.missing and not typed[name].strip()
+            name for name, field in fields if name in missing and (field.error() or not typed[name].strip())
         ]
 
     # what is typed
@@ -197,8 +200,8 @@ class CentrePart(SettingsPart):
         self.presenter.submit(self.values())
         self._show_missing()
 
-    def _accept(self, sent: CentreSettings, kept: CentreSettings) -> None:
-        self.form.accept(_raw(sent), _shown(kept))
+    def _accept(self, sent: CentreSettings, kept: CentreSettings, names: Sequence[str]) -> None:
+        self.form.accept(_raw(sent), _shown(kept), names)
 
     def _written(self) -> None:
         self.written_at: datetime | None = self.presenter.now()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -144,11 +144,12 @@ class HoursCard(Card):
         self.form.show({f"day{day}": getattr(values, f"day{day}") for day in DAYS})
         self._count()
 
-    def accept(self, sent: WeekValues, kept: WeekValues) -> None:
-        """What was sent is kept."""
-        names = [f"day{day}" for day in DAYS]
+    def accept(self, sent: WeekValues, kept: WeekValues, names: Sequence[str]) -> None:
+        """These days of what was sent are kept."""
         self.form.accept(
-            {each: getattr(sent, each) for each in names}, {each: getattr(kept, each) for each in names}
+            {name: getattr(sent, name) for name in names},
+            {name: getattr(kept, name) for name in names},
+            names,
         )
 
     def copy_to_all(self, day: int, _checked: bool = False) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -199,8 +201,8 @@ class PractitionerView(QWidget):
         if not self.creating and self._presenter.sheet is not None:
             self._presenter.week.submit(self.hours.values())
 
-    def _accept(self, sent: PractitionerValues, kept: PractitionerValues) -> None:
-        self.form.accept(_raw(sent), _shown(kept))
+    def _accept(self, sent: PractitionerValues, kept: PractitionerValues, names: Sequence[str]) -> None:
+        self.form.accept(_raw(sent), _shown(kept), names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

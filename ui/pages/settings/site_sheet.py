@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -167,8 +169,8 @@ class SiteView(QWidget):
         if not self.creating and self._presenter.site is not None and "authority_id" not in faults:
             self._presenter.saver.submit(self.values())
 
-    def _accept(self, sent: SiteValues, kept: SiteValues) -> None:
-        self.form.accept(_shown(sent), _shown(kept))
+    def _accept(self, sent: SiteValues, kept: SiteValues, names: Sequence[str]) -> None:
+        self.form.accept(_shown(sent), _shown(kept), names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

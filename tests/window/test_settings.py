@@ -1,0 +1,312 @@
+"""The page of settings by keys and clicks, on a real store."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from cigdesk.domain.authority import AuthorityKind, AuthorityValues
+from cigdesk.domain.people import Function, PractitionerValues
+from cigdesk.domain.place import SiteValues
+from ui.pages.settings import SPEC
+from ui.pages.settings.targets import CentreField, Part, ShowPractitioner, ShowSite
+
+CTRL, KEY = Qt.KeyboardModifier.ControlModifier, Qt.Key
+MORNING = ((time(9), time(12)),)
+
+
+@pytest.fixture
+def window(desk, make_window):
+    return make_window(SPEC, desk=desk)
+
+
+@pytest.fixture
+def settle(window, qtbot):
+    def wait():
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not window.bench.operations.busy)
+
+    return wait
+
+
+@pytest.fixture
+def page(window, settle):
+    settle()
+    return window.stack.current
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def write(text):
+    """Type, accents included, which QTest cannot."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def focus(widget, qtbot):
+    widget.setFocus()
+    if isinstance(widget, QLineEdit):
+        widget.end(False)
+    qtbot.waitUntil(widget.hasFocus)
+
+
+# The centre
+
+
+def test_what_blocks_the_quotes_is_marked_and_f4_goes_from_one_to_the_next(page, qtbot):
+    centre = page.centre
+    assert centre.missing_fields() == ["siret", "deliberation", "signatory"]
+    assert centre.missing.isVisible()
+    visited = []
+    for _ in range(4):
+        press(KEY.Key_F4)
+        visited += [name for name, field in centre.form.fields.items() if field.editor.hasFocus()]
+    assert visited == ["siret", "deliberation", "signatory", "siret"]
+
+
+def test_a_missing_setting_is_filled_in_and_taken_back(page, window, services, settle, qtbot):
+    window.go("settings", CentreField("deliberation"))
+    assert page.centre.form.fields["deliberation"].editor.hasFocus()
+    write("n° 2025-118")
+    press(KEY.Key_Tab)
+    settle()
+    assert services.centre.view().settings.deliberation == "n° 2025-118"
+    assert "deliberation" not in page.centre.missing_fields()
+    assert page.save_text().startswith("Enregistré à")
+    window.undo_stack.run(window.undo_stack._undos[-1])
+    settle()
+    assert services.centre.view().settings.deliberation == ""
+    assert page.centre.form.fields["deliberation"].editor.text() == ""
+
+
+def test_a_wrong_siret_is_said_and_still_counts_as_missing(page, services, settle, qtbot):
+    page.open_field("siret")
+    write("12345")
+    press(KEY.Key_Tab)
+    settle()
+    assert "il en manque 9" in page.centre.form.fields["siret"].error()
+    assert "siret" in page.centre.missing_fields()
+    assert services.centre.view().settings.siret == ""
+
+
+def test_values_marked_demo_are_refused_here(page, settle, qtbot):
+    page.open_field("siret")
+    write("000 000 000 00000 (démo)")
+    press(KEY.Key_Tab)
+    settle()
+    assert "démonstration" in page.centre.form.fields["siret"].error()
+
+
+def test_the_validity_of_quotes_has_bounds(page, services, settle, qtbot):
+    months = page.centre.months
+    for typed, kept in (("25", 3), ("", 3), ("24", 24)):
+        focus(months, qtbot)
+        months.selectAll()
+        press(KEY.Key_Delete)
+        write(typed)
+        press(KEY.Key_Tab)
+        settle()
+        assert services.centre.view().settings.quote_validity_months == kept
+        assert bool(page.centre.form.fields["quote_validity_months"].error()) is (typed != "24")
+
+
+def test_a_choice_is_written_at_once(page, services, settle, qtbot):
+    focus(page.centre.holidays, qtbot)
+    press(KEY.Key_Down)
+    page.centre.form.flush()
+    settle()
+    assert services.centre.view().settings.holidays == "FR-MQ"
+
+
+# Practitioners
+
+
+@pytest.fixture
+def nora(services):
+    values = PractitionerValues(first_name="Nora", last_name="Belkacem", function=Function.SOCIAL_WORKER)
+    return services.practitioners.create(values, {0: MORNING}).ids[0]
+
+
+@pytest.fixture
+def sheet(nora, page, settle):
+    page.navigate(ShowPractitioner(nora))
+    page.practitioners.read()
+    settle()
+    assert page.practitioners.sheet.last_name.text() == "Belkacem"
+    return page.practitioners.sheet
+
+
+def test_without_practitioner_the_part_says_what_to_do(page, settle, qtbot):
+    page.navigate(Part.PRACTITIONERS)
+    settle()
+    press(KEY.Key_N, CTRL)
+    qtbot.waitUntil(page.practitioners.sheet.last_name.hasFocus)
+
+
+def test_a_practitioner_is_created_with_the_keyboard(page, services, settle, qtbot):
+    page.navigate(Part.PRACTITIONERS)
+    press(KEY.Key_N, CTRL)
+    qtbot.waitUntil(page.practitioners.sheet.last_name.hasFocus)
+    press(KEY.Key_Return, CTRL)
+    assert page.practitioners.sheet.form.fields["last_name"].error() == "Indiquez le nom."
+    write("Fabre")
+    press(KEY.Key_Tab)
+    write("Julien")
+    page.practitioners.sheet.hours.form.fields["day0"].editor.setFocus()
+    write("9-12 et 13h30-17")
+    press(KEY.Key_Return, CTRL)
+    settle()
+    settle()
+    line = services.practitioners.listing()[0]
+    assert (line.name, line.colour) == ("Julien Fabre", "accent")
+    assert services.practitioners.sheet(line.id).week[0] == (*MORNING, (time(13, 30), time(17)))
+    assert not page.practitioners.sheet.creating
+    assert page.practitioners.presenter.wanted == line.id
+
+
+def test_hours_are_typed_refused_and_copied(sheet, nora, page, services, settle, qtbot):
+    fields = sheet.hours.form.fields
+    focus(fields["day1"].editor, qtbot)
+    write("14h-9h")
+    press(KEY.Key_Tab)
+    settle()
+    assert "sa fin doit venir après" in fields["day1"].error()
+    assert services.practitioners.sheet(nora).week == {0: MORNING}
+    focus(fields["day1"].editor, qtbot)
+    fields["day1"].editor.selectAll()
+    write("8h30-11")
+    press(KEY.Key_Tab)
+    settle()
+    assert services.practitioners.sheet(nora).week[1] == ((time(8, 30), time(11)),)
+    sheet.hours.copy_to_all(0)
+    settle()
+    week = services.practitioners.sheet(nora).week
+    assert week == dict.fromkeys(range(5), MORNING)
+
+
+def test_a_colour_is_chosen_by_a_click_and_shown_in_the_list(sheet, nora, page, services, settle):
+    QTest.mouseClick(sheet.colour._swatches["plum"], Qt.MouseButton.LeftButton)
+    sheet.form.flush()
+    settle()
+    assert services.practitioners.sheet(nora).values.colour == "plum"
+    QAbstractItemModelTester(
+        page.practitioners.list.entries, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    assert page.practitioners.list.entries.entries[0].colour == "plum"
+
+
+def test_one_is_deactivated_deleted_and_brought_back(sheet, nora, page, services, settle, window):
+    QTest.mouseClick(sheet.toggle, Qt.MouseButton.LeftButton)
+    settle()
+    assert services.practitioners.sheet(nora).active is False
+    QTest.mouseClick(sheet.delete, Qt.MouseButton.LeftButton)
+    settle()
+    assert services.practitioners.listing() == []
+    window.undo_stack.run(window.undo_stack._undos[-1])
+    settle()
+    assert [line.name for line in services.practitioners.listing()] == ["Nora Belkacem"]
+
+
+def test_moving_in_the_list_writes_what_was_typed(sheet, nora, page, services, settle, qtbot):
+    other = services.practitioners.create(
+        PractitionerValues(first_name="Zoé", last_name="Zidi", function=Function.COACH)
+    ).ids[0]
+    page.practitioners.read()
+    settle()
+    focus(sheet.last_name, qtbot)
+    write("i")
+    page.practitioners.list.choose(other)
+    settle()
+    assert services.practitioners.sheet(nora).values.last_name == "Belkacemi"
+    assert services.practitioners.sheet(other).values.last_name == "Zidi"
+    assert sheet.last_name.text() == "Zidi"
+
+
+# Places
+
+
+def test_a_site_of_an_authority_is_created_with_its_rooms(page, services, settle, qtbot):
+    services.authorities.create(AuthorityValues(name="Arcueil", kind=AuthorityKind.COMMUNE))
+    page.navigate(ShowSite())
+    sheet = page.places.sheet
+    qtbot.waitUntil(sheet.name.hasFocus)
+    write("Mairie")
+    QTest.mouseClick(sheet.owner.segment("authority"), Qt.MouseButton.LeftButton)
+    press(KEY.Key_Return, CTRL)
+    assert "collectivité" in sheet.form.fields["authority_id"].error()
+    write("arc")
+    qtbot.waitUntil(sheet.authority._popup.isVisible)
+    press(KEY.Key_Return)
+    press(KEY.Key_Return, CTRL)
+    settle()
+    settle()
+    site = services.places.listing()[0]
+    assert (site.name, site.authority) == ("Mairie", "Arcueil")
+    focus(sheet.rooms.new_name, qtbot)
+    for name in ("Salle 1", "Salle 1"):
+        write(name)
+        press(KEY.Key_Return)
+        settle()
+        settle()
+    assert [room.name for room in services.places.listing()[0].rooms] == ["Salle 1"]
+    assert "déjà pris" in sheet.rooms._new.error()
+
+
+@pytest.fixture
+def siege(services):
+    site = services.places.create_site(SiteValues(name="Siège", city="Pantin")).ids[0]
+    services.places.add_room(site, "Salle 1")
+    return site
+
+
+@pytest.fixture
+def site_sheet(siege, page, settle):
+    page.navigate(Part.PLACES)
+    page.places.read()
+    settle()
+    return page.places.sheet
+
+
+def test_a_site_and_its_room_are_corrected_as_one_types(site_sheet, services, settle, qtbot):
+    focus(site_sheet.city, qtbot)
+    write(" cedex")
+    press(KEY.Key_Tab)
+    settle()
+    row = next(iter(site_sheet.rooms._lines.values()))
+    focus(row.name, qtbot)
+    row.name.selectAll()
+    write("Salle bleue")
+    press(KEY.Key_Return)
+    settle()
+    site = services.places.listing()[0]
+    assert (site.city, site.rooms[0].name) == ("Pantin cedex", "Salle bleue")
+
+
+def test_a_site_is_archived_and_found_among_the_archived(site_sheet, page, services, settle, qtbot):
+    QTest.mouseClick(site_sheet.archive, Qt.MouseButton.LeftButton)
+    settle()
+    assert services.places.listing()[0].archived
+    assert page.places.list.keys() == []
+    QTest.mouseClick(page.places.archived, Qt.MouseButton.LeftButton)
+    assert len(page.places.list.keys()) == 1
+
+
+def test_ctrl_f_filters_the_places(site_sheet, page, services, settle):
+    services.places.create_site(SiteValues(name="Annexe"))
+    page.places.read()
+    settle()
+    press(KEY.Key_F, CTRL)
+    write("siege salle")
+    assert len(page.places.list.keys()) == 1
+    write("zzz")
+    assert page.places.list.keys() == []
+    assert not page.places.list.isVisible()
