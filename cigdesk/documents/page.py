@@ -27,7 +27,7 @@ _RUNNING_TOP: Final = 66.0
 # Characters that surely fit on the one line above the rule.
 _RUNNING_HEAD: Final = 100
 _FOOT_BOTTOM: Final = 24.0
-_FOOT_GAP: Final = 20.0
+_FOOT_GAP: Final = 14.0
 ROOM: Final = HEIGHT - _RUNNING_TOP - _FOOT_BOTTOM - _FOOT_GAP - 40
 """Points of height that a page surely has, below the running head and above a foot of several lines."""
 _FOOT_RIGHT: Final = 108.0

@@ -34,10 +34,10 @@ def head(sheet: QuoteSheet) -> list[Flowable]:
     return [
         _letterhead(sheet),
         HRFlowable(
-            width="100%", thickness=1.5, color=theme.ACCENT, spaceBefore=12, spaceAfter=16, lineCap="butt"
+            width="100%", thickness=1.5, color=theme.ACCENT, spaceBefore=10, spaceAfter=13, lineCap="butt"
         ),
         _meta_and_card(sheet),
-        Spacer(0, 15),
+        Spacer(0, 12),
         _object(sheet.object),
         Spacer(0, 9),
     ]
@@ -82,7 +82,7 @@ def _meta(sheet: QuoteSheet, width: float) -> Table:
     return grid(
         rows,
         (_META_LABEL_WIDTH, width - _META_LABEL_WIDTH),
-        ("BOTTOMPADDING", *ALL, 3.8),
+        ("BOTTOMPADDING", *ALL, 2.8),
         ("TOPPADDING", (0, 0), (-1, 0), 0),
     )
 

@@ -43,7 +43,7 @@ def tables(sheet: QuoteSheet) -> list[Flowable]:
     story: list[Flowable] = [_table("Prestation", firm, widths)]
     if options:
         story += [Spacer(0, 12), _table("Options, en plus du total", options, widths)]
-    return [*story, Spacer(0, 13)]
+    return [*story, Spacer(0, 10)]
 
 
 def amount_text(value: Decimal | None) -> str:
@@ -101,8 +101,8 @@ def _columns(first: int = 0, last: int = -1) -> list[tuple[Any, ...]]:
 
 def _row_commands(first: int, last: int) -> list[tuple[Any, ...]]:
     return [
-        ("TOPPADDING", (0, first), (-1, first), 6.0),
-        ("BOTTOMPADDING", (0, last), (-1, last), 5.8),
+        ("TOPPADDING", (0, first), (-1, first), 5.5),
+        ("BOTTOMPADDING", (0, last), (-1, last), 5.3),
         ("LINEBELOW", (0, last), (-1, last), 0.6, theme.BORDER),
         *_columns(first, last),
     ]
