@@ -73,7 +73,8 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return super().heightForWidth(width)
-        return max(len(self._lines(width)), 1) * self._line
+        # A layout asks for its own width, even where the label may not be that wide.
+        return max(len(self._lines(min(width, self.maximumWidth()))), 1) * self._line
 
     def _lines(self, width: int) -> list[str]:
         lines: list[str] = []
