@@ -120,16 +120,13 @@ class AgentService:
 
     def create(self, values: AgentValues) -> Change:
         """Keep a new agent; raises `InvalidInput` by field. Doubles are told by `doubles`, not refused."""
-        kept = values.tidied()
-        require_sound(check_agent(values))
-        record = new_agent(kept)
+        record = new_agent(values)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            _require_employer(uow, record.authority_id)
-            uow.add(record)
+            add_agent(uow, record)
             return (record.id,)
 
-        return self._context.change(_EDIT, work, f"Fiche de {kept.name} créée")
+        return self._context.change(_EDIT, work, f"Fiche de {record.name} créée")
 
     def edit(self, agent_id: UUID, before: AgentValues, after: AgentValues) -> Change:
         """Write the fields that differ; raises `InvalidInput` by field, `MovedOn` for one written since."""
@@ -210,8 +207,16 @@ class AgentService:
 
 
 def new_agent(values: AgentValues) -> Agent:
-    """A new record of these values, already tidied and checked."""
-    return Agent(id=new_id(), **{each.name: getattr(values, each.name) for each in fields(values)})
+    """A new record of these values, tidied; raises `InvalidInput` by field."""
+    require_sound(check_agent(values))
+    kept = values.tidied()
+    return Agent(id=new_id(), **{each.name: getattr(kept, each.name) for each in fields(kept)})
+
+
+def add_agent(uow: UnitOfWork, record: Agent) -> None:
+    """Keep a new agent in the transaction of any service; raises `InvalidInput` for an archived employer."""
+    _require_employer(uow, record.authority_id)
+    uow.add(record)
 
 
 def _require_employer(uow: UnitOfWork, authority_id: UUID) -> None:

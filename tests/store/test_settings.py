@@ -134,3 +134,18 @@ def test_places_are_corrected_and_archived(services):
     assert services.places.listing()[0].archived is False
     with pytest.raises(MovedOn):
         services.places.rename_room(room, "Salle 1", "Salle verte")
+
+
+def test_values_marked_demo_are_kept_in_a_demonstration(tmp_path):
+    kept = CentreValues(name="Centre de gestion", short_name="CDG")
+    cheap = Cost(memory_mib=19, passes=1, lanes=1)
+    desk = create_store(
+        tmp_path / "demo.cigdesk", kept, "Ana", "quatre mots pour entrer", cost=cheap, demo=True
+    )
+    try:
+        edit(
+            desk.services, siret="000 000 000 00000 (démo)", deliberation="n° 0 (démo)", signatory="A. (démo)"
+        )
+        assert desk.services.centre.view().missing.keys() == {"address"}
+    finally:
+        desk.store.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from cigdesk.domain.people import (
 from cigdesk.domain.rights import Right
 from cigdesk.ports.people import AgentOrder
 from cigdesk.services.context import new_id
+from ui.pages.agenda.targets import BookFor
 from ui.pages.agents import SPEC
 from ui.pages.agents.history import HistoryColumn
 from ui.pages.agents.list_model import ListColumn
@@ -384,3 +386,19 @@ def test_targets_open_a_sheet_or_the_agents_of_an_employer(people, towns, window
     window.go("agents", AgentsOf(towns[1]))
     settle()
     assert names(page) == ["Adam Pierre"]
+
+
+def test_the_sheet_leads_to_the_agenda(people, page, open_sheet):
+    asked = []
+    page.bench = replace(page.bench, go=lambda page_id, target: asked.append((page_id, target)))
+    open_sheet(people["Adam"])
+    QTest.mouseClick(page.book_button, Qt.MouseButton.LeftButton)
+    assert asked == [("agenda", BookFor(people["Adam"]))]
+
+
+def test_one_button_leads_at_a_time(towns, page):
+    assert page.header_widgets() == (page.new_button,)
+    press(KEY.Key_N, CTRL)
+    assert page.header_widgets() == ()
+    press(KEY.Key_Escape)
+    assert page.header_widgets() == (page.new_button,)

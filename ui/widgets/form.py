@@ -157,9 +157,9 @@ class Form(QObject):
     # what happens
 
     def flush(self) -> None:
-        """Tell now what is typed and not kept."""
+        """Tell now what is typed and not kept; nothing while no record is shown."""
         self._pause.stop()
-        if not self._filling and self.dirty():
+        if self._shown and not self._filling and self.dirty():
             self.settled.emit()
 
     def _typed(self, name: str) -> None:

@@ -90,9 +90,7 @@ class ListView(QWidget):
             table.set_column(column, width=width)
 
     def _make_empty_store(self) -> QWidget:
-        create = Button(
-            self.tr("Créer une fiche"), "primary", icon_name="user-plus", keycap=self.tr("Ctrl N")
-        )
+        create = Button(self.tr("Créer une fiche"), icon_name="user-plus", keycap=self.tr("Ctrl N"))
         create.clicked.connect(lambda: self.create_asked.emit(""))
         title = self.tr("Aucun agent")
         sentence = self.tr(
@@ -103,7 +101,7 @@ class ListView(QWidget):
     def _make_empty_filter(self) -> QWidget:
         clear = Button(self.tr("Effacer le filtre"), icon_name="filter-off")
         clear.clicked.connect(self.clear_filters)
-        self.create_typed = Button("", "primary", icon_name="user-plus")
+        self.create_typed = Button("", icon_name="user-plus")
         self.create_typed.clicked.connect(lambda: self.create_asked.emit(self._presenter.text.strip()))
         acts = QWidget()
         tight(QHBoxLayout(acts)).addLayout(row(clear, self.create_typed))

@@ -12,6 +12,7 @@ from cigdesk.services.agents import AgentListing, AgentSheet
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
 from ui.page import Crumb, Page, Workbench
+from ui.pages.agenda.targets import BookFor, ShowAppointment
 from ui.pages.agents.create_panel import CreatePanel
 from ui.pages.agents.create_presenter import CreatePresenter
 from ui.pages.agents.list_presenter import ListPresenter
@@ -24,6 +25,8 @@ from ui.theme import Accent
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.pill import Pill
+
+AGENDA = "agenda"
 
 
 class AgentsPage(Page):
@@ -49,7 +52,9 @@ class AgentsPage(Page):
             self.tr("Nouvel agent"), "primary", icon_name="user-plus", keycap=self.tr("Ctrl N"), parent=self
         )
         self.archive_button = Button(self.tr("Archiver"), icon_name="archive", parent=self)
-        for hidden in (self._pill, self._archived_pill, self.new_button, self.archive_button):
+        self.book_button = Button(self.tr("Réserver"), "primary", icon_name="calendar-plus", parent=self)
+        buttons = (self.new_button, self.archive_button, self.book_button)
+        for hidden in (self._pill, self._archived_pill, *buttons):
             hidden.hide()
         self._build()
         self._connect()
@@ -69,11 +74,14 @@ class AgentsPage(Page):
         self.list_presenter.listed.connect(self._listed)
         self.new_button.clicked.connect(self._begin_empty)
         self.panel.open_asked.connect(self.open_sheet)
+        self.panel.closed.connect(self.header_changed)
         self.create_presenter.created.connect(self._created)
         self.sheet_presenter.shown.connect(self._sheet_shown)
         self.sheet_presenter.gone.connect(self.back)
         self.sheet_presenter.saved.connect(self.header_changed)
         self.archive_button.clicked.connect(self.toggle_archived)
+        self.book_button.clicked.connect(self.book)
+        self.sheet.meeting_asked.connect(lambda meeting: self.bench.go(AGENDA, ShowAppointment(meeting)))
         self.bench.masking.changed.connect(lambda _masked: self.header_changed.emit())
 
     # what the window asks
@@ -120,15 +128,17 @@ class AgentsPage(Page):
     def header_widgets(self) -> Sequence[QWidget]:
         sheet = self._shown_sheet()
         if sheet is None:
-            return (self.new_button,)
+            # The panel holds the decision while it is open.
+            return () if self.panel.isVisible() else (self.new_button,)
         self.archive_button.setText(self.tr("Désarchiver") if sheet.archived else self.tr("Archiver"))
-        return (self.archive_button,)
+        return (self.archive_button,) if sheet.archived else (self.archive_button, self.book_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
         return (
             ActionSpec("agents.new", self.tr("Nouvel agent"), self._begin_empty, (NEW,), "user-plus"),
             ActionSpec("agents.filter", self.tr("Chercher un agent"), self._filter, (FILTER,), "search"),
             ActionSpec("agents.leave", self.tr("Noter un congé"), self._note_leave, (), "home-heart"),
+            ActionSpec("agents.book", self.tr("Réserver pour cet agent"), self.book, (), "calendar-plus"),
             ActionSpec("agents.archive", self.tr("Archiver la fiche"), self.toggle_archived, (), "archive"),
             ActionSpec("agents.back", self.tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
@@ -160,6 +170,7 @@ class AgentsPage(Page):
         employers = listing.facets.employers if listing else ()
         employer = next(((each.id, each.name) for each in employers if each.id == wanted), None)
         self.panel.begin(text, employer)
+        self.header_changed.emit()
 
     def _begin_empty(self) -> None:
         """What a button and a shortcut call, which would hand over the state of a box."""
@@ -185,6 +196,12 @@ class AgentsPage(Page):
         sheet = self._shown_sheet()
         if sheet is not None:
             self.sheet_presenter.set_archived(not sheet.archived)
+
+    def book(self) -> None:
+        """Book an appointment for the agent shown."""
+        sheet = self._shown_sheet()
+        if sheet is not None and not sheet.archived:
+            self.bench.go(AGENDA, BookFor(sheet.id))
 
     def _filter(self) -> None:
         self.back()

@@ -23,7 +23,7 @@ class SettingsPart(QWidget):
         """Write what is being typed."""
 
     def new_text(self) -> str:
-        """What Ctrl+N does here, or nothing."""
+        """What the button of the header creates here, or nothing."""
         return ""
 
     def begin(self) -> None:

@@ -67,7 +67,7 @@ class PlacesPart(SettingsPart):
         tight(QVBoxLayout(self)).addWidget(self._body)
 
     def _make_empty(self) -> QWidget:
-        create = Button(self.tr("Nouveau lieu"), "primary", icon_name="map-pin", keycap=self.tr("Ctrl N"))
+        create = Button(self.tr("Nouveau lieu"), icon_name="map-pin", keycap=self.tr("Ctrl N"))
         create.clicked.connect(self.begin)
         title = self.tr("Aucun lieu")
         sentence = self.tr("Les permanences se tiennent dans un lieu du centre ou d’une collectivité.")
@@ -117,6 +117,7 @@ class PlacesPart(SettingsPart):
         """Show that site."""
         self.sheet.flush()
         self.sheet.creating = False
+        self.header_changed.emit()
         self.presenter.open(site_id)
         self.list.choose(site_id)
 
@@ -127,7 +128,7 @@ class PlacesPart(SettingsPart):
         self.sheet.flush()
 
     def new_text(self) -> str:
-        return self.tr("Nouveau lieu")
+        return "" if self.sheet.creating else self.tr("Nouveau lieu")
 
     def begin(self) -> None:
         self.sheet.flush()

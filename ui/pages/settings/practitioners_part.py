@@ -40,9 +40,7 @@ class PractitionersPart(SettingsPart):
         self._left = left = surface("left")
         self.set_compact(False)
         tight(QVBoxLayout(left), 0, (0, 0, 1, 0)).addWidget(self.list)
-        create = Button(
-            self.tr("Nouvel intervenant"), "primary", icon_name="user-plus", keycap=self.tr("Ctrl N")
-        )
+        create = Button(self.tr("Nouvel intervenant"), icon_name="user-plus", keycap=self.tr("Ctrl N"))
         create.clicked.connect(self.begin)
         title = self.tr("Aucun intervenant")
         sentence = self.tr("L’agenda s’ouvre dès qu’un intervenant a une fiche, avec ses horaires.")
@@ -98,6 +96,7 @@ class PractitionersPart(SettingsPart):
         """Show that practitioner, now or once the list holds them."""
         self.sheet.flush()
         self.sheet.creating = False
+        self.header_changed.emit()
         if practitioner_id in [line.id for line in self.presenter.lines]:
             self.list.choose(practitioner_id)
         else:
@@ -111,7 +110,7 @@ class PractitionersPart(SettingsPart):
         self.sheet.flush()
 
     def new_text(self) -> str:
-        return self.tr("Nouvel intervenant")
+        return "" if self.sheet.creating else self.tr("Nouvel intervenant")
 
     def begin(self) -> None:
         self.sheet.flush()
