@@ -194,7 +194,7 @@ def _said(added: int, filled: int) -> str:
 
 
 def _write(uow: UnitOfWork, table: ReadTable, tell: Step) -> tuple[UUID, ...]:
-    planned, faults = _plan(table, uow.authorities.known_sirens(), _unheard)
+    planned, faults = _plan(table, uow.authorities.known_sirens(), tell)
     if faults:
         raise Refused(f"Rien n’est importé. {faults[0]}")
     to_write = [each for each in planned if each.verdict in (Verdict.NEW, Verdict.COMPLETED)]
@@ -256,7 +256,7 @@ def _plan(
     first_lines: dict[str, int] = {}
     for done, line in enumerate(table.lines):
         if done % STEP_EVERY == 0:
-            tell(done, len(table.lines), "")
+            tell(done, len(table.lines), "Vérification")
         values, reasons = _judged(line, first_lines)
         if reasons or values is None:
             faults.append(LineFault(line.number, " ".join(reasons)))

@@ -42,11 +42,16 @@ class Desktop:
     def __init__(self, window, qtbot):
         self.window, self.qtbot = window, qtbot
         self.page = window.stack.current
+        window.resize(1440, 900)
         self.settle()
 
     def settle(self):
         """Wait until nothing is left to read or write."""
-        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)
+        operations = self.window.bench.operations
+        # Not waitUntil: it holds the interpreter while it waits, and the workers with it.
+        if operations.busy:
+            with self.qtbot.waitSignal(operations.idle, timeout=20_000):
+                pass
         QApplication.processEvents()
 
     def click(self, widget):
@@ -480,6 +485,20 @@ def test_an_authority_that_is_gone_leads_back_to_the_list(desktop, services):
     desktop.settle()
     assert desktop.page.header_title() == "Collectivités"
     assert "n’existe plus" in desktop.toast()
+
+
+def test_a_narrow_window_keeps_what_matters(sheet):
+    page = sheet.page
+    sheet.window.resize(1000, 700)
+    sheet.settle()
+    assert page._membership_button not in page.header_widgets()
+    assert page.list_view.table.isColumnHidden(ListColumn.SIREN)
+    todo, chart = page.sheet_view.todo, page.sheet_view.headcount
+    assert todo.mapTo(page, QPoint()).y() > chart.mapTo(page, QPoint()).y() + chart.height()
+    sheet.window.resize(1440, 900)
+    sheet.settle()
+    assert page._membership_button in page.header_widgets()
+    assert todo.mapTo(page, QPoint()).x() > chart.mapTo(page, QPoint()).x() + chart.width()
 
 
 def test_the_models_behave_as_qt_wants(desktop, choisy, services, qtmodeltester):

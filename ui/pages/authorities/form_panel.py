@@ -19,6 +19,8 @@ from ui.widgets.side_panel import SidePanel
 class FormPanel(SidePanel):
     """Subclasses add fields by name and say their `values` and their `faults`."""
 
+    begun = Signal()
+    """The form is open on something."""
     submitted = Signal()
     """The values are sound: keep them."""
     delete_asked = Signal()
@@ -76,6 +78,7 @@ class FormPanel(SidePanel):
         self.clear_errors()
         self.save_button.set_reason("")
         self.open_panel(self.fields[first].editor)
+        self.begun.emit()
 
     @property
     def dirty(self) -> bool:

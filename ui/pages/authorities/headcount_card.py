@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from cigdesk.domain.catalogue import Tier
 from cigdesk.domain.errors import CigdeskError, InvalidInput
@@ -48,6 +48,9 @@ class HeadcountCard(Card):
     def _lay_out(self) -> None:
         for page in (self.chart, self._none):
             self._body_stack.addWidget(page)
+        # The chart takes the room that is left, and never asks for more.
+        self._body_stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._body_stack.setMinimumHeight(170)
         self.add(self._said)
         self.add(self._body_stack, 1)
         self._year_field.setFixedWidth(92)

@@ -55,6 +55,7 @@ class ListView(QWidget):
         self.kinds.setAccessibleName(self.tr("Nature"))
         self.departments.setAccessibleName(self.tr("Département"))
         self.search.setMaximumWidth(340)
+        self.kinds.setMinimumWidth(142)
         filters = (self.kinds, self.departments, self.members, self.undeclared, self.archived)
         bar = surface("header")
         tight(QHBoxLayout(bar), 8, (20, 8, 20, 8)).addLayout(row(self.search, *filters, None))
@@ -179,14 +180,26 @@ class ListView(QWidget):
         self._presenter.clear()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window, without the columns that one can do without."""
+        for column in (ListColumn.SIREN, ListColumn.POPULATION):
+            self.table.setColumnHidden(column, compact)
+        self.table.setColumnWidth(ListColumn.CONVENTIONS, 220 if compact else _WIDTHS[ListColumn.CONVENTIONS])
+
     def focus_search(self) -> None:
         """Put the keyboard in the search, what is typed selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    @property
+    def starting(self) -> bool:
+        """Whether there is nothing yet, and the way to begin is shown."""
+        return self._body.currentWidget() is self._empty_store
+
     def focus_table(self) -> None:
-        """Put the keyboard on the rows."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the rows, or on the way to begin."""
+        stop = self.load_button if self.starting else self.table
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_kind(self) -> None:
         # Qt keeps the words of an enumeration, not its members.

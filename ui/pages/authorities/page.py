@@ -30,7 +30,7 @@ from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.pages.quotes.targets import NewQuote
 from ui.theme import Accent
 from ui.widgets.base import tight
-from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill, PillData
 
 _OF_SHEETS = frozenset({"contacts", "subscriptions", "quotes"})
@@ -147,6 +147,8 @@ class AuthoritiesPage(Page):
             return self._import_button, self._new_button
         if not self._showing(self.sheet_view):
             return ()
+        if self.compact:  # the card of conventions has it too
+            return self._archive_button, self._quote_button
         return self._archive_button, self._membership_button, self._quote_button
 
     def page_actions(self) -> Sequence[ActionSpec]:
@@ -189,6 +191,15 @@ class AuthoritiesPage(Page):
         elif isinstance(target, NewAuthority):
             self.back_to_list()
             self._begin_new(target.name)
+
+    def on_shown(self) -> None:
+        if self._showing(self.list_view):
+            self.list_view.focus_table()
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.list_view.set_compact(compact)
+        self.sheet_view.set_compact(compact)
 
     def can_leave(self) -> bool:
         return self.panels.hold()
@@ -257,6 +268,7 @@ class AuthoritiesPage(Page):
     def _listed(self, _listing: AuthorityListing) -> None:
         if self._showing(self.list_view):
             self.header_changed.emit()
+        self._weigh_primary()
 
     def _previewed(self, preview: Preview) -> None:
         self._show(self.import_view)
@@ -326,16 +338,17 @@ class AuthoritiesPage(Page):
 
     def _make_room(self) -> None:
         self.sheet_view.make_room(True)
-        self._weigh_primary("secondary")
+        self._weigh_primary()
 
     def _room_again(self) -> None:
         self.sheet_view.make_room(False)
-        self._weigh_primary("primary")
+        self._weigh_primary()
 
-    def _weigh_primary(self, kind: Kind) -> None:
-        """One primary button at a time: the panel's while there is one."""
-        for button in (self._new_button, self._quote_button):
-            button.set_kind(kind)
+    def _weigh_primary(self) -> None:
+        """One primary button at a time: the panel's while there is one, the loading of an empty list's."""
+        alone = self.panels.current is None
+        self._new_button.set_kind("primary" if alone and not self.list_view.starting else "secondary")
+        self._quote_button.set_kind("primary" if alone else "secondary")
 
 
 def _standing(sheet: AuthoritySheet) -> PillData:

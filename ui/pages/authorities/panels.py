@@ -40,6 +40,7 @@ class Panels(QWidget):
         layout = tight(QHBoxLayout(self))
         for panel in self.all:
             layout.addWidget(panel)
+            panel.begun.connect(self.opened)
             panel.closed.connect(self.closed)
         self._connect()
 
@@ -79,27 +80,27 @@ class Panels(QWidget):
 
     def new_authority(self, name: str, *, with_contribution: bool) -> None:
         """The form of a new authority."""
-        if self._make_room():
+        if self.dismiss():
             self._edited = None
             self.identity.start_new(name, with_contribution=with_contribution)
 
     def edit_identity(self, sheet: AuthoritySheet, first: str = "name") -> None:
         """The identity of the authority shown, the keyboard in that field."""
-        if self._make_room():
+        if self.dismiss():
             self._edited = sheet
             counts = Convention.ACCOMPAGNEMENT_SOCIAL in sheet.conventions
             self.identity.start_edit(sheet.values, with_contribution=counts, first=first)
 
     def open_contact(self, line: ContactLine | None) -> None:
         """A contact, or a new one."""
-        if self._make_room():
+        if self.dismiss():
             self.contact.start(line)
 
     def open_membership(self, line: MembershipLine | None) -> None:
         """A membership, or a new one in the first convention of the centre that has none."""
         sheet = self._presenter.sheet
         if line is not None:
-            if self._make_room():
+            if self.dismiss():
                 self.membership.start_edit(line)
         elif sheet is not None:
             had = {each.values.convention for each in sheet.memberships}
@@ -112,7 +113,7 @@ class Panels(QWidget):
 
     def begin_membership(self, values: MembershipValues) -> None:
         """A new membership with those values."""
-        if self._presenter.sheet is not None and self._make_room():
+        if self._presenter.sheet is not None and self.dismiss():
             self.membership.start_new(values)
 
     def open_bar(self, bar: Bar, sheet: AuthoritySheet) -> None:
@@ -126,12 +127,6 @@ class Panels(QWidget):
             self.begin_membership(
                 MembershipValues(convention=bar.convention, start=bar.first, state=proposed)
             )
-
-    def _make_room(self) -> bool:
-        if not self.dismiss():
-            return False
-        self.opened.emit()
-        return True
 
     # keeping
 

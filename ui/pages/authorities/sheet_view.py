@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cigdesk.domain.departments import department_name
 from cigdesk.french import plural, siren
@@ -34,7 +42,9 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.table import TableView
 
 SYNTHESIS, CONVENTIONS, HEADCOUNTS, QUOTES = "synthesis", "conventions", "headcounts", "quotes"
-SIDE_WIDTH = 300
+SIDE_WIDTH, LEAST_CHART = 300, 360
+_UNBOUND = 16_777_215
+"""Qt's own largest width, which PySide does not name."""
 
 
 class SheetView(QWidget):
@@ -72,7 +82,9 @@ class SheetView(QWidget):
         )
         self._stack = QStackedWidget()
         self._side = QWidget()
+        self._columns, self._upper = tight(QHBoxLayout(), 12), tight(QHBoxLayout(), 12)
         self._build()
+        self.set_compact(False)
 
     def _build(self) -> None:
         head = surface("header")
@@ -100,8 +112,7 @@ class SheetView(QWidget):
         for card in (self.todo, self.contacts, self.identity):
             side.addWidget(card)
         side.addStretch(1)
-        self._side.setFixedWidth(SIDE_WIDTH)
-        columns = tight(QHBoxLayout(), 12)
+        columns = self._columns
         columns.addLayout(self._make_main(), 1)
         columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
@@ -111,8 +122,7 @@ class SheetView(QWidget):
         return _scrolled(inner)
 
     def _make_main(self) -> QVBoxLayout:
-        upper = tight(QHBoxLayout(), 12)
-        self.headcount.setMinimumHeight(330)
+        upper = self._upper
         upper.addWidget(self.headcount, 5)
         upper.addWidget(self.subscriptions, 4)
         add = Button(self.tr("Enregistrer une adhésion"), "link", icon_name="plus", size="small")
@@ -199,6 +209,15 @@ class SheetView(QWidget):
         self.tabs.set_count(QUOTES, len(sheet.quotes))
         self.tabs.set_count(CONVENTIONS, len(sheet.memberships))
         self.tabs.set_count(HEADCOUNTS, len(sheet.headcounts))
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window, one card under the other."""
+        way = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
+        for layout in (self._columns, self._upper):
+            layout.setDirection(way)
+        self.headcount.setMinimumHeight(LEAST_CHART if compact else 0)
+        self._side.setMinimumWidth(0 if compact else SIDE_WIDTH)
+        self._side.setMaximumWidth(_UNBOUND if compact else SIDE_WIDTH)
 
     def make_room(self, taken: bool) -> None:
         """A panel stands at the right: its column gives way."""
