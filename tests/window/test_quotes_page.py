@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact, Headcount
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.quote import QuoteStanding, QuoteState
 from cigdesk.domain.rights import Right
@@ -327,6 +328,36 @@ def test_a_quantity_that_is_not_understood_says_so_and_is_not_saved(quotes, serv
     assert not row._fault.isVisible()
     quotes.key(Key.Key_Return)
     quotes.until(lambda: quotes.view.total == Decimal("300.00"))
+
+
+def test_what_could_not_be_written_stays_as_it_was_typed(quotes, services, draft, monkeypatch):
+    line = _line(services, draft, "COACH", quantity=Decimal(2))
+    quotes.open(draft)
+    row = quotes.editor.lines.row(line)
+
+    def full(*_values):
+        raise CigdeskError("Le disque est plein.")
+
+    monkeypatch.setattr(services.quotes.drafting, "edit_line", full)
+    row.focus_quantity()
+    quotes.type("5")
+    quotes.key(Key.Key_Tab)
+    quotes.until(lambda: quotes.window.notices.message is not None)
+    assert row.quantity.text() == "5"
+    monkeypatch.undo()
+    quotes.window.go("authorities")
+    quotes.settle()
+    assert services.quotes.view(draft).lines[0].quantity == 5
+
+
+def test_a_value_that_the_store_refuses_says_so_in_its_line(quotes, services, draft):
+    line = _line(services, draft, "SENS-PSAS", participants=12)
+    quotes.open(draft)
+    row = quotes.editor.lines.row(line)
+    quotes.page.presenter.edit_line(line, {"participants": 10**9})
+    quotes.until(row._fault.isVisible)
+    quotes.page.presenter.edit_line(line, {"participants": 13})
+    quotes.until(lambda: quotes.view.lines[0].participants == 13)
 
 
 def test_arrows_step_by_half_days(quotes, services, draft):

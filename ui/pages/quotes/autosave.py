@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui.undo_keys import UndoKeys
 
 PAUSE_MS = 1000
+_NEVER_SHOWN = "\0"
 
 
 class Autosave(QObject):
@@ -72,6 +73,10 @@ class Autosave(QObject):
         if value != self._value:
             self._value = value
             self._save(value)
+
+    def not_kept(self) -> None:
+        """The store did not take the value: it is to be saved again, and never shown over."""
+        self._value, self._shown = None, _NEVER_SHOWN
 
     def reset(self) -> None:
         """Forget what is typed: the line shows another record."""

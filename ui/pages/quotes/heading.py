@@ -89,7 +89,8 @@ class Heading(QWidget):
         self.day.setToolTip(f"Prix du catalogue{french.NBSP}: {label}" if label else "")
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Say which values were not kept, each under its field."""
+        """Say which values were not kept, each under its field; what is typed stays."""
+        self._autosave.not_kept()
         known = {"object": self.object_field, "service_day": self.day_field, "follower": self.follower_field}
         for name, field in known.items():
             if name in faults:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -135,6 +135,8 @@ class LineRow(QFrame):
         self.line = line
         self._presenter = presenter
         self._editable = True
+        self._sent: dict[str, Any] = {}
+        self._unsaved: dict[str, Any] = {}
         self.grip = Grip()
         self.label, self.detail = Label("", "emphasis", wrap=True), Label("", "secondary", "text3", wrap=True)
         self.option = Pill("Option", icon_name="plus")
@@ -213,11 +215,15 @@ class LineRow(QFrame):
 
     def show_line(self, line: QuoteLineView, place: int, *, editable: bool) -> None:
         """Show the line as it stands now."""
+        self._retry()
+        self._sent = {}
         self.line, self.quantity.line = line, line
         self._set_editable(editable)
         self._show_words(line, place)
         self._show_prices(line)
         self._autosave.show(line.quantity)
+        if not self._autosave.dirty:
+            self._show_fault("")
         self._show_findings(line if editable else None)
 
     def _set_editable(self, editable: bool) -> None:
@@ -270,7 +276,7 @@ class LineRow(QFrame):
             self.fields = None
         if self.fields is None and offer is not None and uses_fields(offer):
             self.fields = FieldsStrip(offer, self._presenter.today)
-            self.fields.edited.connect(lambda changes: self._presenter.edit_line(self.line.id, changes))
+            self.fields.edited.connect(self._edit)
             self.fields.repair_asked.connect(self._repair)
             self._under.insertWidget(1, self.fields)
 
@@ -283,7 +289,11 @@ class LineRow(QFrame):
         return self.strips[place]
 
     def show_faults(self, faults: dict[str, str]) -> None:
-        """Say which values were not kept, and why."""
+        """Say which values were not kept, and why; what is typed stays."""
+        if not faults or "quantity" in faults:
+            self._autosave.not_kept()
+        if not faults:
+            self._unsaved = self._sent
         self._show_fault(" ".join(faults.values()))
 
     def _show_quantity_fault(self, sentence: str) -> None:
@@ -306,6 +316,16 @@ class LineRow(QFrame):
 
     # acts
 
+    def _edit(self, changes: dict[str, Any]) -> None:
+        self._sent = self._sent | changes
+        self._presenter.edit_line(self.line.id, changes)
+
+    def _retry(self) -> None:
+        """Send again what the store could not take: the disk was full, another program held the file."""
+        again, self._unsaved = self._unsaved, {}
+        if again:
+            self._presenter.edit_line(self.line.id, again)
+
     def _repair(self, repair: Repair) -> None:
         if repair.act is RepairAct.ENTER_QUANTITY:
             self.focus_quantity()
@@ -314,6 +334,7 @@ class LineRow(QFrame):
 
     def flush(self) -> None:
         """Save now what is typed."""
+        self._retry()
         self._autosave.flush()
         if self.fields is not None:
             self.fields.flush()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound
+from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound, Refused
 from cigdesk.domain.pricing import Repair, RepairAct
 from cigdesk.french import time_of_day
 from cigdesk.services.changes import Change
@@ -40,7 +40,7 @@ class QuotePresenter(QObject):
     line_made = Signal(object)
     """(UUID): a line was added or copied, to be shown and filled in."""
     refused = Signal(object, object)
-    """(UUID of a line or None, {field: sentence}): values that were not kept."""
+    """(UUID of a line or None, {field: sentence}): values not kept, and why where a rule says it."""
 
     def __init__(self, bench: Workbench, initiator: object) -> None:
         super().__init__()
@@ -113,7 +113,7 @@ class QuotePresenter(QObject):
         if isinstance(error, NotFound):
             self.gone.emit()
         else:
-            self._bench.operations.refused.emit("", error)
+            self._tell(error)
 
     # the page
 
@@ -205,10 +205,10 @@ class QuotePresenter(QObject):
         self._change(job, done, lambda error: self._refuse(line_id, error))
 
     def _refuse(self, line_id: UUID | None, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(line_id, error.errors)
-        else:
-            self._bench.operations.refused.emit("", error)
+        faults = error.errors if isinstance(error, InvalidInput) else {}
+        self.refused.emit(line_id, faults)
+        if not faults:
+            self._tell(error)
 
     def _note_saved(self) -> None:
         context = self._bench.services.context
@@ -253,19 +253,25 @@ class QuotePresenter(QObject):
         label: str = "",
     ) -> None:
         self._waiting += 1
+        to_read = True
+
+        def failed(error: CigdeskError) -> None:
+            nonlocal to_read
+            # What could not be written stays as it was typed; a rule of the store may know better.
+            to_read = isinstance(error, Refused | NotFound)
+            (on_error or self._tell)(error)
 
         def settled() -> None:
             self._waiting -= 1
-            self.read()
+            if to_read:
+                self.read()
 
         self._bench.operations.change(
-            job,
-            on_done=on_done,
-            on_error=on_error,
-            on_settled=settled,
-            label=label,
-            initiator=self._initiator,
+            job, on_done=on_done, on_error=failed, on_settled=settled, label=label, initiator=self._initiator
         )
+
+    def _tell(self, error: CigdeskError) -> None:
+        self._bench.operations.refused.emit("", error)
 
 
 _SEEN_IN_THE_LINE = frozenset(
