@@ -96,7 +96,8 @@ class SqlPeopleQueries:
         if values.last_name.strip():
             same.append(agents.c.sort_key.in_(values.sort_keys))
         if phone := phone_digits(values.phone):
-            same.append(agents.c.phone == phone)
+            # A number taken over from a booking may be written in pairs.
+            same.append(func.replace(agents.c.phone, " ", "") == phone)
         if not same:
             return []
         rows = _agent_rows(now, today).where(or_(*same)).limit(20)

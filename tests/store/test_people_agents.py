@@ -11,6 +11,7 @@ from cigdesk.domain.appointment import Appointment, AppointmentKind, Appointment
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.errors import InvalidInput, MovedOn, Refused
 from cigdesk.domain.people import (
+    Agent,
     AgentStatus,
     AgentValues,
     Civility,
@@ -216,6 +217,18 @@ def test_likely_doubles_are_told_even_archived(services, add, pantin, lilas):
     assert [row.id for row in services.agents.doubles(by_phone)] == [old]
     assert services.agents.doubles(nobody) == []
     assert services.agents.doubles(by_name, besides=old) == []
+
+
+def test_a_number_written_in_pairs_is_the_same_number(services, add):
+    seen = add("Adam")
+
+    def work(uow):
+        uow.get(Agent, seen).phone = "06 12 34 56 78"
+        return (seen,)
+
+    services.context.change(Right.MANAGE_PEOPLE, work, "")
+    typed = AgentValues(last_name="Blum", authority_id=None, phone="+33 6 12 34 56 78")
+    assert [row.id for row in services.agents.doubles(typed)] == [seen]
 
 
 def test_sick_leaves_are_kept_apart(services, add):
