@@ -65,6 +65,15 @@ class LeavesCard(Card):
             for place, leave in enumerate(sheet.leaves)
         ]
         self._nothing.setVisible(not sheet.leaves)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Rows are made after what stands under them."""
+        before: QWidget = self._add
+        for line in self._rows:
+            for button in line.findChildren(IconButton):
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _row(self, leave: LeaveLine, *, current: bool, first: bool) -> QWidget:
         widget = QWidget()

@@ -122,7 +122,9 @@ class HoursCard(Card):
             field.editor.setAccessibleName(f"Horaires du {WEEKDAYS[day]}")
             label = Label(name, "body", "text2")
             label.setFixedHeight(QSize(0, field.editor.sizeHint().height()).height())
-            copy = IconButton("copy", f"Copier les horaires du {WEEKDAYS[day]} du lundi au vendredi", side=34)
+            copy = IconButton(
+                "copy", f"Copier le {WEEKDAYS[day]} sur les jours du lundi au vendredi", side=34
+            )
             copy.clicked.connect(partial(self.copy_to_all, day))
             grid.addWidget(label, day, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, day, 1)

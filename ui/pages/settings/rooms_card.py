@@ -78,6 +78,16 @@ class RoomsCard(Card):
             self._list.removeWidget(line)
             self._list.insertWidget(place, line)
 
+    def set_tab_order(self, before: QWidget) -> QWidget:
+        """Follow `before` with the rooms and the line that adds one; gives the last stop."""
+        stops = [
+            stop for line in sorted(self._lines.values(), key=self._list.indexOf) for stop in line.stops()
+        ]
+        for stop in (*stops, self.new_name, self.add_button):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+        return before
+
     def flush(self) -> None:
         """Write the names that are being typed."""
         for line in self._lines.values():
@@ -112,6 +122,10 @@ class _RoomRow(QWidget):
         self.name.editingFinished.connect(self.write)
         self.name.textEdited.connect(lambda _text: self.field.clear_error())
         self._archive.clicked.connect(partial(self._toggle))
+
+    def stops(self) -> tuple[QWidget, QWidget]:
+        """What takes the keyboard, in order."""
+        return self.name, self._archive
 
     def show_room(self, room: RoomLine) -> None:
         """Show the room as it is kept, unless its name is being typed."""

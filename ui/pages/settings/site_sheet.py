@@ -113,6 +113,7 @@ class SiteView(QWidget):
         self.archive.setText(self.tr("Désarchiver le lieu") if site.archived else self.tr("Archiver le lieu"))
         self.archive.updateGeometry()
         self.rooms.show_site(site, other=other)
+        QWidget.setTabOrder(self.rooms.set_tab_order(self.city), self.archive)
         self._fit()
 
     def begin(self) -> None:
