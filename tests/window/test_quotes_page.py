@@ -16,14 +16,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cigdesk.domain.authority import Authority, AuthorityKind, Contact, Headcount
+from cigdesk.bootstrap import create_store
+from cigdesk.domain.authority import Authority, AuthorityKind, AuthorityValues, Contact, Headcount
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.quote import QuoteStanding, QuoteState
 from cigdesk.domain.rights import Right
+from cigdesk.services.centres import shipped_centres
 from cigdesk.services.context import new_id
 from cigdesk.services.quote_lines import LineValues
+from db.crypto import Cost
 from ui.page import Page, PageSpec
 from ui.pages.quotes import SPEC, NewQuote
 from ui.pages.quotes.finding import quote_provider
@@ -280,6 +283,28 @@ def test_several_findings_stack_on_one_line(quotes, services, authorities):
     quotes.key(Key.Key_Return)
     quotes.until(lambda: quotes.view.refusals == 0)
     assert (quotes.view.headcount, quotes.view.total) == (300, Decimal("36000.00"))
+
+
+def test_a_convention_to_be_signed_leads_to_the_sheet(make_window, qtbot, tmp_path, clock):
+    centre = next(each for each in shipped_centres() if each.values.catalogue_family == "cdg-martinique")
+    cheap = Cost(memory_mib=19, passes=1, lanes=1)
+    path = tmp_path / "mq.cigdesk"
+    desk = create_store(path, centre.values, "Essai", "quatre mots", clock=clock, cost=cheap)
+        tmp_path / "mq.cigdesk", centre.values, "Essai", "quatre mots", clock=clock, cost=cheap
+    )
+    values = AuthorityValues(name="Le Robert", kind=AuthorityKind.COMMUNE)
+    authority = desk.services.authorities.create(values).ids[0]
+    draft = desk.services.quotes.drafting.create(authority).ids[0]
+    _line(desk.services, draft, "MQ-ACC", quantity=Decimal(440))
+    spec = PageSpec("authorities", "authorities", "home", Authorities)
+    quotes = QuotesWindow(make_window(SPEC, spec, desk=desk), qtbot)
+    quotes.open(draft)
+    assert quotes.rows[0].quantity.text() == "7\u202fh\u202f20"
+    quotes.key(Key.Key_F4)
+    quotes.key(Key.Key_Space)
+    assert quotes.page.targets == [authority]
+    quotes.settle()
+    desk.store.close()
 
 
 def test_f4_goes_round_the_points_with_the_caret_in_the_field(quotes, services, draft):

@@ -33,6 +33,8 @@ GRIP, MENU = 36, 28
 _QUANTITY_RULES: Final = frozenset(
     {"step", "duration-missing", "quantity-maximum", "quantity-not-headcount", "allowance-exceeded"}
 )
+_ON_THE_SHEET: Final = frozenset({"convention-missing"})
+"""Rules that a quote cannot settle by itself: a convention that must be signed is written on the sheet."""
 
 
 @dataclass(frozen=True)
@@ -282,7 +284,7 @@ class LineRow(QFrame):
 
     def _strip(self, place: int) -> Strip:
         if place == len(self.strips):
-            strip = HeadcountStrip(self._presenter)
+            strip = FactStrip(self._presenter)
             strip.repair_asked.connect(self._repair)
             self._under.addWidget(strip)
             self.strips.append(strip)
@@ -384,8 +386,8 @@ class LineRow(QFrame):
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
 
-class HeadcountStrip(Strip):
-    """A strip that can also ask for the headcount of the year, where that is what is missing."""
+class FactStrip(Strip):
+    """A strip that also asks for the headcount, or leads to the sheet where a membership is written."""
 
     def __init__(self, presenter: QuotePresenter) -> None:
         super().__init__()
@@ -397,8 +399,10 @@ class HeadcountStrip(Strip):
         self.heads.returnPressed.connect(self._declare)
         self._declare_button = Button("Déclarer", size="medium")
         self._declare_button.clicked.connect(self._declare)
-        self.add_field(self.heads)
-        self.add_field(self._declare_button)
+        self._sheet_button = Button("Ouvrir la fiche", icon_name="building-community", size="medium")
+        self._sheet_button.clicked.connect(presenter.show_sheet)
+        for widget in (self.heads, self._declare_button, self._sheet_button):
+            self.add_field(widget)
 
     def show_found(self, found: Found | None, hint: str = "") -> None:
         super().show_found(found, hint)
@@ -406,17 +410,19 @@ class HeadcountStrip(Strip):
         asked = repair is not None and repair.act is RepairAct.DECLARE_HEADCOUNT
         self.heads.setVisible(asked)
         self._declare_button.setVisible(asked)
+        self._sheet_button.setVisible(found is not None and repair is None and found.rule in _ON_THE_SHEET)
         if asked:
             self.button.hide()
             self.heads.setAccessibleName(f"Effectif {self._presenter.service_year}")
             self.heads.setPlaceholderText(f"Effectif {self._presenter.service_year}")
 
     def stops(self) -> list[QWidget]:
-        return [self.heads, self._declare_button, self.button]
+        return [self.heads, self._declare_button, self._sheet_button, self.button]
 
     def target(self) -> QWidget:
         """Where the keyboard goes."""
-        return self.heads if self.heads.isVisibleTo(self) else super().target()
+        asked = (each for each in (self.heads, self._sheet_button) if each.isVisibleTo(self))
+        return next(asked, super().target())
 
     def _declare(self) -> None:
         heads = self.heads.value()

@@ -217,6 +217,11 @@ class QuotePresenter(QObject):
             self.save_text = text
             self.saved.emit()
 
+    def show_sheet(self) -> None:
+        """The sheet of the authority."""
+        if self.view is not None:
+            self._bench.go("authorities", self.view.authority_id)
+
     def show_offer(self, code: str) -> None:
         """The page of the catalogue, at that offer."""
         self._bench.go("catalogue", code)

@@ -85,7 +85,7 @@ class QuotesPage(Page):
         self.editor.preview_shown.connect(lambda _shown: self.header_changed.emit())
         self.editor.preview.open_asked.connect(self.open_externally)
         self.editor.bar.settings_asked.connect(self._open_setting)
-        self.editor.card.sheet_asked.connect(self._open_sheet)
+        self.editor.card.sheet_asked.connect(self.presenter.show_sheet)
         self.editor.issue_panel.confirmed.connect(self.issue)
         self.editor.decision_panel.decided.connect(self._decide)
 
@@ -279,10 +279,6 @@ class QuotesPage(Page):
 
     def _open_setting(self, field: str) -> None:
         self.bench.go(settings.PAGE_ID, settings.CentreField(field))
-
-    def _open_sheet(self) -> None:
-        if self.quote is not None:
-            self.bench.go("authorities", self.quote.authority_id)
 
     # lines and points
 
