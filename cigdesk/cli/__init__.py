@@ -15,7 +15,7 @@ from typing import Any
 
 from cigdesk import __version__
 from cigdesk.cli.french_parser import FrenchParser
-from cigdesk.cli.streams import silence_output, standard_error
+from cigdesk.cli.streams import Unwritten, complain, silence_output, speak_utf8
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
 
@@ -41,7 +41,8 @@ COMMANDS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command: 0 when all is well, 2 when refused, 1 when nobody reads the output, 130 on Ctrl+C."""
+    """Run a command: 0 when all is well, 2 when refused, 1 when nobody can be told, 130 on Ctrl+C."""
+    speak_utf8()
     try:
         arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
@@ -50,8 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         silence_output()
         return 1
     except CigdeskError as error:
-        print(error, file=standard_error())
-        return 2
+        complain(error)
+        return 1 if isinstance(error, Unwritten) else 2
     except KeyboardInterrupt:
         return 130
 
@@ -90,7 +91,7 @@ def _parser() -> FrenchParser:
         title="commandes", metavar="COMMANDE", prog="cigdesk", parser_class=_CommandParser
     )
     for command in COMMANDS:
-        told = {} if command.hidden else {"help": command.summary}
+        told: dict[str, Any] = {} if command.hidden else {"help": command.summary}
         commands.add_parser(command.word, command=command, **told)
     parser.set_defaults(run=_open_window)
     return parser

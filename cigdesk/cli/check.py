@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cigdesk.bootstrap import Desk
 from cigdesk.cli.opening import add_store_argument, opened
-from cigdesk.cli.streams import say, standard_error
+from cigdesk.cli.streams import complain, say
 from cigdesk.french import NBSP, plural
 from db.check import Report
 
@@ -32,7 +32,7 @@ def run_command(arguments: Namespace) -> int:
         report = desk.store.check(full=arguments.full)
         faults = [*store_faults(report), *setting_faults(desk)]
     for fault in faults:
-        print(fault, file=standard_error())
+        complain(fault)
     if faults:
         return 2
     say(f"Rien à signaler dans {desk.path.name}{NBSP}: {contents(report)}.")

@@ -14,6 +14,7 @@ _USAGE: Final = f"utilisation{NBSP}: "
 _SENTENCES: Final = (
     (r"the following arguments are required: (.+)", f"il manque{NBSP}: \\1"),
     (r"unrecognized arguments: (.+)", f"arguments inconnus{NBSP}: \\1"),
+    (r"argument COMMANDE: invalid choice: '?(.*?)'? \(choose from .+\)", "la commande \\1 est inconnue"),
     (
         r"argument (.+): invalid choice: '?(.*?)'? \(choose from (.+)\)",
         f"\\2 est inconnu (au choix{NBSP}: \\3)",
@@ -27,6 +28,10 @@ _SENTENCES: Final = (
 
 
 class _FrenchHelp(argparse.HelpFormatter):
+    def start_section(self, heading: str | None) -> None:
+        """Overrides argparse, which puts the colon against the title."""
+        super().start_section(heading and heading + NBSP)
+
     def add_usage(
         self,
         usage: str | None,
@@ -59,5 +64,5 @@ def in_french(message: str) -> str:
     """One of argparse's sentences in French; any other one as it is."""
     for pattern, french in _SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return found.expand(french)
+            return re.sub(r"'([\w-]+)'", r"\1", found.expand(french))
     return message

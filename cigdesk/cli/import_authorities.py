@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
-from cigdesk.cli.opening import add_store_argument, opened
-from cigdesk.cli.streams import standard_error, standard_output
-from cigdesk.domain.errors import CigdeskError
+from cigdesk.cli.opening import add_store_argument, at_home, opened
+from cigdesk.cli.streams import complain, say
 from cigdesk.exchange.authorities_csv import read_file
 from cigdesk.french import NBSP, plural
 from cigdesk.services.authority_import import Preview, Verdict
@@ -34,40 +33,32 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run_command(arguments: Namespace) -> int:
-    """Import with the streams of the process."""
-    return run(arguments.file, arguments.store, dry_run=arguments.dry_run, stderr=standard_error())
-
-
-def run(file: Path, store: Path | None, *, dry_run: bool, stderr: TextIO) -> int:
     """Import the file into the store: 0 when it is done (or could be), 2 when nothing was written."""
-    try:
-        table = read_file(file)
-        with opened(store) as desk:
-            return _import(desk.services, desk.services.authority_import.preview(table), dry_run, stderr)
-    except CigdeskError as error:
-        print(error, file=stderr)
-        return 2
+    table = read_file(at_home(arguments.file))
+    with opened(arguments.store) as desk:
+        services = desk.services
+        return _import(services, services.authority_import.preview(table), arguments.dry_run)
 
 
-def _import(services: Services, preview: Preview, dry_run: bool, stderr: TextIO) -> int:
+def _import(services: Services, preview: Preview, dry_run: bool) -> int:
     if preview.faults:
-        _tell_faults(preview, stderr)
+        _tell_faults(preview)
         return 2
     if preview.unknown_columns:
-        _say(f"Colonnes ignorées{NBSP}: {', '.join(preview.unknown_columns)}.")
+        say(f"Colonnes ignorées{NBSP}: {', '.join(preview.unknown_columns)}.")
     if preview.writes and not dry_run:
         services.authority_import.apply(preview)
-    _say(summary(preview, written=not dry_run))
+    say(summary(preview, written=not dry_run))
     return 0
 
 
-def _tell_faults(preview: Preview, stderr: TextIO) -> None:
+def _tell_faults(preview: Preview) -> None:
     for fault in preview.faults[:FAULTS_TOLD]:
-        print(fault, file=stderr)
+        complain(fault)
     left = len(preview.faults) - FAULTS_TOLD
     if left > 0:
-        print(f"et {plural(left, 'autre')}", file=stderr)
-    print(preview.refusal, file=stderr)
+        complain(f"et {plural(left, 'autre')}")
+    complain(preview.refusal)
 
 
 def summary(preview: Preview, *, written: bool) -> str:
@@ -80,8 +71,3 @@ def summary(preview: Preview, *, written: bool) -> str:
     parts += [plural(same, "déjà présente", "déjà présentes")] if same else []
     said = ", ".join(parts) + "."
     return said if written else f"Simulation{NBSP}: {said} Rien n’est écrit."
-
-
-def _say(text: str) -> None:
-    standard_output().write(text.encode("utf-8") + b"\n")
-    standard_output().flush()

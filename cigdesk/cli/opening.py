@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import getpass
 import os
 import sys
@@ -14,7 +15,8 @@ from typing import Final
 from cigdesk.bootstrap import Desk, open_store
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
-from cigdesk.paths import default_store
+from cigdesk.paths import STORE_SUFFIX, default_store
+from db.errors import known_failures
 
 KEY_FILE_VARIABLE: Final = "CIGDESK_PASSPHRASE_FILE"
 """Environment variable that names the file in which a script keeps the passphrase."""
@@ -41,7 +43,7 @@ def opened(store: Path | None) -> Iterator[Desk]:
 
     Raises `CigdeskError`: no such store, a wrong passphrase, none to be had.
     """
-    path = (store or default_store()).expanduser()
+    path = named(store) if store else default_store()
     desk = open_store(path, passphrase_of(path))
     try:
         yield desk
@@ -49,21 +51,55 @@ def opened(store: Path | None) -> Iterator[Desk]:
         desk.close()
 
 
+def named(store: Path) -> Path:
+    """The file that a person means, who may have left out the end of its name."""
+    path = at_home(store)
+    with known_failures(path):
+        return path if path.exists() else with_suffix(path)
+
+
+def at_home(path: Path) -> Path:
+    """With `~` in its meaning, which no shell gives to `--store=~/base`; as it is for an unknown user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def with_suffix(path: Path) -> Path:
+    """As the window names stores."""
+    return path if path.suffix == STORE_SUFFIX else path.with_name(path.name + STORE_SUFFIX)
+
+
 def passphrase_of(path: Path) -> str:
     """From the file that the environment names, else asked at the terminal."""
-    named = os.environ.get(KEY_FILE_VARIABLE)
-    if named:
-        return _first_line(Path(named).expanduser())
+    secret = os.environ.get(KEY_FILE_VARIABLE)
+    if secret:
+        return _first_line(at_home(Path(secret)))
     if sys.stdin is None or not sys.stdin.isatty():
         raise CigdeskError(
             f"Aucun terminal où demander la phrase de passe{NBSP}: indiquez {KEY_FILE_VARIABLE}."
         )
-    return getpass.getpass(f"Phrase de passe de {path.name}{NBSP}: ")
+    try:
+        return getpass.getpass(f"Phrase de passe de {path.name}{NBSP}: ")
+    except (EOFError, UnicodeError) as error:
+        raise CigdeskError("Aucune phrase de passe lisible n’a été donnée.") from error
 
 
 def _first_line(path: Path) -> str:
     try:
-        with path.open(encoding="utf-8-sig") as source:
-            return source.readline(_LONGEST).rstrip("\r\n")
+        with path.open("rb") as source:
+            line = _text(source.read(_LONGEST)).split("\n", 1)[0].removesuffix("\r")
+    except UnicodeDecodeError as error:
+        raise CigdeskError(f"Le fichier que nomme {KEY_FILE_VARIABLE} n’est pas en UTF-8.") from error
     except (OSError, ValueError) as error:
         raise CigdeskError(f"Le fichier que nomme {KEY_FILE_VARIABLE} ne peut pas être lu.") from error
+    if not line:
+        raise CigdeskError(f"Le fichier que nomme {KEY_FILE_VARIABLE} ne dit aucune phrase de passe.")
+    return line
+
+
+def _text(content: bytes) -> str:
+    """UTF-8, or the UTF-16 of Windows PowerShell, which marks it."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if marked else "utf-8-sig")

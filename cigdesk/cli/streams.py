@@ -8,6 +8,22 @@ import sys
 from contextlib import suppress
 from typing import BinaryIO, TextIO
 
+from cigdesk.domain.errors import CigdeskError
+
+
+class Unwritten(CigdeskError):
+    """The answer stayed inside: a full disk behind the standard output."""
+
+    def __init__(self) -> None:
+        super().__init__("La réponse n’a pas pu être écrite sur la sortie standard.")
+
+
+def speak_utf8() -> None:
+    """Have texts written in UTF-8 whatever the locale, and what is no character (in a path) escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
 
 def standard_input() -> BinaryIO:
     """Bytes of the standard input; nothing when it is closed."""
@@ -25,10 +41,22 @@ def standard_error() -> TextIO:
 
 
 def say(line: str) -> None:
-    """Write a line of text on the standard output, in UTF-8 whatever the locale."""
+    """Write a line of text on the standard output, in UTF-8; raises `Unwritten`."""
     output = standard_output()
-    output.write(line.encode("utf-8") + b"\n")
-    output.flush()
+    try:
+        output.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        output.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_output()
+        raise Unwritten from error
+
+
+def complain(fault: object) -> None:
+    """Tell a fault on the standard error; when nobody can be told, the exit code still says it."""
+    with suppress(OSError):
+        print(fault, file=standard_error())
 
 
 def silence_output() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cigdesk.cli.opening import named
 from cigdesk.local_stores import LocalStores
 
 
@@ -13,5 +14,5 @@ def open_window(store: Path | None) -> int:
     from ui.pages import pages
     from ui.pages.records import providers
 
-    options = Options(store=store.expanduser() if store else None)
+    options = Options(store=named(store) if store else None)
     return run(LocalStores(), pages(), options, providers=providers)

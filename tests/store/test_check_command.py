@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
 
 from cigdesk.bootstrap import open_store
 from cigdesk.cli import main
+from cigdesk.cli.opening import passphrase_of
+from cigdesk.domain.errors import CigdeskError
 from cigdesk.services.demonstration import PASSPHRASE
 
 
@@ -57,6 +61,14 @@ def test_the_other_centre_has_its_demonstration(cigdesk, tmp_path):
     assert "CDG Martinique" in out
 
 
+def test_a_demonstration_may_be_made_in_a_folder_whatever_its_name(cigdesk, tmp_path):
+    folder = tmp_path / os.fsdecode(b"dossier-\xff" if sys.platform == "linux" else b"dossier")
+    folder.mkdir()
+    code, _, err = cigdesk("demo", "--centre", "cdg-martinique", folder)
+    assert (code, err) == (0, "")
+    assert (folder / "demonstration.cigdesk").is_file()
+
+
 def test_missing_settings_are_told_one_by_line(cigdesk, store, desk_passphrase):
     code, out, err = cigdesk("check", "--store", store, passphrase=desk_passphrase)
     assert (code, out) == (2, "")
@@ -79,6 +91,28 @@ def test_a_broken_link_and_a_missing_column_are_told(cigdesk, store, desk_passph
     assert code == 2
     assert "contacts.role" in err
     assert "Liens\u00a0: headcounts" in err
+
+
+def test_the_end_of_the_name_may_be_left_out(cigdesk, store, desk_passphrase):
+    _, _, err = cigdesk("check", "--store", store.with_suffix(""), passphrase=desk_passphrase)
+    assert "SIRET" in err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_passphrase_is_the_first_line_of_its_file(store, monkeypatch, desk_passphrase, encoding):
+    secret = store.with_name("phrase.txt")
+    secret.write_bytes(f"{desk_passphrase}\r\nla suite".encode(encoding))
+    monkeypatch.setenv("CIGDESK_PASSPHRASE_FILE", str(secret))
+    assert passphrase_of(store) == desk_passphrase
+
+
+@pytest.mark.parametrize(("content", "said"), [(b"", "aucune"), (b"\n", "aucune"), (b"\xe9t\xe9", "UTF-8")])
+def test_a_passphrase_file_that_says_none_is_told_apart(store, monkeypatch, content, said):
+    secret = store.with_name("phrase.txt")
+    secret.write_bytes(content)
+    monkeypatch.setenv("CIGDESK_PASSPHRASE_FILE", str(secret))
+    with pytest.raises(CigdeskError, match=said):
+        passphrase_of(store)
 
 
 @pytest.mark.parametrize("kind", ["wrong", "absent", "plain", "folder", "cut"])

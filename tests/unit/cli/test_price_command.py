@@ -406,6 +406,13 @@ def test_answers_are_utf8_in_any_locale(locale):
     assert "’" in json.loads(run.stdout.decode("utf-8"))["lines"][0]["label"]
 
 
+def test_help_and_faults_are_utf8_in_any_locale():
+    help_ = _process(b"", "-m", "cigdesk", "--help", PYTHONIOENCODING="ascii")
+    assert (help_.returncode, "vérifier" in help_.stdout.decode("utf-8")) == (0, True)
+    fault = _process(b"", "-m", "cigdesk", "idée", PYTHONIOENCODING="ascii")
+    assert (fault.returncode, "idée est inconnue" in fault.stderr.decode("utf-8")) == (2, True)
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 def test_answer_that_cannot_be_written_is_told():
     with FULL.open("wb") as full:
