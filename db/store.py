@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, Self
+from typing import Self
 
 from sqlalchemy import Engine
 
@@ -25,6 +25,7 @@ from cigdesk.store_errors import (
     StoreAlreadyThere,
     StoreError,
     StoreNotFound,
+    UnusablePlace,
 )
 from db import backup, keyfile
 from db.attachments import Attachments
@@ -54,11 +55,6 @@ PAGE_BYTES = 4096
 _CHECKPOINT_PATIENCE_MILLISECONDS = 500
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
-
-
-class _Version(NamedTuple):
-    number: int
-    revision: str
 
 
 class Store:
@@ -95,7 +91,7 @@ class Store:
         `found` writes the first records, before the store has its name: if it raises, there is no store.
         Raises InvalidInput for the passphrase, StoreAlreadyThere, or the known failure of the place.
         """
-        path = path.expanduser().resolve()
+        path = _resolved(path)
         require_current_sqlite()
         check_place(path)
         key = StoreKey.generate()
@@ -123,7 +119,7 @@ class Store:
         Raises WrongPassphrase, StoreBusy when a window has it, NewerStore and the other classes of
         cigdesk.store_errors; in each case the file is left untouched.
         """
-        path = path.expanduser().resolve()
+        path = _resolved(path)
         require_current_sqlite()
         keys = _checked_keys(path)
         lock = WindowLock(path) if window else None
@@ -131,7 +127,7 @@ class Store:
             lock.acquire()
         try:
             key = keyfile.unlock(keys, passphrase).key
-            if _version(path, key, migrations).revision != migrations.head:
+            if _revision(path, key, migrations) != migrations.head:
                 _take_forward(path, key, migrations, locked=window)
             return cls._opened(path, key, lock, cost)
         except BaseException:
@@ -248,6 +244,14 @@ class Store:
             keyfile.rewrite(keyfile.path_for(self.path), keys)
 
 
+def _resolved(path: Path) -> Path:
+    """Raises UnusablePlace for links that turn in circles, and for the home of nobody."""
+    try:
+        return path.expanduser().resolve()
+    except RuntimeError as error:
+        raise UnusablePlace(path) from error
+
+
 def _require_free(path: Path) -> None:
     if path.exists():
         raise StoreAlreadyThere(path)
@@ -309,10 +313,11 @@ def _checked_keys(path: Path) -> keyfile.KeyFile:
 
 def _read_store_id(path: Path) -> bytes:
     """The first bytes of the file, after the tests that need no key."""
-    if path.is_dir():
-        raise NotAStore(path)
     if not path.exists():
         raise StoreNotFound(path)
+    # A pipe would make the program wait for ever.
+    if not path.is_file():
+        raise NotAStore(path)
     with path.open("rb") as file:
         head = file.read(STORE_ID_BYTES)
     if head == _PLAIN_HEADER:
@@ -326,16 +331,25 @@ def _read_store_id(path: Path) -> bytes:
     return head
 
 
-def _version(path: Path, key: StoreKey, migrations: Migrations) -> _Version:
-    """Raises NewerStore, NotAStore or DamagedStore without touching a byte."""
+def _revision(path: Path, key: StoreKey, migrations: Migrations) -> str:
+    """The migration that the store is at; raises NewerStore, NotAStore or DamagedStore, touching no byte."""
     access: Access = "ro" if beside(path, "-wal").exists() else "immutable"
     with known_failures(path), closing(connect(path, key, access)) as connection:
         if _pragma(connection, "application_id") != APPLICATION_ID:
             raise NotAStore(path)
-        number = _pragma(connection, "user_version")
-        if number > migrations.number:
+        revision = _recorded_revision(connection)
+        if not revision.isdecimal():
+            raise DamagedStore(path)
+        if max(int(revision), _pragma(connection, "user_version")) > migrations.number:
             raise NewerStore(path)
-        return _Version(number, connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        return revision
+
+
+def _recorded_revision(connection: sqlite3.Connection) -> str:
+    """As Alembic wrote it; "" when the table is gone or empty."""
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = known and connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else ""
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

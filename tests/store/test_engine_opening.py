@@ -303,6 +303,36 @@ def test_a_store_of_a_newer_version_is_left_untouched(closed, key_of, refused, f
     assert type(refused(closed)) is refusals.NewerStore
 
 
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ("UPDATE alembic_version SET version_num = '0007'", refusals.NewerStore),
+        ("UPDATE alembic_version SET version_num = 'tête'", refusals.DamagedStore),
+        ("DELETE FROM alembic_version", refusals.DamagedStore),
+        ("DROP TABLE alembic_version", refusals.DamagedStore),
+    ],
+)
+def test_a_store_that_tells_no_known_migration_is_left_untouched(closed, key_of, refused, change, refusal):
+    with closing(connect(closed, key_of(closed))) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(change)
+    assert type(refused(closed)) is refusal
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path, reopen):
+    os.mkfifo(tmp_path / "tuyau.cigdesk")
+    with pytest.raises(refusals.NotAStore):
+        reopen(tmp_path / "tuyau.cigdesk")
+
+
+def test_links_that_turn_in_circles_lead_nowhere(tmp_path, reopen):
+    (tmp_path / "a.cigdesk").symlink_to("b.cigdesk")
+    (tmp_path / "b.cigdesk").symlink_to("a.cigdesk")
+    with pytest.raises(refusals.StoreError):
+        reopen(tmp_path / "a.cigdesk")
+
+
 # The others
 
 
