@@ -290,8 +290,6 @@ def test_a_convention_to_be_signed_leads_to_the_sheet(make_window, qtbot, tmp_pa
     cheap = Cost(memory_mib=19, passes=1, lanes=1)
     path = tmp_path / "mq.cigdesk"
     desk = create_store(path, centre.values, "Essai", "quatre mots", clock=clock, cost=cheap)
-        tmp_path / "mq.cigdesk", centre.values, "Essai", "quatre mots", clock=clock, cost=cheap
-    )
     values = AuthorityValues(name="Le Robert", kind=AuthorityKind.COMMUNE)
     authority = desk.services.authorities.create(values).ids[0]
     draft = desk.services.quotes.drafting.create(authority).ids[0]
