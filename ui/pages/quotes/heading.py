@@ -54,7 +54,7 @@ class Heading(QWidget):
         self.follower_field = Field("&Suivi par", self.follower)
         layout = tight(QHBoxLayout(self), 12)
         fields = (self.object_field, self.day_field, self.validity_field, self.follower_field)
-        for field, stretch in zip(fields, (28, 16, 18, 17), strict=True):
+        for field, stretch in zip(fields, (25, 15, 17, 20), strict=True):
             layout.addWidget(field, stretch)
 
     def show_view(self, view: QuoteView) -> None:

@@ -18,7 +18,7 @@ from ui.pages.quotes import model as columns
 from ui.pages.quotes.model import QuotesModel
 from ui.pages.quotes.panels import NewQuotePanel
 from ui.pages.quotes.states import FILTERS
-from ui.widgets.base import Label, surface, tight
+from ui.widgets.base import Label, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate, PillDelegate
 from ui.widgets.empty_state import EmptyState
@@ -101,6 +101,7 @@ class Listing(QWidget):
         inner.addWidget(self.table, 1)
         foot = QFrame()
         tight(QHBoxLayout(foot), 8, (16, 9, 16, 9)).addWidget(self.totals)
+        inner.addWidget(rule())
         inner.addWidget(foot)
         frame = QWidget()
         tight(QVBoxLayout(frame), 0, (20, 0, 20, 16)).addWidget(card)
