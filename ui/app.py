@@ -120,6 +120,11 @@ class Application(QObject):
         window.show()
         window.activateWindow()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read or written."""
+        return self._operations is not None and self._operations.busy
+
     def quit(self) -> None:
         """Leave the program, in order."""
         if self.window is not None and self.window.isVisible():
@@ -212,7 +217,7 @@ def run(
     """
     hook = FaultHook(paths.log_folder())
     hook.install()
-    app = _make_app()
+    app = make_app()
     state = WindowState(paths.settings_file())
     hub().set_mode(state.theme)
     garbage = GuiGarbage()
@@ -226,7 +231,8 @@ def run(
     return code
 
 
-def _make_app() -> QApplication:
+def make_app() -> QApplication:
+    """The application of Qt, made once, in French and with its name."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("CIGDesk")

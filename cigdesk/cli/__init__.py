@@ -37,6 +37,10 @@ COMMANDS = (
     Command("quote", "écrire le PDF d’un devis émis", "cigdesk.cli.quote"),
     Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),
     Command("check", "vérifier l’intégrité et les réglages de la base", "cigdesk.cli.check"),
+    Command(
+        "tour", "faire tout le travail sans écran et en garder les images", "cigdesk.cli.tour", hidden=True
+    ),
+    Command("screens", "dessiner chaque page de la fenêtre", "cigdesk.cli.screens", hidden=True),
 )
 
 

@@ -11,8 +11,7 @@ from cigdesk.local_stores import LocalStores
 def open_window(store: Path | None) -> int:
     """Show the window, at the passphrase of that store if one is named; gives the exit code."""
     from ui.app import Options, run
-    from ui.pages import pages
-    from ui.pages.records import providers
+    from ui.pages import pages, providers
 
     options = Options(store=named(store) if store else None)
     return run(LocalStores(), pages(), options, providers=providers)

@@ -104,7 +104,7 @@ class _Filling:
         _add_all(uow, contacts)
         _add_all(uow, memberships)
         _add_all(uow, places.headcounts(authority, known, self._today, self._random))
-        _add_all(uow, places.subscriptions(authority, self._scenario, self._today, self._random))
+        _add_all(uow, places.subscriptions(authority, known, self._scenario, self._today, self._random))
         self._keep_sites(uow, authority.name, places.authority_sites(authority, self._scenario))
 
     def _note_signing(self, authority: Authority, contacts: list[Contact]) -> None:

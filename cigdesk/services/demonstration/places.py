@@ -131,14 +131,14 @@ def _relative(text: str, year: int) -> date:
 
 
 def subscriptions(
-    authority: Authority, scenario: Scenario, today: date, random: Random
+    authority: Authority, known: KnownAuthority, scenario: Scenario, today: date, random: Random
 ) -> list[Subscription]:
-    """What is already held this year: remote consultation wherever the week has one, the rest by the dice."""
+    """What is already held this year: as written, for remote consultations, the rest by the dice."""
     remote = scenario.remote_offer if authority.name in scenario.consulted else ""
-    held = [remote, *(offer for offer in scenario.held if random.random() < _HELD_SHARE)]
+    drawn = (offer for offer in scenario.held if not known.heads and random.random() < _HELD_SHARE)
     return [
         Subscription(id=new_id(), authority_id=authority.id, offer=each, year=today.year)
-        for each in filter(None, dict.fromkeys(held))
+        for each in filter(None, dict.fromkeys([remote, *known.held, *drawn]))
     ]
 
 

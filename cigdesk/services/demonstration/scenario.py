@@ -122,6 +122,7 @@ class KnownAuthority:
 
     name: str
     heads: Mapping[int, int] = field(default_factory=dict)
+    held: tuple[str, ...] = ()
     contacts: tuple[Mapping[str, Any], ...] = ()
     memberships: tuple[Mapping[str, Any], ...] = ()
 
@@ -287,7 +288,7 @@ def _member(content: dict[str, Any]) -> Member:
 
 def _authority(content: dict[str, Any]) -> KnownAuthority:
     heads = {int(year): count for year, count in content.get("heads", {}).items()}
-    listed = {name: tuple(content.get(name, ())) for name in ("contacts", "memberships")}
+    listed = {name: tuple(content.get(name, ())) for name in ("held", "contacts", "memberships")}
     return KnownAuthority(content["name"], heads, **listed)
 
 

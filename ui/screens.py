@@ -1,0 +1,167 @@
+"""Pictures of every page on the demonstration data: to look at them, and for the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+from cigdesk.domain.quote import QuoteState
+from cigdesk.french import fold
+from ui.pages.agenda.targets import ShowAppointment
+from ui.pages.settings.targets import Part
+from ui.robot import StepFailed
+from ui.stage import Stage
+from ui.theme import Mode, hub
+
+THEMES: Final[dict[str, Mode]] = {"clair": "light", "sombre": "dark"}
+SIZES: Final = (QSize(1440, 900), QSize(1280, 800), QSize(1920, 1080))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which pictures: by theme and size, and by name (all of them when none is named)."""
+
+    themes: Sequence[str] = tuple(THEMES)
+    sizes: Sequence[QSize] = SIZES
+    names: frozenset[str] = frozenset()
+
+
+def _nothing() -> None:
+    """Nothing has to be done."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: its name, how what it shows is brought, and how it is put away."""
+
+    name: str
+    bring: Callable[[], object]
+    put_away: Callable[[], object] = _nothing
+
+
+def draw(playing: Stage, folder: Path, wanted: Wanted, tell: Callable[[Path], object]) -> None:
+    """Draw the pictures into the folder (`agenda-clair-1440x900.png`) and tell each of them once written.
+
+    Raises `StepFailed` when a page does not come or a picture cannot be written.
+    """
+    playing.start()
+    _draw(playing, Shot("ouverture", _nothing), folder, wanted, tell)
+    playing.welcome.try_demo()
+    for shot in _shots(playing):
+        _draw(playing, shot, folder, wanted, tell)
+    playing.stop()
+
+
+def lightened(path: Path, light: Path) -> None:
+    """Write the picture again with 256 colours: a third of the weight, and no eye sees it.
+
+    Raises `StepFailed` when it cannot be written.
+    """
+    picture = QImage(str(path)).convertToFormat(
+        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    )
+    if not picture.save(str(light), b"PNG", 0):
+        raise StepFailed(f"l’image {light.name} n’a pas pu être écrite")
+
+
+def _draw(playing: Stage, shot: Shot, folder: Path, wanted: Wanted, tell: Callable[[Path], object]) -> None:
+    if wanted.names and shot.name not in wanted.names:
+        return
+    playing.enlarge(wanted.sizes[0])
+    shot.bring()
+    playing.rest()
+    for theme in wanted.themes:
+        hub().set_mode(THEMES[theme])
+        for size in wanted.sizes:
+            playing.enlarge(size)
+            path = folder / f"{shot.name}-{theme}-{size.width()}x{size.height()}.png"
+            playing.robot.picture(path)
+            tell(path)
+    shot.put_away()
+
+
+def _shots(playing: Stage) -> Iterator[Shot]:
+    """Each page as it opens, then what a person does in it."""
+    window = playing.window
+    for spec in playing.pages:
+        yield Shot("-".join(fold(spec.title).split()), partial(window.go, spec.page_id))
+        yield from _INSIDE.get(spec.page_id, _nothing_more)(playing)
+    yield Shot("recherche", lambda: _search(playing), lambda: playing.robot.key("Escape"))
+
+
+def _nothing_more(_playing: Stage) -> Iterator[Shot]:
+    return iter(())
+
+
+def _agenda(playing: Stage) -> Iterator[Shot]:
+    window, act = playing.window, playing.act
+    yield Shot("agenda-rendez-vous", lambda: window.go("agenda", _present_appointment(playing)))
+    yield Shot("agenda-reservation", lambda: act("agenda.book"), lambda: playing.robot.key("Escape"))
+    yield Shot("agenda-jour", lambda: act("agenda.day"))
+    yield Shot("agenda-equipe", lambda: act("agenda.team"), lambda: act("agenda.week"))
+
+
+def _agents(playing: Stage) -> Iterator[Shot]:
+    yield Shot("agents-fiche", lambda: playing.window.go("agents", _told_agent(playing).id))
+
+
+def _authorities(playing: Stage) -> Iterator[Shot]:
+    yield Shot(
+        "collectivites-fiche", lambda: playing.window.go("authorities", _told_draft(playing).authority_id)
+    )
+
+
+def _quotes(playing: Stage) -> Iterator[Shot]:
+    yield Shot("devis-editeur", lambda: playing.window.go("quotes", _told_draft(playing).id))
+    yield Shot("devis-emis", lambda: playing.window.go("quotes", _issued_quote(playing)))
+
+
+def _settings(playing: Stage) -> Iterator[Shot]:
+    window = playing.window
+    yield Shot("reglages-intervenants", lambda: window.go("settings", Part.PRACTITIONERS))
+    yield Shot("reglages-lieux", lambda: window.go("settings", Part.PLACES))
+
+
+_INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
+    "agenda": _agenda,
+    "agents": _agents,
+    "authorities": _authorities,
+    "quotes": _quotes,
+    "settings": _settings,
+}
+
+
+def _search(playing: Stage) -> None:
+    playing.window.open_palette()
+    playing.robot.type("devis")
+
+
+# What the pictures are about: the records that the demonstration tells
+
+
+def _told_agent(playing: Stage) -> Any:
+    return playing.services.agenda.find_agents("Lopes")[0]
+
+
+def _present_appointment(playing: Stage) -> ShowAppointment:
+    agenda = playing.services.agenda
+    begun = [each for each in agenda.follow_up(_told_agent(playing).id) if each.start <= agenda.now()]
+    return ShowAppointment(max(begun, key=lambda each: each.start).id)
+
+
+def _told_draft(playing: Stage) -> Any:
+    quotes = playing.services.quotes
+    drafts = quotes.search("choisy", states=frozenset({QuoteState.DRAFT}))
+    return quotes.view(drafts[0].id)
+
+
+def _issued_quote(playing: Stage) -> UUID:
+    found: UUID = playing.services.quotes.search("choisy", states=frozenset({QuoteState.SENT}))[0].id
+    return found
