@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,7 @@ from ui.stage import Stage
 from ui.theme import Mode, hub
 
 THEMES: Final[dict[str, Mode]] = {"clair": "light", "sombre": "dark"}
+COLOURS: Final = 256
 SIZES: Final = (QSize(1440, 900), QSize(1280, 800), QSize(1920, 1080))
 
 
@@ -60,14 +62,18 @@ def draw(playing: Stage, folder: Path, wanted: Wanted, tell: Callable[[Path], ob
 
 
 def lightened(path: Path, light: Path) -> None:
-    """Write the picture again with 256 colours: a third of the weight, and no eye sees it.
+    """Write the picture again with its 256 most frequent colours: half the weight, and no eye sees it.
 
     Raises `StepFailed` when it cannot be written.
     """
-    picture = QImage(str(path)).convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    picture = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    frequent = Counter(memoryview(picture.constBits()).cast("I")).most_common(COLOURS)
+    flat = picture.convertToFormat(
+        QImage.Format.Format_Indexed8,
+        [colour for colour, _ in frequent],
+        Qt.ImageConversionFlag.ThresholdDither,
     )
-    if not picture.save(str(light), b"PNG", 0):
+    if not flat.save(str(light), None, 0):
         raise StepFailed(f"l’image {light.name} n’a pas pu être écrite")
 
 

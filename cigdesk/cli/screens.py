@@ -19,7 +19,6 @@ GUIDE: Final = (
     "agenda-reservation",
     "agenda-equipe",
     "agents-fiche",
-    "collectivites",
     "collectivites-fiche",
     "devis-editeur",
     "reglages",
