@@ -132,7 +132,7 @@ class Robot:
 
     def key(self, name: str) -> None:
         """Press a key with its modifiers (`Ctrl+N`, `Return`), wherever the keyboard is."""
-        combination = QKeySequence.fromString(name)[0]
+        combination = QKeySequence.fromString(name)[0]  # type: ignore[index]  # missing in the stubs
         target = QApplication.focusWidget() or self.front()
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
         live()
@@ -179,8 +179,10 @@ def live(milliseconds: int = 0) -> None:
 def _type_letter(letter: str) -> None:
     """QTest knows the keys of ASCII alone: other letters come as an input method would send them."""
     focus = QApplication.focusWidget()
+    if focus is None:
+        raise StepFailed("le clavier n’est dans aucun champ")
     if letter.isascii():
-        QTest.keyClick(focus, letter)
+        QTest.keyClicks(focus, letter)
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)

@@ -81,6 +81,7 @@ class Stage:
 
     def start(self, options: Options | None = None) -> None:
         """Start the program as a person would."""
+        hub().set_mode(self._state.theme)
         self._running = Application(*self._program, providers=providers, dialogs=self.dialogs)
         self._running.start(options or Options())
 
