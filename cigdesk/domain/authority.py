@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -20,8 +20,10 @@ from cigdesk.domain.identifiers import (
     siren_fault,
     siret_fault,
     tidy,
+    tidy_name,
 )
 from cigdesk.domain.text import fold
+from cigdesk.domain.values import by_field, first_faults, only_faults, read_values, required
 from cigdesk.french import phone as french_phone
 
 
@@ -177,7 +179,7 @@ class AuthorityValues:
         """As it is kept: spaces put right, curly apostrophes, what follows from the rest filled in."""
         lines: dict[str, Any] = {name: tidy(getattr(self, name)) for name in _LINES}
         lines |= {name: bare(getattr(self, name)).upper() for name in _NUMBERS}
-        lines |= {name: lines[name].replace("'", "’") for name in _NAMES}
+        lines |= {name: tidy_name(getattr(self, name)) for name in _NAMES}
         return replace(self, **lines)._completed()
 
     def _completed(self) -> AuthorityValues:
@@ -197,17 +199,7 @@ _LINES: Final = (*_NAMES, "department", "address", "phone", "mail", "chorus_serv
 
 def authority_faults(values: AuthorityValues) -> dict[str, str]:
     """What keeps these values from being kept, by field name; each sentence says the rule and the gap."""
-    found = {name: line_fault(getattr(values, name)) for name in _LINES}
-    found["name"] = found["name"] or ("" if values.name.strip() else "Indiquez le nom de la collectivité.")
-    found["siren"] = siren_fault(values.siren)
-    found["siret"] = siret_fault(values.siret, values.siren)
-    found["insee"] = insee_fault(values.insee)
-    found["postcode"] = postcode_fault(values.postcode)
-    found["department"] = found["department"] or _department_fault(values.department)
-    found["population"] = _population_fault(values.population)
-    found["phone"] = found["phone"] or phone_fault(values.phone)
-    found["mail"] = found["mail"] or mail_fault(values.mail)
-    return {name: fault for name, fault in found.items() if fault}
+    return first_faults(values, _CHECKS) | only_faults({"siret": siret_fault(values.siret, values.siren)})
 
 
 def _department_fault(text: str) -> str:
@@ -222,20 +214,27 @@ def _population_fault(population: int | None) -> str:
     return "Ce nombre d’habitants n’est pas celui d’une collectivité."
 
 
+_CHECKS: Final = {
+    **dict.fromkeys(_LINES, (line_fault,)),
+    "name": (line_fault, required("Indiquez le nom de la collectivité.")),
+    "siren": (siren_fault,),
+    "insee": (insee_fault,),
+    "postcode": (postcode_fault,),
+    "department": (line_fault, _department_fault),
+    "population": (_population_fault,),
+    "phone": (line_fault, phone_fault),
+    "mail": (line_fault, mail_fault),
+}
+
+
 def values_of(authority: Authority) -> AuthorityValues:
     """The values of a kept authority, to edit them or to complete them."""
-    return AuthorityValues(**{each.name: getattr(authority, each.name) for each in fields(AuthorityValues)})
-
-
-def write_values(authority: Authority, values: AuthorityValues) -> None:
-    """Put the values on the record."""
-    for each in fields(AuthorityValues):
-        setattr(authority, each.name, getattr(values, each.name))
+    return read_values(authority, AuthorityValues)
 
 
 def completed(kept: AuthorityValues, other: AuthorityValues) -> AuthorityValues:
     """What is kept, its empty fields filled from the other; what is filled in never changes."""
-    missing = [each.name for each in fields(AuthorityValues) if getattr(kept, each.name) in ("", None)]
+    missing = [name for name, value in by_field(kept).items() if value in ("", None)]
     return replace(kept, **{name: getattr(other, name) for name in missing})
 
 
@@ -257,8 +256,12 @@ class ContactValues:
 
 def contact_faults(values: ContactValues) -> dict[str, str]:
     """What keeps these values from being kept, by field name."""
-    found = {name: line_fault(getattr(values, name)) for name in ("name", "role", "phone", "mail")}
-    found["name"] = found["name"] or ("" if values.name.strip() else "Indiquez le nom du contact.")
-    found["phone"] = found["phone"] or phone_fault(values.phone)
-    found["mail"] = found["mail"] or mail_fault(values.mail)
-    return {name: fault for name, fault in found.items() if fault}
+    return first_faults(values, _CONTACT_CHECKS)
+
+
+_CONTACT_CHECKS: Final = {
+    "name": (line_fault, required("Indiquez le nom du contact.")),
+    "role": (line_fault,),
+    "phone": (line_fault, phone_fault),
+    "mail": (line_fault, mail_fault),
+}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,7 +16,9 @@ from cigdesk.domain.identifiers import (
     postcode_fault,
     siret_fault,
     tidy,
+    tidy_name,
 )
+from cigdesk.domain.values import Check, first_faults, only_faults, read_values, required
 from cigdesk.french import NBSP, phone
 
 DEFAULT_VAT_MENTION = "TVA non applicable, art. 256 B du CGI"
@@ -107,7 +108,7 @@ class CentreSettings:
 
     def tidied(self) -> CentreSettings:
         """As it is kept."""
-        lines: dict[str, Any] = {name: tidy(getattr(self, name)).replace("'", "’") for name in _LINES}
+        lines: dict[str, Any] = {name: tidy_name(getattr(self, name)) for name in _LINES}
         lines |= {name: tidy(getattr(self, name)) for name in ("website", "mail")}
         siret = tidy(self.siret) if marked_demo(self.siret) else bare(self.siret)
         return replace(
@@ -138,7 +139,7 @@ _PREFIX: Final = re.compile(r"[A-Za-z0-9._/-]*")
 
 def settings_of(centre: Centre) -> CentreSettings:
     """The settings of a kept centre, to edit them."""
-    return CentreSettings(**{each.name: getattr(centre, each.name) for each in fields(CentreSettings)})
+    return read_values(centre, CentreSettings)
 
 
 def marked_demo(text: str) -> bool:
@@ -151,22 +152,16 @@ def check_centre(values: CentreSettings, demo: bool) -> dict[str, str]:
 
     Values marked "(démo)" are accepted in a demonstration store alone: no real quote may carry them.
     """
-    found = {name: line_fault(getattr(values, name)) for name in _LINES}
-    for name, check in _CHECKS.items():
-        found[name] = found.get(name) or check(getattr(values, name))
+    found = first_faults(values, _CHECKS)
     for name in ("siret", "deliberation", "signatory"):
         found[name] = _demo_fault(getattr(values, name), demo, found.get(name, ""))
-    return {name: fault for name, fault in found.items() if fault}
+    return only_faults(found)
 
 
 def _demo_fault(text: str, demo: bool, otherwise: str) -> str:
     if not marked_demo(text):
         return otherwise
     return "" if demo else f"Une valeur «{NBSP}(démo){NBSP}» n’est acceptée que dans une démonstration."
-
-
-def _required(missing: str) -> Callable[[str], str]:
-    return lambda text: "" if text.strip() else missing
 
 
 def _short_name_fault(text: str) -> str:
@@ -205,17 +200,18 @@ def _validity_fault(months: int) -> str:
     return f"Un devis vaut de {SHORTEST_VALIDITY} à {LONGEST_VALIDITY}{NBSP}mois."
 
 
-_CHECKS: Final[dict[str, Callable[[Any], str]]] = {
-    "name": _required("Indiquez le nom du centre de gestion."),
-    "short_name": _short_name_fault,
-    "postcode": postcode_fault,
-    "siret": siret_fault,
-    "website": _website_fault,
-    "phone": phone_fault,
-    "mail": mail_fault,
-    "vat_mention": _required("Indiquez la mention de TVA qui figure sur les devis."),
-    "holidays": lambda region: "" if region in HOLIDAY_REGIONS else "Choisissez une région de la liste.",
-    "zone": _zone_fault,
-    "quote_prefix": _prefix_fault,
-    "quote_validity_months": _validity_fault,
+_CHECKS: Final[dict[str, tuple[Check, ...]]] = {
+    **dict.fromkeys(_LINES, (line_fault,)),
+    "name": (line_fault, required("Indiquez le nom du centre de gestion.")),
+    "short_name": (line_fault, _short_name_fault),
+    "postcode": (postcode_fault,),
+    "siret": (siret_fault,),
+    "website": (_website_fault,),
+    "phone": (phone_fault,),
+    "mail": (mail_fault,),
+    "vat_mention": (line_fault, required("Indiquez la mention de TVA qui figure sur les devis.")),
+    "holidays": (lambda region: "" if region in HOLIDAY_REGIONS else "Choisissez une région de la liste.",),
+    "zone": (_zone_fault,),
+    "quote_prefix": (_prefix_fault,),
+    "quote_validity_months": (_validity_fault,),
 }

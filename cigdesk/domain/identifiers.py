@@ -34,6 +34,11 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _WITHOUT_WIDTH.sub("", text))).strip()
 
 
+def tidy_name(text: str) -> str:
+    """As `tidy`, with curly apostrophes: a name as it is printed."""
+    return tidy(text).replace("'", "’")
+
+
 def line_fault(text: str) -> str:
     """Any line of text: no control character, not endless."""
     kept = tidy(text)
@@ -81,14 +86,15 @@ def postcode_fault(text: str) -> str:
 
 
 def phone_fault(text: str) -> str:
-    """Ten digits from 0, an international number from +, or a short number from 3."""
+    """Ten digits from 0, an international number from + or 00, or a short number from 3."""
     digits = re.sub(r"[.\-()/]", "", bare(text))
     if not digits or re.fullmatch(r"3[0-9]{3}", digits):
         return ""
     if not re.fullmatch(r"\+?[0-9]+", digits):
         return "Un numéro de téléphone s’écrit en chiffres, par exemple 01 56 96 80 80."
-    if digits.startswith("+"):
-        return "" if 8 <= len(digits) - 1 <= 15 else "Un numéro international compte de 8 à 15 chiffres."
+    if digits.startswith(("+", "00")):
+        count = len(digits.removeprefix("+").removeprefix("00"))
+        return "" if 8 <= count <= 15 else "Un numéro international compte de 8 à 15 chiffres."
     return _digits_fault(digits, 10, "Le numéro de téléphone")
 
 

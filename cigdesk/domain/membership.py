@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.identifiers import line_fault, tidy
+from cigdesk.domain.values import only_faults, read_values
 from cigdesk.french import NBSP, date_long
 from cigdesk.french.parsing import FIRST_YEAR, LAST_YEAR
 
@@ -148,7 +149,7 @@ def membership_faults(values: MembershipValues) -> dict[str, str]:
     found["denounced_on"] = found["denounced_on"] or _denounced_fault(values)
     found["denounced_effect"] = found["denounced_effect"] or _effect_fault(values)
     found["reason"] = line_fault(values.reason)
-    return {name: fault for name, fault in found.items() if fault}
+    return only_faults(found)
 
 
 def _day_fault(day: date | None) -> str:
@@ -197,15 +198,7 @@ def period(start: date, last_day: date | None) -> str:
 
 def values_of(membership: Membership) -> MembershipValues:
     """The values of a kept membership, to edit them."""
-    return MembershipValues(
-        **{each.name: getattr(membership, each.name) for each in fields(MembershipValues)}
-    )
-
-
-def write_values(membership: Membership, values: MembershipValues) -> None:
-    """Put the values on the record."""
-    for each in fields(MembershipValues):
-        setattr(membership, each.name, getattr(values, each.name))
+    return read_values(membership, MembershipValues)
 
 
 def renewal_of(membership: Membership, today: date) -> MembershipValues:

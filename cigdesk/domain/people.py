@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
-from cigdesk.domain.identifiers import bare, line_fault, mail_fault, phone_fault, tidy
+from cigdesk.domain.identifiers import bare, line_fault, mail_fault, phone_fault, tidy, tidy_name
 from cigdesk.domain.text import fold
+from cigdesk.domain.values import first_faults, only_faults, required
 from cigdesk.french import NBSP, NNBSP, date_long, date_range, parse_time, time_of_day, time_range
 
 FIRST_YEAR: Final = 2000
@@ -176,13 +177,7 @@ class AgentValues:
 
     def tidied(self) -> AgentValues:
         """As it is kept: one space between words, curly apostrophes, a number in figures alone."""
-        return replace(
-            self,
-            last_name=_name(self.last_name),
-            first_name=_name(self.first_name),
-            phone=phone_digits(self.phone),
-            mail=tidy(self.mail),
-        )
+        return _tidied(self)
 
     @property
     def name(self) -> str:
@@ -198,13 +193,7 @@ class AgentValues:
 
 def check_agent(values: AgentValues) -> dict[str, str]:
     """What keeps these values from being kept, by field; each sentence says the rule and the gap."""
-    typed = {name: getattr(values, name) for name in ("last_name", "first_name", "phone", "mail")}
-    found = {name: nir_fault(text) or line_fault(text) for name, text in typed.items()}
-    found["last_name"] = found["last_name"] or ("" if values.last_name.strip() else "Indiquez le nom.")
-    found["authority_id"] = "" if values.authority_id else "Choisissez l’employeur dans la liste."
-    found["phone"] = found["phone"] or phone_fault(values.phone)
-    found["mail"] = found["mail"] or mail_fault(values.mail)
-    return _only_faults(found)
+    return first_faults(values, _AGENT_CHECKS)
 
 
 def same_person(one: AgentValues, other: AgentValues) -> bool:
@@ -287,13 +276,7 @@ class PractitionerValues:
 
     def tidied(self) -> PractitionerValues:
         """As it is kept."""
-        return replace(
-            self,
-            last_name=_name(self.last_name),
-            first_name=_name(self.first_name),
-            phone=phone_digits(self.phone),
-            mail=tidy(self.mail),
-        )
+        return _tidied(self)
 
     @property
     def name(self) -> str:
@@ -303,12 +286,7 @@ class PractitionerValues:
 
 def check_practitioner(values: PractitionerValues) -> dict[str, str]:
     """What keeps these values from being kept, by field."""
-    found = {name: line_fault(getattr(values, name)) for name in ("last_name", "first_name")}
-    found["last_name"] = found["last_name"] or ("" if values.last_name.strip() else "Indiquez le nom.")
-    found["colour"] = "" if values.colour in COLOURS else "Choisissez une des couleurs proposées."
-    found["phone"] = line_fault(values.phone) or phone_fault(values.phone)
-    found["mail"] = line_fault(values.mail) or mail_fault(values.mail)
-    return _only_faults(found)
+    return first_faults(values, _PRACTITIONER_CHECKS)
 
 
 def read_day_hours(text: str) -> tuple[Stretch, ...]:
@@ -356,7 +334,7 @@ def write_day_hours(stretches: Sequence[Stretch]) -> str:
 def check_week(week: Week) -> dict[str, str]:
     """What is wrong with a week, by `day0` (Monday) to `day6`."""
     found = {f"day{day}": day_hours_fault(stretches) for day, stretches in week.items()}
-    return _only_faults(found | {f"day{day}": "Ce jour n’existe pas." for day in week if not 0 <= day <= 6})
+    return only_faults(found | {f"day{day}": "Ce jour n’existe pas." for day in week if not 0 <= day <= 6})
 
 
 def copied_to_all(week: Week, day: int) -> dict[int, tuple[Stretch, ...]]:
@@ -367,17 +345,28 @@ def copied_to_all(week: Week, day: int) -> dict[int, tuple[Stretch, ...]]:
 
 # Shared
 
+_PERSON_CHECKS: Final = {
+    "last_name": (line_fault, required("Indiquez le nom.")),
+    "first_name": (line_fault,),
+    "phone": (line_fault, phone_fault),
+    "mail": (line_fault, mail_fault),
+}
+_AGENT_CHECKS: Final = {name: (nir_fault, *checks) for name, checks in _PERSON_CHECKS.items()} | {
+    "authority_id": (lambda employer: "" if employer else "Choisissez l’employeur dans la liste.",)
+}
+_PRACTITIONER_CHECKS: Final = _PERSON_CHECKS | {
+    "colour": (lambda colour: "" if colour in COLOURS else "Choisissez une des couleurs proposées.",)
+}
+
 _Values = TypeVar("_Values", AgentValues, PractitionerValues)
 
 
-def values_of(record: Any, kind: type[_Values]) -> _Values:
-    """What is kept of an agent or a practitioner, as values to edit."""
-    return kind(**{each.name: getattr(record, each.name) for each in fields(kind)})
-
-
-def _name(text: str) -> str:
-    return tidy(text).replace("'", "’")
-
-
-def _only_faults(found: Mapping[str, str]) -> dict[str, str]:
-    return {name: fault for name, fault in found.items() if fault}
+def _tidied(values: _Values) -> _Values:
+    """Names as they are printed, a number in figures alone."""
+    return replace(
+        values,
+        last_name=tidy_name(values.last_name),
+        first_name=tidy_name(values.first_name),
+        phone=phone_digits(values.phone),
+        mail=tidy(values.mail),
+    )

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from cigdesk.domain.identifiers import bare, line_fault, postcode_fault, tidy
+from cigdesk.domain.identifiers import bare, line_fault, postcode_fault, tidy_name
 from cigdesk.domain.text import fold
+from cigdesk.domain.values import only_faults
 from cigdesk.french import NBSP
 
 
@@ -58,17 +59,12 @@ class SiteValues:
         )
 
 
-def tidy_name(text: str) -> str:
-    """One space between words, curly apostrophes."""
-    return tidy(text).replace("'", "’")
-
-
 def check_site(values: SiteValues, others: Iterable[str] = ()) -> dict[str, str]:
     """What keeps these values from being kept, by field; `others` are the owner's other sites by name."""
     found = {name: line_fault(getattr(values, name)) for name in ("name", "address", "city")}
     found["name"] = found["name"] or _name_fault(values.name, others, "Indiquez le nom du lieu.")
     found["postcode"] = postcode_fault(values.postcode)
-    return {name: fault for name, fault in found.items() if fault}
+    return only_faults(found)
 
 
 def check_room(name: str, others: Iterable[str] = ()) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from uuid import UUID
@@ -17,9 +17,9 @@ from cigdesk.domain.people import (
     SickLeave,
     check_agent,
     check_leave,
-    values_of,
 )
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import NBSP, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.people import EVERY_AGENT, AgentFacets, AgentFilter, AgentLine, AgentOrder, Meeting
@@ -110,7 +110,7 @@ class AgentService:
             leaves = sorted(agent.leaves, key=lambda leave: leave.start, reverse=True)
             return AgentSheet(
                 agent_id,
-                values_of(agent, AgentValues),
+                read_values(agent, AgentValues),
                 uow.get(Authority, agent.authority_id).name,
                 agent.archived,
                 tuple(LeaveLine(leave.id, _leave_values(leave)) for leave in leaves),
@@ -209,8 +209,7 @@ class AgentService:
 def new_agent(values: AgentValues) -> Agent:
     """A new record of these values, tidied; raises `InvalidInput` by field."""
     require_sound(check_agent(values))
-    kept = values.tidied()
-    return Agent(id=new_id(), **{each.name: getattr(kept, each.name) for each in fields(kept)})
+    return Agent(id=new_id(), **by_field(values.tidied()))
 
 
 def add_agent(uow: UnitOfWork, record: Agent) -> None:

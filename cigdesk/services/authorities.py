@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from cigdesk.domain.authority import (
@@ -17,13 +17,13 @@ from cigdesk.domain.authority import (
     Subscription,
     authority_faults,
     contact_faults,
-    write_values,
 )
 from cigdesk.domain.errors import InvalidInput, MovedOn, NeedsConfirmation, Refused
 from cigdesk.domain.headcount import heads_fault, year_fault
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import by_field, write_values
 from cigdesk.french import NBSP, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.authorities import (
@@ -43,6 +43,7 @@ from cigdesk.services.authority_sheet import (
 from cigdesk.services.centres import authorities_file
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.editing import require_sound
 from cigdesk.services.quote_facts import catalogue_on
 
 _EDIT = Right.MANAGE_AUTHORITIES
@@ -143,7 +144,7 @@ class AuthorityService:
     def add_contact(self, authority_id: UUID, values: ContactValues) -> Change:
         """Add somebody to call; raises `InvalidInput` by field."""
         kept = _checked_contact(values)
-        contact = Contact(id=new_id(), authority_id=authority_id, **_plain(kept))
+        contact = Contact(id=new_id(), authority_id=authority_id, **by_field(kept))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Authority, authority_id)
@@ -159,8 +160,7 @@ class AuthorityService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             contact = uow.get(Contact, contact_id)
             refuse_stale(contact, rev)
-            for name, value in _plain(kept).items():
-                setattr(contact, name, value)
+            write_values(contact, kept)
             return contact.authority_id, contact_id
 
         return self._context.change(_EDIT, work, "Contact modifié", kept.name)
@@ -186,7 +186,7 @@ class AuthorityService:
         One per year: another figure for the same year raises `NeedsConfirmation` unless `replace` says that
         the person has seen what it takes the place of. Raises `InvalidInput` for `year` and `heads`.
         """
-        _refuse_faults({"year": year_fault(year), "heads": heads_fault(heads)})
+        require_sound({"year": year_fault(year), "heads": heads_fault(heads)})
         today = self._context.today()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -219,7 +219,7 @@ class AuthorityService:
 
     def add_subscription(self, authority_id: UUID, offer: str, year: int) -> Change:
         """Note an offer that the authority has for a year, though no quote of this store granted it."""
-        _refuse_faults({"offer": "" if offer else "Choisissez une prestation.", "year": year_fault(year)})
+        require_sound({"offer": "" if offer else "Choisissez une prestation.", "year": year_fault(year)})
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Authority, authority_id)
@@ -271,19 +271,13 @@ def refuse_stale(record: _Revised, rev: int) -> None:
 
 
 def _checked(values: AuthorityValues) -> AuthorityValues:
-    _refuse_faults(authority_faults(values))
+    require_sound(authority_faults(values))
     return values.tidied()
 
 
 def _checked_contact(values: ContactValues) -> ContactValues:
-    _refuse_faults(contact_faults(values))
+    require_sound(contact_faults(values))
     return values.tidied()
-
-
-def _refuse_faults(faults: dict[str, str]) -> None:
-    found = {name: fault for name, fault in faults.items() if fault}
-    if found:
-        raise InvalidInput(found)
 
 
 def _refuse_double(uow: UnitOfWork, siren: str, own_id: UUID) -> None:
@@ -301,7 +295,3 @@ def _replace(declared: Headcount, heads: int, *, confirmed: bool) -> None:
         said = f"{plural(declared.heads, 'agent')} sont déjà déclarés pour {declared.year}"
         raise NeedsConfirmation((f"{said}{NBSP}: {plural(heads, 'agent')} en prendraient la place.",))
     declared.heads = heads
-
-
-def _plain(values: ContactValues) -> dict[str, Any]:
-    return {each.name: getattr(values, each.name) for each in fields(values)}

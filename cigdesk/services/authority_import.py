@@ -7,8 +7,8 @@ only has its empty fields filled in, nothing of what a person wrote is ever repl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.resources import files
 from typing import Final
@@ -22,11 +22,11 @@ from cigdesk.domain.authority import (
     authority_faults,
     authority_kind,
     completed,
-    write_values,
 )
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.identifiers import bare, line_fault
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import write_values
 from cigdesk.french import NBSP, parse_whole, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.authorities import KnownAuthority
@@ -115,6 +115,14 @@ class PreviewLine:
 
 
 @dataclass(frozen=True)
+class SoundLine:
+    """One record without fault: the number of its line, and its tidied values."""
+
+    number: int
+    values: AuthorityValues
+
+
+@dataclass(frozen=True)
 class _Planned:
     number: int
     verdict: Verdict
@@ -126,7 +134,8 @@ class _Planned:
 class Preview:
     """What the import would do, before it does anything."""
 
-    table: ReadTable
+    lines: tuple[SoundLine, ...] = field(repr=False)
+    """What is to be written, or matched with what is there."""
     shown: tuple[PreviewLine, ...]
     """The first lines, faults first."""
     counts: Mapping[Verdict, int]
@@ -171,18 +180,21 @@ class AuthorityImport:
         """What each line would do; `step` may raise to stop, nothing is written in any case."""
         with self._context.reading(Right.MANAGE_AUTHORITIES) as uow:
             known = uow.authorities.known_sirens()
-        return _preview(table, known, step or _unheard)
+        lines, faults = _judge(table, step or _unheard)
+        return _preview(table, lines, faults, known)
 
     def apply(self, preview: Preview, step: Step | None = None) -> Change:
-        """Write everything in one transaction, judged again on what the store holds now.
+        """Write everything in one transaction, matched again with what the store holds now.
 
         Raises `Refused` when a line is at fault, or when nothing is left to write; then nothing is kept.
         """
         tell = step or _unheard
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            return _write(uow, preview.table, tell)
+            return _write(uow, preview.lines, tell)
 
+        if preview.faults:
+            raise Refused(f"Rien n’est importé. {preview.faults[0]}")
         counts = preview.counts
         detail = _said(counts.get(Verdict.NEW, 0), counts.get(Verdict.COMPLETED, 0))
         return self._context.change(Right.MANAGE_AUTHORITIES, work, "Collectivités importées", detail)
@@ -193,10 +205,8 @@ def _said(added: int, filled: int) -> str:
     return ", ".join(parts + ([plural(filled, "complétée")] if filled else []))
 
 
-def _write(uow: UnitOfWork, table: ReadTable, tell: Step) -> tuple[UUID, ...]:
-    planned, faults = _plan(table, uow.authorities.known_sirens(), tell)
-    if faults:
-        raise Refused(f"Rien n’est importé. {faults[0]}")
+def _write(uow: UnitOfWork, lines: Iterable[SoundLine], tell: Step) -> tuple[UUID, ...]:
+    planned = _plan(lines, uow.authorities.known_sirens())
     to_write = [each for each in planned if each.verdict in (Verdict.NEW, Verdict.COMPLETED)]
     if not to_write:
         raise Refused("Toutes ces collectivités sont déjà présentes et complètes.")
@@ -221,15 +231,20 @@ def _keep(uow: UnitOfWork, planned: _Planned) -> UUID:
     return authority.id
 
 
-def _preview(table: ReadTable, known: Mapping[str, KnownAuthority], tell: Step) -> Preview:
-    planned, faults = _plan(table, known, tell)
+def _preview(
+    table: ReadTable,
+    lines: tuple[SoundLine, ...],
+    faults: tuple[LineFault, ...],
+    known: Mapping[str, KnownAuthority],
+) -> Preview:
+    planned = _plan(lines, known)
     counts = Counter(each.verdict for each in planned)
     counts[Verdict.FAULT] = len(faults)
     cells = {line.number: line.cells for line in table.lines}
     at_fault = [_fault_line(fault, cells.get(fault.line, {})) for fault in faults[:SHOWN]]
     sound = [_sound_line(each) for each in planned[: SHOWN - len(at_fault)]]
     shown = (*at_fault, *sound)
-    return Preview(table, shown, dict(counts), faults, table.unknown_columns)
+    return Preview(lines, shown, dict(counts), faults, table.unknown_columns)
 
 
 def _fault_line(fault: LineFault, cells: Mapping[Column, str]) -> PreviewLine:
@@ -247,11 +262,14 @@ def _sound_line(planned: _Planned) -> PreviewLine:
     return PreviewLine(planned.number, planned.verdict, planned.values.name, planned.values.siren, said)
 
 
-def _plan(
-    table: ReadTable, known: Mapping[str, KnownAuthority], tell: Step
-) -> tuple[list[_Planned], tuple[LineFault, ...]]:
-    """What each line does, in their order, and the faults of all of them by line."""
-    planned: list[_Planned] = []
+def _plan(lines: Iterable[SoundLine], known: Mapping[str, KnownAuthority]) -> list[_Planned]:
+    """What each line does, in their order."""
+    return [_planned(line.number, line.values, known.get(line.values.siren)) for line in lines]
+
+
+def _judge(table: ReadTable, tell: Step) -> tuple[tuple[SoundLine, ...], tuple[LineFault, ...]]:
+    """The lines that can be imported, and the faults of the others, by line."""
+    sound: list[SoundLine] = []
     faults = list(table.faults)
     first_lines: dict[str, int] = {}
     for done, line in enumerate(table.lines):
@@ -261,8 +279,8 @@ def _plan(
         if reasons or values is None:
             faults.append(LineFault(line.number, " ".join(reasons)))
         else:
-            planned.append(_planned(line.number, values, known.get(values.siren)))
-    return planned, tuple(sorted(faults, key=lambda fault: fault.line))
+            sound.append(SoundLine(line.number, values))
+    return tuple(sound), tuple(sorted(faults, key=lambda fault: fault.line))
 
 
 def _planned(number: int, values: AuthorityValues, known: KnownAuthority | None) -> _Planned:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from cigdesk.domain.centre import Centre, CentreSettings, check_centre
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.people import Person
+from cigdesk.domain.values import by_field
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import new_id
 
@@ -93,14 +94,14 @@ def found_store(uow: UnitOfWork, values: CentreValues, person_name: str, *, demo
 
     Raises `InvalidInput` by field, `person` for a person without name.
     """
-    settings = CentreSettings(**{each.name: getattr(values, each.name) for each in fields(values)})
+    settings = CentreSettings(**by_field(values))
     faults = check_centre(settings, demo)
     if not person_name.strip():
         faults["person"] = "Indiquez votre nom, il signe vos modifications."
     if faults:
         raise InvalidInput(faults)
     kept = settings.tidied()
-    centre = Centre(id=new_id(), demo=demo, **{each.name: getattr(kept, each.name) for each in fields(kept)})
+    centre = Centre(id=new_id(), demo=demo, **by_field(kept))
     person = Person(id=new_id(), name=person_name.strip())
     uow.add(centre)
     uow.add(person)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cigdesk.domain.errors import InvalidInput, MovedOn
+from cigdesk.domain.values import only_faults
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -21,9 +22,9 @@ def changed_fields(before: T, after: T) -> tuple[str, ...]:
 
 
 def require_sound(faults: dict[str, str]) -> None:
-    """Raise `InvalidInput` when there is a fault."""
-    if faults:
-        raise InvalidInput(faults)
+    """Raise `InvalidInput` with the fields that have a fault, if any."""
+    if found := only_faults(faults):
+        raise InvalidInput(found)
 
 
 def write_changes(record: Any, before: T, after: T) -> None:

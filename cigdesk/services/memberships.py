@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
@@ -18,14 +16,15 @@ from cigdesk.domain.membership import (
     overlap_fault,
     period,
     renewal_of,
-    write_values,
 )
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import by_field, write_values
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.authority_sheet import catalogue_conventions
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.editing import require_sound
 from cigdesk.services.quote_facts import catalogue_on
 
 _EDIT = Right.MANAGE_MEMBERSHIPS
@@ -54,7 +53,7 @@ class MembershipService:
     def add(self, authority_id: UUID, values: MembershipValues) -> Change:
         """Record a period; raises `InvalidInput` by field, an overlap under `start`."""
         kept = _checked(values)
-        membership = Membership(id=new_id(), authority_id=authority_id, **_plain(kept))
+        membership = Membership(id=new_id(), authority_id=authority_id, **by_field(kept))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Authority, authority_id)
@@ -92,8 +91,7 @@ class MembershipService:
 
 
 def _checked(values: MembershipValues) -> MembershipValues:
-    if faults := membership_faults(values):
-        raise InvalidInput(faults)
+    require_sound(membership_faults(values))
     return values.tidied()
 
 
@@ -101,10 +99,6 @@ def _refuse_overlap(uow: UnitOfWork, membership: Membership) -> None:
     kept = uow.find(Membership, authority_id=membership.authority_id, convention=membership.convention)
     if fault := overlap_fault(membership, kept):
         raise InvalidInput({"start": fault})
-
-
-def _plain(values: MembershipValues) -> dict[str, Any]:
-    return {each.name: getattr(values, each.name) for each in fields(values)}
 
 
 def _detail(values: MembershipValues) -> str:

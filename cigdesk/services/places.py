@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import MovedOn
-from cigdesk.domain.place import Room, Site, SiteValues, check_room, check_site, tidy_name
+from cigdesk.domain.identifiers import tidy_name
+from cigdesk.domain.place import Room, Site, SiteValues, check_room, check_site
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import by_field
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.people import SiteLine
 from cigdesk.services.changes import Change
@@ -32,7 +33,7 @@ class PlaceService:
     def create_site(self, values: SiteValues) -> Change:
         """Keep a new site; raises `InvalidInput` by field."""
         kept = values.tidied()
-        record = Site(id=new_id(), **{each.name: getattr(kept, each.name) for each in fields(kept)})
+        record = Site(id=new_id(), **by_field(kept))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             if kept.authority_id is not None:

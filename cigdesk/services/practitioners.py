@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
 from cigdesk.domain.errors import MovedOn, Refused
@@ -18,9 +17,9 @@ from cigdesk.domain.people import (
     WorkingHours,
     check_practitioner,
     check_week,
-    values_of,
 )
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import NBSP, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.people import PractitionerLine, PractitionerUses
@@ -60,7 +59,7 @@ class PractitionerService:
             record = uow.get(Practitioner, practitioner_id)
             return PractitionerSheet(
                 practitioner_id,
-                values_of(record, PractitionerValues),
+                read_values(record, PractitionerValues),
                 record.active,
                 _week_of(record),
                 uow.people.practitioner_uses(practitioner_id, self._context.now()),
@@ -74,7 +73,7 @@ class PractitionerService:
         """Keep a new practitioner, with their week when it is known; raises `InvalidInput` by field."""
         require_sound(check_practitioner(values) | check_week(week or {}))
         kept = values.tidied()
-        record = Practitioner(id=new_id(), **_plain(kept))
+        record = Practitioner(id=new_id(), **by_field(kept))
         record.hours.extend(_hours(record.id, week or {}))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -162,10 +161,6 @@ def deletion_refusal(uses: PractitionerUses) -> str:
         return ""
     listed = " et ".join([", ".join(counted[:-1]), counted[-1]] if len(counted) > 1 else counted)
     return f"{listed} s’appuient sur cette fiche{NBSP}: désactivez-la, elle garde son passé."
-
-
-def _plain(values: PractitionerValues) -> dict[str, Any]:
-    return {each.name: getattr(values, each.name) for each in fields(values)}
 
 
 def _hours(practitioner_id: UUID, week: Week) -> list[WorkingHours]:
