@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from cigdesk.domain.agenda.conflicts import Confirmation, Wish
@@ -27,8 +26,9 @@ from cigdesk.domain.appointment import (
     check_status,
 )
 from cigdesk.domain.errors import InvalidInput
-from cigdesk.domain.people import Agent, Civility
+from cigdesk.domain.people import Agent, AgentValues, Civility, nir_fault
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import by_field, read_values, write_values
 from cigdesk.french import NBSP, date_short, time_of_day
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import AppointmentRow
@@ -40,8 +40,10 @@ from cigdesk.services.agenda_checks import (
     require_still_free,
     wish_of,
 )
+from cigdesk.services.agents import add_agent, new_agent
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
+from cigdesk.services.editing import require_sound
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 
@@ -97,7 +99,7 @@ class BookingService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             ready = self._ready(uow, _with_agent(uow, values, new_agent))
             reason = require_free(uow, self._context, _wish(ready, None), confirmation)
-            record = Appointment(id=new_id(), overlap_reason=reason, **_fields(ready))
+            record = Appointment(id=new_id(), overlap_reason=reason, **by_field(ready))
             uow.add(record)
             watch.follow(uow, record)
             return (record.id,)
@@ -204,8 +206,7 @@ class BookingService:
         watch.follow(uow, record)
         if not _same_time(record, values):
             record.overlap_reason = require_free(uow, self._context, _wish(values, record.id), confirmation)
-        for name, value in _fields(values).items():
-            setattr(record, name, value)
+        write_values(record, values)
         watch.follow(uow, record)
 
     def _change(
@@ -219,25 +220,34 @@ class BookingService:
         return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
 
 
+_ASKED_AS = {"last_name": "agent", "first_name": "agent", "authority_id": "authority"}
+"""The fields of a sheet by those of a booking, where a person is one line and an employer."""
+
+
 def _with_agent(uow: UnitOfWork, values: AppointmentValues, new: NewAgent | None) -> AppointmentValues:
+    """The values for somebody new, kept by the same rules as on the page of agents."""
     if new is None:
         return values
+    try:
+        # A number that is typed before a name is cut in two by the reading of the name.
+        require_sound({"last_name": nir_fault(new.name)})
+        record = new_agent(_sheet_of(new, values))
+        add_agent(uow, record)
+    except InvalidInput as error:
+        faults = {_ASKED_AS.get(name, name): fault for name, fault in reversed(error.errors.items())}
+        raise InvalidInput(faults) from error
+    return replace(values, agent_id=record.id)
+
+
+def _sheet_of(new: NewAgent, values: AppointmentValues) -> AgentValues:
     civility, first_name, last_name = read_name(new.name)
-    errors = {} if last_name else {"agent": "Indiquez au moins le nom de la personne."}
-    if new.authority_id is None:
-        errors["authority"] = "Indiquez la collectivité qui l’emploie."
-    if errors or new.authority_id is None:
-        raise InvalidInput(errors)
-    agent = Agent(
-        id=new_id(),
+    return AgentValues(
         civility=civility,
         first_name=first_name,
         last_name=last_name,
         authority_id=new.authority_id,
-        phone=values.phone.strip(),
+        phone=values.phone if values.mode is PlaceMode.PHONE else "",
     )
-    uow.add(agent)
-    return replace(values, agent_id=agent.id)
 
 
 def _in_permanence(uow: UnitOfWork, values: AppointmentValues) -> AppointmentValues:
@@ -276,10 +286,9 @@ def _without_surplus(values: AppointmentValues) -> AppointmentValues:
 
 
 def _moved(record: Appointment, span: Interval, practitioner_id: UUID | None) -> AppointmentValues:
-    kept = {each.name: getattr(record, each.name) for each in fields(AppointmentValues)}
-    kept |= {"start": span.start, "end": span.end}
-    kept |= {"practitioner_id": practitioner_id} if practitioner_id else {}
-    return AppointmentValues(**kept)
+    kept = read_values(record, AppointmentValues)
+    by = practitioner_id or kept.practitioner_id
+    return replace(kept, practitioner_id=by, start=span.start, end=span.end)
 
 
 def _wish(values: AppointmentValues, record_id: UUID | None) -> Wish:
@@ -293,10 +302,6 @@ def _wish(values: AppointmentValues, record_id: UUID | None) -> Wish:
         title=values.title,
         record_id=record_id,
     )
-
-
-def _fields(values: AppointmentValues) -> dict[str, Any]:
-    return {each.name: getattr(values, each.name) for each in fields(values)}
 
 
 _TIME = ("practitioner_id", "kind", "start", "end", "agent_id", "room_id", "permanence_id")

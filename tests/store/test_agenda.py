@@ -150,6 +150,36 @@ def test_somebody_new_needs_a_name_and_an_employer(world, bookings, name, field)
     assert set(caught.value.errors) == {field, "authority"}
 
 
+@pytest.mark.parametrize(
+    "name", ["Mme 2 84 12 75 451 089 46", "1 84 12 76 451 089 46 Lopes", "184127645108946"]
+)
+def test_the_social_security_number_of_somebody_new_is_never_kept(world, bookings, services, name):
+    with pytest.raises(InvalidInput) as caught:
+        bookings.book(world.call(agent_id=None), new_agent=NewAgent(name, world.noisy.id))
+    assert "sécurité sociale" in caught.value.errors["agent"]
+    assert world.rows() == {}
+    assert services.agents.listing().facets.total == 2
+
+
+def test_somebody_new_follows_the_rules_of_the_page_of_agents(world, bookings, services):
+    services.authorities.archive(world.noisy.id)
+    with pytest.raises(InvalidInput) as caught:
+        bookings.book(world.call(agent_id=None), new_agent=NewAgent("Mme Nguyen", world.noisy.id))
+    assert "est archivée" in caught.value.errors["authority"]
+    services.authorities.restore(world.noisy.id)
+
+    call = world.call(agent_id=None, phone="+33 6 12 34 56 78")
+    bookings.book(call, new_agent=NewAgent("Mme N'Guyen", world.noisy.id))
+    [found] = services.agents.search("guyen")
+    assert (found.last_name, found.phone) == ("N’Guyen", "0612345678")
+
+
+def test_a_number_from_abroad_that_can_be_called_can_be_kept(world, bookings, services):
+    call = world.call(agent_id=None, phone="00 44 20 7946 0018")
+    bookings.book(call, new_agent=NewAgent("Mme Nguyen", world.noisy.id))
+    assert [each.phone for each in services.agents.search("nguyen")] == ["00442079460018"]
+
+
 def test_an_exact_double_is_refused_even_when_confirmed(world, bookings):
     world.book()
     with pytest.raises(Refused, match="existe déjà"):
