@@ -57,7 +57,7 @@ class QuoteQueries(Protocol):
         authority_id: UUID | None = None,
         limit: int = 5000,
     ) -> list[QuoteRow]:
-        """Quotes whose number, object or authority match every word typed, newest first; no state means any."""
+        """Quotes whose number, object or authority match every word, newest first; no state means any."""
 
     def granted_offers(self, authority_id: UUID) -> list[GrantedOffer]:
         """What the accepted quotes of an authority hold, optional lines apart."""
