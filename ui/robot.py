@@ -21,7 +21,7 @@ from ui.widgets.field import Field
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 60.0
 """Seconds after which something awaited will not come."""
 _STEP_MS: Final = 10
 QUIET: Final = 0.6
