@@ -114,8 +114,9 @@ class Heading(QWidget):
         self.day.commit()
 
     def reset(self) -> None:
-        """Forget what is typed: another quote is on its way."""
+        """Forget what is typed: another quote is on its way, and until it is there nothing can be typed."""
         self._autosave.reset()
         self.day.setModified(False)
         for field in (self.object_field, self.day_field, self.follower_field):
             field.clear_error()
+            field.set_read_only(True)

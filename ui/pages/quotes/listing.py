@@ -95,7 +95,6 @@ class Listing(QWidget):
         self.table.set_column(columns.TOTAL, delegate=AmountDelegate(strong=True))
         self.table.set_column(columns.STATE, delegate=PillDelegate())
         self._no_result = EmptyState("", icon_name="filter-off", action=self._clear_button(), framed=False)
-        self.table.set_empty_state(self._no_result)
         card = surface("card")
         inner = tight(QVBoxLayout(card), 0, (1, 1, 1, 1))
         inner.addWidget(self.table, 1)
@@ -160,6 +159,8 @@ class Listing(QWidget):
         self.model.fill(shown)
         self._stack.setCurrentIndex(1 if not self._items and not self.search.text().strip() else 0)
         self._no_result.set_text(*self._nothing_found())
+        # Only once the list has been read: until then, nothing says that there is nothing.
+        self.table.set_empty_state(self._no_result)
         self._select(self._wanted or (kept.row.id if kept else None))
         self._sum_up()
 
