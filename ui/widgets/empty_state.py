@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.icons import pixmap
 from ui.theme import current, hub
 from ui.theme.painting import dashed
-from ui.widgets.base import Label, tight
+from ui.widgets.base import Label, row, tight
 
 
 class EmptyState(QFrame):
@@ -66,3 +66,18 @@ class EmptyState(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._framed:
             dashed(QPainter(self), QRectF(self.rect()), 8, current().border)
+
+
+def page_of(state: EmptyState, *acts: QWidget) -> QWidget:
+    """A page that holds nothing else; with acts, they stand in a row under the frame."""
+    page = QWidget()
+    layout = tight(QVBoxLayout(page), 12, (20, 20, 20, 20))
+    if not acts:
+        layout.addWidget(state)
+        return page
+    state.setMinimumHeight(190)
+    layout.addStretch(1)
+    layout.addWidget(state)
+    layout.addLayout(row(None, *acts, None))
+    layout.addStretch(2)
+    return page

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cigdesk.ports.people import Meeting
+from ui.icons import Status
 from ui.pages.agents.words import (
     GLYPHS,
     meeting_day,
@@ -19,8 +20,7 @@ from ui.pages.agents.words import (
     shown_status_word,
 )
 from ui.widgets.delegates import CellRole
-
-_Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.rows import Reader, RowModel
 
 
 class HistoryColumn(IntEnum):
@@ -32,61 +32,36 @@ class HistoryColumn(IntEnum):
     STATUS = 3
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(RowModel[Meeting]):
     """Meetings, the latest first."""
 
-    def __init__(self, zone: ZoneInfo, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._zone = zone
-        self._rows: tuple[Meeting, ...] = ()
-        self._now: datetime | None = None
+    def __init__(self, zone: ZoneInfo, now: datetime, parent: QObject | None = None) -> None:
+        super().__init__(len(HistoryColumn), parent=parent)
+        self._zone, self._now = zone, now
 
     def show(self, rows: tuple[Meeting, ...], now: datetime) -> None:
         """Show those, their status as of that instant."""
-        self.beginResetModel()
-        self._rows, self._now = rows, now
-        self.endResetModel()
+        self._now = now
+        self.fill(rows)
 
-    def meeting(self, index: _Index) -> Meeting | None:
-        """The meeting of that index."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(HistoryColumn)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def title(self, column: int) -> str:
         return {
             HistoryColumn.DAY: self.tr("Date"),
             HistoryColumn.KIND: self.tr("Nature"),
             HistoryColumn.PRACTITIONER: self.tr("Intervenant"),
             HistoryColumn.STATUS: self.tr("Statut"),
-        }[HistoryColumn(section)]
+        }[HistoryColumn(column)]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        meeting = self.meeting(index)
-        if meeting is None or self._now is None:
-            return None
-        column = HistoryColumn(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(meeting, column, self._now)
-        if role == CellRole.DETAIL:
-            return self._detail(meeting, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self._text(meeting, column, self._now), self._detail(meeting, column)
-            return ", ".join(filter(None, said))
-        if role == CellRole.STATUS and column == HistoryColumn.STATUS:
-            return GLYPHS[meeting.shown_status(self._now)]
-        return None
+    def readers(self) -> Mapping[int, Reader[Meeting]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            CellRole.DETAIL: self._detail,
+            CellRole.STATUS: self._status,
+        }
 
-    def _text(self, meeting: Meeting, column: HistoryColumn, now: datetime) -> str:
-        match column:
+    def _text(self, meeting: Meeting, column: int) -> str:
+        match HistoryColumn(column):
             case HistoryColumn.DAY:
                 return meeting_day(meeting, self._zone)
             case HistoryColumn.KIND:
@@ -94,9 +69,9 @@ class HistoryModel(QAbstractTableModel):
             case HistoryColumn.PRACTITIONER:
                 return meeting.practitioner
             case HistoryColumn.STATUS:
-                return shown_status_word(meeting.shown_status(now))
+                return shown_status_word(meeting.shown_status(self._now))
 
-    def _detail(self, meeting: Meeting, column: HistoryColumn) -> str:
+    def _detail(self, meeting: Meeting, column: int) -> str:
         match column:
             case HistoryColumn.DAY:
                 return meeting_hours(meeting, self._zone)
@@ -104,3 +79,9 @@ class HistoryModel(QAbstractTableModel):
                 return meeting_way(meeting)
             case _:
                 return ""
+
+    def _spoken(self, meeting: Meeting, column: int) -> str:
+        return ", ".join(filter(None, (self._text(meeting, column), self._detail(meeting, column))))
+
+    def _status(self, meeting: Meeting, column: int) -> Status | None:
+        return GLYPHS[meeting.shown_status(self._now)] if column == HistoryColumn.STATUS else None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cigdesk.french import phone
 from cigdesk.ports.people import AgentLine, AgentOrder
+from ui.listing.model import ListingModel
 from ui.masking import Masking
 from ui.pages.agents.words import ON_LEAVE, day_of, list_name, status_word
 from ui.theme import Accent
 from ui.widgets.delegates import CellRole
 from ui.widgets.pill import PillData
+from ui.widgets.rows import Reader
 
-_Index = QModelIndex | QPersistentModelIndex
 LEAVE_PILL = PillData("En congé", Accent.WARN, "home-heart")
 
 
@@ -33,7 +33,7 @@ class ListColumn(IntEnum):
     NEXT = 6
 
 
-ORDERS = {
+ORDERS: Mapping[int, AgentOrder] = {
     ListColumn.NAME: AgentOrder.NAME,
     ListColumn.AUTHORITY: AgentOrder.AUTHORITY,
     ListColumn.STATUS: AgentOrder.STATUS,
@@ -43,8 +43,8 @@ ORDERS = {
 """What sorts; the others do not."""
 
 
-class AgentModel(QAbstractTableModel):
-    """Rows in the order asked; sorting is asked of the store, by `on_order`."""
+class AgentModel(ListingModel[AgentLine]):
+    """Names and numbers are left out on a screen that others see."""
 
     def __init__(
         self,
@@ -53,40 +53,11 @@ class AgentModel(QAbstractTableModel):
         on_order: Callable[[AgentOrder, bool], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._zone, self._masking, self._on_order = zone, masking, on_order
-        self._rows: tuple[AgentLine, ...] = ()
-        masking.changed.connect(self._repaint)
+        super().__init__(len(ListColumn), ORDERS, on_order, parent=parent)
+        self._zone, self._masking = zone, masking
+        masking.changed.connect(self.repaint_rows)
 
-    def show(self, rows: tuple[AgentLine, ...]) -> None:
-        """Show those rows in place of the others."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def line(self, index: _Index) -> AgentLine | None:
-        """The agent of that index."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def place(self, agent_id: object) -> int:
-        """The row of that agent, or -1."""
-        return next((place for place, line in enumerate(self._rows) if line.id == agent_id), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(ListColumn)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if column in ORDERS:
-            self._on_order(ORDERS[ListColumn(column)], order == Qt.SortOrder.DescendingOrder)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def title(self, column: int) -> str:
         return {
             ListColumn.NAME: self.tr("Nom"),
             ListColumn.AUTHORITY: self.tr("Employeur"),
@@ -95,22 +66,17 @@ class AgentModel(QAbstractTableModel):
             ListColumn.PHONE: self.tr("Téléphone"),
             ListColumn.LAST: self.tr("Dernier rendez-vous"),
             ListColumn.NEXT: self.tr("Prochain rendez-vous"),
-        }[ListColumn(section)]
+        }[ListColumn(column)]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.line(index)
-        if line is None:
-            return None
-        column = ListColumn(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(line, column)
-        if role == CellRole.STRONG:
-            return column == ListColumn.NAME
-        if role == CellRole.PILL:
-            return LEAVE_PILL if column == ListColumn.SITUATION and line.on_leave else None
-        return None
+    def readers(self) -> Mapping[int, Reader[AgentLine]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.AccessibleTextRole: self._text,
+            CellRole.STRONG: lambda _line, column: column == ListColumn.NAME,
+            CellRole.PILL: _pill,
+        }
 
-    def _text(self, line: AgentLine, column: ListColumn) -> str:
+    def _text(self, line: AgentLine, column: int) -> str:
         masked = self._masking.masked
         return {
             ListColumn.NAME: list_name(line, masked=masked),
@@ -120,8 +86,8 @@ class AgentModel(QAbstractTableModel):
             ListColumn.PHONE: "" if masked else phone(line.phone),
             ListColumn.LAST: day_of(line.last, self._zone),
             ListColumn.NEXT: day_of(line.next, self._zone),
-        }[column]
+        }[ListColumn(column)]
 
-    def _repaint(self) -> None:
-        last = self.index(len(self._rows) - 1, len(ListColumn) - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+
+def _pill(line: AgentLine, column: int) -> PillData | None:
+    return LEAVE_PILL if column == ListColumn.SITUATION and line.on_leave else None

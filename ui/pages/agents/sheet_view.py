@@ -61,7 +61,7 @@ class SheetView(QWidget):
         self.employer = AuthorityEdit(services, operations)
         self.form = Form(self._make_fields(), check=self._faults, parent=self)
         self.leaves = LeavesCard(presenter, services.context.today)
-        self.model = HistoryModel(presenter.zone, self)
+        self.model = HistoryModel(presenter.zone, presenter.now(), self)
         self.history = TableView(self.tr("Rendez-vous"), lines=2)
         self._build()
         self._connect()
@@ -199,7 +199,7 @@ class SheetView(QWidget):
         self.form.accept(_raw(sent), _shown(kept), names)
 
     def _open_meeting(self, index: QModelIndex) -> None:
-        meeting = self.model.meeting(index)
+        meeting = self.model.row(index)
         if meeting is not None:
             self.meeting_asked.emit(meeting.id)
 

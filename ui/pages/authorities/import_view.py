@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,9 +16,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, CellRole, PillDelegate
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pill import Pill, PillData
+from ui.widgets.rows import Reader, RowModel
 from ui.widgets.table import TableView
 
-_Index = QModelIndex | QPersistentModelIndex
+_TITLES = ("Ligne", "Résultat", "Collectivité", "SIREN", "Ce qui se passera")
 _PILLS = {
     Verdict.NEW: PillData("Nouvelle", Accent.OK, "plus"),
     Verdict.COMPLETED: PillData("À compléter", Accent.ACCENT, "pencil"),
@@ -38,56 +39,30 @@ _SAID = {
 }
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(RowModel[PreviewLine]):
     """The lines shown of a preview."""
 
     LINE, VERDICT, NAME, SIREN, SAID = range(5)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[PreviewLine, ...] = ()
-        self._titles = (
-            self.tr("Ligne"),
-            self.tr("Résultat"),
-            self.tr("Collectivité"),
-            self.tr("SIREN"),
-            self.tr("Ce qui se passera"),
-        )
+        super().__init__(len(_TITLES), parent=parent)
 
-    def show(self, lines: tuple[PreviewLine, ...]) -> None:
-        """Show those lines in place of the others."""
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
+    def title(self, column: int) -> str:
+        return _TITLES[column]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._lines)
+    def readers(self) -> Mapping[int, Reader[PreviewLine]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: _text,
+            Qt.ItemDataRole.AccessibleTextRole: _text,
+            Qt.ItemDataRole.ToolTipRole: lambda line, at: _text(line, at) if at == self.SAID else None,
+            CellRole.PILL: lambda line, at: _PILLS[line.verdict] if at == self.VERDICT else None,
+        }
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._titles)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles[section] if shown else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(line, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(line, index.column()) if index.column() == self.SAID else None
-        if role == CellRole.PILL and index.column() == self.VERDICT:
-            return _PILLS[line.verdict]
-        return None
-
-    def _text(self, line: PreviewLine, column: int) -> str:
-        said = line.said if line.verdict is Verdict.FAULT else _both(_SAID[line.verdict], line.said)
-        texts = (number(line.number), _PILLS[line.verdict].text, line.name, siren(line.siren), said)
-        return texts[column]
+def _text(line: PreviewLine, column: int) -> str:
+    said = line.said if line.verdict is Verdict.FAULT else _both(_SAID[line.verdict], line.said)
+    texts = (number(line.number), _PILLS[line.verdict].text, line.name, siren(line.siren), said)
+    return texts[column]
 
 
 def _both(first: str, second: str) -> str:
@@ -159,7 +134,7 @@ class ImportView(QWidget):
         self._unknown.setVisible(bool(names))
         self._refusal.set_message(preview.refusal)
         self._refusal.setVisible(bool(preview.refusal))
-        self.model.show(preview.shown)
+        self.model.fill(preview.shown)
         self._say_decision(preview)
 
     def _say_decision(self, preview: Preview) -> None:

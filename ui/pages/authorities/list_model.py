@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cigdesk.domain.departments import department_name
 from cigdesk.domain.membership import Convention
-from cigdesk.french import number, plural, siren
+from cigdesk.french import number, siren
 from cigdesk.ports.authorities import AuthorityOrder, AuthorityRow
 from cigdesk.services.authorities import AuthorityListing
+from ui.listing.model import ListingModel
 from ui.theme import Accent
 from ui.widgets.delegates import CellRole
 from ui.widgets.pill import PillData
+from ui.widgets.rows import Reader
 
-_Index = QModelIndex | QPersistentModelIndex
 PILLS = Qt.ItemDataRole.UserRole + 150
 """The pills of a cell, a tuple of `PillData`."""
 
@@ -33,7 +33,7 @@ class ListColumn(IntEnum):
     CONVENTIONS = 5
 
 
-ORDERS = {
+ORDERS: Mapping[int, AuthorityOrder] = {
     ListColumn.NAME: AuthorityOrder.NAME,
     ListColumn.SIREN: AuthorityOrder.SIREN,
     ListColumn.DEPARTMENT: AuthorityOrder.DEPARTMENT,
@@ -51,60 +51,21 @@ _PILLS = {
 }
 
 
-class AuthorityModel(QAbstractTableModel):
-    """Rows in the order asked; sorting is asked of the store, by `on_order`."""
+class AuthorityModel(ListingModel[AuthorityRow]):
+    """The headcount is that of the year of the listing, over its tier."""
 
     def __init__(
         self, on_order: Callable[[AuthorityOrder, bool], None], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._on_order = on_order
-        self._rows: tuple[AuthorityRow, ...] = ()
+        super().__init__(len(ListColumn), ORDERS, on_order, right=_RIGHT, parent=parent)
         self._listing: AuthorityListing | None = None
-        self._readers: dict[int, Callable[[AuthorityRow, ListColumn], Any]] = {
-            Qt.ItemDataRole.DisplayRole: self._text,
-            Qt.ItemDataRole.AccessibleTextRole: self._text,
-            Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
-            CellRole.DETAIL: self._detail,
-            CellRole.TONE: lambda row, column: "text3" if _is_missing(row, column) else None,
-            PILLS: _pills,
-        }
 
     def show(self, listing: AuthorityListing) -> None:
-        """Show those rows in place of the others."""
-        self.beginResetModel()
-        self._listing, self._rows = listing, listing.rows
-        self.endResetModel()
+        self._listing = listing
+        super().show(listing)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, ListColumn.HEADCOUNT, ListColumn.HEADCOUNT)
 
-    def row(self, index: _Index) -> AuthorityRow | None:
-        """The authority of that index."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def place(self, authority_id: object) -> int:
-        """The row of that authority, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.id == authority_id), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(ListColumn)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if column in ORDERS:
-            self._on_order(ORDERS[ListColumn(column)], order == Qt.SortOrder.DescendingOrder)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return self._title(ListColumn(section)) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _title(self, column: ListColumn) -> str:
+    def title(self, column: int) -> str:
         year = self._listing.year if self._listing else ""
         titles = {
             ListColumn.NAME: self.tr("Collectivité"),
@@ -114,14 +75,19 @@ class AuthorityModel(QAbstractTableModel):
             ListColumn.HEADCOUNT: self.tr("Effectif {year}").format(year=year).strip(),
             ListColumn.CONVENTIONS: self.tr("Conventions en vigueur"),
         }
-        return titles[column]
+        return titles[ListColumn(column)]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, read = self.row(index), self._readers.get(role)
-        return None if row is None or read is None else read(row, ListColumn(index.column()))
+    def readers(self) -> Mapping[int, Reader[AuthorityRow]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.AccessibleTextRole: self._text,
+            CellRole.DETAIL: self._detail,
+            CellRole.TONE: lambda row, column: "text3" if _is_missing(row, column) else None,
+            PILLS: _pills,
+        }
 
-    def _text(self, row: AuthorityRow, column: ListColumn) -> str:
-        match column:
+    def _text(self, row: AuthorityRow, column: int) -> str:
+        match ListColumn(column):
             case ListColumn.NAME:
                 return row.name
             case ListColumn.SIREN:
@@ -136,29 +102,20 @@ class AuthorityModel(QAbstractTableModel):
                 named = [_PILLS[Convention(code)].text for code in row.conventions]
                 return ", ".join(named) or self.tr("Aucune")
 
-    def _detail(self, row: AuthorityRow, column: ListColumn) -> str:
+    def _detail(self, row: AuthorityRow, column: int) -> str:
         if column == ListColumn.NAME:
             return ", ".join(part for part in (row.kind.label, row.group_name) if part)
         if column == ListColumn.HEADCOUNT and self._listing is not None:
             return self._listing.scale.label(row.headcount)
         return ""
 
-    def count_text(self) -> str:
-        """« 12 collectivités »."""
-        return plural(len(self._rows), self.tr("collectivité"))
 
-
-def _alignment(column: int) -> Qt.AlignmentFlag | None:
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    return right if column in _RIGHT else None
-
-
-def _is_missing(row: AuthorityRow, column: ListColumn) -> bool:
+def _is_missing(row: AuthorityRow, column: int) -> bool:
     undeclared = column == ListColumn.HEADCOUNT and row.headcount is None
     return undeclared or (column == ListColumn.CONVENTIONS and not row.conventions)
 
 
-def _pills(row: AuthorityRow, column: ListColumn) -> tuple[PillData, ...]:
+def _pills(row: AuthorityRow, column: int) -> tuple[PillData, ...]:
     if column != ListColumn.CONVENTIONS:
         return ()
     return tuple(_PILLS[Convention(code)] for code in row.conventions)

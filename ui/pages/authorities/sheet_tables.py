@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cigdesk.domain.membership import Standing
 from cigdesk.french import date_medium, number
@@ -16,8 +15,7 @@ from ui.pages.quotes.states import PILLS
 from ui.theme import Accent
 from ui.widgets.delegates import CellRole
 from ui.widgets.pill import PillData
-
-_Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.rows import Index, Reader, RowModel
 
 STANDINGS = {
     Standing.PROPOSED: PillData("Proposée", Accent.INDIGO, "send"),
@@ -39,55 +37,33 @@ class Record:
     pills: dict[int, PillData] = field(default_factory=dict)
 
 
-class RecordModel(QAbstractTableModel):
+class RecordModel(RowModel[Record]):
     """Rows of texts, `right` the columns of figures."""
 
     def __init__(
         self, titles: Sequence[str], right: Sequence[int] = (), parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._titles, self._right = tuple(titles), frozenset(right)
-        self._records: tuple[Record, ...] = ()
+        super().__init__(len(titles), right=right, parent=parent)
+        self._titles = tuple(titles)
 
-    def show(self, records: Sequence[Record]) -> None:
-        """Show those rows in place of the others."""
-        self.beginResetModel()
-        self._records = tuple(records)
-        self.endResetModel()
-
-    def source(self, index: _Index) -> object:
+    def source(self, index: Index) -> object:
         """The record of a row, or None."""
-        inside = index.isValid() and index.row() < len(self._records)
-        return self._records[index.row()].source if inside else None
+        record = self.row(index)
+        return None if record is None else record.source
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._records)
+    def title(self, column: int) -> str:
+        return self._titles[column]
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._titles)
+    def readers(self) -> Mapping[int, Reader[Record]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: _text,
+            Qt.ItemDataRole.AccessibleTextRole: _text,
+            CellRole.PILL: lambda record, column: record.pills.get(column),
+        }
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        record = self._records[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return record.texts[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
-        return record.pills.get(index.column()) if role == CellRole.PILL else None
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag | None:
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return right if column in self._right else None
+def _text(record: Record, column: int) -> str:
+    return record.texts[column]
 
 
 def headcount_records(sheet: AuthoritySheet) -> list[Record]:

@@ -253,7 +253,7 @@ class SheetView(QWidget):
 def _refill(table: TableView, model: RecordModel, records: Sequence[Record]) -> None:
     """Other rows, the keyboard on the row where it was."""
     row_of_keyboard = table.current_row()
-    model.show(records)
+    model.fill(records)
     if row_of_keyboard >= 0:
         table.select_row(row_of_keyboard)
 

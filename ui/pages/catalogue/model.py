@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from enum import IntEnum
-from typing import Any
+from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -16,9 +16,9 @@ from cigdesk.domain.membership import Convention
 from ui.pages.catalogue.presenter import Row
 from ui.theme import current, font
 from ui.theme.painting import draw_text
-from ui.widgets.delegates import CELL_PADDING, CellDelegate, CellRole, Index
+from ui.widgets.delegates import CELL_PADDING, CellDelegate, CellRole
+from ui.widgets.rows import Index, Reader, RowModel
 
-_Index = QModelIndex | QPersistentModelIndex
 STAR = "★"
 
 
@@ -31,22 +31,15 @@ class OfferColumn(IntEnum):
     STEP = 3
 
 
-class OfferModel(QAbstractTableModel):
+class OfferModel(RowModel[Row]):
     """Chapters cannot be chosen: the keyboard passes over them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Row] = ()
+        super().__init__(len(OfferColumn), right=(OfferColumn.PRICE,), parent=parent)
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show those rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def offer(self, index: _Index) -> Offer | None:
+    def offer(self, index: Index) -> Offer | None:
         """The offer of that index; None on a chapter."""
-        row = self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+        row = self.row(index)
         return row if isinstance(row, Offer) else None
 
     def place(self, code: str) -> int:
@@ -58,46 +51,24 @@ class OfferModel(QAbstractTableModel):
         """The rows that are chapters."""
         return [place for place, row in enumerate(self._rows) if not isinstance(row, Offer)]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(OfferColumn)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) if self.offer(index) else Qt.ItemFlag.NoItemFlags
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == OfferColumn.PRICE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def title(self, column: int) -> str:
         return {
             OfferColumn.CODE: self.tr("Code"),
             OfferColumn.LABEL: self.tr("Prestation"),
             OfferColumn.PRICE: self.tr("Prix"),
             OfferColumn.STEP: self.tr("Pas"),
-        }[OfferColumn(section)]
+        }[OfferColumn(column)]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], OfferColumn(index.column())
-        if not isinstance(row, Offer):
-            said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return row.label if said and column == OfferColumn.CODE else None
-        readers: dict[int, Callable[[Offer, OfferColumn], Any]] = {
-            Qt.ItemDataRole.DisplayRole: self._text,
-            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
-            Qt.ItemDataRole.ToolTipRole: self._tip,
-            CellRole.DETAIL: self._detail,
+    def readers(self) -> Mapping[int, Reader[Row]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: partial(_read, self._text),
+            Qt.ItemDataRole.AccessibleTextRole: partial(_read, self._spoken),
+            Qt.ItemDataRole.ToolTipRole: partial(_read_offer, self._tip),
+            CellRole.DETAIL: partial(_read_offer, self._detail),
         }
-        read = readers.get(role)
-        return read(row, column) if read else None
 
     def _text(self, offer: Offer, column: OfferColumn) -> str:
         return {
@@ -120,6 +91,17 @@ class OfferModel(QAbstractTableModel):
 
     def _tip(self, offer: Offer, column: OfferColumn) -> str:
         return offer.label if column == OfferColumn.LABEL else ""
+
+
+def _read(read: Callable[[Offer, OfferColumn], str], row: Row, column: int) -> str | None:
+    """What is said of an offer; of a chapter, its name, which spans the columns."""
+    if isinstance(row, Offer):
+        return read(row, OfferColumn(column))
+    return row.label if column == OfferColumn.CODE else None
+
+
+def _read_offer(read: Callable[[Offer, OfferColumn], str], row: Row, column: int) -> str | None:
+    return read(row, OfferColumn(column)) if isinstance(row, Offer) else None
 
 
 def per_unit(offer: Offer) -> str:

@@ -21,7 +21,7 @@ from ui.pages.settings.targets import CentreField
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, TwoLineDelegate
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.empty_state import EmptyState, page_of
 from ui.widgets.figure_cell import FigureDelegate
 from ui.widgets.inputs import ComboBox
 from ui.widgets.search import SearchField
@@ -91,7 +91,7 @@ class CataloguePage(Page):
         go.clicked.connect(lambda: self.bench.go(SETTINGS, CentreField("catalogue_family")))
         title = self.tr("Ce centre n’a pas de catalogue")
         sentence = self.tr("Sans catalogue, aucun devis ne se chiffre. Partez d’un catalogue livré.")
-        return _framed(EmptyState(title, sentence, icon_name="book-2", action=go))
+        return page_of(EmptyState(title, sentence, icon_name="book-2", action=go))
 
     def _make_no_match(self) -> QWidget:
         clear = Button(self.tr("Effacer le filtre"), icon_name="filter-off")
@@ -99,7 +99,7 @@ class CataloguePage(Page):
         self._no_match_state = EmptyState(
             self.tr("Aucune prestation ne correspond"), icon_name="search", action=clear
         )
-        return _framed(self._no_match_state)
+        return page_of(self._no_match_state)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.presenter.set_text)
@@ -156,7 +156,7 @@ class CataloguePage(Page):
             return
         kept = self._wanted or self._current_code()
         rows = self.presenter.rows()
-        self.model.show(rows)
+        self.model.fill(rows)
         self.table.clearSpans()
         for chapter in self.model.chapters():
             self.table.setSpan(chapter, 0, 1, len(OfferColumn))
@@ -256,9 +256,3 @@ class CataloguePage(Page):
             self._show_general()
         else:
             super().keyPressEvent(event)
-
-
-def _framed(state: EmptyState) -> QWidget:
-    page = QWidget()
-    tight(QVBoxLayout(page), 0, (20, 20, 20, 20)).addWidget(state)
-    return page
