@@ -90,6 +90,17 @@ def test_the_empty_place_shows_and_goes_with_the_rows(table):
     assert not empty.isVisible()
 
 
+def test_the_empty_place_waits_until_the_rows_have_been_read(table):
+    empty = EmptyState("Aucune collectivité")
+    table.set_empty_state(empty)
+    model = QStandardItemModel(0, 1, table)
+    table.setModel(model)
+    assert not empty.isVisible()
+    model.beginResetModel()
+    model.endResetModel()
+    assert empty.isVisible()
+
+
 def test_the_keyboard_goes_to_the_next_row_after_a_deletion(table):
     table.select_row(3)
     table.model().removeRow(3)

@@ -91,6 +91,7 @@ class TableView(QTableView):
         self._lines = lines
         self._hovered = -1
         self._empty: QWidget | None = None
+        self._filled = False
         self._settings: QSettings | None = None
         self._remembered_as = ""
         self._delegates: list[CellDelegate] = []
@@ -125,9 +126,9 @@ class TableView(QTableView):
         super().setModel(model)
         if model is None:
             return
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
-            signal.connect(self._refresh_empty)
-        self._refresh_empty()
+        self._filled = model.rowCount() > 0
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._rows_changed)
 
     def set_column(
         self,
@@ -147,16 +148,20 @@ class TableView(QTableView):
             self._header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def set_empty_state(self, widget: QWidget) -> None:
-        """Show that in place of the rows when there are none."""
+        """Show that in place of the rows when there are none; not before the model was first filled."""
         self._empty = widget
         widget.setParent(self.viewport())
+        self._refresh_empty()
+
+    def _rows_changed(self) -> None:
+        self._filled = True
         self._refresh_empty()
 
     def _refresh_empty(self) -> None:
         if self._empty is None:
             return
         self._empty.setGeometry(self.viewport().rect().adjusted(16, 16, -16, -16))
-        self._empty.setVisible(self.model() is None or self.model().rowCount() == 0)
+        self._empty.setVisible(self._filled and self.model().rowCount() == 0)
 
     # column widths
 
