@@ -210,12 +210,12 @@ class DiskFull(StoreError):
 
 
 class DiskFailure(StoreError):
-    """The disk answered with an error when reading or writing."""
+    """The disk answered with an error when reading or writing; SQLite does not tell a quota from a fault."""
 
     sentence = (
-        "Le disque ne répond pas correctement\u00a0: ce qui n’est pas encore enregistré ne peut "
-        "pas l’être, tout ce qui l’était est conservé. Vérifiez que le disque est bien branché, "
-        "et copiez les sauvegardes ailleurs."
+        "Le disque ne répond pas correctement, ou la place qui vous y est accordée est épuisée\u00a0: ce "
+        "qui n’est pas encore enregistré ne peut pas l’être, tout ce qui l’était est conservé. Vérifiez "
+        "que le disque est bien branché et qu’il y reste de la place, et copiez les sauvegardes ailleurs."
     )
 
 

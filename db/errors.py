@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from cigdesk.store_errors import (
     StoreNotFound,
     UnusablePlace,
 )
+
+_ROOM_TO_OPEN = 128 * 1024  # bytes: the log and its index
 
 _BY_ERRNO: dict[int, type[StoreError]] = {
     errno.ENOSPC: DiskFull,
@@ -57,17 +60,22 @@ def store_error(error: BaseException, path: Path) -> StoreError | None:
     if isinstance(error, DBAPIError):
         return store_error(error.orig, path) if error.orig is not None else None
     kind = _BY_ERRNO.get(error.errno or 0) if isinstance(error, OSError) else _by_sqlite_code(error)
+    # Where SQLite prepares its log, a full disk shows as an error without a name.
+    if kind is DiskFailure and _is_full(path.parent):
+        kind = DiskFull
     return kind(path) if kind is not None else None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_TO_OPEN
+    except OSError:
+        return False
 
 
 def _by_sqlite_code(error: BaseException) -> type[StoreError] | None:
     code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(code, int):
-        return None
-    # A full disk shows first where SQLite reserves room for the index of its log.
-    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
-        return DiskFull
-    return _BY_SQLITE_CODE.get(code & 0xFF)
+    return _BY_SQLITE_CODE.get(code & 0xFF) if isinstance(code, int) else None
 
 
 @contextmanager

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from cigdesk.bootstrap import Desk, open_store
+from cigdesk.cli.streams import complain
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
 from cigdesk.paths import STORE_SUFFIX, default_store
+from cigdesk.store_errors import StoreError
 from db.errors import known_failures
 
 KEY_FILE_VARIABLE: Final = "CIGDESK_PASSPHRASE_FILE"
@@ -38,17 +40,21 @@ def add_store_argument(parser: ArgumentParser) -> None:
 
 
 @contextmanager
-def opened(store: Path | None) -> Iterator[Desk]:
+def opened(store: Path | None, *, back_up: bool = True) -> Iterator[Desk]:
     """The store of that path, or of this computer, until the end of the block.
 
-    Raises `CigdeskError`: no such store, a wrong passphrase, none to be had.
+    Raises `CigdeskError`: no such store, a wrong passphrase, none to be had. A backup that cannot be made at
+    the end is told and changes nothing of the outcome: the work is done.
     """
     path = named(store) if store else default_store()
     desk = open_store(path, passphrase_of(path))
     try:
         yield desk
     finally:
-        desk.close()
+        try:
+            desk.close() if back_up else desk.store.close()
+        except StoreError as error:
+            complain(error)
 
 
 def named(store: Path) -> Path:

@@ -76,6 +76,12 @@ def test_missing_settings_are_told_one_by_line(cigdesk, store, desk_passphrase):
     assert "SIRET" in err
 
 
+def test_a_check_writes_nothing_beside_the_store(cigdesk, store, desk_passphrase):
+    before = {path: path.read_bytes() for path in store.parent.iterdir()}
+    cigdesk("check", "--full", "--store", store, passphrase=desk_passphrase)
+    assert {path: path.read_bytes() for path in store.parent.iterdir()} == before
+
+
 def test_a_broken_link_and_a_missing_column_are_told(cigdesk, store, desk_passphrase):
     desk = open_store(store, desk_passphrase)
     with closing(desk.store.engine.raw_connection()) as connection:

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine
@@ -432,7 +433,6 @@ def test_what_the_system_says_becomes_a_sentence(error, refusal):
     ("code", "refusal"),
     [
         (sqlite3.SQLITE_FULL, refusals.DiskFull),
-        (sqlite3.SQLITE_IOERR_SHMSIZE, refusals.DiskFull),
         (sqlite3.SQLITE_IOERR_READ, refusals.DiskFailure),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, refusals.StoreLocked),
         (sqlite3.SQLITE_READONLY_DIRECTORY, refusals.ReadOnlyPlace),
@@ -445,6 +445,14 @@ def test_what_sqlite_says_becomes_a_sentence(code, refusal):
     error = sqlite3.OperationalError("said by SQLite")
     error.sqlite_errorcode = code
     with pytest.raises(refusal), known_failures(Path("essai.cigdesk")):
+        raise error
+
+
+def test_an_unnamed_error_on_a_full_disk_is_said_full(monkeypatch, tmp_path):
+    monkeypatch.setattr("db.errors.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    with pytest.raises(refusals.DiskFull), known_failures(tmp_path / "essai.cigdesk"):
         raise error
 
 
