@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, column, delete, select, table
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority, search_words
@@ -34,21 +34,25 @@ def kind_of(record_type: type[Any]) -> str:
 
 def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> None:
     """Bring the entries of the records that were written, or went, up to date."""
-    for record in written:
-        if type(record) in FOUND_BY:
-            _write_entry(session, record)
+    entries = [_entry(record) for record in written if type(record) in FOUND_BY]
+    if entries:
+        session.execute(_keep(), entries)
     ids = [record.id for record in gone if type(record) in FOUND_BY]
     if ids:
         session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(ids)))
 
 
-def _write_entry(session: Session, record: Any) -> None:
+def _entry(record: Any) -> dict[str, Any]:
     words = fold(FOUND_BY[type(record)](record))
-    entry = insert(tables.search_entries).values(record_id=record.id, kind=kind_of(type(record)), words=words)
+    return {"record_id": record.id, "kind": kind_of(type(record)), "words": words}
+
+
+def _keep() -> Insert:
+    """An entry takes the place of the record's former one, when its words are others."""
+    entry = insert(tables.search_entries)
+    words = entry.excluded.words
     changed = tables.search_entries.c.words != words
-    session.execute(
-        entry.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
-    )
+    return entry.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
 
 
 def matching(record_type: type[Any], text: str) -> Select[tuple[UUID]]:

@@ -13,7 +13,8 @@ from cigdesk.french import NBSP, plural
 from cigdesk.services.authority_import import Preview, Verdict
 from cigdesk.services.desk import Services
 
-FAULTS_TOLD: Final = 20
+FAULTS_TOLD: Final = 1_000
+"""One line each on the standard error; beyond, only how many are left."""
 
 _DESCRIPTION = """\
 Importe dans la base une liste CSV de collectivités : UTF-8, UTF-16 ou Windows, séparateur ; , ou tabulation.

@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -67,18 +68,18 @@ def read_file(path: Path, step: Step | None = None) -> ReadTable:
             data = source.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise UnreadableList("Ce fichier n’existe pas.") from error
-    except IsADirectoryError as error:
-        raise UnreadableList("C’est un dossier, il faut un fichier CSV.") from error
-    except PermissionError as error:
-        reason = (
-            "C’est un dossier, il faut un fichier CSV."
-            if path.is_dir()
-            else "Vous n’avez pas le droit de le lire."
-        )
-        raise UnreadableList(reason) from error
     except (OSError, ValueError) as error:
-        raise UnreadableList("Ce fichier ne peut pas être lu.") from error
+        raise UnreadableList(_why_unread(path, error)) from error
     return read_table(data, step)
+
+
+def _why_unread(path: Path, error: Exception) -> str:
+    # Windows says of a folder that it may not be read.
+    with suppress(OSError, ValueError):
+        if path.is_dir():
+            return "C’est un dossier, il faut un fichier CSV."
+    denied = isinstance(error, PermissionError)
+    return "Vous n’avez pas le droit de le lire." if denied else "Ce fichier ne peut pas être lu."
 
 
 def read_table(data: bytes, step: Step | None = None) -> ReadTable:

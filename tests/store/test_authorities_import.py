@@ -10,6 +10,7 @@ from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.errors import Refused
 from cigdesk.exchange.authorities_csv import read_table
 from cigdesk.services.authority_import import Verdict
+from cigdesk.store_errors import BackupDiskFull
 
 TITLES = "siren;nom;nature;département;insee;code postal;population;courriel\n"
 
@@ -140,13 +141,24 @@ def test_the_command_imports_and_says_it(run, services):
     assert run(content) == (0, "0\xa0collectivité ajoutée, 2\xa0déjà présentes.\n", "")
 
 
-def test_the_command_tells_twenty_faults_and_how_many_are_left(run, services):
-    code, out, err = run((TITLES + "1;x;commune\n" * 25).encode())
+def test_the_command_tells_a_thousand_faults_and_how_many_are_left(run, services):
+    code, out, err = run((TITLES + "1;x;commune\n" * 1005).encode())
     lines = err.splitlines()
-    assert (code, out, len(lines)) == (2, "", 22)
+    assert (code, out, len(lines)) == (2, "", 1002)
     assert lines[0].startswith("Ligne 2\xa0: Le SIREN")
-    assert lines[20] == "et 5\xa0autres"
+    assert lines[1000] == "et 5\xa0autres"
     assert names(services) == []
+
+
+def test_a_backup_that_fails_is_told_and_the_import_stands(run, services, monkeypatch):
+    def full(store):
+        raise BackupDiskFull(store.path)
+
+    monkeypatch.setattr("db.store.Store.backup_if_changed", full)
+    code, out, err = run((TITLES + "219400223;Choisy;commune\n").encode())
+    assert (code, out) == (0, "1\xa0collectivité ajoutée.\n")
+    assert "sauvegarde n’a pas été faite" in err
+    assert names(services) == ["Choisy"]
 
 
 def test_the_command_refuses_a_wrong_passphrase_without_a_trace(run, monkeypatch, tmp_path):

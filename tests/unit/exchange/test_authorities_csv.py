@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -76,6 +77,16 @@ def test_missing_columns_are_named_with_what_was_read():
 def test_a_file_that_is_no_list_says_why(data, said):
     with pytest.raises(UnreadableList, match=said):
         read_table(data)
+
+
+def test_a_folder_that_nobody_may_look_into_says_so(tmp_path, monkeypatch):
+    def denied(*_, **__):
+        raise PermissionError
+
+    for name in ("open", "stat"):
+        monkeypatch.setattr(Path, name, denied)
+    with pytest.raises(UnreadableList, match="pas le droit"):
+        read_file(tmp_path / "liste.csv")
 
 
 def test_places_that_are_no_files_say_why(tmp_path):
