@@ -1,6 +1,6 @@
 """How long the first window takes, beside the bare imports: `.venv/bin/python tests/bench/start_up.py`.
 
-The floor is a process that imports QtWidgets and sqlalchemy.orm and shows an empty window; the ratio is printed.
+The floor is a process that imports QtWidgets and sqlalchemy.orm and shows an empty window.
 """
 
 from __future__ import annotations
