@@ -19,7 +19,11 @@ Write = Callable[[Any, Any], Change]
 
 
 class SheetSaver(QObject):
-    """Keeps one record of values (a frozen dataclass with `tidied`) in step with its sheet."""
+    """Keeps one record of values (a frozen dataclass with `tidied`) in step with its sheet.
+
+    What it writes has no toast, which would come up at each pause in typing: the header says when it was
+    saved, and Ctrl+Z takes it back.
+    """
 
     kept = Signal(object, object, object)
     """(sent, kept, names of the fields): these fields of what was sent are written so."""
@@ -79,7 +83,7 @@ class SheetSaver(QObject):
         self.before = kept
         self._pending += 1
         self._operations.change(
-            partial(self._write, before, kept),
+            partial(_quietly, self._write, before, kept),
             on_done=lambda _change: self._arrived(record),
             on_error=partial(self._refused, record),
         )
@@ -98,3 +102,7 @@ class SheetSaver(QObject):
             self.refused.emit(error.errors)
         else:
             self._operations.refused.emit("", error)
+
+
+def _quietly(write: Write, before: Any, after: Any) -> Change:
+    return replace(write(before, after), label="", detail="")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import pytest
 
 from cigdesk.domain.errors import InvalidInput, MovedOn
-from cigdesk.services.changes import Change
+from cigdesk.services.changes import Change, Undo
 from ui.saving import SheetSaver
+from ui.undo import UndoStack
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Store:
         if self.error is not None:
             raise self.error
         self.written.append((before, after))
-        return Change(frozenset({"agents"}))
+        undo = Undo("Fiche modifiée", lambda: Change(frozenset({"agents"}), "Annulé : Fiche modifiée"))
+        return Change(frozenset({"agents"}), "Fiche modifiée", "Blum", undo)
 
 
 @pytest.fixture
@@ -107,3 +109,15 @@ def test_a_change_of_the_record_left_behind_does_not_touch_the_next(saver, store
     settle(qtbot, operations)
     assert saver.before == Values(name="Zola")
     assert not saver.writing
+
+
+def test_what_is_typed_is_written_without_a_toast_and_is_taken_back_with_one(saver, operations, qtbot):
+    undo, told = UndoStack(operations), []
+    operations.committed.connect(lambda change, _initiator: told.append((change.label, change.detail)))
+    saver.submit(Values(name="Blum"))
+    settle(qtbot, operations)
+    assert told == [("", "")]
+    assert undo.undo_label == "Fiche modifiée"
+    assert undo.undo()
+    settle(qtbot, operations)
+    assert told[1:] == [("Annulé : Fiche modifiée", "")]

@@ -10,14 +10,14 @@ from ui.palette import Provider
 
 def pages() -> tuple[PageSpec, ...]:
     """Every page of the window; those at the foot of the rail come last."""
-    return (
-        PageSpec("agenda", "Agenda", "calendar-event", _agenda),
-        PageSpec("agents", "Agents", "users", _agents),
-        PageSpec("authorities", "Collectivités", "building-community", _authorities),
-        PageSpec("quotes", "Devis", "file-text", _quotes),
-        PageSpec("catalogue", "Catalogue", "book-2", _catalogue, foot=True),
-        PageSpec("settings", "Réglages", "settings", _settings, foot=True),
-    )
+    from ui.pages.agents import SPEC as AGENTS
+    from ui.pages.authorities import SPEC as AUTHORITIES
+    from ui.pages.catalogue import SPEC as CATALOGUE
+    from ui.pages.quotes import SPEC as QUOTES
+    from ui.pages.settings import SPEC as SETTINGS
+
+    agenda = PageSpec("agenda", "Agenda", "calendar-event", _agenda)
+    return (agenda, AGENTS, AUTHORITIES, QUOTES, CATALOGUE, SETTINGS)
 
 
 def providers(bench: Workbench) -> Sequence[Provider]:
@@ -32,35 +32,7 @@ def providers(bench: Workbench) -> Sequence[Provider]:
 
 def _agenda(bench: Workbench) -> Page:
     from ui.pages.agenda.view import AgendaPage
+    from ui.pages.agents.targets import PAGE_ID as AGENTS
+    from ui.pages.settings.targets import PAGE_ID as SETTINGS
 
-    return AgendaPage(bench, agents_page="agents", people_page="settings")
-
-
-def _agents(bench: Workbench) -> Page:
-    from ui.pages.agents.view import AgentsPage
-
-    return AgentsPage(bench)
-
-
-def _authorities(bench: Workbench) -> Page:
-    from ui.pages.authorities.page import AuthoritiesPage
-
-    return AuthoritiesPage(bench)
-
-
-def _quotes(bench: Workbench) -> Page:
-    from ui.pages.quotes.view import QuotesPage
-
-    return QuotesPage(bench)
-
-
-def _catalogue(bench: Workbench) -> Page:
-    from ui.pages.catalogue.view import CataloguePage
-
-    return CataloguePage(bench)
-
-
-def _settings(bench: Workbench) -> Page:
-    from ui.pages.settings.view import SettingsPage
-
-    return SettingsPage(bench)
+    return AgendaPage(bench, agents_page=AGENTS, people_page=SETTINGS)
