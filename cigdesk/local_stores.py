@@ -94,6 +94,7 @@ def _values(centre: CentreSpec) -> CentreValues:
         city=centre.city,
         holidays=centre.holidays,
         zone=centre.zone,
+        catalogue_family=shipped[centre.catalogue].catalogue_family if centre.catalogue else "",
     )
 
 

@@ -29,7 +29,10 @@ class RegionChoice:
 
 @dataclass(frozen=True)
 class CentreSpec:
-    """The centre of a new store: `key` names a shipped one; without it the other fields are used."""
+    """The centre of a new store: `key` names a shipped one; without it the other fields are used.
+
+    `catalogue` is the key of the shipped centre whose offers and prices it starts from, or "" for none yet.
+    """
 
     key: str = ""
     name: str = ""
@@ -39,6 +42,7 @@ class CentreSpec:
     city: str = ""
     holidays: str = "FR"
     zone: str = "Europe/Paris"
+    catalogue: str = ""
 
 
 class Desk(Protocol):

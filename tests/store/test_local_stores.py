@@ -57,11 +57,22 @@ def test_a_centre_of_ones_own_needs_its_names(tmp_path):
         stores.create_store(path, CentreSpec(name=" ", short_name=""), "Line Ozier", "quatre mots à retenir")
     assert not path.exists()
     spec = CentreSpec(name="Centre de gestion 24", short_name="CDG 24", postcode="24000", city="Périgueux")
-    desk = stores.create_store(path, spec, "Line Ozier", "quatre mots à retenir")
+    centre = _created(path, spec)
+    assert (centre.short_name, centre.city, centre.catalogue_family) == ("CDG 24", "Périgueux", "")
+
+
+def test_a_centre_of_ones_own_may_start_from_a_shipped_catalogue(tmp_path):
+    spec = CentreSpec(name="Centre de gestion 24", short_name="CDG 24", catalogue="cdg-martinique")
+    centre = _created(tmp_path / "base.cigdesk", spec)
+    assert (centre.short_name, centre.catalogue_family) == ("CDG 24", "cdg-martinique")
+
+
+def _created(path, spec):
+    desk = LocalStores().create_store(path, spec, "Line Ozier", "quatre mots à retenir")
     with desk.services.context.reading() as uow:
         centre = centre_of(uow)
     desk.close()
-    assert (centre.short_name, centre.city, centre.catalogue_family) == ("CDG 24", "Périgueux", "")
+    return centre
 
 
 def test_a_demonstration_asks_nothing_and_leaves_nothing():

@@ -102,6 +102,9 @@ def test_another_centre_is_filled_in(welcome, press, entered, bootstrap, qtbot, 
         qtbot.keyClicks(edit, text)
     form.region.setCurrentIndex(1)
     assert form.zone.currentData() == "America/Martinique"
+    assert form.catalogue.currentData() == ""
+    form.catalogue.setFocus()
+    qtbot.keyClick(form.catalogue, Qt.Key.Key_Down)
     form.path.setText(str(tmp_path / "dordogne"))
     qtbot.mouseClick(form.submit, Qt.MouseButton.LeftButton)
     entered()
@@ -114,6 +117,7 @@ def test_another_centre_is_filled_in(welcome, press, entered, bootstrap, qtbot, 
         city="Bergerac",
         holidays="FR-MQ",
         zone="America/Martinique",
+        catalogue="cig-petite-couronne",
     )
 
 

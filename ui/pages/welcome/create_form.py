@@ -57,11 +57,14 @@ class CreateForm(QWidget):
     def _make_editors(self) -> None:
         self.name, self.short_name = LineEdit(), LineEdit(placeholder=self.tr("CDG 24"))
         self.address, self.postcode, self.city = LineEdit(), LineEdit(), LineEdit()
-        self.region, self.zone = ComboBox(), ComboBox()
+        self.region, self.zone, self.catalogue = ComboBox(), ComboBox(), ComboBox()
         for region in self._presenter.regions:
             self.region.addItem(region.name, region.key)
         for zone in self._presenter.zones:
             self.zone.addItem(zone.replace("_", " "), zone)
+        self.catalogue.addItem(self.tr("Aucun pour l’instant"), "")
+        for centre in self._presenter.centres:
+            self.catalogue.addItem(centre.short_name, centre.key)
         self.person = LineEdit(placeholder=self.tr("Prénom et nom"))
         self.passphrase, self.again = PassphraseEdit(), PassphraseEdit()
         self.path = LineEdit(str(self._presenter.proposed_file()))
@@ -76,6 +79,11 @@ class CreateForm(QWidget):
             "city": Field(tr("&Ville"), self.city, optional=True),
             "holidays": Field(tr("&Jours fériés"), self.region),
             "zone": Field(tr("&Fuseau horaire"), self.zone),
+            "catalogue": Field(
+                tr("Catal&ogue de départ"),
+                self.catalogue,
+                help_text=tr("Prestations et tarifs des devis. Il se change dans les réglages."),
+            ),
             "person": Field(tr("&Votre nom"), self.person, help_text=tr("Il signe vos modifications.")),
             "passphrase": Field(tr("&Phrase de passe"), self.passphrase, help_text=ADVICE),
             "again": Field(tr("&Répétez-la"), self.again),
@@ -90,7 +98,7 @@ class CreateForm(QWidget):
         self._keys = [centre.key for centre in self._presenter.centres] + [""]
         for place, centre in enumerate(self._presenter.centres):
             group.addButton(CentreButton(centre.name, centre.detail), place)
-        detail = self.tr("À remplir\u00a0; les tarifs seront ajoutés ensuite.")
+        detail = self.tr("À remplir, avec le catalogue de votre choix.")
         group.addButton(CentreButton(self.tr("Autre centre de gestion"), detail), len(self._keys) - 1)
         group.buttons()[0].setChecked(True)
         return group
@@ -104,6 +112,7 @@ class CreateForm(QWidget):
         layout.addLayout(row(fields["short_name"], fields["address"], spacing=12))
         layout.addLayout(row(fields["postcode"], fields["city"], spacing=12))
         layout.addLayout(row(fields["holidays"], fields["zone"], spacing=12))
+        layout.addWidget(fields["catalogue"])
         return other
 
     def _lay_out(self) -> None:
@@ -171,6 +180,7 @@ class CreateForm(QWidget):
             city=self.city.text(),
             holidays=str(self.region.currentData() or "FR"),
             zone=str(self.zone.currentData() or "Europe/Paris"),
+            catalogue=str(self.catalogue.currentData() or ""),
             person=self.person.text().strip(),
             passphrase=self.passphrase.text(),
             again=self.again.text(),

@@ -31,6 +31,7 @@ class Draft:
     city: str = ""
     holidays: str = "FR"
     zone: str = "Europe/Paris"
+    catalogue: str = ""
     person: str = ""
     passphrase: str = ""
     again: str = ""
@@ -49,6 +50,7 @@ class Draft:
             city=self.city.strip(),
             holidays=self.holidays,
             zone=self.zone,
+            catalogue=self.catalogue,
         )
 
     @property
