@@ -46,7 +46,7 @@ def opened(store: Path | None, *, back_up: bool = True) -> Iterator[Desk]:
     Raises `CigdeskError`: no such store, a wrong passphrase, none to be had. A backup that cannot be made at
     the end is told and changes nothing of the outcome: the work is done.
     """
-    path = named(store) if store else default_store()
+    path = named(store) if store else _own_store()
     desk = open_store(path, passphrase_of(path))
     try:
         yield desk
@@ -55,6 +55,15 @@ def opened(store: Path | None, *, back_up: bool = True) -> Iterator[Desk]:
             desk.close() if back_up else desk.store.close()
         except StoreError as error:
             complain(error)
+
+
+def _own_store() -> Path:
+    """The store of this computer; raises `CigdeskError` that says where it would lie."""
+    path = default_store()
+    with known_failures(path):
+        if path.exists():
+            return path
+    raise CigdeskError(f"Ce poste n’a pas de base ({path}){NBSP}: indiquez-en une par --store.")
 
 
 def named(store: Path) -> Path:

@@ -141,6 +141,12 @@ def test_what_cannot_be_opened_is_told_in_one_line(cigdesk, store, tmp_path, des
     assert (code, out, len(err.splitlines())) == (2, "", 1)
 
 
+def test_a_computer_without_store_is_told_where_it_would_lie(cigdesk, monkeypatch, tmp_path):
+    monkeypatch.setenv("CIGDESK_HOME", str(tmp_path / "vide"))
+    code, _, err = cigdesk("check")
+    assert (code, str(tmp_path / "vide") in err, "--store" in err) == (2, True, True)
+
+
 def test_without_terminal_the_passphrase_file_is_asked_for(monkeypatch, capfd, store):
     monkeypatch.delenv("CIGDESK_PASSPHRASE_FILE", raising=False)
     monkeypatch.setattr("sys.stdin", None)
