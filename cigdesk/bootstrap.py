@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from cigdesk.domain.people import Person
 from cigdesk.ports import Clock, Store
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
-from cigdesk.services.context import Actor, Context, centre_of
+from cigdesk.services.context import Actor, Context, centre_of, person_of
 from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
 from db.crypto import Cost
@@ -151,7 +150,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
 
 def _context(engine: Engine, clock: Clock) -> Context:
     with Units(engine, clock, None).reading() as uow:
-        centre, person = centre_of(uow), uow.find(Person)[0]
+        centre, person = centre_of(uow), person_of(uow)
     units: Store = Units(engine, clock, person.id)
     return Context(units, clock, Actor(person.id, person.name), centre.zone_info)
 

@@ -12,6 +12,7 @@ import uuid_utils.compat
 
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.people import Person
 from cigdesk.domain.rights import Right, Role, require
 from cigdesk.ports import Clock, Commit, Store, UnitOfWork
 from cigdesk.services.changes import Change, Undo
@@ -103,3 +104,11 @@ def centre_of(uow: UnitOfWork) -> Centre:
     if len(centres) != 1:
         raise CigdeskError("Cette base n’a pas de centre de gestion : elle n’a pas été créée jusqu’au bout.")
     return centres[0]
+
+
+def person_of(uow: UnitOfWork) -> Person:
+    """The person of the store: the one who created it."""
+    persons = uow.find(Person)
+    if not persons:
+        raise CigdeskError("Cette base n’appartient à personne : elle n’a pas été créée jusqu’au bout.")
+    return persons[0]
