@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import Field, fields
+from typing import Any, ClassVar, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-    Values = TypeVar("Values", bound=DataclassInstance)
+class HasFields(Protocol):
+    """A dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+Values = TypeVar("Values", bound=HasFields)
 
 Check = Callable[[Any], str]
 """Gives the French sentence of what is wrong with the value of one field, "" when nothing is."""
@@ -20,13 +24,13 @@ def read_values(record: object, kind: type[Values]) -> Values:
     return kind(**{each.name: getattr(record, each.name) for each in fields(kind)})
 
 
-def write_values(record: object, values: DataclassInstance) -> None:
+def write_values(record: object, values: HasFields) -> None:
     """Put the values on the record."""
     for name, value in by_field(values).items():
         setattr(record, name, value)
 
 
-def by_field(values: DataclassInstance) -> dict[str, Any]:
+def by_field(values: HasFields) -> dict[str, Any]:
     """The values by the names of their fields, none of them copied."""
     return {each.name: getattr(values, each.name) for each in fields(values)}
 

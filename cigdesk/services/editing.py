@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from cigdesk.domain.errors import InvalidInput, MovedOn
-from cigdesk.domain.values import only_faults
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    T = TypeVar("T", bound=DataclassInstance)
+from cigdesk.domain.values import Values, only_faults
 
 
-def changed_fields(before: T, after: T) -> tuple[str, ...]:
+def changed_fields(before: Values, after: Values) -> tuple[str, ...]:
     """The names of the fields that differ."""
     return tuple(
         each.name for each in fields(before) if getattr(before, each.name) != getattr(after, each.name)
@@ -27,7 +22,7 @@ def require_sound(faults: dict[str, str]) -> None:
         raise InvalidInput(found)
 
 
-def write_changes(record: Any, before: T, after: T) -> None:
+def write_changes(record: Any, before: Values, after: Values) -> None:
     """Put the fields that differ on the record.
 
     Raises `MovedOn` when one of them is no longer as it was `before`: somebody else has written it.

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import Field, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from cigdesk.domain.values import HasFields
 from ui.operations import Operations
 
 
-class Filter(Protocol):
+class Filter(HasFields, Protocol):
     """A frozen dataclass that says which records are listed."""
-
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     @property
     def restricts(self) -> bool:
