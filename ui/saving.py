@@ -94,14 +94,26 @@ class SheetSaver(QObject):
             self.written.emit()
 
     def _refused(self, record: object, error: CigdeskError) -> None:
-        here = record is self._record
-        if here:
+        if record is self._record:
             self._pending -= 1
             self.failed.emit()
-        if here and isinstance(error, InvalidInput):
-            self.refused.emit(error.errors)
+            faults_to(self.refused.emit, self._operations)(error)
         else:
             self._operations.refused.emit("", error)
+
+
+def faults_to(
+    show: Callable[[dict[str, str]], object], operations: Operations
+) -> Callable[[CigdeskError], None]:
+    """Give what takes a failure: faults by field are for `show`, any other failure is for the window."""
+
+    def failed(error: CigdeskError) -> None:
+        if isinstance(error, InvalidInput):
+            show(error.errors)
+        else:
+            operations.refused.emit("", error)
+
+    return failed
 
 
 def _quietly(write: Write, before: Any, after: Any) -> Change:

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.people import AgentValues
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from ui.operations import Operations
+from ui.saving import faults_to
 
 _DOUBLES = "agents.doubles"
 
@@ -41,16 +41,10 @@ class CreatePresenter(QObject):
         self._operations.change(
             partial(self._services.agents.create, values),
             on_done=self._done,
-            on_error=self._failed,
+            on_error=faults_to(self.refused.emit, self._operations),
             on_settled=lambda: self.busy_changed.emit(False),
         )
 
     def _done(self, change: Change) -> None:
         self._operations.forget(_DOUBLES)
         self.created.emit(change.ids[0])
-
-    def _failed(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(error.errors)
-        else:
-            self._operations.refused.emit("", error)

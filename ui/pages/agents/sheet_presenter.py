@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound
+from cigdesk.domain.errors import CigdeskError, NotFound
 from cigdesk.domain.people import AgentValues, LeaveValues, check_agent
 from cigdesk.services.agents import AgentSheet
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from ui.operations import Operations
-from ui.saving import SheetSaver
+from ui.saving import SheetSaver, faults_to
 
 _SHEET = "agents.sheet"
 
@@ -115,11 +115,7 @@ class SheetPresenter(QObject):
 
     def _write_leave(self, job: partial[Change]) -> None:
         self._operations.change(
-            job, on_done=lambda _change: self.leave_written.emit(), on_error=self._leave_failed
+            job,
+            on_done=lambda _change: self.leave_written.emit(),
+            on_error=faults_to(self.leave_refused.emit, self._operations),
         )
-
-    def _leave_failed(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.leave_refused.emit(error.errors)
-        else:
-            self._operations.refused.emit("", error)

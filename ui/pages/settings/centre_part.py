@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -204,8 +203,7 @@ class CentrePart(SettingsPart):
         self.form.accept(_raw(sent), _shown(kept), names)
 
     def _written(self) -> None:
-        self.written_at: datetime | None = self.presenter.now()
-        self.header_changed.emit()
+        self.note_written(self.presenter.now())
 
     # what the page asks
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.centre import CentreSettings, check_centre
@@ -12,30 +10,25 @@ from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.editing import changed_fields
 from ui.operations import Operations
+from ui.pages.settings.part_presenter import PartPresenter
 from ui.pages.settings.words import changed_text
 from ui.saving import SheetSaver
 
 _VIEW = "settings.centre"
 
 
-class CentrePresenter(QObject):
+class CentrePresenter(PartPresenter):
     """Reads the settings, and writes each one as it is typed."""
 
     shown = Signal(object)
     """(CentreView)."""
-    written = Signal()
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
+        super().__init__(services, operations, parent)
         self.saver = SheetSaver(operations, self._check, self)
         self.saver.written.connect(self.written)
         self.saver.failed.connect(self.read)
         self.view: CentreView | None = None
-
-    def now(self) -> datetime:
-        """The present instant on the clock of the centre."""
-        return self._services.context.now().astimezone(self._services.context.zone)
 
     def read(self) -> None:
         """Read the settings, in the background."""

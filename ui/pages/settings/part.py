@@ -16,6 +16,11 @@ class SettingsPart(QWidget):
     written_at: datetime | None = None
     """When something was last written here."""
 
+    def note_written(self, at: datetime) -> None:
+        """Tell the header when it was."""
+        self.written_at = at
+        self.header_changed.emit()
+
     def read(self) -> None:
         """Read what is shown again, in the background."""
 

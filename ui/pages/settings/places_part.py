@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.french import NBSP, plural
 from cigdesk.ports.people import SiteLine
 from cigdesk.services.desk import Services
 from ui.operations import Operations
-from ui.pages.settings.master_list import Entry, MasterList
-from ui.pages.settings.part import SettingsPart
+from ui.pages.settings.master_list import Entry
 from ui.pages.settings.places_presenter import PlacesPresenter
+from ui.pages.settings.records_part import RecordsPart
 from ui.pages.settings.site_sheet import SiteView
-from ui.theme import text_scale
-from ui.widgets.base import row, surface, tight
-from ui.widgets.buttons import Button
+from ui.widgets.base import row, tight
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search import SearchField
 from ui.widgets.segmented import Chip
 
-LIST_WIDTH, COMPACT_WIDTH = 320, 230
+LIST_WIDTH = 320
 
 
-class PlacesPart(SettingsPart):
+class PlacesPart(RecordsPart):
     """« Lieux et salles »."""
+
+    sheet: SiteView
 
     def __init__(
         self,
@@ -36,45 +36,35 @@ class PlacesPart(SettingsPart):
         operations: Operations,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(presenter, "Lieux", LIST_WIDTH, parent)
         self.presenter = presenter
         self.search = SearchField(self.tr("Lieu, ville, collectivité…"), keycap=self.tr("Ctrl F"))
         self.archived = Chip(self.tr("Archivés"), ticked=True)
-        self.list = MasterList(self.tr("Lieux"))
         self.sheet = SiteView(presenter, services, operations)
-        self._body, self._under = QStackedWidget(), QStackedWidget()
-        self._build()
+        self._no_match = EmptyState(self.tr("Aucun lieu ne correspond"), icon_name="search", framed=False)
+        self._under = QStackedWidget()
+        self.lay_out(self._make_listed(), self._make_empty())
         self._connect()
 
-    def _build(self) -> None:
-        self._left = left = surface("left")
-        self.set_compact(False)
-        column = tight(QVBoxLayout(left), 0, (0, 0, 1, 0))
+    def _make_listed(self) -> QWidget:
+        listed = QWidget()
+        column = tight(QVBoxLayout(listed))
         bar = row(self.search, self.archived)
         bar.setContentsMargins(16, 12, 16, 12)
         column.addLayout(bar)
-        self._no_match = EmptyState(self.tr("Aucun lieu ne correspond"), icon_name="search", framed=False)
         self._under.addWidget(self.list)
         self._under.addWidget(self._no_match)
         column.addWidget(self._under, 1)
-        self._shown = QWidget()
-        side_by_side = tight(QHBoxLayout(self._shown))
-        side_by_side.addWidget(left)
-        side_by_side.addWidget(self.sheet, 1)
-        self._empty = self._make_empty()
-        self._body.addWidget(self._shown)
-        self._body.addWidget(self._empty)
-        tight(QVBoxLayout(self)).addWidget(self._body)
+        return listed
 
     def _make_empty(self) -> QWidget:
-        create = Button(self.tr("Nouveau lieu"), icon_name="map-pin", keycap=self.tr("Ctrl N"))
-        create.clicked.connect(self.begin)
-        title = self.tr("Aucun lieu")
-        sentence = self.tr("Les permanences se tiennent dans un lieu du centre ou d’une collectivité.")
-        empty = QWidget()
-        state = EmptyState(title, sentence, icon_name="map-pin", action=create)
-        tight(QVBoxLayout(empty), 0, (20, 20, 20, 20)).addWidget(state)
-        return empty
+        return self.empty_page(
+            self.tr("Aucun lieu"),
+            self.tr("Les permanences se tiennent dans un lieu du centre ou d’une collectivité."),
+            self.tr("Nouveau lieu"),
+            icon="map-pin",
+            new_icon="map-pin",
+        )
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.presenter.set_text)
@@ -82,7 +72,6 @@ class PlacesPart(SettingsPart):
         self.list.chosen.connect(self.open)
         self.presenter.listed.connect(self._listed)
         self.presenter.created.connect(self._created)
-        self.presenter.written.connect(self._written)
 
     # what it shows
 
@@ -98,7 +87,7 @@ class PlacesPart(SettingsPart):
             self.tr("Aucun lieu ne correspond"), f"Rien ne contient «{NBSP}{typed}{NBSP}»." if typed else ""
         )
         self._under.setCurrentWidget(self.list if rows else self._no_match)
-        self._body.setCurrentWidget(self._shown if self.presenter.sites or creating else self._empty)
+        self.show_body(any_record=bool(self.presenter.sites))
         self.sheet.setVisible(bool(rows) or creating)
         self.header_changed.emit()
 
@@ -106,10 +95,6 @@ class PlacesPart(SettingsPart):
         self.sheet.creating = False
         self.search.clear()
         self.presenter.open(site_id)
-
-    def _written(self) -> None:
-        self.written_at = self.presenter.now()
-        self.header_changed.emit()
 
     # what the page asks
 
@@ -121,36 +106,21 @@ class PlacesPart(SettingsPart):
         self.presenter.open(site_id)
         self.list.choose(site_id)
 
-    def read(self) -> None:
-        self.presenter.read()
-
-    def flush(self) -> None:
-        self.sheet.flush()
-
     def new_text(self) -> str:
         return "" if self.sheet.creating else self.tr("Nouveau lieu")
 
     def begin(self) -> None:
         self.sheet.flush()
         self.presenter.open(None)
-        self._body.setCurrentWidget(self._shown)
+        self.show_body(any_record=True)
         self.sheet.show()
         self.sheet.begin()
         self.list.show_entries(_entries(self.presenter.rows()), None)
         self.header_changed.emit()
 
-    def focus_first(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def focus_filter(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def set_compact(self, compact: bool) -> None:
-        self._left.setFixedWidth(round((COMPACT_WIDTH if compact else LIST_WIDTH) * text_scale()))
-
-    def zones(self) -> Sequence[QWidget]:
-        return self.list, self.sheet
 
 
 def _entries(sites: Sequence[SiteLine]) -> list[Entry]:

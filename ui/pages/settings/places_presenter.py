@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.place import SiteValues, check_site
 from cigdesk.french import fold
 from cigdesk.ports.people import SiteLine
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from ui.operations import Operations
-from ui.saving import SheetSaver
+from ui.pages.settings.part_presenter import PartPresenter
+from ui.saving import SheetSaver, faults_to
 
 _LIST = "settings.sites"
 
 
-class PlacesPresenter(QObject):
+class PlacesPresenter(PartPresenter):
     """The list of sites is short: it is read whole, and filtered here."""
 
     listed = Signal()
     """Other sites, or the same again."""
     shown = Signal(object, bool)
     """(SiteLine, whether another one than before)."""
-    created = Signal(object)
-    """(UUID)."""
-    refused = Signal(object)
-    """(faults by field) of a creation."""
     room_written = Signal()
     room_refused = Signal(object, str)
     """(room id or None for a new one, sentence)."""
-    written = Signal()
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
+        super().__init__(services, operations, parent)
         self.saver = SheetSaver(operations, self._check, self)
         self.saver.failed.connect(self.read)
         self.saver.written.connect(self.written)
@@ -47,10 +40,6 @@ class PlacesPresenter(QObject):
         self.site: SiteLine | None = None
         self.wanted: UUID | None = None
         self.text, self.archived = "", False
-
-    def now(self) -> datetime:
-        """The present instant on the clock of the centre."""
-        return self._services.context.now().astimezone(self._services.context.zone)
 
     def read(self) -> None:
         """Read every site, in the background."""
@@ -120,17 +109,7 @@ class PlacesPresenter(QObject):
 
     def create(self, values: SiteValues) -> None:
         """Write a new site."""
-        self._operations.change(
-            partial(self._services.places.create_site, values),
-            on_done=lambda change: self.created.emit(change.ids[0]),
-            on_error=self._refused,
-        )
-
-    def _refused(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(error.errors)
-        else:
-            self._operations.refused.emit("", error)
+        self.write_new(partial(self._services.places.create_site, values))
 
     def toggle_archived(self) -> None:
         """Archive the site shown, or bring it back."""
@@ -154,13 +133,13 @@ class PlacesPresenter(QObject):
         self._operations.change(partial(self._services.places.set_room_archived, room_id, archived=archived))
 
     def _write_room(self, room_id: UUID | None, job: Callable[[], Change]) -> None:
-        def failed(error: CigdeskError) -> None:
-            if isinstance(error, InvalidInput):
-                self.room_refused.emit(room_id, str(error))
-            else:
-                self._operations.refused.emit("", error)
-
-        self._operations.change(job, on_done=lambda _change: self.room_written.emit(), on_error=failed)
+        self._operations.change(
+            job,
+            on_done=lambda _change: self.room_written.emit(),
+            on_error=faults_to(
+                lambda faults: self.room_refused.emit(room_id, faults["name"]), self._operations
+            ),
+        )
 
 
 def values_of(site: SiteLine) -> SiteValues:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import FUNCTIONS
 from cigdesk.domain.people import Function, PractitionerValues, check_practitioner
@@ -15,6 +14,7 @@ from cigdesk.services.practitioners import PractitionerSheet, deletion_refusal
 from ui.pages.settings.colours import ColourPicker, Face
 from ui.pages.settings.hours import HoursCard, WeekValues
 from ui.pages.settings.practitioners_presenter import PractitionersPresenter
+from ui.pages.settings.record_sheet import RecordSheet
 from ui.theme import Accent
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
@@ -24,18 +24,16 @@ from ui.widgets.form import Form
 from ui.widgets.inputs import ComboBox, LineEdit
 from ui.widgets.pill import Pill, PillData
 
-MOST_WIDTH = 720
 _ACTIVE = PillData("Actif", Accent.OK, "check")
 _INACTIVE = PillData("Inactif", Accent.NEUTRAL, "player-stop")
 
 
-class PractitionerView(QWidget):
-    """One sheet, written as it is typed; or a new one, written when it is asked for."""
+class PractitionerView(RecordSheet):
+    """Who somebody is, their colour, their week."""
 
     def __init__(self, presenter: PractitionersPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.creating = False
         self.last_name, self.first_name = LineEdit(), LineEdit()
         self.function, self.colour = ComboBox(), ColourPicker()
         self.phone, self.mail = LineEdit(), LineEdit()
@@ -63,22 +61,9 @@ class PractitionerView(QWidget):
         }
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(MOST_WIDTH)
-        cards = tight(QVBoxLayout(inner), 12, (20, 16, 20, 20))
-        cards.addWidget(self._head())
-        cards.addWidget(self._identity_card())
-        cards.addWidget(self.hours)
-        cards.addWidget(self._end_card())
         self._submit_row = QWidget()
         tight(QVBoxLayout(self._submit_row)).addLayout(row(self.submit, None))
-        cards.addWidget(self._submit_row)
-        cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tight(QVBoxLayout(self)).addWidget(area)
+        self.stack(self._head(), self._identity_card(), self.hours, self._end_card(), self._submit_row)
 
     def _head(self) -> QWidget:
         self._face, self._name = Face(), Label("", "title")
@@ -154,7 +139,6 @@ class PractitionerView(QWidget):
         self.colour.set_name(name)
 
     def begin(self) -> None:
-        """Start somebody new."""
         self._set_creating(True)
         start = PractitionerValues(last_name="", function=Function.SOCIAL_WORKER)
         self.form.start(_shown(start) | {"colour": self._presenter.free_colour()})
@@ -175,12 +159,10 @@ class PractitionerView(QWidget):
         return PractitionerValues(**self.form.values())
 
     def create_now(self) -> None:
-        """Write the new sheet, or show what is missing."""
         if self.creating and self.form.validate() and self.hours.form.validate():
             self._presenter.create(self.values(), self.hours.values().week)
 
     def flush(self) -> None:
-        """Write what is typed now: the sheet is left."""
         if not self.creating and self._presenter.sheet is not None:
             self.form.flush()
             self.hours.form.flush()
@@ -203,13 +185,6 @@ class PractitionerView(QWidget):
 
     def _accept(self, sent: PractitionerValues, kept: PractitionerValues, names: Sequence[str]) -> None:
         self.form.accept(_raw(sent), _shown(kept), names)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.create_now()
-        else:
-            super().keyPressEvent(event)
 
 
 def _state_text(sheet: PractitionerSheet) -> str:

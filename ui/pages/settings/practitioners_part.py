@@ -5,70 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.agenda.words import FUNCTIONS
 from cigdesk.french import initials
 from cigdesk.ports.people import PractitionerLine
-from ui.pages.settings.master_list import Entry, MasterList
-from ui.pages.settings.part import SettingsPart
+from ui.pages.settings.master_list import Entry
 from ui.pages.settings.practitioner_sheet import PractitionerView
 from ui.pages.settings.practitioners_presenter import PractitionersPresenter
-from ui.theme import text_scale
-from ui.widgets.base import surface, tight
-from ui.widgets.buttons import Button
-from ui.widgets.empty_state import EmptyState
+from ui.pages.settings.records_part import RecordsPart
 
-LIST_WIDTH, COMPACT_WIDTH = 300, 230
+LIST_WIDTH = 300
 
 
-class PractitionersPart(SettingsPart):
+class PractitionersPart(RecordsPart):
     """« Intervenants »."""
 
+    sheet: PractitionerView
+
     def __init__(self, presenter: PractitionersPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(presenter, "Intervenants", LIST_WIDTH, parent)
         self.presenter = presenter
-        self.list = MasterList(self.tr("Intervenants"))
         self.sheet = PractitionerView(presenter)
-        self._body = QStackedWidget()
         self._asked: UUID | None = None
-        self._build()
+        self.lay_out(self.list, self._make_empty())
         self._connect()
 
-    def _build(self) -> None:
-        self._left = left = surface("left")
-        self.set_compact(False)
-        tight(QVBoxLayout(left), 0, (0, 0, 1, 0)).addWidget(self.list)
-        create = Button(self.tr("Nouvel intervenant"), icon_name="user-plus", keycap=self.tr("Ctrl N"))
-        create.clicked.connect(self.begin)
-        title = self.tr("Aucun intervenant")
-        sentence = self.tr("L’agenda s’ouvre dès qu’un intervenant a une fiche, avec ses horaires.")
-        empty = QWidget()
-        state = EmptyState(title, sentence, icon_name="users-group", action=create)
-        tight(QVBoxLayout(empty), 0, (20, 20, 20, 20)).addWidget(state)
-        shown = QWidget()
-        side_by_side = tight(QHBoxLayout(shown))
-        side_by_side.addWidget(left)
-        side_by_side.addWidget(self.sheet, 1)
-        self._shown, self._empty = shown, empty
-        self._body.addWidget(shown)
-        self._body.addWidget(empty)
-        tight(QVBoxLayout(self)).addWidget(self._body)
+    def _make_empty(self) -> QWidget:
+        return self.empty_page(
+            self.tr("Aucun intervenant"),
+            self.tr("L’agenda s’ouvre dès qu’un intervenant a une fiche, avec ses horaires."),
+            self.tr("Nouvel intervenant"),
+            icon="users-group",
+            new_icon="user-plus",
+        )
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.open)
         self.presenter.listed.connect(self._listed)
         self.presenter.gone.connect(self.presenter.read)
         self.presenter.created.connect(self._created)
-        self.presenter.written.connect(self._written)
 
     # what it shows
 
     def _listed(self, lines: Sequence[PractitionerLine]) -> None:
         self.list.show_entries([_entry(line) for line in lines], self.presenter.wanted)
         creating = self.sheet.creating
-        self._body.setCurrentWidget(self._shown if lines or creating else self._empty)
+        self.show_body(any_record=bool(lines))
         known = [line.id for line in lines]
         if self._asked in known:
             asked, self._asked = self._asked, None
@@ -86,10 +69,6 @@ class PractitionersPart(SettingsPart):
         self.sheet.creating = False
         self._asked = practitioner_id
 
-    def _written(self) -> None:
-        self.written_at = self.presenter.now()
-        self.header_changed.emit()
-
     # what the page asks
 
     def open(self, practitioner_id: UUID) -> None:
@@ -103,12 +82,6 @@ class PractitionersPart(SettingsPart):
             self._asked = practitioner_id
         self.presenter.open(practitioner_id)
 
-    def read(self) -> None:
-        self.presenter.read()
-
-    def flush(self) -> None:
-        self.sheet.flush()
-
     def new_text(self) -> str:
         return "" if self.sheet.creating else self.tr("Nouvel intervenant")
 
@@ -116,18 +89,9 @@ class PractitionersPart(SettingsPart):
         self.sheet.flush()
         self.presenter.open(None)
         self.list.setCurrentIndex(self.list.model().index(-1, 0))
-        self._body.setCurrentWidget(self._shown)
+        self.show_body(any_record=True)
         self.sheet.begin()
         self.header_changed.emit()
-
-    def focus_first(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_compact(self, compact: bool) -> None:
-        self._left.setFixedWidth(round((COMPACT_WIDTH if compact else LIST_WIDTH) * text_scale()))
-
-    def zones(self) -> Sequence[QWidget]:
-        return self.list, self.sheet
 
 
 def _entry(line: PractitionerLine) -> Entry:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound
+from cigdesk.domain.errors import CigdeskError, NotFound
 from cigdesk.domain.people import PractitionerValues, Stretch, check_practitioner
 from cigdesk.ports.people import PractitionerLine
 from cigdesk.services.changes import Change
@@ -17,12 +16,13 @@ from cigdesk.services.desk import Services
 from cigdesk.services.practitioners import PractitionerSheet, free_colour
 from ui.operations import Operations
 from ui.pages.settings.hours import WeekValues, week_faults
+from ui.pages.settings.part_presenter import PartPresenter
 from ui.saving import SheetSaver
 
 _LIST, _SHEET = "settings.practitioners", "settings.practitioner"
 
 
-class PractitionersPresenter(QObject):
+class PractitionersPresenter(PartPresenter):
     """Reads the list and one sheet; writes what is typed."""
 
     listed = Signal(object)
@@ -30,15 +30,9 @@ class PractitionersPresenter(QObject):
     shown = Signal(object, bool)
     """(PractitionerSheet, whether another one than before)."""
     gone = Signal()
-    created = Signal(object)
-    """(UUID)."""
-    refused = Signal(object)
-    """(faults by field) of a creation."""
-    written = Signal()
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
+        super().__init__(services, operations, parent)
         self.identity = SheetSaver(operations, check_practitioner, self)
         self.week = SheetSaver(operations, week_faults, self)
         for saver in (self.identity, self.week):
@@ -47,10 +41,6 @@ class PractitionersPresenter(QObject):
         self.lines: list[PractitionerLine] = []
         self.wanted: UUID | None = None
         self.sheet: PractitionerSheet | None = None
-
-    def now(self) -> datetime:
-        """The present instant on the clock of the centre."""
-        return self._services.context.now().astimezone(self._services.context.zone)
 
     def read(self) -> None:
         """Read the list and the sheet, in the background."""
@@ -101,17 +91,7 @@ class PractitionersPresenter(QObject):
 
     def create(self, values: PractitionerValues, week: Mapping[int, tuple[Stretch, ...]]) -> None:
         """Write a new practitioner."""
-        self._operations.change(
-            partial(self._services.practitioners.create, values, week),
-            on_done=lambda change: self.created.emit(change.ids[0]),
-            on_error=self._refused,
-        )
-
-    def _refused(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(error.errors)
-        else:
-            self._operations.refused.emit("", error)
+        self.write_new(partial(self._services.practitioners.create, values, week))
 
     def toggle_active(self) -> None:
         """Take the one shown out of the agendas to come, or back in."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.place import SiteValues
 from cigdesk.ports.people import SiteLine
@@ -14,6 +13,7 @@ from cigdesk.services.desk import Services
 from ui.authority_edit import AuthorityEdit
 from ui.operations import Operations
 from ui.pages.settings.places_presenter import PlacesPresenter, values_of
+from ui.pages.settings.record_sheet import RecordSheet
 from ui.pages.settings.rooms_card import RoomsCard
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
@@ -23,12 +23,11 @@ from ui.widgets.form import Form
 from ui.widgets.inputs import LineEdit
 from ui.widgets.segmented import Segmented
 
-MOST_WIDTH = 720
 _CENTRE, _AUTHORITY = "centre", "authority"
 
 
-class SiteView(QWidget):
-    """One sheet, written as it is typed; or a new one, written when it is asked for."""
+class SiteView(RecordSheet):
+    """A place of the centre or of an authority, with its rooms."""
 
     def __init__(
         self,
@@ -39,7 +38,6 @@ class SiteView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.creating = False
         owners = ((_CENTRE, self.tr("Le centre")), (_AUTHORITY, self.tr("Une collectivité")))
         self.owner = Segmented(owners, self.tr("À qui est ce lieu"), stretch=True)
         self.authority = AuthorityEdit(services, operations)
@@ -74,19 +72,9 @@ class SiteView(QWidget):
         for item in (fields["owner"], fields["authority_id"], fields["name"], fields["address"]):
             card.add(item)
         card.add(row(fields["postcode"], fields["city"], spacing=12))
-        inner = QWidget()
-        inner.setMaximumWidth(MOST_WIDTH)
-        cards = tight(QVBoxLayout(inner), 12, (20, 16, 20, 20))
-        cards.addWidget(self._title)
-        cards.addWidget(card)
-        cards.addWidget(self.rooms)
-        cards.addLayout(row(self.submit, self.archive, None))
-        cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tight(QVBoxLayout(self)).addWidget(area)
+        acts = QWidget()
+        tight(QVBoxLayout(acts)).addLayout(row(self.submit, self.archive, None))
+        self.stack(self._title, card, self.rooms, acts)
 
     def _connect(self) -> None:
         self.form.settled.connect(self._send)
@@ -150,12 +138,10 @@ class SiteView(QWidget):
         )
 
     def create_now(self) -> None:
-        """Write the new site, or show what is missing."""
         if self.creating and self.form.validate():
             self._presenter.create(self.values())
 
     def flush(self) -> None:
-        """Write what is typed now: the sheet is left."""
         if not self.creating and self._presenter.site is not None:
             self.form.flush()
             self.rooms.flush()
@@ -172,13 +158,6 @@ class SiteView(QWidget):
 
     def _accept(self, sent: SiteValues, kept: SiteValues, names: Sequence[str]) -> None:
         self.form.accept(_shown(sent), _shown(kept), names)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.create_now()
-        else:
-            super().keyPressEvent(event)
 
 
 def _shown(values: SiteValues) -> dict[str, object]:

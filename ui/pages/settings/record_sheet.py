@@ -1,0 +1,52 @@
+"""One record on cards beside its list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.base import tight
+
+MOST_WIDTH = 720
+
+
+class RecordSheet(QWidget):
+    """A sheet, written as it is typed; or a new one, written when it is asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.creating = False
+
+    def stack(self, *cards: QWidget) -> None:
+        """Set the cards under one another, scrolled when they are too high."""
+        inner = QWidget()
+        inner.setMaximumWidth(MOST_WIDTH)
+        column = tight(QVBoxLayout(inner), 12, (20, 16, 20, 20))
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tight(QVBoxLayout(self)).addWidget(area)
+
+    def begin(self) -> None:
+        """Start a new record."""
+        raise NotImplementedError
+
+    def create_now(self) -> None:
+        """Write the new record, or show what is missing."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Write what is typed now: the sheet is left."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.create_now()
+        else:
+            super().keyPressEvent(event)
