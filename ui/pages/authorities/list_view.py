@@ -37,6 +37,9 @@ class ListView(ListingView):
         self.kinds, self.departments = ComboBox(), ComboBox()
         self.kinds.setAccessibleName(self.tr("Nature"))
         self.kinds.setMinimumWidth(142)
+        # The departments come with the list: the box is not as wide as its words when it is first shown.
+        self.departments.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.departments.setMaximumWidth(230)
         self.departments.setAccessibleName(self.tr("Département"))
         self.members = Chip(self.tr("Adhérentes"), ticked=True)
         self.undeclared = Chip("", ticked=True)
