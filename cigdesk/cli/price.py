@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO
+from typing import BinaryIO, Final
 
 from cigdesk.cli.french_parser import FrenchRawHelp
-from cigdesk.cli.streams import silence_output, standard_error, standard_input, standard_output
+from cigdesk.cli.streams import say, standard_input
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
 from cigdesk.services.json_reading import shown
@@ -45,41 +45,13 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run_command(arguments: Namespace) -> int:
-    """Price with the streams of the process."""
-    return run(arguments.file, standard_input(), standard_output(), standard_error())
+    """Price the request in a file, or on the standard input for `-`: 0, or 2 when something is refused.
 
-
-def run(file: str, stdin: BinaryIO, stdout: BinaryIO, stderr: TextIO) -> int:
-    """Price the request in a file, or in `stdin` for `-`.
-
-    0 when nothing is refused, 2 when something is or when the request is unreadable, 1 when the answer cannot
-    be written.
+    Raises `CigdeskError` for a request that cannot be read, `Unwritten` for an answer that cannot be told.
     """
-    try:
-        found = answer(_read(file, stdin))
-        _write(found.text, stdout)
-    except _Unwritten as error:
-        print(error, file=stderr)
-        return 1
-    except CigdeskError as error:
-        print(error, file=stderr)
-        return 2
+    found = answer(_read(arguments.file, standard_input()))
+    say(found.text)
     return 2 if found.refused else 0
-
-
-class _Unwritten(CigdeskError):
-    """The answer stayed inside."""
-
-
-def _write(text: str, stdout: BinaryIO) -> None:
-    try:
-        stdout.write(text.encode("utf-8") + b"\n")
-        stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        silence_output()
-        raise _Unwritten("La réponse n’a pas pu être écrite sur la sortie standard.") from error
 
 
 def _read(file: str, stdin: BinaryIO) -> bytes:
