@@ -41,7 +41,7 @@ KINDS: dict[type[Any], Table] = {
     QuoteCounter: tables.quote_counters,
 }
 
-_OWNED = {
+OWNED = {
     Practitioner: ("hours", WorkingHours, tables.working_hours.c.weekday),
     Agent: ("leaves", SickLeave, tables.sick_leaves.c.start),
     Site: ("rooms", Room, tables.rooms.c.name),
@@ -53,9 +53,9 @@ _SORTED = {Authority: "name", Agent: "last_name", Practitioner: "last_name"}
 
 
 def _properties(kind: type[Any]) -> dict[str, Any]:
-    if kind not in _OWNED:
+    if kind not in OWNED:
         return {}
-    name, part, order = _OWNED[kind]
+    name, part, order = OWNED[kind]
     return {name: relationship(part, cascade="all, delete-orphan", order_by=order, lazy="selectin")}
 
 
@@ -65,17 +65,22 @@ def map_all() -> bool:
         return False
     for kind, table in KINDS.items():
         _registry.map_imperatively(kind, table, properties=_properties(kind), version_id_col=table.c.rev)
-    for kind, attribute in _SORTED.items():
-        _keep_sort_key(kind, attribute)
+    for kind in _SORTED:
+        _keep_sort_key(kind)
     configure_mappers()
     return True
 
 
-def _keep_sort_key(kind: type[Any], attribute: str) -> None:
+def _keep_sort_key(kind: type[Any]) -> None:
     """ORDER BY knows no accents: the folded name is kept beside the name."""
 
     def fill(_mapper: object, _connection: object, record: Any) -> None:
-        record.sort_key = fold(getattr(record, attribute) + " " + getattr(record, "first_name", ""))
+        record.sort_key = sort_key_of(record)
 
     event.listen(kind, "before_insert", fill)
     event.listen(kind, "before_update", fill)
+
+
+def sort_key_of(record: Any) -> str:
+    """What an authority, an agent or a practitioner is sorted by."""
+    return fold(getattr(record, _SORTED[type(record)]) + " " + getattr(record, "first_name", ""))

@@ -34,7 +34,7 @@ def kind_of(record_type: type[Any]) -> str:
 
 def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> None:
     """Bring the entries of the records that were written, or went, up to date."""
-    entries = [_entry(record) for record in written if type(record) in FOUND_BY]
+    entries = [entry(record) for record in written if type(record) in FOUND_BY]
     if entries:
         session.execute(_keep(), entries)
     ids = [record.id for record in gone if type(record) in FOUND_BY]
@@ -42,17 +42,18 @@ def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> Non
         session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(ids)))
 
 
-def _entry(record: Any) -> dict[str, Any]:
+def entry(record: Any) -> dict[str, Any]:
+    """The row by which the record is found."""
     words = fold(FOUND_BY[type(record)](record))
     return {"record_id": record.id, "kind": kind_of(type(record)), "words": words}
 
 
 def _keep() -> Insert:
     """An entry takes the place of the record's former one, when its words are others."""
-    entry = insert(tables.search_entries)
-    words = entry.excluded.words
+    kept = insert(tables.search_entries)
+    words = kept.excluded.words
     changed = tables.search_entries.c.words != words
-    return entry.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
+    return kept.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
 
 
 def matching(record_type: type[Any], text: str) -> Select[tuple[UUID]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -15,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from cigdesk.domain.errors import MovedOn, NotFound
 from cigdesk.ports import Clock, Commit
+from db import bulk
 from db.engine import WRITING
 from db.journal import SESSION_KEY, Journal, listen, revert
 from db.mapping import KINDS, map_all
@@ -88,6 +90,10 @@ class SqlUnitOfWork:
     def add(self, record: object) -> None:
         """Keep a new record."""
         self._session.add(record)
+
+    def add_unjournaled(self, records: Iterable[object]) -> None:
+        """Write very many new records now, and what they own, without a journal entry for each."""
+        bulk.write(self._session, records)
 
     def remove(self, record: object) -> None:
         """Delete a record and the lists it owns; anything else that refers to it refuses the deletion."""

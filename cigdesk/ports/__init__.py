@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -56,6 +57,12 @@ class UnitOfWork(Protocol):
 
     def add(self, record: object) -> None:
         """Keep a new record."""
+
+    def add_unjournaled(self, records: Iterable[object]) -> None:
+        """Write very many new records now, owners before what refers to them, without a journal entry each.
+
+        For what was not done at the desk: it can't be taken back, only what is done to it later can.
+        """
 
     def remove(self, record: object) -> None:
         """Delete a record and what it owns."""

@@ -103,9 +103,15 @@ def line_request(line: QuoteLine) -> LineRequest:
 
 def priced(uow: UnitOfWork, centre: Centre, quote: Quote) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
     """The lines of a draft at the prices of its day of service."""
+    return priced_by(uow, catalogue_on(centre, quote.service_day), quote)
+
+
+def priced_by(
+    uow: UnitOfWork, catalogue: Catalogue | None, quote: Quote
+) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
+    """The lines of a draft at the prices of that catalogue."""
     authority = facts(uow, uow.get(Authority, quote.authority_id), quote.service_day)
     request = PriceRequest(quote.service_day, authority, tuple(line_request(line) for line in quote.lines))
-    catalogue = catalogue_on(centre, quote.service_day)
     if catalogue is None:
         return None, authority, without_catalogue(request, NO_CATALOGUE)
     return catalogue, authority, price(catalogue, request)

@@ -7,9 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from cigdesk import french
+from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import NeedsConfirmation, Refused
-from cigdesk.domain.pricing import Pricing
+from cigdesk.domain.pricing import AuthorityFacts, Pricing
 from cigdesk.domain.quote import (
     STATE_NAMES,
     Quote,
@@ -154,7 +155,18 @@ def freeze(uow: UnitOfWork, quote: Quote, today: date) -> QuoteSheet:
     Raises `Refused` with the first reason when a rule or a missing setting forbids it.
     """
     centre = centre_of(uow)
-    catalogue, authority, pricing = priced(uow, centre, quote)
+    return freeze_as_priced(uow, quote, today, centre, priced(uow, centre, quote))
+
+
+def freeze_as_priced(
+    uow: UnitOfWork,
+    quote: Quote,
+    today: date,
+    centre: Centre,
+    found: tuple[Catalogue | None, AuthorityFacts, Pricing],
+) -> QuoteSheet:
+    """As `freeze`, at prices that are already found."""
+    catalogue, authority, pricing = found
     _require_issuable(quote, centre, pricing)
     quote.move_to(QuoteState.ISSUED, today)
     quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
