@@ -19,10 +19,21 @@ from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
 from db.crypto import Cost
 from db.store import Store as StoreFile
-from db.uow import Units
+from db.uow import Units, map_records
 
 if TYPE_CHECKING:
     from cigdesk.services.demonstration import Extent
+
+
+def prepare() -> None:
+    """Do ahead what every opening does first, whichever store it is; may run in a thread, reads no store."""
+    import cigdesk.services.agenda
+    import cigdesk.services.booking
+    import cigdesk.services.permanences  # noqa: F401  # what the agenda asks, most often the first page
+    from cigdesk.domain.agenda.holidays import public_holidays
+
+    map_records()
+    public_holidays("FR", datetime.now(UTC).year)
 
 
 class SystemClock:

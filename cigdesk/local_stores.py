@@ -1,4 +1,8 @@
-"""The stores of this computer, as the window asks for them (`ui.ports.Bootstrap`)."""
+"""The stores of this computer, as the window asks for them (`ui.ports.Bootstrap`).
+
+The first window is shown before any store is opened: what only an open store needs (SQLAlchemy, the driver,
+the services) is imported by `prepare`, while the passphrase is being typed.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,18 @@ import secrets
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cigdesk import bootstrap, demo_folder, paths
-from cigdesk.domain.centre import HOLIDAY_REGIONS
-from cigdesk.french import plural
-from cigdesk.ports import Clock
+from cigdesk import paths
 from cigdesk.recent_stores import recent_stores, remember
-from cigdesk.services.centres import CentreValues, ShippedCentre, shipped_centres
-from db.crypto import Cost
 from ui.ports import CentreChoice, CentreSpec, RegionChoice
 
+if TYPE_CHECKING:
+    from cigdesk.bootstrap import Desk
+    from cigdesk.ports import Clock
+    from cigdesk.services.centres import CentreValues, ShippedCentre
+
 _ZONES: Final = {"FR": "Europe/Paris", "FR-MQ": "America/Martinique"}
-_LIGHTEST: Final = Cost(memory_mib=19, passes=1, lanes=1)
-"""For a passphrase that nobody types: 160 random bits need no stretching."""
 
 
 class LocalStores:
@@ -31,10 +33,16 @@ class LocalStores:
     def __init__(self, clock: Clock | None = None, *, demo: bool = False) -> None:
         self._clock, self._demo = clock, demo
 
-    def create_store(
-        self, path: Path, centre: CentreSpec, person_name: str, passphrase: str
-    ) -> bootstrap.Desk:
+    def prepare(self) -> None:
+        """Import and map what every opening needs; it reads no store. Does nothing the second time."""
+        from cigdesk import bootstrap
+
+        bootstrap.prepare()
+
+    def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> Desk:
         """Create a store where no file is yet; raises a `CigdeskError` and leaves nothing behind."""
+        from cigdesk import bootstrap
+
         values = _values(centre)
         desk = bootstrap.create_store(
             path, values, person_name, passphrase, window=True, demo=self._demo, clock=self._clock
@@ -42,14 +50,20 @@ class LocalStores:
         remember(desk.path)
         return desk
 
-    def open_store(self, path: Path, passphrase: str) -> bootstrap.Desk:
+    def open_store(self, path: Path, passphrase: str) -> Desk:
         """Open a store; raises a `CigdeskError`."""
+        from cigdesk import bootstrap
+
         desk = bootstrap.open_store(path, passphrase, window=True, clock=self._clock)
         remember(desk.path)
         return desk
 
-    def open_demo(self) -> bootstrap.Desk:
+    def open_demo(self) -> Desk:
         """Make a temporary store full of invented people, and open it; closing it removes it."""
+        from cigdesk import bootstrap, demo_folder
+        from cigdesk.services.centres import shipped_centres
+        from db.crypto import Cost
+
         demo_folder.remove_stale()
         folder = demo_folder.DemoFolder()
         try:
@@ -59,7 +73,8 @@ class LocalStores:
                 secrets.token_urlsafe(20),
                 window=True,
                 clock=self._clock,
-                cost=_LIGHTEST,
+                # Nobody types that passphrase: 160 random bits need no stretching.
+                cost=Cost(memory_mib=19, passes=1, lanes=1),
             )
         except BaseException:
             folder.remove()
@@ -77,14 +92,20 @@ class LocalStores:
 
     def centres(self) -> Sequence[CentreChoice]:
         """The centres that are shipped."""
+        from cigdesk.services.centres import shipped_centres
+
         return tuple(_choice(centre) for centre in shipped_centres())
 
     def holiday_regions(self) -> Sequence[RegionChoice]:
         """The regions of public holidays that are known."""
+        from cigdesk.domain.centre import HOLIDAY_REGIONS
+
         return tuple(RegionChoice(key, name, _ZONES[key]) for key, name in HOLIDAY_REGIONS.items())
 
 
 def _values(centre: CentreSpec) -> CentreValues:
+    from cigdesk.services.centres import CentreValues, shipped_centres
+
     shipped = {each.id: each.values for each in shipped_centres()}
     return shipped.get(centre.key) or CentreValues(
         name=centre.name,
@@ -99,6 +120,8 @@ def _values(centre: CentreSpec) -> CentreValues:
 
 
 def _choice(centre: ShippedCentre) -> CentreChoice:
+    from cigdesk.french import plural
+
     listed = plural(_authority_count(centre), "collectivité prête", "collectivités prêtes")
     return CentreChoice(centre.id, centre.values.name, centre.values.short_name, f"{listed} à charger")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import UUID
@@ -27,6 +28,15 @@ from db.queries.quotes import SqlQuoteQueries
 
 T = TypeVar("T")
 
+_MAPPING = Lock()
+
+
+def map_records() -> None:
+    """Map the classes and listen for the journal, once per process: before the first record is made."""
+    with _MAPPING:
+        if map_all():
+            listen()
+
 
 @dataclass(frozen=True)
 class Units:
@@ -38,8 +48,7 @@ class Units:
 
     def __post_init__(self) -> None:
         """The classes are mapped before the first record is made."""
-        if map_all():
-            listen()
+        map_records()
 
     def reading(self) -> SqlUnitOfWork:
         """A transaction that cannot write: the connection refuses it."""

@@ -71,6 +71,9 @@ class Desk(Protocol):
 class Bootstrap(Protocol):
     """The composition root, as the window sees it. All but the lists may be slow: called on a worker."""
 
+    def prepare(self) -> None:
+        """Do ahead what every opening does first, while the person types; reads no store."""
+
     def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> Desk:
         """Create a store where no file is yet; raises a `CigdeskError` and leaves nothing behind."""
 

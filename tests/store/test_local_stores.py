@@ -107,7 +107,7 @@ def test_a_demonstration_that_fails_leaves_nothing(monkeypatch):
     def broken(*_, **__):
         raise StoreNotFound
 
-    monkeypatch.setattr("cigdesk.local_stores.bootstrap.create_demo", broken)
+    monkeypatch.setattr("cigdesk.bootstrap.create_demo", broken)
     with pytest.raises(StoreNotFound):
         LocalStores().open_demo()
     assert _demonstrations() == []

@@ -98,6 +98,9 @@ class FakeBootstrap:
         self.gate = threading.Event()
         self.gate.set()
 
+    def prepare(self) -> None:
+        """Nothing is slow here."""
+
     def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> FakeDesk:
         self._fail_if_asked()
         self.created.append((path, centre, person_name, passphrase))
