@@ -1,0 +1,208 @@
+"""Yesterday's store opens today: backed up first, taken forward, every row there, found, sound, undoable."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlcipher3 import dbapi2 as driver
+
+from cigdesk.bootstrap import Desk, open_store
+from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus
+from cigdesk.domain.errors import MovedOn
+from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.rights import Right
+from db.revision import HEAD
+
+PASSPHRASE = "la version d’hier s’ouvre demain"
+RELEASES = sorted(Path(__file__).parent.glob("*.sql"))
+
+CHANGED_ON_PURPOSE: frozenset[str] = frozenset()
+"""Tables, or "table.column", whose rows a migration since has changed or dropped, each with its reason."""
+
+Rows = dict[str, dict[object, dict[str, object]]]
+"""By table, then by key, then by column: as they lie in the file."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A store on the disk as its release left it."""
+
+    path: Path
+    key_pragma: str
+    revision: str
+    rows: Rows
+
+
+@pytest.fixture(params=RELEASES, ids=lambda script: script.stem)
+def release(request, tmp_path) -> Release:
+    script: Path = request.param
+    path = tmp_path / "hier" / "base.cigdesk"
+    path.parent.mkdir(mode=0o700)
+    statements = script.read_text(encoding="utf-8")
+    with closing(driver.connect(str(path), isolation_level=None)) as connection:
+        connection.executescript(statements)
+    shutil.copyfile(script.with_suffix(".key"), f"{path}.key")
+    shutil.copytree(script.with_suffix(".documents"), path.with_suffix(".documents"))
+    key_pragma = statements.partition(";")[0]
+    rows = _rows(path, key_pragma)
+    (revision,) = rows.pop("alembic_version")
+    return Release(path, key_pragma, str(revision), rows)
+
+
+@pytest.fixture
+def opened(release, clock) -> Iterator[Desk]:
+    desk = open_store(release.path, PASSPHRASE, clock=clock)
+    yield desk
+    desk.store.close()
+
+
+def _rows(path: Path, key_pragma: str) -> Rows:
+    """What lies in the file, read by the driver alone; those that carry the index are left out."""
+    with closing(driver.connect(str(path))) as connection:
+        connection.execute(key_pragma)
+        listed = connection.execute("PRAGMA main.table_list").fetchall()
+        names = [row[1] for row in listed if row[2] == "table" and not row[1].startswith("sqlite_")]
+        return {name: _rows_of(connection, name) for name in names}
+
+
+def _rows_of(connection, name: str) -> dict[object, dict[str, object]]:
+    cursor = connection.execute(f'SELECT * FROM "{name}"')
+    columns = [each[0] for each in cursor.description]
+    return {row[0]: dict(zip(columns, row, strict=True)) for row in cursor}
+
+
+def _kept(rows: Rows) -> Rows:
+    """The rows but for what was changed on purpose."""
+    return {
+        table: {
+            key: {name: value for name, value in row.items() if f"{table}.{name}" not in CHANGED_ON_PURPOSE}
+            for key, row in found.items()
+        }
+        for table, found in rows.items()
+        if table not in CHANGED_ON_PURPOSE
+    }
+
+
+def _as_before(now: Rows, before: Rows) -> Rows:
+    """Today's rows in yesterday's columns."""
+    return {
+        table: {
+            key: {name: row[name] for name in next(iter(before[table].values())) if name in row}
+            for key, row in now.get(table, {}).items()
+        }
+        for table in before
+    }
+
+
+def test_every_table_of_a_release_holds_something(release):
+    assert [name for name, rows in release.rows.items() if not rows] == []
+
+
+def test_the_store_is_taken_forward_and_keeps_every_row(release, opened):
+    opened.store.close()
+    now = _rows(release.path, release.key_pragma)
+    assert list(now["alembic_version"]) == [HEAD]
+    assert _as_before(_kept(now), _kept(release.rows)) == _kept(release.rows)
+
+
+def test_a_backup_of_the_former_file_was_made_first(release, opened):
+    backups = opened.store.backups()
+    if release.revision == HEAD:
+        assert backups == []
+        return
+    (before,) = backups
+    assert before.reason == "avant-migration"
+    rows = _rows(before.path, release.key_pragma)
+    assert list(rows.pop("alembic_version")) == [release.revision]
+    assert rows == release.rows
+
+
+def test_a_store_is_taken_forward_once(release, opened, clock):
+    made = opened.store.backups()
+    opened.store.close()
+    again = open_store(release.path, PASSPHRASE, clock=clock)
+    try:
+        assert again.store.backups() == made
+    finally:
+        again.store.close()
+
+
+def test_the_full_check_finds_nothing(opened):
+    report = opened.store.check(full=True)
+    assert (report.integrity, report.foreign_keys, report.schema) == ((), (), ())
+
+
+def test_search_finds_what_yesterday_wrote(opened):
+    services = opened.services
+    assert [row.name for row in services.authorities.listing("aubin ormes").rows] == ["Saint-Aubin-les-Ormes"]
+    assert [row.last_name for row in services.agents.listing("elodie kel").rows] == ["Keller-Noël"]
+    assert [item.row.object for item in services.quotes.listing("D-2026-0003")] == [
+        "Prévention 2026 – Accepté"
+    ]
+
+
+def test_records_say_what_they_said(opened):
+    with opened.services.context.reading() as uow:
+        appointments, quotes = uow.find(Appointment), uow.find(Quote)
+    assert {each.kind for each in appointments} == set(AppointmentKind)
+    assert {each.status for each in appointments} == set(AppointmentStatus)
+    assert {each.state for each in quotes} == set(QuoteState)
+    assert sorted(each.number for each in quotes if each.number) == [
+        *(f"D-2026-000{number}" for number in range(1, 7)),
+        "D-2026-0006-R1",
+    ]
+    (accepted,) = [each for each in quotes if each.state is QuoteState.ACCEPTED]
+    assert (accepted.total, accepted.total_with_options) == (Decimal("1600.00"), Decimal("2800.00"))
+
+
+def test_the_page_of_an_issued_quote_opens(release, opened):
+    kept = {path.name for path in release.path.with_suffix(".documents").iterdir()}
+    with opened.services.context.reading() as uow:
+        quotes = [each for each in uow.find(Quote) if each.pdf_sha256 in kept]
+    assert [opened.services.quotes.issuing.pdf(quote.id)[:5] for quote in quotes] == [b"%PDF-"]
+
+
+def _transactions(release: Release) -> list[UUID]:
+    """Newest first."""
+    acts = sorted(release.rows["journal"].values(), key=lambda act: act["seq"], reverse=True)
+    return [UUID(text) for text in dict.fromkeys(str(act["transaction_id"]) for act in acts)]
+
+
+def _undo(desk: Desk, transaction: UUID) -> None:
+    def work(uow):
+        uow.revert(transaction)
+        return ()
+
+    desk.services.context.change(Right.MANAGE_CENTRE, work, "Annulation")
+
+
+def test_an_old_change_that_others_lean_on_is_refused_in_words(release, opened):
+    founding, first_settings, first_authority = _transactions(release)[:-4:-1]
+    before = opened.store.check().counts
+    del founding, first_settings
+    with pytest.raises(MovedOn, match="Rien n’a été annulé"):
+        _undo(opened, first_authority)
+    assert opened.store.check().counts == before
+
+
+def test_the_whole_journal_of_yesterday_can_be_taken_back_or_refuses(release, opened):
+    """Each act is undone, or refused in words; none stumbles over what the schema has become."""
+    *later, founding = _transactions(release)
+    del founding
+    undone = [each for each in later if _undone(opened, each)]
+    assert len(undone) > len(later) / 2
+    assert opened.store.check(full=True).sound
+
+
+def _undone(desk: Desk, transaction: UUID) -> bool:
+    with suppress(MovedOn):
+        _undo(desk, transaction)
+        return True
+    return False
