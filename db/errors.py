@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from cigdesk.store_errors import (
     DamagedStore,
     DiskFailure,
@@ -55,6 +53,9 @@ _BY_SQLITE_CODE: dict[int, type[StoreError]] = {
 
 def store_error(error: BaseException, path: Path) -> StoreError | None:
     """The known failure behind an error of the driver or of the system; None for a fault of the program."""
+    # Imported at the first failure: the first window names files and opens none.
+    from sqlalchemy.exc import DBAPIError
+
     if isinstance(error, StoreError):
         return error
     if isinstance(error, DBAPIError):

@@ -10,15 +10,17 @@ from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cigdesk.bootstrap import Desk, open_store
 from cigdesk.cli.streams import complain
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
 from cigdesk.paths import STORE_SUFFIX, default_store
 from cigdesk.store_errors import StoreError
 from db.errors import known_failures
+
+if TYPE_CHECKING:
+    from cigdesk.bootstrap import Desk
 
 KEY_FILE_VARIABLE: Final = "CIGDESK_PASSPHRASE_FILE"
 """Environment variable that names the file in which a script keeps the passphrase."""
@@ -46,6 +48,8 @@ def opened(store: Path | None, *, back_up: bool = True) -> Iterator[Desk]:
     Raises `CigdeskError`: no such store, a wrong passphrase, none to be had. A backup that cannot be made at
     the end is told and changes nothing of the outcome: the work is done.
     """
+    from cigdesk.bootstrap import open_store
+
     path = named(store) if store else _own_store()
     desk = open_store(path, passphrase_of(path))
     try:
