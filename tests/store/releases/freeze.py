@@ -58,7 +58,8 @@ CONFIRMED = Confirmation("Vu avec le secrétariat")
 _HERE = Path(__file__).parent
 _SHADOWS = "search_index"
 _TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY rowid"
-_OTHERS = (
+_OTHERS = """SELECT name, sql FROM sqlite_master
+    WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"""
     "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql != '' ORDER BY rowid"
 )
 
@@ -328,7 +329,7 @@ def _freeze(path: Path, target: Path) -> None:
     # One page is enough to prove that documents open.
     page = min(desk.store.attachments.folder.iterdir())
     target.with_suffix(".documents").mkdir()
-    shutil.copyfile(page, target.with_suffix(".documents") / page.name)
+    shutil.copyfile(page, target.with_suffix(".documents") / f"{page.name}.sealed")
 
 
 def _reopened(path: Path) -> Desk:

@@ -49,7 +49,9 @@ def release(request, tmp_path) -> Release:
     with closing(driver.connect(str(path), isolation_level=None)) as connection:
         connection.executescript(statements)
     shutil.copyfile(script.with_suffix(".key"), f"{path}.key")
-    shutil.copytree(script.with_suffix(".documents"), path.with_suffix(".documents"))
+    path.with_suffix(".documents").mkdir(mode=0o700)
+    for sealed in script.with_suffix(".documents").iterdir():
+        shutil.copyfile(sealed, path.with_suffix(".documents") / sealed.stem)
     key_pragma = statements.partition(";")[0]
     rows = _rows(path, key_pragma)
     (revision,) = rows.pop("alembic_version")
@@ -141,11 +143,11 @@ def test_the_full_check_finds_nothing(opened):
 
 def test_search_finds_what_yesterday_wrote(opened):
     services = opened.services
-    assert [row.name for row in services.authorities.listing("aubin ormes").rows] == ["Saint-Aubin-les-Ormes"]
-    assert [row.last_name for row in services.agents.listing("elodie kel").rows] == ["Keller-Noël"]
-    assert [item.row.object for item in services.quotes.listing("D-2026-0003")] == [
-        "Prévention 2026 – Accepté"
-    ]
+    (authority,) = services.authorities.listing("aubin ormes").rows
+    (agent,) = services.agents.listing("elodie kel").rows
+    (quote,) = services.quotes.listing("D-2026-0003")
+    found = (authority.name, agent.last_name, quote.row.object)
+    assert found == ("Saint-Aubin-les-Ormes", "Keller-Noël", "Prévention 2026 – Accepté")
 
 
 def test_records_say_what_they_said(opened):
