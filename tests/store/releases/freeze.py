@@ -60,8 +60,6 @@ _SHADOWS = "search_index"
 _TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY rowid"
 _OTHERS = """SELECT name, sql FROM sqlite_master
     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"""
-    "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql != '' ORDER BY rowid"
-)
 
 
 class HandClock:

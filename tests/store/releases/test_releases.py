@@ -103,6 +103,10 @@ def _as_before(now: Rows, before: Rows) -> Rows:
     }
 
 
+def test_there_are_releases_to_open():
+    assert RELEASES
+
+
 def test_every_table_of_a_release_holds_something(release):
     assert [name for name, rows in release.rows.items() if not rows] == []
 
