@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,19 +19,16 @@ from ui.faults import FaultHook, FaultReport
 from ui.garbage import GuiGarbage
 from ui.logo import logo_icon
 from ui.operations import Operations
-from ui.page import PageSpec, Workbench
+from ui.page import PageSpec
 from ui.single_window import SingleWindow, raise_other
 from ui.theme import hub
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from ui.fault_panel import FaultPanel
-    from ui.main_window import MainWindow
+    from ui.main_window import MainWindow, Providers
     from ui.pages.welcome.window import WelcomeWindow
-    from ui.palette import Provider
     from ui.ports import Bootstrap, Desk
-
-Providers = Callable[[Workbench], "Sequence[Provider]"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +93,7 @@ class Application(QObject):
         welcome = WelcomeWindow(self._bootstrap, self._operations, self._dialogs, raise_other)
         welcome.entered.connect(self.enter)
         welcome.closed.connect(self.quit)
+        welcome.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
         if path is not None:
             welcome.show_open(path, locked=locked)
         self.welcome = welcome
@@ -109,9 +108,14 @@ class Application(QObject):
         self._desk = desk
         self._end_welcome()
         self._operations = self._new_operations()
-        window = MainWindow(desk, self._pages, self._operations, self._state, self._dialogs)
-        for provider in self._providers(window.bench) if self._providers else ():
-            window.palette_popup.add_provider(provider)
+        window = MainWindow(
+            desk,
+            self._pages,
+            self._operations,
+            self._state,
+            self._dialogs,
+            providers=self._providers,
+        )
         window.closed.connect(self._window_closed)
         self.window = window
         if not desk.demo:
@@ -119,6 +123,22 @@ class Application(QObject):
             self._single.raise_asked.connect(self._come_in_front)
         window.show()
         window.activateWindow()
+
+    def _prepare(self) -> None:
+        """Load what an open store needs while the person types.
+
+        On the worker that opens the store, which therefore never meets half of a module.
+        """
+        if self.welcome is None or self._operations is None:
+            return
+        modules = ("ui.main_window", self._state.first_page(self._pages).module)
+
+        def load() -> None:
+            self._bootstrap.prepare()
+            for module in filter(None, modules):
+                import_module(module)
+
+        self._operations.run(load)
 
     @property
     def busy(self) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -17,7 +19,6 @@ from ui.notices import ChangeToasts, Notices
 from ui.operations import Operations, Task
 from ui.page import Notice, PageSpec, Workbench
 from ui.page_stack import PageStack
-from ui.palette import Palette
 from ui.ports import Desk
 from ui.rail import Rail
 from ui.theme import Mode, hub
@@ -27,6 +28,11 @@ from ui.widgets.toast import ToastArea
 from ui.window_actions import THEMES, go_specs, make_exclusive, window_specs
 from ui.window_state import WindowState
 from ui.zones import next_zone_focus
+
+if TYPE_CHECKING:
+    from ui.palette import Palette, Provider
+
+Providers = Callable[[Workbench], "Sequence[Provider]"]
 
 USUAL_SIZE, LEAST_SIZE = QSize(1440, 900), QSize(960, 600)
 
@@ -44,10 +50,13 @@ class MainWindow(QMainWindow):
         operations: Operations,
         state: WindowState,
         dialogs: Dialogs | None = None,
+        *,
+        providers: Providers | None = None,
     ) -> None:
         super().__init__()
         if not specs:
             raise ValueError("a window needs a page")
+        self._providers = providers
         self._state, self._specs, self._operations = state, tuple(specs), operations
         self._waiting = self._locking = False
         self._content = QWidget()
@@ -67,7 +76,6 @@ class MainWindow(QMainWindow):
         self.actions_registry = ActionRegistry(self)
         self._build(desk)
         self._register(desk)
-        self.palette_popup = Palette(self, operations, self.actions_registry.present)
         self._menus = HiddenMenuBar(self.menuBar(), self.actions_registry)
         self.setMinimumSize(LEAST_SIZE)
         self._restore()
@@ -97,14 +105,23 @@ class MainWindow(QMainWindow):
         locks = ["store.quit"] if desk.demo else ["store.lock", "store.quit"]
         self.rail.set_menu(person_menu(registry, [["view.mask"], themes, ["help.keys"], locks], self))
 
+    @cached_property
+    def palette_popup(self) -> Palette:
+        """The box of Ctrl+K, made when it is first asked for: the start does not wait for it."""
+        from ui.palette import Palette
+
+        made = Palette(self, self._operations, self.actions_registry.present)
+        for provider in self._providers(self.bench) if self._providers else ():
+            made.add_provider(provider)
+        return made
+
     def _rail_order(self) -> list[PageSpec]:
         return sorted(self._specs, key=lambda spec: spec.foot)
 
     def _restore(self) -> None:
         if not self._state.restore_window(self):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
-        known = [spec.page_id for spec in self._specs]
-        self.stack.open(self._state.page_id if self._state.page_id in known else known[0])
+        self.stack.open(self._state.first_page(self._specs).page_id)
 
     # What the actions call
 

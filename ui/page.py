@@ -158,10 +158,14 @@ class Page(QWidget):
 
 @dataclass(frozen=True)
 class PageSpec:
-    """How the rail makes a page, when it is first shown. `foot` puts it at the bottom of the rail."""
+    """How the rail makes a page, when it is first shown. `foot` puts it at the bottom of the rail.
+
+    `module` is where the factory finds the page: it may be imported ahead, in a thread.
+    """
 
     page_id: str
     title: str
     icon: str
     factory: Callable[[Workbench], Page]
     foot: bool = False
+    module: str = ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
-from ui.page import PageState
+from ui.page import PageSpec, PageState
 from ui.theme import Mode
 
 _ID = re.compile(r"[a-z][a-z0-9_.-]{0,40}")
@@ -40,6 +41,10 @@ class WindowState:
     @page_id.setter
     def page_id(self, page_id: str) -> None:
         self._settings.setValue("window/page", page_id)
+
+    def first_page(self, specs: Sequence[PageSpec]) -> PageSpec:
+        """The page shown last, or the first one of the rail. There must be one."""
+        return next((spec for spec in specs if spec.page_id == self.page_id), specs[0])
 
     @property
     def theme(self) -> Mode:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ui.page import Page, PageSpec, Workbench
-from ui.palette import Provider
+
+if TYPE_CHECKING:
+    from ui.palette import Provider
 
 
 def pages() -> tuple[PageSpec, ...]:
@@ -16,7 +19,7 @@ def pages() -> tuple[PageSpec, ...]:
     from ui.pages.quotes import SPEC as QUOTES
     from ui.pages.settings import SPEC as SETTINGS
 
-    agenda = PageSpec("agenda", "Agenda", "calendar-event", _agenda)
+    agenda = PageSpec("agenda", "Agenda", "calendar-event", _agenda, module="ui.pages.agenda.view")
     return (agenda, AGENTS, AUTHORITIES, QUOTES, CATALOGUE, SETTINGS)
 
 

@@ -26,6 +26,7 @@ class ThemeHub(QObject):
         super().__init__(app)
         self._app = app
         self._mode: Mode = "system"
+        self._worn: Tokens | None = None
         self._system_palette = QPalette(app.palette())
         self.tokens = LIGHT
         self.ring = FocusRing(app, lambda: self.tokens.focus)
@@ -42,8 +43,10 @@ class ThemeHub(QObject):
         self.apply(self._wanted())
 
     def apply(self, tokens: Tokens) -> None:
-        """Dress the whole application with these tokens and tell the painters."""
-        self.tokens = tokens
+        """Dress the whole application with these tokens and tell the painters; nothing when it wears them."""
+        if tokens == self._worn:
+            return
+        self.tokens = self._worn = tokens
         self._app.setPalette(self._system_palette if tokens.name == "system" else make_palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens))
         self.changed.emit()

@@ -12,4 +12,4 @@ def _make(bench: Workbench) -> Page:
     return AgentsPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Agents", "users", _make)
+SPEC = PageSpec(PAGE_ID, "Agents", "users", _make, module="ui.pages.agents.view")

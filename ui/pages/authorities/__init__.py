@@ -15,4 +15,4 @@ def _make(bench: Workbench) -> Page:
     return AuthoritiesPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Collectivités", "building-community", _make)
+SPEC = PageSpec(PAGE_ID, "Collectivités", "building-community", _make, module="ui.pages.authorities.page")

@@ -12,4 +12,4 @@ def _make(bench: Workbench) -> Page:
     return CataloguePage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Catalogue", "book-2", _make, foot=True)
+SPEC = PageSpec(PAGE_ID, "Catalogue", "book-2", _make, foot=True, module="ui.pages.catalogue.view")

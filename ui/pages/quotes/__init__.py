@@ -15,4 +15,4 @@ def _make(bench: Workbench) -> Page:
     return QuotesPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Devis", "file-text", _make)
+SPEC = PageSpec(PAGE_ID, "Devis", "file-text", _make, module="ui.pages.quotes.view")

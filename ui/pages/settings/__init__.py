@@ -12,4 +12,4 @@ def _make(bench: Workbench) -> Page:
     return SettingsPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Réglages", "settings", _make, foot=True)
+SPEC = PageSpec(PAGE_ID, "Réglages", "settings", _make, foot=True, module="ui.pages.settings.view")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
@@ -14,7 +16,6 @@ from ui.dialogs import Dialogs
 from ui.notices import in_two
 from ui.operations import Operations, Step, Task
 from ui.pages.welcome.brand import Brand
-from ui.pages.welcome.create_form import CreateForm
 from ui.pages.welcome.home import Home
 from ui.pages.welcome.open_form import OpenForm
 from ui.pages.welcome.presenter import SUFFIX, Draft, WelcomePresenter
@@ -22,6 +23,9 @@ from ui.ports import Bootstrap, Desk
 from ui.widgets.base import tight
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import ProgressBar
+
+if TYPE_CHECKING:
+    from ui.pages.welcome.create_form import CreateForm
 
 USUAL_SIZE, LEAST_SIZE = QSize(1080, 720), QSize(860, 560)
 COLUMN = 640
@@ -34,6 +38,8 @@ class WelcomeWindow(QWidget):
     """(Desk): open; the one who hears it owns it."""
     closed = Signal()
     """The person wants nothing."""
+    painted = Signal()
+    """In sight for the first time."""
 
     def __init__(
         self,
@@ -45,10 +51,9 @@ class WelcomeWindow(QWidget):
         super().__init__()
         self._bootstrap, self._operations, self._dialogs = bootstrap, operations, dialogs
         self._raise_other = raise_other
-        self._done = False
-        presenter = WelcomePresenter(bootstrap)
-        self.home = Home(presenter.recent)
-        self.create_form, self.open_form = CreateForm(presenter), OpenForm()
+        self._done = self._painted = False
+        self._presenter = WelcomePresenter(bootstrap)
+        self.home, self.open_form = Home(self._presenter.recent), OpenForm()
         self.progress = ProgressBar("")
         self.message = MessageBar("")
         self._views = QStackedWidget()
@@ -60,7 +65,7 @@ class WelcomeWindow(QWidget):
         self.show_home()
 
     def _lay_out(self) -> None:
-        for view in (self.home, self.create_form, self.open_form):
+        for view in (self.home, self.open_form):
             self._views.addWidget(view)
         inner = QWidget()
         inner.setMaximumWidth(COLUMN)
@@ -84,9 +89,6 @@ class WelcomeWindow(QWidget):
         self.home.open_asked.connect(self.choose_file)
         self.home.demo_asked.connect(self.try_demo)
         self.home.recent_asked.connect(self.show_open)
-        self.create_form.submitted.connect(self._create)
-        self.create_form.place_asked.connect(self._choose_place)
-        self.create_form.back_asked.connect(self.show_home)
         self.open_form.submitted.connect(self._open)
         self.open_form.other_asked.connect(self.choose_file)
         self.open_form.back_asked.connect(self.show_home)
@@ -94,6 +96,18 @@ class WelcomeWindow(QWidget):
         self._operations.ended.connect(self._ended)
 
     # The views
+
+    @cached_property
+    def create_form(self) -> CreateForm:
+        """The form of a new store, made when it is first asked for: most starts open one that is there."""
+        from ui.pages.welcome.create_form import CreateForm
+
+        form = CreateForm(self._presenter)
+        form.submitted.connect(self._create)
+        form.place_asked.connect(self._choose_place)
+        form.back_asked.connect(self.show_home)
+        self._views.addWidget(form)
+        return form
 
     def show_home(self) -> None:
         """The three ways in."""
@@ -120,9 +134,14 @@ class WelcomeWindow(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self.message.hide()
-        self.create_form.forget()
-        self.open_form.forget()
+        self._forget()
         self._views.setCurrentWidget(view)
+
+    def _forget(self) -> None:
+        """Leave nothing of a passphrase on screen."""
+        self.open_form.forget()
+        if "create_form" in self.__dict__:
+            self.create_form.forget()
 
     def _choose_place(self, proposed: Path) -> None:
         kinds = self.tr("Bases CIGDesk (*{suffix})").format(suffix=SUFFIX)
@@ -171,8 +190,7 @@ class WelcomeWindow(QWidget):
 
     def _enter(self, desk: Desk) -> None:
         self._done = True
-        self.create_form.forget()
-        self.open_form.forget()
+        self._forget()
         self.entered.emit(desk)
 
     def _say(self, error: CigdeskError) -> None:
@@ -180,6 +198,8 @@ class WelcomeWindow(QWidget):
         self.message.show()
 
     def _progressed(self, task: Task, step: Step) -> None:
+        if not task.label:
+            return  # what is loaded ahead is nothing that the person asked for
         self.progress.set_title(f"{task.label}…")
         if step.total:
             self.progress.set_progress(step.done, step.total, step.item)
@@ -193,6 +213,12 @@ class WelcomeWindow(QWidget):
             self.show_home()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
