@@ -22,7 +22,7 @@ from db.store import Store as StoreFile
 from db.uow import Units, map_records
 
 if TYPE_CHECKING:
-    from cigdesk.services.demonstration import Extent
+    from cigdesk.services.demonstration import Extent, History, Tell
 
 
 def prepare() -> None:
@@ -109,19 +109,26 @@ def create_demo(
     clock: Clock | None = None,
     cost: Cost | None = None,
     extent: Extent | None = None,
+    history: History | None = None,
+    tell: Tell | None = None,
 ) -> Desk:
     """Make a store with the demonstration of a shipped centre, and open it. All or nothing.
 
+    With a `history` it is filled with years of drawn work instead; `tell` is then told how far it is.
     Raises `KeyError` for a centre without demonstration (see `cigdesk.services.demonstration.centres`).
     """
     from cigdesk.exchange.authorities_csv import read_table
     from cigdesk.services.authority_import import AuthorityImport
-    from cigdesk.services.demonstration import fill, scenario
+    from cigdesk.services.demonstration import fill, fill_history, scenario
 
     written = scenario(centre)
 
     def fill_in(context: Context) -> None:
-        fill(context, written, read_table(AuthorityImport(context).shipped_bytes()), extent)
+        shipped = read_table(AuthorityImport(context).shipped_bytes())
+        if history is None:
+            fill(context, written, shipped, extent)
+        else:
+            fill_history(context, written, shipped, history, tell)
 
     values = next(each.values for each in shipped_centres() if each.id == centre)
     return create_store(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -22,6 +22,9 @@ from cigdesk.services.demonstration.scenario import (
 )
 from cigdesk.services.quote_issuing import freeze
 
+Freezing = Callable[[UnitOfWork, Quote, date], object]
+"""Numbers a quote on a day and writes down what it says; see `freeze`."""
+
 SPAN: Final = timedelta(days=400)
 """How long ago the first quote was issued."""
 _TRIES: Final = 6
@@ -36,7 +39,7 @@ _REASONS: Final = ("Projet reporté", "Budget non voté", "Doublon", "Besoin cou
 
 
 @dataclass(frozen=True)
-class _Plan:
+class Plan:
     """A quote to be: for whom, what, when, and what becomes of it."""
 
     authorities: tuple[UUID, ...]
@@ -56,9 +59,12 @@ class QuoteWriter:
         authorities: Mapping[str, UUID],
         today: date,
         random: Random,
+        *,
+        freezing: Freezing = freeze,
     ) -> None:
         self._uow, self._scenario, self._today, self._random = uow, scenario, today, random
-        self._authorities = authorities
+        self._authorities, self._freeze = authorities, freezing
+        self._contacts: Mapping[UUID, UUID] = {}
 
     def write(self, contacts: Mapping[UUID, UUID], count: int) -> None:
         """The written quotes and so many drawn ones; `contacts` gives who signs for an authority."""
@@ -67,25 +73,26 @@ class QuoteWriter:
         for plan in sorted(plans, key=lambda each: each.issued_on):
             self._carry_out(plan)
 
-    def _known_plans(self) -> Iterator[_Plan]:
+    def _known_plans(self) -> Iterator[Plan]:
         for known in self._scenario.quotes:
-            yield _Plan(
+            yield Plan(
                 (self._authorities[known.authority],), known.programme, self._moved(known), known.state
             )
 
     def _moved(self, known: KnownQuote) -> date:
         return known.issued_on + (self._today - SHOWN_DAY)
 
-    def _drawn_plans(self, count: int) -> Iterator[_Plan]:
+    def _drawn_plans(self, count: int) -> Iterator[Plan]:
         told = {self._authorities[known.authority] for known in self._scenario.quotes}
         others = [each for each in self._authorities.values() if each not in told]
-        programmes = self._scenario.programmes
-        weights = [each.weight for each in programmes]
         for _ in range(count):
-            issued_on = self._working_day()
-            programme = self._random.choices(programmes, weights)[0]
-            candidates = tuple(self._random.sample(others, min(_TRIES, len(others))))
-            yield _Plan(candidates, programme, issued_on, self._answer(issued_on))
+            yield self._drawn_plan(self._working_day(), others)
+
+    def _drawn_plan(self, issued_on: date, authorities: Sequence[UUID]) -> Plan:
+        programmes = self._scenario.programmes
+        programme = self._random.choices(programmes, [each.weight for each in programmes])[0]
+        candidates = tuple(self._random.sample(authorities, min(_TRIES, len(authorities))))
+        return Plan(candidates, programme, issued_on, self._answer(issued_on))
 
     def _working_day(self) -> date:
         day = self._today - timedelta(days=self._random.randrange(1, SPAN.days))
@@ -99,48 +106,51 @@ class QuoteWriter:
             self._random.choices(list(_ANSWERS), list(_ANSWERS.values()))[0] if age > 45 else QuoteState.SENT
         )
 
-    def _carry_out(self, plan: _Plan) -> None:
+    def _carry_out(self, plan: Plan) -> int:
+        """Write it; gives how many quotes that makes: none where all are refused, two with a revision."""
         if plan.state is QuoteState.DRAFT:
             self._uow.add(self._draft(plan.authorities[0], plan))
-            return
+            return 1
         for authority in plan.authorities:
             quote = self._draft(authority, plan)
             try:
-                freeze(self._uow, quote, plan.issued_on)
+                self._freeze(self._uow, quote, plan.issued_on)
             except Refused:
                 continue
             self._uow.add(quote)
-            self._answered(quote, plan)
-            return
+            return 1 + self._answered(quote, plan)
+        return 0
 
-    def _answered(self, quote: Quote, plan: _Plan) -> None:
-        """Walk through the states that lead to the one of the plan, as far as today."""
+    def _answered(self, quote: Quote, plan: Plan) -> int:
+        """Walk through the states that lead to the one of the plan, as far as today; gives the revisions."""
         if plan.state is QuoteState.ISSUED:
-            return
+            return 0
         quote.move_to(QuoteState.SENT, plan.issued_on + timedelta(days=1))
         if plan.state is QuoteState.REPLACED:
-            self._revise(quote, plan)
-        elif plan.state is not QuoteState.SENT:
+            return self._revise(quote, plan)
+        if plan.state is not QuoteState.SENT:
             answered = min(self._today, plan.issued_on + timedelta(days=self._random.randrange(6, 60)))
             given_up = plan.state in (QuoteState.CANCELLED, QuoteState.REFUSED)
             quote.move_to(plan.state, answered, self._random.choice(_REASONS) if given_up else "")
+        return 0
 
-    def _revise(self, quote: Quote, plan: _Plan) -> None:
+    def _revise(self, quote: Quote, plan: Plan) -> int:
         """Replace it, a fortnight later, by one that has twice as much of the last line."""
         *kept, last = plan.programme.lines
         twice = replace(last, quantity=last.quantity and 2 * last.quantity)
         programme = replace(plan.programme, lines=(*kept, twice))
         issued_on = min(self._today, plan.issued_on + timedelta(days=14))
-        revision = self._draft(quote.authority_id, _Plan((), programme, issued_on, QuoteState.SENT))
+        revision = self._draft(quote.authority_id, Plan((), programme, issued_on, QuoteState.SENT))
         revision.replaces_id, revision.service_day = quote.id, quote.service_day
         try:
-            freeze(self._uow, revision, issued_on)
+            self._freeze(self._uow, revision, issued_on)
         except Refused:
-            return
+            return 0
         self._uow.add(revision)
         revision.move_to(QuoteState.SENT, issued_on)
+        return 1
 
-    def _draft(self, authority: UUID, plan: _Plan) -> Quote:
+    def _draft(self, authority: UUID, plan: Plan) -> Quote:
         quote = Quote(
             id=new_id(),
             authority_id=authority,

@@ -1,0 +1,199 @@
+"""Filling a new store with years of work, in a few transactions of very many records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from random import Random
+from typing import Any, Final, cast
+from uuid import UUID
+
+from cigdesk.domain.authority import Authority, AuthorityKind, Contact
+from cigdesk.domain.centre import Centre
+from cigdesk.domain.people import Person, Practitioner
+from cigdesk.domain.quote import Quote, QuoteCounter
+from cigdesk.domain.rights import Right
+from cigdesk.ports import UnitOfWork
+from cigdesk.services.authority_import import AuthorityImport, ReadTable
+from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.demonstration.history import bodies as bodies_of
+from cigdesk.services.demonstration.history import people as people_of
+from cigdesk.services.demonstration.history.agenda import HistoryPlanner, Span
+from cigdesk.services.demonstration.history.bodies import Body
+from cigdesk.services.demonstration.history.quotes import (
+    HistoryQuotes,
+    Period,
+    Shelf,
+    freeze_in_its_year,
+)
+from cigdesk.services.demonstration.people import Inventor, contacts
+from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+
+Tell = Callable[[str, int, int], None]
+"""Told which part is being written, and how many of how many are done; it may raise to stop."""
+
+_SEED: Final = "cigdesk, dix ans"
+_AHEAD: Final = timedelta(weeks=13)
+"""How far the agenda goes beyond today."""
+_OTHER_ACFI_SHARE: Final = 0.1
+
+
+@dataclass(frozen=True)
+class History:
+    """How much there is. `authorities` and `appointments` are at most: a small centre has fewer bodies."""
+
+    authorities: int
+    practitioners: int
+    agents: int
+    appointments: int
+    quotes: int
+    years: int = 10
+
+
+TEN_YEARS: Final = History(400, 60, 20_000, 400_000, 20_000)
+TENTH: Final = History(40, 6, 2_000, 40_000, 2_000)
+
+
+def fill_history(
+    context: Context, scenario: Scenario, shipped: ReadTable, history: History, tell: Tell | None = None
+) -> None:
+    """Fill a store that has its centre and its first person, as of the clock of the context.
+
+    The same day gives the same records, but for their ids. The journal tells of the authorities' import and
+    of the centre's settings alone: what happened in those years was done by nobody at this desk.
+    """
+    _Filling(context, scenario, history, tell or _unheard).run(shipped)
+
+
+@dataclass
+class _Known:
+    """What the quotes lean on."""
+
+    records: list[Any] = field(default_factory=list)
+    signing: dict[UUID, UUID] = field(default_factory=dict)
+
+
+class _Filling:
+    """One run: each step is a transaction, and leans on those before it."""
+
+    def __init__(self, context: Context, scenario: Scenario, history: History, tell: Tell) -> None:
+        self._context, self._scenario, self._history, self._tell = context, scenario, history, tell
+        self._today = context.today()
+        self._first = self._today + _AHEAD - timedelta(days=round(365.25 * history.years))
+        self._random = Random(_SEED)  # noqa: S311 (the same data each time, nothing secret)
+        self._inventor = Inventor(scenario.names, scenario.tail, self._random)
+        self._team: list[Practitioner] = []
+        self._bodies: list[Body] = []
+        self._known = _Known()
+
+    def run(self, shipped: ReadTable) -> None:
+        self._tell("Collectivités", 0, self._history.authorities)
+        importing = AuthorityImport(self._context)
+        importing.apply(importing.preview(bodies_of.table_of(shipped, self._history.authorities)))
+        for step in (self._describe_all, self._meet_people, self._write_agenda, self._write_quotes):
+            with self._context.writing(Right.MANAGE_CENTRE) as uow:
+                step(uow)
+                uow.commit()
+
+    # Authorities
+
+    def _describe_all(self, uow: UnitOfWork) -> None:
+        records = uow.find(Authority)
+        populations = {each.name: each.population or 0 for each in records}
+        for authority in records:
+            self._describe(authority, populations)
+        uow.add_unjournaled(body.site for body in self._bodies)
+        uow.add_unjournaled(sorted(self._known.records, key=lambda record: type(record).__name__))
+        self._known.records += [centre_of(uow), *records]
+        self._tell("Collectivités", len(records), len(records))
+
+    def _describe(self, authority: Authority, populations: dict[str, int]) -> None:
+        if authority.kind is AuthorityKind.COMMUNE:
+            authority.address = "Hôtel de ville"
+        heads = bodies_of.heads_of(authority, populations, self._random)
+        body = Body(authority, bodies_of.site_of(authority), heads, bodies_of.is_remote(self._random))
+        self._bodies.append(body)
+        self._known.records += [*self._contacts(authority), *self._conditions(body)]
+        authority.optional_contribution = self._scenario.optional_contribution
+        authority.other_acfi = self._random.random() < _OTHER_ACFI_SHARE
+
+    def _contacts(self, authority: Authority) -> list[Contact]:
+        found = contacts(authority, KnownAuthority(authority.name), self._inventor)
+        self._known.signing[authority.id] = next(each.id for each in found if each.signs_quotes)
+        return found
+
+    def _conditions(self, body: Body) -> Iterator[Any]:
+        """Headcounts, conventions and what is held, for each year."""
+        first, today, random = self._first.year, self._today, self._random
+        yield from bodies_of.headcounts(body, first, today, random)
+        yield from bodies_of.memberships(body, self._scenario.conventions, first, today, random)
+        yield from bodies_of.subscriptions(body, self._scenario.remote_offer, first, today)
+
+    # People
+
+    def _meet_people(self, uow: UnitOfWork) -> None:
+        centre = centre_of(uow)
+        for name, value in self._scenario.centre_values.items():
+            setattr(centre, name, value)
+        self._team = people_of.team(self._scenario, self._history.practitioners, self._inventor)
+        uow.add_unjournaled(self._team)
+        self._name_user(uow)
+        self._tell("Agents", 0, self._history.agents)
+        found = people_of.agents(self._bodies, self._history.agents, self._first, self._today, self._inventor)
+        uow.add_unjournaled(found)
+
+    def _name_user(self, uow: UnitOfWork) -> None:
+        user = uow.find(Person)[0]
+        user.practitioner_id = next((each.id for each in self._team if each.name == user.name), None)
+        for name in self._scenario.colleagues:
+            uow.add(Person(id=new_id(), name=name))
+
+    # Agenda
+
+    def _write_agenda(self, uow: UnitOfWork) -> None:
+        centre = centre_of(uow)
+        address = centre.address, centre.postcode, centre.city
+        site = people_of.centre_site(self._scenario, self._team, address)
+        uow.add_unjournaled([site])
+        planner = HistoryPlanner(self._span(centre), site, self._random)
+        uow.add_unjournaled(planner.engage(self._team, self._bodies))
+        done, count = 0, self._history.appointments
+        for month in planner.months(count):
+            self._tell("Rendez-vous", done, count)
+            uow.add_unjournaled(month.permanences)
+            uow.add_unjournaled(month.appointments)
+            done += len(month.appointments)
+        self._tell("Rendez-vous", done, done)
+
+    def _span(self, centre: Centre) -> Span:
+        now, zone = self._context.now(), self._context.zone
+        return Span(self._first, self._today + _AHEAD, now, zone, centre.holidays)
+
+    # Quotes
+
+    def _write_quotes(self, uow: UnitOfWork) -> None:
+        shelf = Shelf(self._with_settings(uow))
+        authorities = {body.authority.name: body.authority.id for body in self._bodies}
+        writer = HistoryQuotes(
+            # It is asked for nothing but what pricing and numbering read.
+            cast("UnitOfWork", shelf),
+            self._scenario,
+            authorities,
+            self._today,
+            self._random,
+            freezing=freeze_in_its_year,
+        )
+        period = Period(self._first, self._today)
+        writer.write_all(period, self._known.signing, self._history.quotes, partial(self._tell, "Devis"))
+        uow.add_unjournaled(shelf.find(QuoteCounter))
+        uow.add_unjournaled(shelf.find(Quote))
+
+    def _with_settings(self, uow: UnitOfWork) -> Iterable[Any]:
+        """The centre as it is now, beside all that was known of the authorities."""
+        return [each for each in self._known.records if not isinstance(each, Centre)] + [centre_of(uow)]
+
+
+def _unheard(_part: str, _done: int, _total: int) -> None:
+    """Nobody listens."""
