@@ -33,6 +33,10 @@ class Command:
 
 COMMANDS = (
     Command("price", "chiffrer une demande de devis, sans ouvrir de base", "cigdesk.cli.price"),
+    Command("slots", "chercher les créneaux libres d’une demande, sans ouvrir de base", "cigdesk.cli.slots"),
+    Command(
+        "occurrences", "donner les occurrences d’une permanence ou d’une absence", "cigdesk.cli.occurrences"
+    ),
     Command("import", "importer une liste de collectivités dans la base", "cigdesk.cli.import_authorities"),
     Command("quote", "écrire le PDF d’un devis émis", "cigdesk.cli.quote"),
     Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),

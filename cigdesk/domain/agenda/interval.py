@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -62,11 +63,23 @@ def merged(intervals: Iterable[Interval]) -> list[Interval]:
 
 def without(span: Interval, busy: Iterable[Interval]) -> list[Interval]:
     """What is left of `span` once the busy intervals are taken out, in order."""
-    left, at = [], span.start
-    for each in merged(busy):
-        if each.end <= at or each.start >= span.end:
-            continue
-        if each.start > at:
-            left.append(Interval(at, each.start))
-        at = max(at, each.end)
-    return [*left, Interval(at, span.end)] if at < span.end else left
+    return list(all_without([span], busy))
+
+
+def all_without(spans: Iterable[Interval], busy: Iterable[Interval]) -> Iterator[Interval]:
+    """What is left of each of the spans, which come in order and do not overlap, in order."""
+    taken = merged(busy)
+    for span in spans:
+        at = span.start
+        for index in range(bisect_right(taken, at, key=_end), len(taken)):
+            if taken[index].start >= span.end:
+                break
+            if taken[index].start > at:
+                yield Interval(at, taken[index].start)
+            at = taken[index].end
+        if at < span.end:
+            yield Interval(at, span.end)
+
+
+def _end(span: Interval) -> datetime:
+    return span.end

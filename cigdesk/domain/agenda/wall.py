@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -28,7 +29,7 @@ def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def nearest_instant(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """Like `instant`, but an hour that does not exist gives the instant of the change of hour."""
+    """Like `instant`, but an hour that does not exist is counted from before the change: 2 h 30 is 3 h 30."""
     return _first(day, at, zone)
 
 
@@ -64,3 +65,38 @@ def wall_minutes(moment: datetime, day: date, zone: ZoneInfo) -> int:
     """
     local = moment.astimezone(zone)
     return (local.date() - day).days * 1440 + local.hour * 60 + local.minute
+
+
+def wall_time(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The day and the hour that the wall shows at that instant, without zone."""
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def existing_instant(wall: datetime, zone: ZoneInfo) -> datetime | None:
+    """The first instant at which the wall shows that day and hour, or None when it never does."""
+    moment = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    return moment if wall_time(moment, zone) == wall else None
+
+
+def reached_instant(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The first instant, to the second, at which the wall shows that day and hour or has jumped past it.
+
+    Unlike `nearest_instant` it never puts an earlier hour after a later one: the end of a stretch that falls
+    in the hour that does not exist is the change of hour.
+    """
+    exact = existing_instant(wall, zone)
+    if exact is not None:
+        return exact
+    later = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    early = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    seconds = range(int((later - early).total_seconds()))
+    return early + timedelta(
+        seconds=bisect_left(
+            seconds, wall, key=lambda second: wall_time(early + timedelta(seconds=second), zone)
+        )
+    )
+
+
+def is_repeated(moment: datetime, zone: ZoneInfo) -> bool:
+    """Whether the wall shows that hour for the second time that day."""
+    return moment.astimezone(zone).fold == 1

@@ -1,0 +1,247 @@
+"""The free slots of permanences: what is open, less what is closed or taken, cut by a step.
+
+Sources: DOMAIN.md « Rules of the agenda » and « States »; docs/decisions/0006-readings-of-the-agenda.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from heapq import merge
+from itertools import islice
+from typing import Final, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from cigdesk.domain.agenda.interval import Interval, all_without, merged
+from cigdesk.domain.agenda.recurrence import Series, held_time, open_time
+from cigdesk.domain.agenda.wall import LAST_DAY, days_of, is_repeated, whole_day
+
+Who = TypeVar("Who")
+"""What names a practitioner: compared and sorted, otherwise unread."""
+
+AHEAD: Final = timedelta(days=366)
+"""How far the next free slot is looked for."""
+_FIRST_LOOK: Final = timedelta(days=7)
+_NOTHING: Final = timedelta()
+_EARLIEST: Final = datetime(1999, 12, 1, tzinfo=UTC)
+_LATEST: Final = datetime(LAST_DAY.year + 2, 1, 1, tzinfo=UTC)
+"""Nothing is planned before or after."""
+
+
+def _never(_: date) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A series of permanences at a place; `place` is compared, otherwise unread."""
+
+    series: Series
+    place: object = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """Time taken by an appointment that holds it; `buffer` minutes more after its end."""
+
+    span: Interval
+    buffer: int = 0
+    place: object = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diary(Generic[Who]):
+    """All that decides of the free time of one practitioner."""
+
+    practitioner: Who
+    openings: Sequence[Opening] = ()
+    absences: Sequence[Series] = ()
+    held: Sequence[Held] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """What must fit; minutes.
+
+    Attributes:
+        duration: of the appointment, at least 1.
+        buffer: kept free after it, at least 0.
+        step: from a start to the next one in a free piece, at least 1; None for duration and buffer.
+        margin: travel, between an appointment at one place and one at another; where either place is None,
+            none is counted. The longer of margin and buffer counts, not both.
+    """
+
+    duration: int
+    buffer: int = 0
+    step: int | None = None
+    margin: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what would never end or go backwards."""
+        if self.duration < 1 or self.buffer < 0 or self.margin < 0:
+            raise ValueError("a duration is positive")
+        if self.step is not None and self.step < 1:
+            raise ValueError("a step goes forward")
+
+    @property
+    def room(self) -> timedelta:
+        """What a free piece must hold from the start on."""
+        return timedelta(minutes=self.duration + self.buffer)
+
+    @property
+    def stride(self) -> timedelta:
+        """From a start to the next one."""
+        return timedelta(minutes=self.duration + self.buffer if self.step is None else self.step)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """The zone of every wall-clock time, the instant it is, and the days on which nothing is open."""
+
+    zone: ZoneInfo
+    now: datetime
+    is_closed: Callable[[date], bool] = field(default=_never)
+
+
+@dataclass(frozen=True)
+class Slot(Generic[Who]):
+    """A time that can be booked; the buffer after it is free too."""
+
+    span: Interval
+    practitioner: Who
+    place: object = None
+
+
+def find_slots(
+    diaries: Iterable[Diary[Who]], sought: Sought, window: Interval, calendar: Calendar
+) -> Iterator[Slot[Who]]:
+    """The slots that start in the window and not before now, by start, then in the order of the diaries.
+
+    What permanences open is merged, so that two that overlap or touch give one grid, which begins where the
+    free piece does, in the window or before it. An hour that comes twice is offered the first time only.
+    """
+    search = _Search(sought, window, calendar)
+    return merge(*(search.slots(each) for each in diaries), key=_start)
+
+
+def next_free(
+    load: Callable[[Interval], Iterable[Diary[Who]]],
+    sought: Sought,
+    calendar: Calendar,
+    *,
+    after: datetime | None = None,
+    ahead: timedelta = AHEAD,
+    wanted: int = 1,
+) -> list[Slot[Who]]:
+    """The first slots from `after` (by default now) up to `ahead`, at most `wanted`.
+
+    `load` gives the diaries with at least the appointments that overlap an interval. It is asked for a week,
+    then for longer and longer stretches, until enough is found.
+    """
+    found: list[Slot[Who]] = []
+    start = max(after or calendar.now, calendar.now)
+    end, look = start + ahead, _FIRST_LOOK
+    while start < end and len(found) < wanted:
+        window = Interval(start, min(start + look, end))
+        slots = find_slots(load(_surroundings(window, sought)), sought, window, calendar)
+        found.extend(islice(slots, wanted - len(found)))
+        start, look = window.end, look * 2
+    return found
+
+
+def _surroundings(window: Interval, sought: Sought) -> Interval:
+    day = timedelta(days=1)
+    return Interval(window.start - day, window.end + day + sought.room)
+
+
+@dataclass(frozen=True)
+class _Search:
+    sought: Sought
+    window: Interval
+    calendar: Calendar
+
+    def slots(self, diary: Diary[Who]) -> Iterator[Slot[Who]]:
+        """Those of one practitioner, who is offered once at a time even where two places are open."""
+        last = None
+        for slot in merge(*self._of_each_place(diary), key=_start):
+            if slot.span.start != last:
+                yield slot
+            last = slot.span.start
+
+    def _of_each_place(self, diary: Diary[Who]) -> Iterator[Iterator[Slot[Who]]]:
+        by_place: dict[object, list[Series]] = {}
+        for opening in diary.openings:
+            by_place.setdefault(opening.place, []).append(opening.series)
+        return (self._at_place(diary, place, series) for place, series in by_place.items())
+
+    def _at_place(
+        self, diary: Diary[Who], place: object, permanences: Sequence[Series]
+    ) -> Iterator[Slot[Who]]:
+        opened = self._opened(permanences)
+        for piece in all_without(opened, self._taken(diary, place, opened)):
+            for start in self._starts(piece):
+                yield Slot(Interval.lasting(start, self.sought.duration), diary.practitioner, place)
+
+    def _opened(self, permanences: Sequence[Series]) -> list[Interval]:
+        """The merged open time that meets the window, looked at from so far that no piece of it is cut."""
+        reach, zone = timedelta(days=1), self.calendar.zone
+        while True:
+            around, wider = self._around(reach), self._around(reach * 8)
+            every = merged(span for each in permanences for span in open_time(each, around, zone))
+            pieces = [each for each in every if each.overlaps(self.window)]
+            if wider == around or not pieces or _whole(pieces, around):
+                return pieces
+            reach *= 8
+
+    def _around(self, reach: timedelta) -> Interval:
+        start, end = self.window.start - reach, self.window.end + min(reach, self.sought.room)
+        return Interval(max(start, _EARLIEST), min(end, _LATEST))
+
+    def _taken(self, diary: Diary[Who], place: object, opened: Sequence[Interval]) -> Iterator[Interval]:
+        if not opened:
+            return
+        within = Interval(opened[0].start, opened[-1].end)
+        yield from self._held(diary.held, place, within)
+        for absence in diary.absences:
+            yield from held_time(absence, within, self.calendar.zone)
+        for piece in opened:
+            yield from self._closed(piece)
+
+    def _held(self, held: Iterable[Held], place: object, within: Interval) -> Iterator[Interval]:
+        """What appointments take, each with its buffer, or with the way to the place where it is longer."""
+        travel = timedelta(minutes=self.sought.margin)
+        before = max(travel - timedelta(minutes=self.sought.buffer), _NOTHING)
+        for each in held:
+            span, apart = each.span, _apart(place, each.place)
+            if (span.start - before if apart else span.start) >= within.end:
+                continue
+            after = timedelta(minutes=each.buffer) if each.buffer else _NOTHING
+            end = span.end + (max(travel, after) if apart else after)
+            if end > within.start:
+                yield Interval(span.start - before if apart else span.start, end)
+
+    def _closed(self, piece: Interval) -> Iterator[Interval]:
+        zone = self.calendar.zone
+        return (whole_day(day, zone) for day in days_of(piece, zone) if self.calendar.is_closed(day))
+
+    def _starts(self, piece: Interval) -> Iterator[datetime]:
+        """The grid of a free piece, which begins where the piece does, whenever now is."""
+        stride, earliest = self.sought.stride, max(self.window.start, self.calendar.now)
+        start = piece.start + max(-((piece.start - earliest) // stride), 0) * stride
+        while start + self.sought.room <= piece.end and start < self.window.end:
+            if not is_repeated(start, self.calendar.zone):
+                yield start
+            start += stride
+
+
+def _start(slot: Slot[Who]) -> datetime:
+    return slot.span.start
+
+
+def _whole(pieces: Sequence[Interval], around: Interval) -> bool:
+    return around.start < pieces[0].start and pieces[-1].end < around.end
+
+
+def _apart(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
