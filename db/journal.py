@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, object_session
 from cigdesk.domain.errors import MovedOn
 from db import search, tables
 from db.mapping import KINDS
-from db.types import Cents, Exact, Instant
+from db.types import Cents, Exact, Instant, WordList
 
 DERIVED = frozenset({"rev", "sort_key"})
 """Computed again at each write: nothing to remember."""
@@ -104,7 +104,9 @@ def revert(session: Session, transaction: UUID) -> None:
 def _uncreate(session: Session, row: Row[Any]) -> None:
     record = _still_there(session, row)
     made = json.loads(row.new)
-    if any(_unpack(column, made[column.name]) != value for column, value in _pairs(record)):
+    # A column that came with a later schema is not told in what was journaled before.
+    known = [(column, value) for column, value in _pairs(record) if column.name in made]
+    if any(_unpack(column, made[column.name]) != value for column, value in known):
         raise _moved_on()
     session.delete(record)
 
@@ -183,5 +185,7 @@ def _unpack(column: Column[Any], value: Any) -> Any:
     if isinstance(column.type, Enum):
         kind = column.type.enum_class
         return kind(value) if kind is not None and issubclass(kind, StrEnum) else value
+    if isinstance(column.type, WordList):
+        return column.type.members(value)
     read = _FROM_TEXT.get(type(column.type))
     return value if read is None else read(value)

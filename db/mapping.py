@@ -10,10 +10,14 @@ from sqlalchemy.orm import configure_mappers, registry, relationship
 from cigdesk.domain.appointment import Absence, Appointment, Permanence
 from cigdesk.domain.authority import Authority, Contact, Headcount, Subscription
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.closure import Closure
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.people import Agent, Person, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine
+from cigdesk.domain.request import Request
+from cigdesk.domain.series import PermanenceSeries
+from cigdesk.domain.session import Participation, SessionSeats
 from cigdesk.domain.text import fold
 from db import tables
 
@@ -33,9 +37,14 @@ KINDS: dict[type[Any], Table] = {
     WorkingHours: tables.working_hours,
     Agent: tables.agents,
     SickLeave: tables.sick_leaves,
+    Closure: tables.closures,
+    PermanenceSeries: tables.permanence_series,
     Permanence: tables.permanences,
     Absence: tables.absences,
+    Request: tables.requests,
     Appointment: tables.appointments,
+    SessionSeats: tables.session_seats,
+    Participation: tables.participations,
     Quote: tables.quotes,
     QuoteLine: tables.quote_lines,
     QuoteCounter: tables.quote_counters,

@@ -18,7 +18,9 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     Uuid,
+    false,
     text,
+    true,
 )
 
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, PlaceMode, Requester, Subject
@@ -26,7 +28,8 @@ from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.membership import Convention, MembershipState
 from cigdesk.domain.people import AgentStatus, Civility, Function
 from cigdesk.domain.quote import QuoteState
-from db.types import Cents, Exact, Instant, words
+from cigdesk.domain.request import RequestOutcome
+from db.types import Cents, Exact, Instant, WordList, words
 
 metadata = MetaData(
     naming_convention={
@@ -53,9 +56,16 @@ def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, default=False)
 
 
+def _minutes(name: str, default: int) -> Column[int]:
+    return Column(name, Integer, nullable=False, default=default, server_default=str(default))
+
+
+_SINGULAR = {"authorities": "authority", "permanence_series": "series"}
+
+
 def _owner(table: str, *, nullable: bool = False) -> Column[Any]:
     """A reference. Nothing cascades in the database: every deletion passes before the journal."""
-    singular = {"authorities": "authority"}.get(table, table.removesuffix("s"))
+    singular = _SINGULAR.get(table, table.removesuffix("s"))
     target = ForeignKey(f"{table}.id", ondelete="RESTRICT")
     return Column(f"{singular}_id", Uuid, target, nullable=nullable, index=True)
 
@@ -73,7 +83,17 @@ centres = _records(
     _text("quote_prefix"),
     Column("quote_validity_months", Integer, nullable=False),
     _text("catalogue_family"),
+    Column("whit_monday", Boolean, nullable=False, default=True, server_default=true()),
+    _minutes("travel_minutes", 30),
+    Column("slot_step_minutes", Integer),
     _flag("demo"),
+)
+
+closures = _records(
+    "closures",
+    Column("start", Date, nullable=False),
+    Column("end", Date, nullable=False),
+    _text("label"),
 )
 
 authorities = _records(
@@ -176,6 +196,21 @@ sick_leaves = _records(
     Column("end", Date),
 )
 
+permanence_series = _records(
+    "permanence_series",
+    _owner("practitioners"),
+    _owner("authorities", nullable=True),
+    _owner("sites", nullable=True),
+    _owner("rooms", nullable=True),
+    _text("rule"),
+    *_span(),
+    Column("second_start", Instant),
+    Column("second_end", Instant),
+    Column("slot_minutes", Integer, nullable=False),
+    _minutes("buffer_minutes", 0),
+    Column("subjects", WordList(Subject), nullable=False, default=(), server_default=text("''")),
+)
+
 permanences = _records(
     "permanences",
     _owner("practitioners"),
@@ -185,7 +220,13 @@ permanences = _records(
     *_span(),
     Column("slot_minutes", Integer, nullable=False),
     _flag("cancelled"),
+    _minutes("buffer_minutes", 0),
+    Column("subjects", WordList(Subject), nullable=False, default=(), server_default=text("''")),
+    _owner("permanence_series", nullable=True),
+    Column("occurrence", Instant),
+    Column("changed", Boolean, nullable=False, default=False, server_default=false()),
     Index("ix_permanences_practitioner_id_start", "practitioner_id", "start"),
+    Index("ix_permanences_start", "start"),
 )
 
 absences = _records(
@@ -193,7 +234,22 @@ absences = _records(
     _owner("practitioners"),
     *_span(),
     _text("label"),
+    Column("series_id", Uuid, index=True),
     Index("ix_absences_practitioner_id_start", "practitioner_id", "start"),
+)
+
+requests = _records(
+    "requests",
+    Column("requester", words(Requester), nullable=False),
+    Column("received_on", Date, nullable=False, index=True),
+    _owner("agents", nullable=True),
+    _owner("authorities"),
+    _owner("contacts", nullable=True),
+    _text("partner"),
+    Column("subject", words(Subject), nullable=False),
+    _owner("practitioners", nullable=True),
+    Column("closed_on", Date),
+    Column("outcome", words(RequestOutcome)),
 )
 
 appointments = _records(
@@ -211,8 +267,29 @@ appointments = _records(
     Column("subject", words(Subject), nullable=False),
     Column("requester", words(Requester)),
     *map(_text, ("phone", "video_link", "title", "overlap_reason")),
+    _minutes("buffer_minutes", 0),
+    _owner("requests", nullable=True),
+    Column("seats", Integer),
+    Column("moved_from", Instant),
     Index("ix_appointments_practitioner_id_start", "practitioner_id", "start"),
     Index("ix_appointments_start", "start"),
+)
+
+session_seats = _records(
+    "session_seats",
+    _owner("appointments"),
+    _owner("authorities"),
+    Column("seats", Integer, nullable=False),
+    UniqueConstraint("appointment_id", "authority_id"),
+)
+
+participations = _records(
+    "participations",
+    _owner("appointments"),
+    _owner("agents"),
+    _owner("authorities"),
+    Column("status", words(AppointmentStatus), nullable=False),
+    UniqueConstraint("appointment_id", "agent_id"),
 )
 
 quotes = _records(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Enum, Integer, String
+from sqlalchemy import BigInteger, Dialect, Enum, Integer, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -63,6 +64,29 @@ class Exact(TypeDecorator[Decimal]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         """The same digits."""
         return None if value is None else Decimal(value)
+
+
+class WordList(TypeDecorator[tuple[StrEnum, ...]]):
+    """Some members of an enumeration, in its order, kept as words apart by a space."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: tuple[StrEnum, ...] | None, dialect: Dialect) -> str:
+        """The words."""
+        return " ".join(each.value for each in self.kind if each in (value or ()))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[StrEnum, ...]:
+        """The members."""
+        return self.members((value or "").split())
+
+    def members(self, words: Iterable[str]) -> tuple[StrEnum, ...]:
+        """The members of those words."""
+        return tuple(map(self.kind, words))
 
 
 def words(kind: type[StrEnum]) -> TypeEngine[Any]:

@@ -113,6 +113,16 @@ class Permanence:
     end: datetime
     slot_minutes: int = 45
     cancelled: bool = False
+    buffer_minutes: int = 0
+    """Kept free after each appointment received in it."""
+    subjects: tuple[Subject, ...] = ()
+    """For which subjects it is held; empty for all of them."""
+    series_id: UUID | None = None
+    """The series that it is an occurrence of, if any (see `cigdesk.domain.series`)."""
+    occurrence: datetime | None = None
+    """The start that its series gave it, whatever became of it since."""
+    changed: bool = False
+    """Moved, skipped or changed by itself: a change of the whole series leaves it as it is."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -125,6 +135,8 @@ class Absence:
     start: datetime
     end: datetime
     label: str = ""
+    series_id: UUID | None = None
+    """Common to the absences that were noted in one go (a day of the week, several practitioners)."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -152,6 +164,14 @@ class Appointment:
     """Only for what concerns no agent: a meeting, an inspection, a collective session."""
     overlap_reason: str = ""
     """What the person confirmed when the appointment was written over another."""
+    buffer_minutes: int = 0
+    """Kept free after its end, beside what the place asks for."""
+    request_id: UUID | None = None
+    """The request that it answers, if any."""
+    seats: int | None = None
+    """How many people a collective session can take; None for no limit."""
+    moved_from: datetime | None = None
+    """The start that it had before it was last moved to another day or hour."""
 
     def shown_status(self, now: datetime) -> ShownStatus:
         """The status as it is shown at that instant."""

@@ -41,6 +41,9 @@ ZONES: Final = {
 SHORTEST_VALIDITY, LONGEST_VALIDITY = 1, 24
 """Months for which a quote holds, both included."""
 
+LONGEST_TRAVEL, LONGEST_STEP = 240, 480
+"""Minutes, both included; a step is a minute at least."""
+
 LONGEST_SHORT_NAME, LONGEST_PREFIX = 40, 12
 """Characters of what stands on the rail, and before the number of a quote."""
 
@@ -73,6 +76,12 @@ class Centre:
     quote_validity_months: int = 3
     catalogue_family: str = ""
     """Which shipped catalogues are this centre's: `cig-petite-couronne`, `cdg-martinique`, or none."""
+    whit_monday: bool = True
+    """Whether Whit Monday is a public holiday here; elsewhere it is the day of solidarity, worked."""
+    travel_minutes: int = 30
+    """Between two appointments of a practitioner at different places; 0 for no margin."""
+    slot_step_minutes: int | None = None
+    """How far apart the slots that are proposed begin; None for the duration and its buffer."""
     demo: bool = False
     """Demonstration stores alone accept values marked "(démo)" on documents."""
 
@@ -105,6 +114,9 @@ class CentreSettings:
     quote_prefix: str = ""
     quote_validity_months: int = 3
     catalogue_family: str = ""
+    whit_monday: bool = True
+    travel_minutes: int = 30
+    slot_step_minutes: int | None = None
 
     def tidied(self) -> CentreSettings:
         """As it is kept."""
@@ -194,6 +206,18 @@ def _zone_fault(zone: str) -> str:
     return ""
 
 
+def _travel_fault(minutes: int) -> str:
+    if 0 <= minutes <= LONGEST_TRAVEL:
+        return ""
+    return f"Le temps de trajet va de 0 à {LONGEST_TRAVEL}{NBSP}min."
+
+
+def _step_fault(minutes: int | None) -> str:
+    if minutes is None or 1 <= minutes <= LONGEST_STEP:
+        return ""
+    return f"Le pas des créneaux va de 1 à {LONGEST_STEP}{NBSP}min."
+
+
 def _validity_fault(months: int) -> str:
     if SHORTEST_VALIDITY <= months <= LONGEST_VALIDITY:
         return ""
@@ -214,4 +238,6 @@ _CHECKS: Final[dict[str, tuple[Check, ...]]] = {
     "zone": (_zone_fault,),
     "quote_prefix": (_prefix_fault,),
     "quote_validity_months": (_validity_fault,),
+    "travel_minutes": (_travel_fault,),
+    "slot_step_minutes": (_step_fault,),
 }
