@@ -223,6 +223,12 @@ class AppointmentValues:
     title: str = ""
     permanence_id: UUID | None = None
     """Follows from the practitioner and the time: whatever is given here is found again at each write."""
+    buffer_minutes: int = 0
+    """Kept free after the end; a permanence gives its own."""
+    request_id: UUID | None = None
+    """The request that it answers."""
+    seats: int | None = None
+    """Of a collective session; None for no limit."""
 
 
 def check_appointment(values: AppointmentValues, *, on_sick_leave: bool = False) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -69,11 +69,20 @@ class AppointmentRow:
     video_link: str
     title: str
     overlap_reason: str
+    buffer_minutes: int = 0
+    request_id: UUID | None = None
+    seats: int | None = None
+    moved_from: datetime | None = None
 
     @property
     def span(self) -> Interval:
         """When it takes place."""
         return Interval(self.start, self.end)
+
+    @property
+    def held(self) -> Interval:
+        """The time that it takes, what is kept free after it included."""
+        return Interval(self.start, self.end + timedelta(minutes=self.buffer_minutes))
 
     def shown_status(self, now: datetime) -> ShownStatus:
         """The status as it is shown at that instant."""
@@ -100,6 +109,11 @@ class PermanenceRow:
     site: str
     room_id: UUID | None
     room: str
+    buffer_minutes: int = 0
+    subjects: tuple[Subject, ...] = ()
+    series_id: UUID | None = None
+    occurrence: datetime | None = None
+    changed: bool = False
 
     @property
     def span(self) -> Interval:
@@ -121,6 +135,7 @@ class AbsenceRow:
     start: datetime
     end: datetime
     label: str
+    series_id: UUID | None = None
 
     @property
     def span(self) -> Interval:
@@ -189,6 +204,9 @@ class AgendaQueries(Protocol):
 
     def away(self, span: Interval, practitioner_id: UUID) -> list[Away]:
         """Absences of the practitioner that touch the span."""
+
+    def closed(self, first: date, last: date) -> dict[date, str]:
+        """The days from the first to the last, both included, on which the centre is closed, with why."""
 
     def author(self, record_id: UUID) -> str:
         """The name of the person who last wrote that record; empty when it is not known."""

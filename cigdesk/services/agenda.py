@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cigdesk.domain.agenda.holidays import holidays_between
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import free, slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
@@ -22,7 +21,8 @@ from cigdesk.ports.agenda import (
     PractitionerRow,
 )
 from cigdesk.ports.authorities import AuthorityRow
-from cigdesk.services.context import Context, centre_of
+from cigdesk.services.agenda_checks import closed_days
+from cigdesk.services.context import Context
 
 FOUND = 8
 """How many people or authorities are proposed under a name being typed."""
@@ -95,7 +95,7 @@ class AgendaService:
             whole = self._whole(first, last)
             booked = uow.agenda.appointments(ids, whole)
             absences = uow.agenda.absences(ids, whole)
-            holidays = holidays_between(centre_of(uow).holidays, first, last)
+            holidays = closed_days(uow, first, last)
             opened = self._opened(uow.agenda.permanences(ids, whole), booked, absences, holidays)
         return AgendaSpan(
             first, last, self._context.zone, tuple(shown), tuple(booked), opened, tuple(absences), holidays
@@ -120,7 +120,7 @@ class AgendaService:
     def holidays(self, first: date, last: date) -> dict[date, str]:
         """The public holidays of the centre's region, both days included."""
         with self._context.reading() as uow:
-            return holidays_between(centre_of(uow).holidays, first, last)
+            return closed_days(uow, first, last)
 
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One appointment; raises `NotFound`."""
@@ -166,9 +166,9 @@ class AgendaService:
         closed = [whole_day(day, self._context.zone) for day in holidays]
         result = []
         for row in permanences:
-            held = [each.span for each in booked if _holds(each, row)]
+            held = [each.held for each in booked if _holds(each, row)]
             away = [each.span for each in absences if each.practitioner_id == row.practitioner_id]
-            cut = slots(row.span, row.slot_minutes)
+            cut = slots(row.span, row.slot_minutes, row.buffer_minutes)
             left = [] if row.cancelled else free(cut, [*held, *away, *closed])
             result.append(OpenPermanence(row, len(cut), tuple(left)))
         return tuple(result)
@@ -176,4 +176,4 @@ class AgendaService:
 
 def _holds(appointment: AppointmentRow, permanence: PermanenceRow) -> bool:
     same = appointment.practitioner_id == permanence.practitioner_id
-    return same and appointment.status.holds_time and appointment.span.overlaps(permanence.span)
+    return same and appointment.status.holds_time and appointment.held.overlaps(permanence.span)

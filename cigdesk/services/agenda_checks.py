@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from cigdesk.domain.agenda.conflicts import (
@@ -18,10 +18,12 @@ from cigdesk.domain.agenda.conflicts import (
 from cigdesk.domain.agenda.holidays import holidays_between
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.proposals import propose
-from cigdesk.domain.agenda.wall import day_of
+from cigdesk.domain.agenda.wall import day_of, days_of, whole_day
+from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import practitioner_name
-from cigdesk.domain.appointment import Appointment
+from cigdesk.domain.appointment import Appointment, AppointmentValues
 from cigdesk.domain.errors import Refused
+from cigdesk.domain.values import read_values
 from cigdesk.french import NBSP, date_short, time_of_day
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import Context, centre_of
@@ -84,32 +86,56 @@ def require_still_free(
 
 def surroundings(uow: UnitOfWork, context: Context, wish: Wish, span: Interval) -> Surroundings:
     """Everything that concerns the wish within the span."""
-    practitioner = uow.agenda.practitioner(wish.practitioner_id)
+    practitioner, centre = uow.agenda.practitioner(wish.practitioner_id), centre_of(uow)
     first, last = (day_of(moment, context.zone) for moment in (span.start, span.end))
+    near = _near(span, context, travel := timedelta(minutes=centre.travel_minutes))
     return Surroundings(
         practitioner=practitioner_name(practitioner.first_name, practitioner.last_name),
-        taken=uow.agenda.taken(span, wish.practitioner_id, wish.agent_id, wish.room_id),
-        bands=uow.agenda.bands(span, wish.practitioner_id, wish.room_id),
+        taken=uow.agenda.taken(near, wish.practitioner_id, wish.agent_id, wish.room_id),
+        bands=uow.agenda.bands(near, wish.practitioner_id, wish.room_id),
         absences=uow.agenda.away(span, wish.practitioner_id),
         hours=practitioner.hours,
-        holidays=holidays_between(centre_of(uow).holidays, first, last),
+        holidays=holidays_between(centre.holidays, first, last, whit_monday=centre.whit_monday),
+        closed=uow.agenda.closed(first, last),
+        travel=travel,
         now=context.now(),
         zone=context.zone,
     )
 
 
+def closed_days(uow: UnitOfWork, first: date, last: date) -> dict[date, str]:
+    """The public holidays and the closures of the centre, both days included, with their names."""
+    centre = centre_of(uow)
+    closures = {day: why or "Fermeture" for day, why in uow.agenda.closed(first, last).items()}
+    return closures | holidays_between(centre.holidays, first, last, whit_monday=centre.whit_monday)
+
+
 def wish_of(record: Appointment) -> Wish:
     """The time that an appointment holds, as a wish."""
+    return wish_for(read_values(record, AppointmentValues), record.id)
+
+
+def wish_for(values: AppointmentValues, record_id: UUID | None) -> Wish:
+    """The time that these values ask for; `record_id` is what would be changed."""
     return Wish(
-        practitioner_id=record.practitioner_id,
-        span=Interval(record.start, record.end),
-        kind=record.kind,
-        agent_id=record.agent_id,
-        room_id=record.room_id,
-        permanence_id=record.permanence_id,
-        title=record.title,
-        record_id=record.id,
+        practitioner_id=values.practitioner_id,
+        span=Interval(values.start, values.end),
+        kind=values.kind,
+        agent_id=values.agent_id,
+        room_id=values.room_id,
+        permanence_id=values.permanence_id,
+        title=values.title,
+        subject=values.subject,
+        where=Whereabouts(mode=values.mode, authority_id=values.authority_id, site_id=values.site_id),
+        buffer=timedelta(minutes=values.buffer_minutes),
+        record_id=record_id,
     )
+
+
+def _near(span: Interval, context: Context, travel: timedelta) -> Interval:
+    """The whole days that the span touches, and the journeys around it."""
+    days = [whole_day(day, context.zone) for day in days_of(span, context.zone)]
+    return Interval(min(days[0].start, span.start - travel), max(days[-1].end, span.end + travel))
 
 
 @dataclass

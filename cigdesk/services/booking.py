@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from cigdesk.domain.agenda.conflicts import Confirmation, Wish
+from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.naming import read_name
 from cigdesk.domain.agenda.wall import day_of
@@ -38,6 +38,7 @@ from cigdesk.services.agenda_checks import (
     examine,
     require_free,
     require_still_free,
+    wish_for,
     wish_of,
 )
 from cigdesk.services.agents import add_agent, new_agent
@@ -70,7 +71,7 @@ class BookingService:
         if check_span(values.start, values.end):
             return Verdict()
         with self._context.reading() as uow:
-            return examine(uow, self._context, _wish(_in_permanence(uow, values), record_id))
+            return examine(uow, self._context, wish_for(_in_permanence(uow, values), record_id))
 
     def check_move(
         self, appointment_id: UUID, span: Interval, practitioner_id: UUID | None = None
@@ -78,7 +79,7 @@ class BookingService:
         """What a move there would meet; writes nothing."""
         with self._context.reading() as uow:
             moved = _moved(uow.get(Appointment, appointment_id), span, practitioner_id)
-            return examine(uow, self._context, _wish(_in_permanence(uow, moved), appointment_id))
+            return examine(uow, self._context, wish_for(_in_permanence(uow, moved), appointment_id))
 
     def book(
         self,
@@ -98,7 +99,7 @@ class BookingService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             ready = self._ready(uow, _with_agent(uow, values, new_agent))
-            reason = require_free(uow, self._context, _wish(ready, None), confirmation)
+            reason = require_free(uow, self._context, wish_for(ready, None), confirmation)
             record = Appointment(id=new_id(), overlap_reason=reason, **by_field(ready))
             uow.add(record)
             watch.follow(uow, record)
@@ -205,7 +206,9 @@ class BookingService:
     ) -> None:
         watch.follow(uow, record)
         if not _same_time(record, values):
-            record.overlap_reason = require_free(uow, self._context, _wish(values, record.id), confirmation)
+            record.overlap_reason = require_free(
+                uow, self._context, wish_for(values, record.id), confirmation
+            )
         write_values(record, values)
         watch.follow(uow, record)
 
@@ -269,6 +272,7 @@ def _in_permanence(uow: UnitOfWork, values: AppointmentValues) -> AppointmentVal
         site_id=permanence.site_id,
         room_id=permanence.room_id,
         mode=PlaceMode.SITE if permanence.authority_id else values.mode,
+        buffer_minutes=permanence.buffer_minutes,
     )
 
 
@@ -291,20 +295,20 @@ def _moved(record: Appointment, span: Interval, practitioner_id: UUID | None) ->
     return replace(kept, practitioner_id=by, start=span.start, end=span.end)
 
 
-def _wish(values: AppointmentValues, record_id: UUID | None) -> Wish:
-    return Wish(
-        practitioner_id=values.practitioner_id,
-        span=Interval(values.start, values.end),
-        kind=values.kind,
-        agent_id=values.agent_id,
-        room_id=values.room_id,
-        permanence_id=values.permanence_id,
-        title=values.title,
-        record_id=record_id,
-    )
-
-
-_TIME = ("practitioner_id", "kind", "start", "end", "agent_id", "room_id", "permanence_id")
+_TIME = (
+    "practitioner_id",
+    "kind",
+    "start",
+    "end",
+    "agent_id",
+    "room_id",
+    "permanence_id",
+    "subject",
+    "mode",
+    "authority_id",
+    "site_id",
+    "buffer_minutes",
+)
 """What a conflict can come from: nothing else asks for a new check."""
 
 

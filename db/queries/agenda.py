@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,8 +14,10 @@ from sqlalchemy.orm import Session
 from cigdesk.domain.agenda.conflicts import Away, Band, Taken
 from cigdesk.domain.agenda.hours import WorkStretch
 from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.wall import days
+from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import practitioner_name
-from cigdesk.domain.appointment import LONGEST, AppointmentStatus
+from cigdesk.domain.appointment import LONGEST, AppointmentStatus, PlaceMode
 from cigdesk.domain.errors import NotFound
 from cigdesk.domain.people import Agent
 from cigdesk.ports.agenda import (
@@ -31,6 +34,7 @@ from db.tables import (
     agents,
     appointments,
     authorities,
+    closures,
     journal,
     permanences,
     persons,
@@ -108,9 +112,9 @@ class SqlAgendaQueries:
     def absences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AbsenceRow]:
         """Those that touch the span."""
         columns = absences.c
-        rows = select(columns.id, columns.practitioner_id, columns.start, columns.end, columns.label).where(
-            columns.practitioner_id.in_(list(practitioner_ids)), _meets(absences, span)
-        )
+        rows = select(
+            columns.id, columns.practitioner_id, columns.start, columns.end, columns.label, columns.series_id
+        ).where(columns.practitioner_id.in_(list(practitioner_ids)), _meets(absences, span))
         return [AbsenceRow(*row) for row in self._session.execute(rows.order_by(columns.start))]
 
     def taken(
@@ -144,6 +148,16 @@ class SqlAgendaQueries:
         return [
             Away(id=row.id, span=row.span, label=row.label) for row in self.absences([practitioner_id], span)
         ]
+
+    def closed(self, first: date, last: date) -> dict[date, str]:
+        """The days from the first to the last, both included, on which the centre is closed, with why."""
+        its = closures.c
+        rows = select(its.start, its.end, its.label).where(its.start <= last, its.end >= first)
+        return {
+            day: row.label
+            for row in self._session.execute(rows.order_by(its.start))
+            for day in days(max(row.start, first), min(row.end, last))
+        }
 
     def author(self, record_id: UUID) -> str:
         """The name of the person who last wrote that record; empty when it is not known."""
@@ -208,6 +222,7 @@ def _appointment_select() -> Select[Any]:
             agents.c.status, its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
             its.room_id, _text(rooms.c.name), its.permanence_id, its.subject, its.requester,
             its.phone, its.video_link, its.title, its.overlap_reason,
+            its.buffer_minutes, its.request_id, its.seats, its.moved_from,
         )
         .select_from(_placed(appointments).outerjoin(agents, agents.c.id == its.agent_id))
         .order_by(its.start, its.id)
@@ -221,7 +236,8 @@ def _permanence_select() -> Select[Any]:
         select(
             its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.cancelled,
             its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
-            its.room_id, _text(rooms.c.name),
+            its.room_id, _text(rooms.c.name), its.buffer_minutes, its.subjects, its.series_id,
+            its.occurrence, its.changed,
         )
         .select_from(_placed(permanences))
         .order_by(its.start, its.id)
@@ -251,8 +267,9 @@ def _taken_select() -> Select[Any]:
     place = func.coalesce(authorities.c.name, sites.c.name, "").label("place")
     named = (practitioners.c.first_name, practitioners.c.last_name, place)
     columns = (its.id, its.practitioner_id, its.start, its.end, its.kind, its.agent_id)
-    more = (its.room_id, its.permanence_id, its.title)
-    return select(*columns, *more, *named).select_from(_held_by(appointments))
+    more = (its.room_id, its.permanence_id, its.title, its.subject, its.buffer_minutes)
+    where = (its.mode, its.authority_id, its.site_id)
+    return select(*columns, *more, *where, *named).select_from(_held_by(appointments))
 
 
 def _taken(row: Row[Any]) -> Taken:
@@ -266,6 +283,9 @@ def _taken(row: Row[Any]) -> Taken:
         room_id=row.room_id,
         permanence_id=row.permanence_id,
         title=row.title,
+        subject=row.subject,
+        where=Whereabouts(mode=row.mode, authority_id=row.authority_id, site_id=row.site_id),
+        buffer=timedelta(minutes=row.buffer_minutes),
         place=row.place,
     )
 
@@ -275,7 +295,8 @@ def _band_select() -> Select[Any]:
     place = func.coalesce(authorities.c.name, sites.c.name, "").label("place")
     named = (practitioners.c.first_name, practitioners.c.last_name, place)
     columns = (its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.room_id)
-    return select(*columns, *named).select_from(_held_by(permanences))
+    more = (its.buffer_minutes, its.subjects, its.authority_id, its.site_id)
+    return select(*columns, *more, *named).select_from(_held_by(permanences))
 
 
 def _band(row: Row[Any]) -> Band:
@@ -285,9 +306,17 @@ def _band(row: Row[Any]) -> Band:
         practitioner=practitioner_name(row.first_name, row.last_name),
         span=Interval(row.start, row.end),
         slot_minutes=row.slot_minutes,
+        buffer_minutes=row.buffer_minutes,
         room_id=row.room_id,
+        where=_held_at(row.authority_id, row.site_id),
+        subjects=row.subjects,
         place=row.place,
     )
+
+
+def _held_at(authority_id: UUID | None, site_id: UUID | None) -> Whereabouts:
+    mode = PlaceMode.SITE if authority_id else PlaceMode.CENTRE
+    return Whereabouts(mode=mode, authority_id=authority_id, site_id=site_id)
 
 
 def _agent_select() -> Select[Any]:

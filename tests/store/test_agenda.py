@@ -17,6 +17,7 @@ from cigdesk.domain.appointment import (
     AppointmentStatus,
     AppointmentValues,
     PlaceMode,
+    Subject,
 )
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.errors import InvalidInput, NotFound, Refused
@@ -402,7 +403,7 @@ def test_the_past_asks_but_can_be_written_down(world, bookings, services):
 
 def test_the_follow_up_of_an_agent_goes_over_practitioners(world, services):
     world.book()
-    world.book((16, 0), practitioner_id=world.nadia.id)
+    world.book((16, 0), practitioner_id=world.nadia.id, subject=Subject.MONEY)
     assert [row.start for row in services.agenda.follow_up(world.lopes.id)] == [world.at(14), world.at(16)]
     assert services.agenda.follow_up(world.haddad.id) == ()
 
@@ -461,17 +462,18 @@ def test_of_two_who_write_at_once_one_is_told_each_time(desk, world, bookings):
     looked = Confirmation("", frozenset())
     hours = range(9, 17)
 
-    def book_all(agent_id):
+    def book_all(title):
         told = 0
         for hour in hours:
+            meeting = world.call((hour, 0), kind=AppointmentKind.INTERNAL, agent_id=None, title=title)
             try:
-                bookings.book(world.call((hour, 0), agent_id=agent_id), confirmation=looked)
+                bookings.book(meeting, confirmation=looked)
             except SlotTaken:
                 told += 1
         return told
 
     with ThreadPoolExecutor(2) as people:
-        told = list(people.map(book_all, [world.lopes.id, world.haddad.id]))
+        told = list(people.map(book_all, ["Coordination", "Point du service"]))
     assert sum(told) == len(hours)
     assert sorted(row.start for row in world.rows().values()) == [world.at(hour) for hour in hours]
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.hours import Hours, stretches, within_hours
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import days_of
-from cigdesk.domain.agenda.words import KINDS, when
+from cigdesk.domain.agenda.whereabouts import Whereabouts, apart
+from cigdesk.domain.agenda.words import KINDS, SUBJECTS, when
 from cigdesk.domain.agenda.words import weekday as weekday_word
-from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.appointment import AppointmentKind, Subject
 from cigdesk.domain.errors import NeedsConfirmation
 from cigdesk.french import NBSP, date_title, time_of_day, time_range
 
@@ -33,7 +34,17 @@ class Wish:
     room_id: UUID | None = None
     permanence_id: UUID | None = None
     title: str = ""
+    subject: Subject = Subject.NEUTRAL
+    where: Whereabouts | None = None
+    """None for what takes place nowhere in particular: no journey is counted."""
+    buffer: timedelta = timedelta(0)
+    """Kept free after the end."""
     record_id: UUID | None = None
+
+    @property
+    def held(self) -> Interval:
+        """The time that it takes, what is kept free after it included."""
+        return Interval(self.span.start, self.span.end + self.buffer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +60,15 @@ class Taken:
     room_id: UUID | None = None
     permanence_id: UUID | None = None
     title: str = ""
+    subject: Subject = Subject.NEUTRAL
+    where: Whereabouts | None = None
+    buffer: timedelta = timedelta(0)
     place: str = ""
+
+    @property
+    def held(self) -> Interval:
+        """The time that it takes, what is kept free after it included."""
+        return Interval(self.span.start, self.span.end + self.buffer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +80,11 @@ class Band:
     practitioner: str
     span: Interval
     slot_minutes: int
+    buffer_minutes: int = 0
     room_id: UUID | None = None
+    where: Whereabouts | None = None
+    subjects: tuple[Subject, ...] = ()
+    """For which subjects it is held; empty for all."""
     place: str = ""
 
 
@@ -76,7 +99,11 @@ class Away:
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """All that lies around a wish: of its practitioner, of its agent, of its room."""
+    """All that lies around a wish: of its practitioner, of its agent, of its room.
+
+    `closed` are the days on which the centre is closed, with why; `travel` is the time that a journey between
+    two places takes.
+    """
 
     practitioner: str
     taken: Sequence[Taken] = ()
@@ -84,6 +111,8 @@ class Surroundings:
     absences: Sequence[Away] = ()
     hours: Hours = ()
     holidays: Mapping[date, str] = field(default_factory=dict)
+    closed: Mapping[date, str] = field(default_factory=dict)
+    travel: timedelta = timedelta(0)
     now: datetime
     zone: ZoneInfo
 
@@ -151,10 +180,14 @@ def reasons(wish: Wish, around: Surroundings) -> tuple[Reason, ...]:
     """Why that time wants a confirmation, the gravest first; empty when it is free."""
     return (
         *_practitioner_taken(wish, around),
+        *_buffer_taken(wish, around),
         *_agent_taken(wish, around),
+        *_same_day(wish, around),
         *_absent(wish, around),
         *_holiday(wish, around),
+        *_closed(wish, around),
         *_permanences(wish, around),
+        *_too_far(wish, around),
         *_outside_hours(wish, around),
         *_room_taken(wish, around),
         *_past(wish, around),
@@ -163,8 +196,21 @@ def reasons(wish: Wish, around: Surroundings) -> tuple[Reason, ...]:
 
 def busy(wish: Wish, around: Surroundings) -> list[Interval]:
     """The time that a proposal must avoid: of the practitioner, the agent and the room."""
-    held = [each.span for each in _others(wish, around) if _concerns(wish, each)]
+    held = [_reach(wish, each, around) for each in _others(wish, around) if _concerns(wish, each)]
     return [*held, *(each.span for each in around.absences)]
+
+
+def _reach(wish: Wish, taken: Taken, around: Surroundings) -> Interval:
+    """The time around an appointment that a proposal avoids: the wish's own buffer, and the journeys."""
+    away = around.travel if _journey(wish, taken.practitioner_id, taken.where) else timedelta(0)
+    before, after = max(away, wish.buffer), max(away, taken.buffer)
+    return Interval(taken.span.start - before, taken.span.end + after)
+
+
+def _journey(wish: Wish, practitioner_id: UUID, where: Whereabouts | None) -> bool:
+    if practitioner_id != wish.practitioner_id or where is None or wish.where is None:
+        return False
+    return apart(wish.where, where)
 
 
 def _others(wish: Wish, around: Surroundings) -> Iterator[Taken]:
@@ -213,6 +259,63 @@ def _about(taken: Taken, zone: ZoneInfo) -> str:
     return ", ".join(part for part in (taken.place, KINDS[taken.kind], when(taken.span, zone)) if part)
 
 
+def _buffer_taken(wish: Wish, around: Surroundings) -> Iterator[Reason]:
+    """Time that is kept free after an appointment, here or there."""
+    for taken in _others(wish, around):
+        mine = taken.practitioner_id == wish.practitioner_id and not taken.span.overlaps(wish.span)
+        if mine and taken.held.overlaps(wish.held):
+            yield Reason(
+                f"buffer:{taken.id}",
+                f"Le temps gardé libre après un rendez-vous de {taken.practitioner} n’y est plus "
+                f"({_about(taken, around.zone)}).",
+            )
+
+
+def _same_day(wish: Wish, around: Surroundings) -> Iterator[Reason]:
+    """The same person twice a day for the same subject is a mistake more often than a wish."""
+    days = set(days_of(wish.span, around.zone))
+    for taken in _others(wish, around):
+        same = wish.agent_id is not None and taken.agent_id == wish.agent_id
+        apart_in_time = not taken.span.overlaps(wish.span)
+        if (
+            same
+            and apart_in_time
+            and taken.subject is wish.subject
+            and days & {*days_of(taken.span, around.zone)}
+        ):
+            yield Reason(
+                f"same-day:{taken.id}",
+                "La personne a déjà rendez-vous ce jour-là pour le même sujet "
+                f"({taken.practitioner}, {when(taken.span, around.zone)}).",
+            )
+
+
+def _too_far(wish: Wish, around: Surroundings) -> Iterator[Reason]:
+    """Less time than the journey from what comes before, or to what comes after, at another place."""
+    minutes = int(around.travel.total_seconds() // 60)
+    wide = Interval(wish.span.start - around.travel, wish.span.end + around.travel)
+    met = [
+        (each.id, each.practitioner_id, each.where, each.span, _about(each, around.zone))
+        for each in _others(wish, around)
+    ]
+    met += [
+        (each.id, each.practitioner_id, each.where, each.span, _about_band(each, around.zone))
+        for each in around.bands
+        if each.id not in (wish.permanence_id, wish.record_id)
+    ]
+    for record_id, practitioner_id, where, span, about in met:
+        near = span.overlaps(wide) and not span.overlaps(wish.span)
+        if near and _journey(wish, practitioner_id, where):
+            yield Reason(
+                f"travel:{record_id}",
+                f"{around.practitioner} a moins de {minutes}{NBSP}min pour changer de lieu ({about}).",
+            )
+
+
+def _about_band(band: Band, zone: ZoneInfo) -> str:
+    return ", ".join(part for part in (band.place, "permanence", when(band.span, zone)) if part)
+
+
 def _agent_taken(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     for taken in _overlapping(wish, around):
         elsewhere = taken.practitioner_id != wish.practitioner_id
@@ -258,6 +361,13 @@ def _holiday(wish: Wish, around: Surroundings) -> Iterator[Reason]:
             )
 
 
+def _closed(wish: Wish, around: Surroundings) -> Iterator[Reason]:
+    for day in days_of(wish.span, around.zone):
+        if day in around.closed:
+            why = f" ({around.closed[day]})" if around.closed[day] else ""
+            yield Reason(f"closed:{day}", f"Le centre est fermé le {date_title(day)}{why}.")
+
+
 def _permanences(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     """Time on site is for the people received there; a permanence slot belongs to a permanence."""
     own = [each for each in _bands_met(wish, around) if each.practitioner_id == wish.practitioner_id]
@@ -266,6 +376,9 @@ def _permanences(wish: Wish, around: Surroundings) -> Iterator[Reason]:
             place = f" à {band.place}" if band.place else ""
             hours = when(band.span, around.zone)
             yield Reason(f"band:{band.id}", f"{around.practitioner} tient une permanence{place} ({hours}).")
+        elif band.id == wish.permanence_id and band.subjects and wish.subject not in band.subjects:
+            said = ", ".join(SUBJECTS[each] for each in band.subjects)
+            yield Reason(f"subject:{band.id}", f"Cette permanence est tenue pour d’autres sujets ({said}).")
     inside = any(each.id == wish.permanence_id and each.span.covers(wish.span) for each in own)
     if wish.permanence_id is not None and not inside:
         yield Reason("outside-band", "Ce créneau déborde des heures de la permanence.")

@@ -34,12 +34,13 @@ def _slots(wish: Wish, around: Surroundings) -> list[Interval]:
     return [
         slot
         for band in own
-        if day_of(band.span.start, around.zone) not in around.holidays
-        for slot in slots(band.span, band.slot_minutes)
+        if day_of(band.span.start, around.zone) not in {*around.holidays, *around.closed}
+        for slot in slots(band.span, band.slot_minutes, band.buffer_minutes)
     ]
 
 
 def _worked(around: Surroundings, within: Interval) -> list[Interval]:
     hours = around.hours or USUAL_HOURS
-    days = (day for day in days_of(within, around.zone) if day not in around.holidays)
+    closed = {*around.holidays, *around.closed}
+    days = (day for day in days_of(within, around.zone) if day not in closed)
     return [piece for day in days for piece in open_spans(hours, day, around.zone)]

@@ -13,13 +13,17 @@ STEP = timedelta(minutes=15)
 """The grid on which times are proposed outside permanences."""
 
 
-def slots(span: Interval, minutes: int) -> list[Interval]:
-    """The slots of a permanence, from its start; what is left at the end is too short for one."""
-    if minutes < 1:
-        raise ValueError("a slot lasts at least a minute")
+def slots(span: Interval, minutes: int, buffer: int = 0) -> list[Interval]:
+    """The slots of a permanence, from its start, each followed by `buffer` minutes that stay free.
+
+    What is left at the end is too short for a slot and its buffer.
+    """
+    if minutes < 1 or buffer < 0:
+        raise ValueError("a slot lasts at least a minute, and what is kept free after it is not negative")
+    step = minutes + buffer
     return [
-        Interval.lasting(span.start + timedelta(minutes=minutes * n), minutes)
-        for n in range(span.minutes // minutes)
+        Interval.lasting(span.start + timedelta(minutes=step * n), minutes)
+        for n in range(span.minutes // step)
     ]
 
 

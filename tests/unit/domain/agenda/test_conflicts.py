@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,8 @@ from cigdesk.domain.agenda.hours import WorkStretch
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.proposals import propose
 from cigdesk.domain.agenda.wall import instant, whole_day
-from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.agenda.whereabouts import Whereabouts, apart
+from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
 
 PARIS = ZoneInfo("Europe/Paris")
 THURSDAY = date(2026, 11, 12)
@@ -197,3 +198,101 @@ def test_a_permanence_is_proposed_its_own_free_slots():
     lying = around(bands=[band()], taken=[taken(540, 600)])
     assert propose(slot, lying, span(0, 1439)) == at(10, 30)
     assert propose(slot, replace(lying, holidays={THURSDAY: "Fête"}), span(0, 1439)) is None
+
+
+SITE, OTHER_SITE, TOWN, OTHER_TOWN = (UUID(int=number) for number in range(20, 24))
+AT_TOWN = Whereabouts(mode=PlaceMode.SITE, authority_id=TOWN, site_id=SITE)
+AT_OTHER = Whereabouts(mode=PlaceMode.SITE, authority_id=OTHER_TOWN)
+AT_CENTRE = Whereabouts(mode=PlaceMode.CENTRE)
+BY_PHONE = Whereabouts(mode=PlaceMode.PHONE, authority_id=TOWN)
+AT_HOME = Whereabouts(mode=PlaceMode.HOME, authority_id=TOWN)
+HALF_AN_HOUR = timedelta(minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "journey"),
+    [
+        (AT_TOWN, AT_TOWN, False),
+        (AT_TOWN, AT_OTHER, True),
+        (AT_TOWN, Whereabouts(mode=PlaceMode.SITE, authority_id=TOWN), False),
+        (AT_TOWN, Whereabouts(mode=PlaceMode.SITE, authority_id=TOWN, site_id=OTHER_SITE), True),
+        (AT_TOWN, AT_CENTRE, True),
+        (AT_CENTRE, AT_CENTRE, False),
+        (AT_TOWN, BY_PHONE, False),
+        (AT_HOME, AT_HOME, True),
+    ],
+)
+def test_a_journey_lies_between_places_and_never_between_calls(one, other, journey):
+    assert apart(one, other) is apart(other, one) is journey
+
+
+@pytest.mark.parametrize("gap", [0, 29, 30, 45])
+@pytest.mark.parametrize("after", [True, False])
+def test_less_than_the_journey_from_another_place_wants_a_confirmation(gap, after):
+    start = 14 * 60
+    other = taken(start - gap - 60, start - gap) if after else taken(start + 60 + gap, start + 120 + gap)
+    found = reasons(
+        wish(start, start + 60, where=AT_CENTRE),
+        around(taken=[replace(other, where=AT_TOWN)], travel=HALF_AN_HOUR),
+    )
+    assert keys(found) == (["travel"] if gap < 30 else [])
+
+
+def test_the_next_free_time_leaves_the_journey():
+    other = replace(taken(14 * 60, 15 * 60), where=AT_TOWN)
+    met = around(taken=[other], travel=HALF_AN_HOUR, now=at(8))
+    assert propose(wish(where=AT_CENTRE), met, whole_day(THURSDAY, PARIS)) == at(15, 30)
+
+
+def test_a_permanence_elsewhere_is_a_journey_away_too():
+    band = Band(
+        id=BAND,
+        practitioner_id=ME,
+        practitioner="C. Roussel",
+        span=span(9 * 60, 12 * 60),
+        slot_minutes=45,
+        where=AT_TOWN,
+    )
+    met = around(bands=[band], travel=HALF_AN_HOUR)
+    assert keys(reasons(wish(12 * 60 + 15, 13 * 60, where=AT_CENTRE), met)) == ["travel"]
+    assert reasons(wish(12 * 60 + 15, 13 * 60, where=AT_TOWN), met) == ()
+
+
+@pytest.mark.parametrize(("start", "held"), [(15 * 60, True), (15 * 60 + 14, True), (15 * 60 + 15, False)])
+def test_time_kept_free_after_an_appointment_is_not_taken_in_silence(start, held):
+    before = replace(taken(14 * 60, 15 * 60), buffer=timedelta(minutes=15))
+    assert keys(reasons(wish(start, start + 30), around(taken=[before]))) == (["buffer"] if held else [])
+
+
+def test_the_buffer_of_the_wish_counts_as_much():
+    after = taken(15 * 60, 16 * 60)
+    assert keys(reasons(wish(buffer=timedelta(minutes=5)), around(taken=[after]))) == ["buffer"]
+
+
+def test_the_same_person_twice_a_day_for_the_same_subject_is_told():
+    morning = replace(taken(9 * 60, 10 * 60), agent_id=AGENT, practitioner_id=OTHER, subject=Subject.MONEY)
+    assert keys(reasons(wish(subject=Subject.MONEY), around(taken=[morning]))) == ["same-day"]
+    assert reasons(wish(subject=Subject.HEALTH), around(taken=[morning])) == ()
+    assert reasons(wish(subject=Subject.MONEY, agent_id=UUID(int=77)), around(taken=[morning])) == ()
+
+
+def test_a_closure_wants_a_confirmation_and_is_not_proposed():
+    met = around(closed={THURSDAY: "Pont"})
+    [reason] = reasons(wish(), met)
+    assert reason.key == f"closed:{THURSDAY}"
+    assert "Pont" in reason.sentence
+    assert propose(wish(), met, whole_day(THURSDAY, PARIS)) is None
+
+
+def test_a_permanence_is_held_for_its_subjects():
+    band = Band(
+        id=BAND,
+        practitioner_id=ME,
+        practitioner="C. Roussel",
+        span=span(14 * 60, 17 * 60),
+        slot_minutes=45,
+        subjects=(Subject.MONEY,),
+    )
+    received = {"kind": AppointmentKind.PERMANENCE, "permanence_id": BAND}
+    assert keys(reasons(wish(**received, subject=Subject.HEALTH), around(bands=[band]))) == ["subject"]
+    assert reasons(wish(**received, subject=Subject.MONEY), around(bands=[band])) == ()

@@ -23,6 +23,12 @@ FRANCE_2026 = {
 }
 
 
+def test_whit_monday_is_worked_where_it_is_the_day_of_solidarity():
+    monday = date(2026, 5, 25)
+    assert monday in holidays_between("FR", monday, monday)
+    assert holidays_between("FR", monday, monday, whit_monday=False) == {}
+
+
 def test_france_has_the_eleven_days_of_the_labour_code_and_none_of_alsace():
     assert set(public_holidays("FR", 2026)) == FRANCE_2026
 
