@@ -13,6 +13,7 @@ from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
+from cigdesk.ports.requests import RequestQueries
 
 T = TypeVar("T")
 
@@ -43,6 +44,8 @@ class UnitOfWork(Protocol):
     def agenda(self) -> AgendaQueries: ...
     @property
     def quotes(self) -> QuoteQueries: ...
+    @property
+    def requests(self) -> RequestQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from cigdesk.services.booking import BookingService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
     from cigdesk.services.centre_settings import CentreService
+    from cigdesk.services.closures import ClosureService
     from cigdesk.services.memberships import MembershipService
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
     from cigdesk.services.quote_issuing import Renderer
     from cigdesk.services.quotes import QuoteService
+    from cigdesk.services.requests import RequestService
 
 
 @dataclass
@@ -81,6 +83,20 @@ class Services:
         from cigdesk.services.permanences import PermanenceService
 
         return PermanenceService(self.context)
+
+    @cached_property
+    def requests(self) -> RequestService:
+        """Requests, before any appointment."""
+        from cigdesk.services.requests import RequestService
+
+        return RequestService(self.context)
+
+    @cached_property
+    def closures(self) -> ClosureService:
+        """Days on which the centre is closed."""
+        from cigdesk.services.closures import ClosureService
+
+        return ClosureService(self.context)
 
     @cached_property
     def agents(self) -> AgentService:

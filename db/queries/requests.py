@@ -1,0 +1,110 @@
+"""Reading requests."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.authority import Authority
+from cigdesk.domain.errors import NotFound
+from cigdesk.domain.people import Agent
+from cigdesk.domain.request import RequestState
+from cigdesk.ports.requests import EVERY_REQUEST, RequestFilter, RequestLine
+from db.search import matching
+from db.tables import agents, appointments, authorities, contacts, practitioners, requests
+
+
+class SqlRequestQueries:
+    """See `cigdesk.ports.requests.RequestQueries`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def listing(
+        self, text: str = "", *, where: RequestFilter = EVERY_REQUEST, limit: int = 5000
+    ) -> list[RequestLine]:
+        """Those for which every word is in the name of the agent or of the authority, the oldest first."""
+        rows = _select().where(*_wanted(where)).limit(limit)
+        for word in text.split():
+            found = (
+                requests.c.agent_id.in_(matching(Agent, word)),
+                requests.c.authority_id.in_(matching(Authority, word)),
+            )
+            rows = rows.where(or_(*found))
+        return self._lines(rows)
+
+    def one(self, request_id: UUID) -> RequestLine:
+        """One of them; raises `NotFound`."""
+        found = self._lines(_select().where(requests.c.id == request_id))
+        if not found:
+            raise NotFound("Cette demande n’existe plus\u00a0: elle a été supprimée entre-temps.")
+        return found[0]
+
+    def to_treat(self) -> int:
+        """How many wait for an appointment or an outcome."""
+        rows = select(func.count()).select_from(requests).where(_IN_STATE[RequestState.TO_TREAT])
+        return self._session.scalar(rows) or 0
+
+    def answered_since(self, day: date) -> list[tuple[date, datetime]]:
+        """When each request received from that day on came in, and when its first appointment begins."""
+        rows = select(requests.c.received_on, _first().label("first")).where(requests.c.received_on >= day)
+        return [(row.received_on, row.first) for row in self._session.execute(rows) if row.first is not None]
+
+    def _lines(self, rows: Select[Any]) -> list[RequestLine]:
+        return [RequestLine(**row._mapping) for row in self._session.execute(rows)]
+
+
+def _first() -> ScalarSelect[Any]:
+    its = appointments.c
+    answering = (its.request_id == requests.c.id, its.status != AppointmentStatus.CANCELLED)
+    return select(func.min(its.start, type_=its.start.type)).where(*answering).scalar_subquery()
+
+
+_OPEN = requests.c.closed_on.is_(None)
+_IN_STATE: dict[RequestState, ColumnElement[bool]] = {
+    RequestState.TO_TREAT: _OPEN & _first().is_(None),
+    RequestState.BOOKED: _OPEN & _first().is_not(None),
+    RequestState.CLOSED: ~_OPEN,
+}
+
+
+def _wanted(where: RequestFilter) -> list[ColumnElement[bool]]:
+    equal = {
+        requests.c.requester: where.requester,
+        requests.c.authority_id: where.authority_id,
+        requests.c.agent_id: where.agent_id,
+        requests.c.practitioner_id: where.practitioner_id,
+    }
+    found: list[ColumnElement[bool]] = [
+        column == value for column, value in equal.items() if value is not None
+    ]
+    return found if where.state is None else [*found, _IN_STATE[where.state]]
+
+
+def _select() -> Select[Any]:
+    its = requests.c
+    named = {
+        "civility": agents.c.civility,
+        "first_name": func.coalesce(agents.c.first_name, ""),
+        "last_name": func.coalesce(agents.c.last_name, ""),
+        "phone": func.coalesce(agents.c.phone, ""),
+        "authority": authorities.c.name,
+        "contact": func.coalesce(contacts.c.name, ""),
+        "practitioner_first_name": func.coalesce(practitioners.c.first_name, ""),
+        "practitioner_last_name": func.coalesce(practitioners.c.last_name, ""),
+        "first_appointment": _first(),
+    }
+    own = [column for column in its if column.name != "rev"]
+    return (
+        select(*own, *(column.label(name) for name, column in named.items()))
+        .join(authorities, authorities.c.id == its.authority_id)
+        .outerjoin(agents, agents.c.id == its.agent_id)
+        .outerjoin(contacts, contacts.c.id == its.contact_id)
+        .outerjoin(practitioners, practitioners.c.id == its.practitioner_id)
+        .order_by(its.received_on, its.id)
+    )
