@@ -116,7 +116,9 @@ def _undelete(session: Session, row: Row[Any]) -> None:
     if session.get(kind, row.record_id) is not None:
         raise _moved_on()
     values = json.loads(row.old)
-    session.add(kind(**{column.name: _unpack(column, values[column.name]) for column in _columns(kind)}))
+    # What came with a later schema is not told: the record takes the default of its class.
+    told = [column for column in _columns(kind) if column.name in values]
+    session.add(kind(**{column.name: _unpack(column, values[column.name]) for column in told}))
 
 
 def _unchange(session: Session, row: Row[Any]) -> None:
