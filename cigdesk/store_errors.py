@@ -287,3 +287,39 @@ class DamagedBackup(StoreError):
         "La sauvegarde {name} est abîmée et n’a pas été restaurée. Le dossier de données actuel "
         "n’a pas été touché. Choisissez une autre sauvegarde."
     )
+
+
+class ForeignBackup(StoreError):
+    """A copy of another store: in its place it would mix two stores' keys and documents."""
+
+    sentence = (
+        "{name} est la sauvegarde d’une autre base. Rien n’a été modifié. Pour la lire, ouvrez-la "
+        "comme une base, avec sa phrase de passe."
+    )
+
+
+class SecondFolderAway(StoreError):
+    """The key is unplugged, or the share does not answer."""
+
+    sentence = (
+        "Le deuxième dossier des sauvegardes n’est pas accessible\u00a0: clé débranchée, ou partage "
+        "indisponible. Les sauvegardes de ce poste sont faites\u00a0; la copie le sera à son retour."
+    )
+
+
+class SecondFolderInside(StoreError):
+    """The second folder would go with the first one."""
+
+    sentence = (
+        "Ce dossier contient déjà la base ou ses sauvegardes\u00a0: une deuxième copie n’y protégerait de "
+        "rien. Rien n’a été modifié. Choisissez une clé USB, un autre disque ou un partage."
+    )
+
+
+class NoSoundBackup(StoreError):
+    """Nothing to restore from."""
+
+    sentence = (
+        "Aucune sauvegarde saine de {name} n’a été trouvée sur ce poste. Le fichier n’a pas été modifié. "
+        "Branchez la clé ou le disque qui porte une copie, puis choisissez cette copie."
+    )

@@ -1,48 +1,42 @@
-"""Backups: whole encrypted copies, read back before they count, kept by day, week and month."""
+"""Backups: whole encrypted copies, read back before they count, aged out by `cigdesk.domain.backups`."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import time
-from typing import Literal
 
 from sqlalchemy import Engine, NullPool
 
-from cigdesk.store_errors import BackupDiskFull, BackupFailed, DamagedBackup, DiskFull, StoreError
+from cigdesk.domain.backups import Place, Reason, kept
+from cigdesk.ports.backups import Backup
+from cigdesk.store_errors import (
+    BackupDiskFull,
+    BackupFailed,
+    DamagedBackup,
+    DiskFull,
+    ForeignKeyFile,
+    StoreError,
+)
 from db import attachments, keyfile
-from db.check import integrity_faults, row_counts
-from db.crypto import StoreKey
+from db.check import integrity_faults, row_counts, seal_faults
+from db.crypto import STORE_ID_BYTES, StoreKey
 from db.engine import connect, make_reading_engine
 from db.errors import known_failures
 from db.files import beside, create_private, private_folder, removed_on_failure, sync_file, sync_folder
 
-Reason = Literal["", "avant-migration"]
-
-DAILY, WEEKLY, MONTHLY = 12, 10, 9
-ALL_KEPT_FOR = timedelta(hours=48)
-LONGEST_KEPT = timedelta(days=31 * MONTHLY)
-
 _STAMP = "%Y-%m-%dT%H%M%S%fZ"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{12}Z)(?:-(avant-migration))?\.cigdesk")
-_STALE_PART_SECONDS = 3600
-
-
-@dataclass(frozen=True)
-class Backup:
-    """One copy: when it was taken (UTC) and, when it was not the usual one at exit, why."""
-
-    path: Path
-    taken_at: datetime
-    reason: Reason = ""
+_REASONS = "|".join(reason for reason in Reason if reason)
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d{{12}}Z)(?:-({_REASONS}))?\.cigdesk", re.ASCII)
+_STALE_SECONDS = 3600
 
 
 def folder_for(store: Path) -> Path:
-    """Where the backups of a store lie, unless told otherwise."""
+    """Where the backups of a store lie."""
     return store.with_name(f"{store.stem}.backups")
 
 
@@ -51,76 +45,145 @@ def documents_in(folder: Path) -> Path:
     return folder / "documents"
 
 
-def existing(folder: Path) -> list[Backup]:
-    """The backups of a folder, newest first; files of other names are left alone."""
-    paths = folder.iterdir() if folder.is_dir() else ()
-    found = [backup for path in paths if (backup := _named(path)) is not None]
-    return sorted(found, key=lambda backup: backup.taken_at, reverse=True)
+def existing(folder: Path, store_id: bytes | None = None, place: Place = Place.HERE) -> list[Backup]:
+    """The backups of a folder, newest first; files of other names are left alone.
+
+    Those of another store too, unless `store_id` is not given.
+    """
+    paths = list(folder.iterdir()) if folder.is_dir() else []
+    found = [backup for path in paths if (backup := _named(path, place)) is not None]
+    own = [each for each in found if store_id is None or store_id_of(each.path) == store_id]
+    return sorted(own, key=lambda backup: backup.taken_at, reverse=True)
+
+
+def store_id_of(copy: Path) -> bytes:
+    """The store that a file belongs to, by its first bytes; b"" when it cannot be read."""
+    try:
+        with copy.open("rb") as file:
+            return file.read(STORE_ID_BYTES)
+    except OSError:
+        return b""
 
 
 def is_due(store: Path, folder: Path) -> bool:
-    """Whether the store changed since its newest backup, whichever process changed it.
+    """Whether the store changed since its backups, whichever process changed it.
 
     A backup bears the time of change of the store it was taken from; no clock is compared.
     """
-    newest = next(iter(existing(folder)), None)
     log = beside(store, "-wal")
     unfolded = log.exists() and log.stat().st_size > 0
-    return newest is None or unfolded or newest.path.stat().st_mtime_ns != store.stat().st_mtime_ns
+    changed_at = store.stat().st_mtime_ns
+    return unfolded or all(each.path.stat().st_mtime_ns != changed_at for each in existing(folder))
 
 
 def back_up(
-    store: Path, key: StoreKey, engine: Engine, folder: Path, now: datetime, *, reason: Reason = ""
+    store: Path,
+    key: StoreKey,
+    engine: Engine,
+    folder: Path,
+    now: datetime,
+    *,
+    reason: Reason = Reason.UNKNOWN,
 ) -> Backup:
     """Copy the store in one step, read the copy back, give it its name, remove the copies that aged out.
 
     Raises BackupFailed, BackupDiskFull or another known failure; then no unfinished copy is left.
     """
-    name = now.astimezone(UTC).strftime(_STAMP) + (f"-{reason}" if reason else "")
-    finished = folder / f"{name}.cigdesk"
+    taken_at, finished = _free_name(folder, now, reason)
     part = beside(finished, ".part")
-    try:
-        with known_failures(finished), private_folder(folder):
-            _remove_stale_parts(folder)
-            with removed_on_failure(part, keyfile.path_for(finished)):
-                _copy(store, key, engine, part)
-                create_private(keyfile.path_for(finished), keyfile.path_for(store).read_bytes())
-                part.rename(finished)
+    with full_disk_named(finished), known_failures(finished), private_folder(folder):
+        keys = _own_key_file(store, key)
+        remove_leftovers(folder)
+        with removed_on_failure(part):
+            _copy(store, key, engine, part)
             attachments.copy_missing(attachments.folder_for(store), documents_in(folder))
-            sync_folder(folder)
-            _prune(folder, now)
+            finish(part, finished, keys)
+        sync_folder(folder)
+        prune(folder, key, now)
+    return Backup(finished, taken_at, reason, size=finished.stat().st_size)
+
+
+def finish(part: Path, finished: Path, keys: bytes) -> None:
+    """Give a verified copy its name, its key file beside it first: what is listed can be opened."""
+    with removed_on_failure(keyfile.path_for(finished)):
+        create_private(keyfile.path_for(finished), keys)
+        part.rename(finished)
+
+
+@contextmanager
+def full_disk_named(finished: Path) -> Iterator[None]:
+    """Say that it is the disk of the backups that is full, and that the data are safe."""
+    try:
+        yield
     except DiskFull as error:
         raise BackupDiskFull(finished) from error
-    return Backup(finished, now, reason)
-
-
-def kept(backups: Iterable[Backup], now: datetime) -> set[Backup]:
-    """The backups to keep: the newest of all, every one of the last 48 hours, then the newest of each of the
-    last 12 days, 10 weeks and 9 months; those made before a migration for 9 months.
-
-    Nothing older than 9 months is kept, the newest apart: what was erased must leave the backups too.
-    """
-    newest_first = sorted(backups, key=lambda backup: backup.taken_at, reverse=True)
-    return {
-        *newest_first[:1],
-        *(each for each in newest_first if now - each.taken_at <= ALL_KEPT_FOR),
-        *(each for each in newest_first if each.reason and now - each.taken_at <= LONGEST_KEPT),
-        *_newest_of_each(newest_first, now - timedelta(days=DAILY), lambda at: at.date()),
-        *_newest_of_each(newest_first, now - timedelta(weeks=WEEKLY), lambda at: at.isocalendar()[:2]),
-        *_newest_of_each(newest_first, now - LONGEST_KEPT, lambda at: (at.year, at.month)),
-    }
 
 
 def verified_counts(copy: Path, key: StoreKey) -> dict[str, int]:
     """Rows by table of a copy that nobody writes. Raises DamagedBackup when it does not read back whole."""
+    return _counts(copy, key, verify=True)
+
+
+def quick_counts(copy: Path, key: StoreKey) -> dict[str, int]:
+    """Rows by table, without reading the rest of the copy. Raises DamagedBackup."""
+    return _counts(copy, key, verify=False)
+
+
+def _counts(copy: Path, key: StoreKey, *, verify: bool) -> dict[str, int]:
     engine = make_reading_engine(copy, key, "immutable", NullPool)
     try:
         with engine.connect() as connection:
-            if integrity_faults(connection, full=False):
+            if verify and (integrity_faults(connection, full=False) or seal_faults(connection)):
                 raise DamagedBackup(copy)
             return row_counts(connection)
     except StoreError as error:
         raise DamagedBackup(copy) from error
+
+
+def prune(folder: Path, key: StoreKey, now: datetime) -> None:
+    """Remove the backups that aged out; called once a new one has been verified."""
+    found = existing(folder, key.store_id)
+    gone = set(found) - kept(found, now)
+    for backup in gone:
+        # The key file goes last: what is listed can be opened, whenever a crash comes.
+        backup.path.unlink()
+        keyfile.path_for(backup.path).unlink(missing_ok=True)
+    if gone:
+        attachments.remove_orphans(documents_in(folder), [each.path for each in existing(folder)], key)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a crash left half done: unfinished copies, and key files without their copy."""
+    for part in folder.glob("*.part"):
+        _remove_stale(part)
+    for keys in folder.glob("*Z*.cigdesk.key"):
+        copy = keys.with_suffix("")
+        if _named(copy, Place.HERE) is None and _NAME.fullmatch(copy.name):
+            _remove_stale(keys)
+
+
+def _remove_stale(path: Path) -> None:
+    if time() - path.stat().st_mtime > _STALE_SECONDS:
+        path.unlink(missing_ok=True)
+
+
+def _free_name(folder: Path, now: datetime, reason: Reason) -> tuple[datetime, Path]:
+    """Two backups of the same instant differ by a microsecond: no clock makes one overwrite another."""
+    at = now.astimezone(UTC)
+    while True:
+        name = at.strftime(_STAMP) + (f"-{reason}" if reason else "")
+        path = folder / f"{name}.cigdesk"
+        if not (path.exists() or keyfile.path_for(path).exists()):
+            return at, path
+        at += timedelta(microseconds=1)
+
+
+def _own_key_file(store: Path, key: StoreKey) -> bytes:
+    """A backup without the key file that opens it would be worth nothing."""
+    path = keyfile.path_for(store)
+    if keyfile.read(path).store_id != key.store_id:
+        raise ForeignKeyFile(store)
+    return path.read_bytes()
 
 
 def _copy(store: Path, key: StoreKey, engine: Engine, part: Path) -> None:
@@ -152,35 +215,12 @@ def _counts_read_back(part: Path, key: StoreKey) -> dict[str, int] | None:
         return None
 
 
-def _named(path: Path) -> Backup | None:
+def _named(path: Path, place: Place) -> Backup | None:
     match = _NAME.fullmatch(path.name)
     if match is None:
         return None
     try:
         taken_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-    except ValueError:
+        return Backup(path, taken_at, Reason(match[2] or ""), place, path.stat().st_size)
+    except (ValueError, OSError):
         return None
-    return Backup(path, taken_at, "avant-migration" if match[2] else "")
-
-
-def _newest_of_each(
-    newest_first: list[Backup], since: datetime, span: Callable[[datetime], Hashable]
-) -> Iterable[Backup]:
-    newest: dict[Hashable, Backup] = {}
-    for backup in newest_first:
-        if backup.taken_at >= since:
-            newest.setdefault(span(backup.taken_at), backup)
-    return newest.values()
-
-
-def _prune(folder: Path, now: datetime) -> None:
-    found = existing(folder)
-    for backup in set(found) - kept(found, now):
-        backup.path.unlink()
-        keyfile.path_for(backup.path).unlink(missing_ok=True)
-
-
-def _remove_stale_parts(folder: Path) -> None:
-    for part in folder.glob("*.part"):
-        if time() - part.stat().st_mtime > _STALE_PART_SECONDS:
-            part.unlink()

@@ -29,9 +29,13 @@ class Report:
 def integrity_faults(connection: Connection, *, full: bool) -> tuple[str, ...]:
     """Faults of the file. `full` also reads each index against its table and each page's seal (seconds)."""
     faults = _lines(connection, "PRAGMA integrity_check" if full else "PRAGMA quick_check")
-    if full:
-        faults += _lines(connection, "PRAGMA cipher_integrity_check")
-    return tuple(fault for fault in faults if fault != "ok")
+    faults = [fault for fault in faults if fault != "ok"]
+    return (*faults, *seal_faults(connection)) if full else tuple(faults)
+
+
+def seal_faults(connection: Connection) -> tuple[str, ...]:
+    """Pages whose seal is broken, also those that no table uses."""
+    return tuple(_lines(connection, "PRAGMA cipher_integrity_check"))
 
 
 def foreign_key_faults(connection: Connection) -> tuple[str, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Self
 
 from sqlalchemy import Engine
 
+from cigdesk.domain.backups import Reason
+from cigdesk.ports.backups import Backup
 from cigdesk.store_errors import (
     BackupDiskFull,
     DamagedStore,
@@ -29,7 +30,6 @@ from cigdesk.store_errors import (
 )
 from db import backup, keyfile
 from db.attachments import Attachments
-from db.backup import Backup
 from db.check import Report, foreign_key_faults, integrity_faults, row_counts, schema_faults
 from db.crypto import STORE_ID_BYTES, Cost, StoreKey
 from db.disk import check_place, check_writable
@@ -44,7 +44,9 @@ from db.files import (
     sync_file,
     sync_folder,
 )
+from db.leftovers import draft_folder, sweep
 from db.lock import WindowLock
+from db.opening_check import OpeningCheck
 from db.revision import SHIPPED, Migrations
 from db.tables import metadata
 
@@ -53,6 +55,8 @@ PAGE_BYTES = 4096
 
 # A reader that is not done must not hold up the closing of the window.
 _CHECKPOINT_PATIENCE_MILLISECONDS = 500
+# A window does not wait longer for the reading of its store: its writers do.
+_CHECK_PATIENCE_SECONDS = 0.3
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -65,7 +69,14 @@ class Store:
     """
 
     def __init__(
-        self, path: Path, key: StoreKey, engine: Engine, lock: WindowLock | None, cost: Cost
+        self,
+        path: Path,
+        key: StoreKey,
+        engine: Engine,
+        lock: WindowLock | None,
+        cost: Cost,
+        *,
+        check: OpeningCheck | None = None,
     ) -> None:
         self.path = path
         self.backup_folder = backup.folder_for(path)
@@ -73,6 +84,7 @@ class Store:
         self._engine = engine
         self._lock = lock
         self._cost = cost
+        self._check = check
 
     @classmethod
     def create(
@@ -94,6 +106,7 @@ class Store:
         path = _resolved(path)
         require_current_sqlite()
         check_place(path)
+        sweep(path)
         key = StoreKey.generate()
         keys = keyfile.create(key, passphrase, cost)
         with known_failures(path), private_folder(path.parent):
@@ -116,30 +129,74 @@ class Store:
     ) -> Self:
         """Open a store, taken forward first (with a verified backup) when an older version wrote it.
 
+        The file is read through before anything is written to it: of a large one, a window is given before
+        that is over, and only its writers wait (see `require_sound`).
+
         Raises WrongPassphrase, StoreBusy when a window has it, NewerStore and the other classes of
         cigdesk.store_errors; in each case the file is left untouched.
         """
         path = _resolved(path)
         require_current_sqlite()
         keys = _checked_keys(path)
-        lock = WindowLock(path) if window else None
-        if lock:
-            lock.acquire()
-        try:
+        with _window_lock(path, window) as lock:
             key = keyfile.unlock(keys, passphrase).key
-            if _revision(path, key, migrations) != migrations.head:
-                _take_forward(path, key, migrations, locked=window)
-            return cls._opened(path, key, lock, cost)
+            return cls._read_and_opened(path, key, lock, cost, migrations)
+
+    @classmethod
+    def reopen(
+        cls,
+        path: Path,
+        key: StoreKey,
+        *,
+        cost: Cost = Cost(),  # noqa: B008  # frozen
+        migrations: Migrations = SHIPPED,
+    ) -> Self:
+        """Open for a window, with the key of a store that was open a moment ago: after a restore."""
+        with _window_lock(path, wanted=True) as lock:
+            return cls._read_and_opened(path, key, lock, cost, migrations)
+
+    @classmethod
+    def _read_and_opened(
+        cls, path: Path, key: StoreKey, lock: WindowLock | None, cost: Cost, migrations: Migrations
+    ) -> Self:
+        sweep(path)
+        revision = revision_of(path, key, migrations)
+        check = OpeningCheck(path, key)
+        try:
+            if revision != migrations.head:
+                check.wait()
+                _take_forward(path, key, migrations, locked=lock is not None)
+            check.wait(_CHECK_PATIENCE_SECONDS if lock else None)
+            return cls._opened(path, key, lock, cost, check=check)
         except BaseException:
-            if lock:
-                lock.release()
+            check.close()
             raise
 
     @classmethod
-    def _opened(cls, path: Path, key: StoreKey, lock: WindowLock | None, cost: Cost) -> Self:
+    def _opened(
+        cls,
+        path: Path,
+        key: StoreKey,
+        lock: WindowLock | None,
+        cost: Cost,
+        *,
+        check: OpeningCheck | None = None,
+    ) -> Self:
         engine = make_engine(path, key)
+        if check is not None:
+            check.guard(engine)
         engine.connect().close()
-        return cls(path, key, engine, lock, cost)
+        return cls(path, key, engine, lock, cost, check=check)
+
+    @property
+    def key(self) -> StoreKey:
+        """For the copies of this store, and to open it again after a restore."""
+        return self._key
+
+    def require_sound(self) -> None:
+        """Wait until the file has been read through. Raises DamagedStore; nothing was then written to it."""
+        if self._check is not None:
+            self._check.wait()
 
     @property
     def engine(self) -> Engine:
@@ -174,6 +231,7 @@ class Store:
 
         Others at work may keep part of the log in use; it is then folded at a later call.
         """
+        self.require_sound()
         with known_failures(self.path), closing(self._engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_PATIENCE_MILLISECONDS}")
@@ -182,21 +240,27 @@ class Store:
             finally:
                 cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
-    def backup_if_changed(self) -> Backup | None:
-        """A verified backup, unless the newest one is already of the present state."""
+    def changed(self) -> bool:
+        """Whether the store holds something that no backup of it has."""
         try:
             self.checkpoint()
         except DiskFull as error:
             raise BackupDiskFull(self.path) from error
-        return self.back_up() if backup.is_due(self.path, self.backup_folder) else None
+        return backup.is_due(self.path, self.backup_folder)
 
-    def back_up(self) -> Backup:
+    def backup_if_changed(self, reason: Reason = Reason.EXIT, now: datetime | None = None) -> Backup | None:
+        """A verified backup, unless one is already of the present state."""
+        return self.back_up(reason, now) if self.changed() else None
+
+    def back_up(self, reason: Reason = Reason.UNKNOWN, now: datetime | None = None) -> Backup:
         """A verified backup now. Raises BackupFailed, BackupDiskFull or the failure of the place."""
-        return backup.back_up(self.path, self._key, self._engine, self.backup_folder, datetime.now(UTC))
+        self.require_sound()
+        at = now or datetime.now(UTC)
+        return backup.back_up(self.path, self._key, self._engine, self.backup_folder, at, reason=reason)
 
     def backups(self) -> list[Backup]:
         """The backups there are, newest first."""
-        return backup.existing(self.backup_folder)
+        return backup.existing(self.backup_folder, self._key.store_id)
 
     def passphrases(self) -> tuple[str, ...]:
         """The ids of the slots of the key file, oldest first."""
@@ -227,6 +291,8 @@ class Store:
                 self.checkpoint()
         finally:
             self._engine.dispose()
+            if self._check is not None:
+                self._check.close()
             if self._lock:
                 self._lock.release()
 
@@ -242,6 +308,20 @@ class Store:
     def _rewrite(self, keys: keyfile.KeyFile) -> None:
         with known_failures(self.path):
             keyfile.rewrite(keyfile.path_for(self.path), keys)
+
+
+@contextmanager
+def _window_lock(path: Path, wanted: bool) -> Iterator[WindowLock | None]:
+    """The lock of the one window, given back when the opening fails."""
+    lock = WindowLock(path) if wanted else None
+    if lock:
+        lock.acquire()
+    try:
+        yield lock
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
 
 
 def _resolved(path: Path) -> Path:
@@ -275,8 +355,8 @@ def _build(
     found: Callable[[Engine], None],
 ) -> None:
     """Make both files aside, then give them their names: a failure leaves neither."""
-    with TemporaryDirectory(prefix=".cigdesk-", dir=path.parent) as folder:
-        draft = Path(folder) / path.name
+    with draft_folder(path.parent) as folder:
+        draft = folder / path.name
         create_private(draft)
         with closing(connect(draft, key)) as connection:
             connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
@@ -331,7 +411,7 @@ def _read_store_id(path: Path) -> bytes:
     return head
 
 
-def _revision(path: Path, key: StoreKey, migrations: Migrations) -> str:
+def revision_of(path: Path, key: StoreKey, migrations: Migrations) -> str:
     """The migration that the store is at; raises NewerStore, NotAStore or DamagedStore, touching no byte."""
     access: Access = "ro" if beside(path, "-wal").exists() else "immutable"
     with known_failures(path), closing(connect(path, key, access)) as connection:
@@ -363,9 +443,7 @@ def _take_forward(path: Path, key: StoreKey, migrations: Migrations, *, locked: 
         lock.acquire()
     engine = make_engine(path, key)
     try:
-        backup.back_up(
-            path, key, engine, backup.folder_for(path), datetime.now(UTC), reason="avant-migration"
-        )
+        backup.back_up(path, key, engine, backup.folder_for(path), datetime.now(UTC), reason=Reason.MIGRATION)
         engine.dispose()
         _upgrade(path, key, migrations)
     finally:

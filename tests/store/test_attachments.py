@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 import pytest
 
 from cigdesk.domain.errors import NotFound
+from db import attachments
+from db.attachments import referred, remove_orphans
 from db.backup import documents_in
 from db.restore import restore
 
@@ -47,3 +50,25 @@ def test_a_backup_takes_each_document_once_and_a_restore_brings_it_back(desk, de
     store.close()
     restore(store.path, copy.path, desk_passphrase, datetime.now(UTC))
     assert store.attachments.read(name) == PAGE
+
+
+def test_documents_that_nobody_refers_to_leave_once_they_are_old(desk, monkeypatch):
+    store = desk.store
+    orphan, fresh, wanted = (store.attachments.keep(PAGE + end) for end in (b"1", b"2", b"3"))
+    copy = store.back_up()
+    for folder in (store.attachments.folder, documents_in(store.backup_folder)):
+        for name in (orphan, wanted):
+            os.utime(folder / name, (0, 0))
+    monkeypatch.setattr(attachments, "referred", lambda path, _key: {wanted} if path == store.path else set())
+    assert remove_orphans(store.attachments.folder, [store.path, copy.path], store.key) == 1
+    assert {path.name for path in store.attachments.folder.iterdir()} == {fresh, wanted}
+
+
+def test_nothing_leaves_while_a_copy_cannot_be_read(desk):
+    store = desk.store
+    orphan = store.attachments.folder / store.attachments.keep(PAGE)
+    os.utime(orphan, (0, 0))
+    copy = store.back_up().path
+    copy.write_bytes(copy.read_bytes()[:5000])
+    assert remove_orphans(store.attachments.folder, [store.path, copy], store.key) == 0
+    assert orphan.exists()

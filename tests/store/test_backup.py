@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from filelock import FileLock
 
+from cigdesk.domain.backups import Reason
+from cigdesk.ports.backups import Backup
 from cigdesk.store_errors import (
     BackupDiskFull,
     BackupFailed,
     DamagedBackup,
+    DamagedStore,
+    ForeignBackup,
+    ForeignKeyFile,
     MissingKeyFile,
+    NewerStore,
     ReadOnlyPlace,
     StoreBusy,
     StoreLocked,
     WrongPassphrase,
 )
-from db import backup
-from db.backup import Backup, kept
+from db import backup, opening_check
 from db.keyfile import path_for
-from db.restore import restore
+from db.restore import restore, restore_key_file, set_aside
 from db.store import Store
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -118,68 +126,88 @@ def test_a_failed_backup_leaves_the_earlier_ones_alone(new_store, write, monkeyp
     assert not list(new_store.backup_folder.glob("*.part"))
 
 
-# Which ones stay
+# Which ones stay (the rule itself is in tests/unit/domain)
 
 
-def at(**ago: float) -> Backup:
-    return Backup(Path("x"), NOON - timedelta(**ago))
-
-
-def test_a_year_of_daily_use_keeps_days_weeks_and_months():
-    daily = [at(days=day) for day in range(365)]
-    ages = sorted((NOON - each.taken_at).days for each in kept(daily, NOON))
-    assert ages[:13] == list(range(13))
-    assert 20 <= len(ages) <= 12 + 10 + 9 + 1
-    assert ages[-1] <= 31 * 9
-    assert max(later - earlier for earlier, later in pairwise(ages)) <= 31
-
-
-def test_two_days_of_work_are_kept_whole():
-    hourly = [at(hours=hour) for hour in range(100)]
-    assert {each for each in hourly if NOON - each.taken_at <= timedelta(hours=48)} <= kept(hourly, NOON)
-
-
-def test_the_newest_of_a_day_is_the_one_that_stays():
-    morning, evening = at(days=5, hours=3), at(days=5)
-    assert kept([morning, evening, at()], NOON) == {evening, at()}
-
-
-def test_those_before_a_migration_stay_nine_months():
-    early = Backup(Path("x"), NOON - timedelta(days=200, hours=3), "avant-migration")
-    late = Backup(Path("x"), NOON - timedelta(days=290), "avant-migration")
-    assert kept([early, late, at(days=200), at()], NOON) == {early, at(days=200), at()}
-
-
-def test_the_only_backup_stays_however_old():
-    assert kept([at(days=1000), at(days=1001)], NOON) == {at(days=1000)}
-    assert kept([], NOON) == set()
-
-
-@given(st.sets(st.integers(min_value=0, max_value=24 * 500), min_size=1))
-def test_pruning_each_day_loses_nothing_that_pruning_once_would_keep(hours):
-    backups = {at(hours=hour) for hour in hours}
-    gradually: set[Backup] = set()
-    for day in range(500, -1, -1):
-        today = NOON - timedelta(days=day)
-        gradually = kept(gradually | {each for each in backups if each.taken_at <= today}, today)
-        backups -= {each for each in backups if each.taken_at <= today}
-    assert at(hours=min(hours)) in gradually
-    assert all(NOON - each.taken_at <= backup.LONGEST_KEPT for each in gradually - {at(hours=min(hours))})
-    assert kept(gradually, NOON) == gradually
+def renamed(taken: Backup, at: datetime) -> Path:
+    """That backup as if it had been taken at another instant."""
+    path = taken.path.with_name(at.strftime("%Y-%m-%dT%H%M%S%fZ.cigdesk"))
+    taken.path.rename(path)
+    path_for(taken.path).rename(path_for(path))
+    return path
 
 
 def test_what_ages_out_leaves_with_its_key_file_and_other_files_stay(new_store):
     folder = new_store.backup_folder
-    old = new_store.back_up()
-    aged = folder / "2020-01-01T000000000000Z.cigdesk"
-    old.path.rename(aged)
-    path_for(old.path).rename(path_for(aged))
+    for age in (400, 2, 1):
+        renamed(new_store.back_up(), NOON - timedelta(days=age))
     (folder / "à garder.txt").write_text("x")
     (folder / "2026-13-45T000000000000Z.cigdesk").write_text("x")
+    taken = new_store.back_up(now=NOON)
+    assert [each.taken_at for each in new_store.backups()] == [NOON - timedelta(days=age) for age in range(3)]
+    stay = {taken.path.name, "à garder.txt", "2026-13-45T000000000000Z.cigdesk"}
+    assert stay <= set(names(folder))
+    assert len(names(folder)) == 2 * 3 + 2
+
+
+def test_backups_of_another_store_of_the_same_name_are_left_alone(closed, reopen, passphrase, cheap, trial):
+    store = reopen(closed)
+    other = renamed(store.back_up(), NOON - timedelta(days=400))
+    store.close()
+    closed.rename(closed.with_name("ailleurs.cigdesk"))
+    path_for(closed).rename(closed.with_name("ailleurs.cigdesk.key"))
+    with Store.create(closed, passphrase, cost=cheap, migrations=trial) as new:
+        for age in range(4):
+            new.back_up(now=NOON - timedelta(days=4 - age))
+        assert len(new.backups()) == 4
+    assert other.exists()
+
+
+def test_two_backups_of_the_same_instant_are_two(new_store, write, words, reopen):
+    write(new_store, "un")
+    first = new_store.back_up(now=NOON)
+    write(new_store, "deux")
+    second = new_store.back_up(now=NOON)
+    assert words(reopen(first.path)) == ["un"]
+    assert words(reopen(second.path)) == ["un", "deux"]
+
+
+def test_a_backup_says_what_made_it(new_store):
+    taken = new_store.back_up(Reason.IMPORT, NOON)
+    assert new_store.backups() == [taken]
+    assert taken.path.name == "2026-11-24T120000000000Z-avant-import.cigdesk"
+
+
+def test_a_backup_without_its_key_file_is_not_made(new_store, tmp_path, passphrase, cheap, trial):
+    new_store.back_up()
+    path_for(new_store.path).unlink()
+    with pytest.raises(MissingKeyFile):
+        new_store.back_up()
+    Store.create(tmp_path / "autre.cigdesk", passphrase, cost=cheap, migrations=trial).close()
+    shutil.copyfile(tmp_path / "autre.cigdesk.key", path_for(new_store.path))
+    with pytest.raises(ForeignKeyFile):
+        new_store.back_up()
+    assert len(new_store.backups()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
+def test_nobody_else_reads_a_backup(new_store):
     taken = new_store.back_up()
-    assert names(folder) == sorted(
-        [taken.path.name, path_for(taken.path).name, "à garder.txt", "2026-13-45T000000000000Z.cigdesk"]
-    )
+    modes = [path.stat().st_mode & 0o777 for path in (taken.path, path_for(taken.path))]
+    assert (modes, new_store.backup_folder.stat().st_mode & 0o777) == ([0o600, 0o600], 0o700)
+
+
+def test_what_a_crash_left_half_done_is_removed_later(new_store):
+    folder = new_store.back_up().path.parent
+    left = [folder / "2026-01-01T000000000000Z.cigdesk.part", folder / "2026-01-01T000000000000Z.cigdesk.key"]
+    for path in left:
+        path.write_bytes(b"x")
+    new_store.back_up()
+    assert all(path.exists() for path in left)
+    for path in left:
+        os.utime(path, (0, 0))
+    new_store.back_up()
+    assert not any(path.exists() for path in left)
 
 
 # Coming back
@@ -280,3 +308,203 @@ def test_a_full_disk_while_restoring_leaves_the_store_as_it_is(
     monkeypatch.undo()
     assert words(reopen(closed))[-1] == "depuis"
     assert not closed.with_name(closed.name + ".restoring").exists()
+
+
+def test_a_restore_is_undone_by_restoring_what_it_set_aside(closed, earlier, passphrase, reopen, words):
+    restore(closed, earlier, passphrase, NOON)
+    [replaced] = set_aside(closed)
+    assert replaced.taken_at == NOON
+    restore(closed, replaced.path, passphrase, NOON + timedelta(minutes=5))
+    assert words(reopen(closed))[-1] == "depuis"
+    assert [each.taken_at for each in set_aside(closed)] == [NOON + timedelta(minutes=5), NOON]
+
+
+def test_the_backup_of_another_store_does_not_replace_one_that_opens(
+    closed, earlier, passphrase, reopen, words, tmp_path, cheap, trial
+):
+    with Store.create(tmp_path / "autre.cigdesk", passphrase, cost=cheap, migrations=trial) as other:
+        write_of_other = other.back_up().path
+    with pytest.raises(ForeignBackup):
+        restore(closed, write_of_other, passphrase, NOON)
+    assert words(reopen(closed))[-1] == "depuis"
+
+
+def test_a_backup_by_a_later_version_is_refused_before_anything_is_replaced(
+    closed, passphrase, reopen, words, add_migration, trial
+):
+    later = add_migration("op.add_column('parents', sa.Column('more', sa.Text))")
+    ahead = closed.with_name("ahead") / closed.name
+    ahead.parent.mkdir()
+    shutil.copyfile(closed, ahead)
+    shutil.copyfile(path_for(closed), path_for(ahead))
+    with reopen(ahead, migrations=later) as store:
+        taken = store.back_up()
+    with pytest.raises(NewerStore):
+        restore(closed, taken.path, passphrase, NOON, trial)
+    assert len(words(reopen(closed))) == 3
+
+
+def test_a_lost_key_file_comes_back_from_a_backup_and_no_data_is_lost(
+    closed, earlier, passphrase, reopen, words, tmp_path, cheap, trial
+):
+    path_for(closed).write_bytes(b"noise")
+    with pytest.raises(WrongPassphrase):
+        restore_key_file(closed, earlier, "une autre", NOON)
+    restore_key_file(closed, earlier, passphrase, NOON)
+    assert words(reopen(closed))[-1] == "depuis"
+    [kept] = closed.with_name("essai.mis-de-cote").glob("*/essai.cigdesk.key")
+    assert kept.read_bytes() == b"noise"
+    with Store.create(tmp_path / "autre.cigdesk", passphrase, cost=cheap, migrations=trial) as other:
+        foreign = other.back_up().path
+    with pytest.raises(ForeignBackup):
+        restore_key_file(closed, foreign, passphrase, NOON)
+
+
+_RESTORING = """
+import os, shutil, sys
+from datetime import UTC, datetime
+from pathlib import Path
+import db.restore
+
+store, copy, passphrase, into = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], Path(sys.argv[4])
+left = 0
+
+def deadly(name):
+    real = getattr(os, name)
+    def step(*arguments, **options):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), 9)
+        return real(*arguments, **options)
+    setattr(os, name, step)
+
+def killed(step):
+    global left
+    folder = into / f"{step:03}"
+    shutil.copytree(store.parent, folder)
+    child = os.fork()
+    if not child:
+        for name in ("replace", "rename", "link", "open", "unlink", "mkdir", "fsync"):
+            deadly(name)
+        left = step
+        there = folder / copy.relative_to(store.parent)
+        db.restore.restore(folder / store.name, there, passphrase, datetime(2026, 11, 24, tzinfo=UTC))
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -9
+
+step = 1
+while killed(step):
+    step += 1
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs kill -9")
+def test_killed_at_any_step_of_a_restore_one_whole_store_is_left(
+    closed, earlier, passphrase, reopen, words, tmp_path
+):
+    into = tmp_path / "steps"
+    into.mkdir()
+    subprocess.run([sys.executable, "-c", _RESTORING, closed, earlier, passphrase, into], check=True)
+    outcomes = []
+    for folder in sorted(into.iterdir()):
+        with reopen(folder / closed.name) as store:
+            outcomes.append(words(store)[-1])
+            assert store.check(full=True).integrity == ()
+        restore(folder / closed.name, folder / earlier.relative_to(closed.parent), passphrase, NOON)
+    # Each kill came a step later than the one before: the old store, then the new one.
+    assert len(outcomes) > 15
+    assert set(outcomes) == {"depuis", "parent 2"}
+    assert outcomes == sorted(outcomes)
+
+
+# Damage
+
+
+@pytest.fixture
+def flipped(closed: Path) -> Path:
+    """A store with one byte altered in the middle."""
+    content = bytearray(closed.read_bytes())
+    content[len(content) // 2] ^= 1
+    closed.write_bytes(content)
+    return closed
+
+
+@pytest.mark.parametrize("window", [True, False])
+def test_a_damaged_store_is_found_at_opening_and_not_one_byte_is_written(flipped, reopen, window):
+    before = {path: path.read_bytes() for path in flipped.parent.iterdir()}
+    with pytest.raises(DamagedStore):
+        reopen(flipped, window=window)
+    after = {path: path.read_bytes() for path in flipped.parent.iterdir() if path.suffix != ".lock"}
+    assert after == before
+    with pytest.raises(DamagedStore):
+        reopen(flipped, window=window)
+
+
+def test_while_a_large_store_is_read_through_writers_wait_and_readers_do_not(
+    flipped, reopen, write, words, monkeypatch
+):
+    go = threading.Event()
+    faults = opening_check.integrity_faults
+
+    def slowly(*arguments: object, **options: object) -> object:
+        go.wait(20)
+        return faults(*arguments, **options)
+
+    monkeypatch.setattr(opening_check, "integrity_faults", slowly)
+    before = flipped.read_bytes()
+    store = reopen(flipped, window=True)
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1").all()
+    threading.Timer(0.2, go.set).start()
+    with pytest.raises(DamagedStore):
+        write(store, "rien ne doit s’écrire")
+    with pytest.raises(DamagedStore):
+        store.back_up()
+    with pytest.raises(DamagedStore):
+        store.require_sound()
+    store.close()
+    assert flipped.read_bytes() == before
+
+
+# What a crash leaves
+
+
+def test_the_draft_of_a_store_whose_creation_was_killed_is_swept_at_the_next_start(closed, reopen):
+    draft = closed.parent / ".cigdesk-abc"
+    foreign = closed.parent / ".cigdesk-autre"
+    held = closed.parent / ".cigdesk-tenu"
+    for folder in (draft, foreign, held):
+        folder.mkdir()
+    for folder in (draft, held):
+        (folder / "en-cours.lock").touch()
+    lock = FileLock(held / "en-cours.lock")
+    with lock:
+        reopen(closed).close()
+        assert draft.exists()
+        for folder in (draft, foreign, held):
+            os.utime(folder, (0, 0))
+        reopen(closed).close()
+        assert (draft.exists(), foreign.exists(), held.exists()) == (False, True, True)
+
+
+_CREATING = """
+import os, sys
+from pathlib import Path
+from db.crypto import Cost
+from db.store import Store
+Store.create(Path(sys.argv[1]), "les hirondelles de l’été", cost=Cost(19, 1, 1),
+             found=lambda engine: os.kill(os.getpid(), 9))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs kill -9")
+def test_a_creation_that_is_killed_leaves_what_the_next_one_sweeps(tmp_path, passphrase, cheap):
+    path = tmp_path / "neuf.cigdesk"
+    subprocess.run([sys.executable, "-c", _CREATING, path], check=False)
+    [draft] = tmp_path.iterdir()
+    assert draft.name.startswith(".cigdesk-")
+    hour_ago = time.time() - 3700
+    os.utime(draft, (hour_ago, hour_ago))
+    Store.create(path, passphrase, cost=cheap).close()
+    assert names(tmp_path) == ["neuf.cigdesk", "neuf.cigdesk.key"]

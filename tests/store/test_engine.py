@@ -210,13 +210,13 @@ def test_a_reader_at_work_does_not_hold_up_the_closing(new_store, write, words, 
     assert words(reopen(new_store.path)) == ["écrit entre-temps"]
 
 
-def test_the_check_finds_damage_that_reading_may_not_meet(new_store, write, reopen):
+def test_damage_that_comes_while_the_store_is_open_is_found_by_the_check(new_store, write, reopen):
     write(new_store, *("x" * 3000 for _ in range(50)))
     new_store.close()
+    store = reopen(new_store.path)
     content = bytearray(new_store.path.read_bytes())
     content[len(content) // 2] ^= 1
     new_store.path.write_bytes(content)
-    store = reopen(new_store.path)
     with pytest.raises(DamagedStore):
         store.check()
 
