@@ -1,4 +1,4 @@
-"""run, test, check and screens: each sets up what it needs, then does its work."""
+"""run, test, check, screens and package: each sets up what it needs, then does its work."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+import bundle
 import python_environment
 import system_packages
 from console import Failure, complain, environment, run, run_quietly, say
 
-USAGE = "usage: dev.py {run|test|check|screens} [arguments of the program behind]"
+USAGE = "usage: dev.py {run|test|check|screens|package} [arguments of the program behind]"
 DEMO = "build/demo"
 SCREENS = "build/screens"
 # Beyond, the tests of the window slow each other down more than they gain.
@@ -116,4 +117,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "screens": make_screens,
+    "package": bundle.make,
 }

@@ -10,6 +10,7 @@ import sys
 import sysconfig
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import system_packages
 from console import ROOT, Failure, run_quietly, say
@@ -43,6 +44,11 @@ def ensure() -> None:
     STAMP.unlink(missing_ok=True)
     _install()
     STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+
+
+def add_extra(name: str) -> None:
+    """Add what one more extra of pyproject.toml asks for. pip asks nobody when it is there already."""
+    _pip_install(*_settings()["project"]["optional-dependencies"][name])
 
 
 def _place() -> str:
@@ -109,9 +115,13 @@ def make_checkout_relative(packages: Path) -> None:
 
 def _requirements() -> list[str]:
     """What the program, its tests and its builder ask for, before the constraints choose the versions."""
-    settings = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    settings = _settings()
     project, builder = settings["project"], settings["build-system"]["requires"]
     return [*builder, *project["dependencies"], *project["optional-dependencies"]["dev"]]
+
+
+def _settings() -> dict[str, Any]:
+    return tomllib.loads(PROJECT.read_text(encoding="utf-8"))
 
 
 def _pip_install(*arguments: str) -> None:

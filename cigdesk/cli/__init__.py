@@ -7,6 +7,7 @@ the description of its parser, and `run_command(arguments) -> int`, which gives 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,6 +19,7 @@ from cigdesk.cli.french_parser import FrenchParser
 from cigdesk.cli.streams import Unwritten, complain, silence_output, speak_utf8
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP
+from cigdesk.paths import STORE_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ COMMANDS = (
         "tour", "faire tout le travail sans écran et en garder les images", "cigdesk.cli.tour", hidden=True
     ),
     Command("screens", "dessiner chaque page de la fenêtre", "cigdesk.cli.screens", hidden=True),
+    Command("first-window", "dire quand la fenêtre est visible", "cigdesk.cli.first_window", hidden=True),
 )
 
 
@@ -52,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command: 0 when all is well, 2 when refused, 1 when nobody can be told, 130 on Ctrl+C."""
     speak_utf8()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser().parse_args(_store_named(sys.argv[1:] if argv is None else argv))
         code: int = arguments.run(arguments)
         return code
     except BrokenPipeError:
@@ -63,6 +66,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1 if isinstance(error, Unwritten) else 2
     except KeyboardInterrupt:
         return 130
+
+
+def _store_named(argv: Sequence[str]) -> Sequence[str]:
+    """A store alone is what systems give when a person opens its file: the window asks for its passphrase."""
+    opened = len(argv) == 1 and argv[0].endswith(STORE_SUFFIX) and not argv[0].startswith("-")
+    return ["--store", *argv] if opened else argv
 
 
 class _CommandParser(FrenchParser):

@@ -77,7 +77,7 @@ def test_unknown_command_prints_the_usage(arguments, tmp_path):
 
 def test_list_of_system_packages_has_a_sign_for_each(system_packages):
     sections = system_packages.read_list(system_packages.LIST.read_text(encoding="utf-8"))
-    assert set(sections) == {"program", "window", "tests"}
+    assert set(sections) == {"program", "window", "tests", "package"}
     assert {"libgl1", "libegl1", "libxcb-cursor0", "xvfb"} <= {p.name for ps in sections.values() for p in ps}
     assert all(package.is_library for package in sections["program"] + sections["window"])
 

@@ -34,3 +34,16 @@ def test_a_named_store_is_asked_for(opened, tmp_path):
     path.touch()
     assert main(["--store", str(path)]) == 7
     assert opened[0][2].store == path
+
+
+def test_a_store_opened_by_its_file_is_asked_for(opened, tmp_path):
+    path = tmp_path / "base.cigdesk"
+    path.touch()
+    assert main([str(path)]) == 7
+    assert opened[0][2].store == path
+
+
+def test_first_window_is_told_once_it_is_painted(qapp, capfd, monkeypatch):
+    monkeypatch.setenv("CIGDESK_HOME", "taken away at the end")
+    assert main(["first-window"]) == 0
+    assert capfd.readouterr().out == "Première fenêtre visible.\n"
