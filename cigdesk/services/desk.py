@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cigdesk.domain.backups import Reason
 from cigdesk.services.context import Context
 
 if TYPE_CHECKING:
+    from cigdesk.ports.backups import LocalBackupSettings, Shelf
     from cigdesk.ports.quotes import Files
     from cigdesk.services.agenda import AgendaService
     from cigdesk.services.agents import AgentService
     from cigdesk.services.authorities import AuthorityService
     from cigdesk.services.authority_import import AuthorityImport
+    from cigdesk.services.backups import BackupService
     from cigdesk.services.booking import BookingService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
     from cigdesk.services.centre_settings import CentreService
@@ -34,6 +37,15 @@ class Services:
     context: Context
     files: Files
     render_quote: Renderer
+    shelf: Shelf
+    backup_settings: LocalBackupSettings
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Backups, their second folder, their reading."""
+        from cigdesk.services.backups import BackupService
+
+        return BackupService(self.context, self.shelf, self.backup_settings)
 
     @cached_property
     def quotes(self) -> QuoteService:
@@ -61,7 +73,7 @@ class Services:
         """Lists of authorities that come from a file."""
         from cigdesk.services.authority_import import AuthorityImport
 
-        return AuthorityImport(self.context)
+        return AuthorityImport(self.context, lambda: self.backups.before(Reason.IMPORT))
 
     @cached_property
     def agenda(self) -> AgendaService:
