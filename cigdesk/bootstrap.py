@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
+from cigdesk.backup_settings import BackupSettings
+from cigdesk.domain.backups import Reason
 from cigdesk.ports import Clock, Store
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of, person_of
 from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
+from db.backup_shelf import StoreShelf
 from db.crypto import Cost
+from db.restore import restore_with_key
 from db.store import Store as StoreFile
 from db.uow import Units, map_records
 
@@ -62,13 +66,38 @@ class Desk:
         return self.store.path
 
     def close(self) -> None:
-        """Back up what changed (a demonstration is not worth it), fold the log away, and close."""
+        """Back up what changed (a demonstration is not worth it), fold the log away, and close.
+
+        The second folder comes last, when another window may already open the store: a key is slow.
+        """
         with self.left_behind:
             try:
                 if not self.demo:
-                    self.store.backup_if_changed()
+                    self.services.backups.at_exit()
             finally:
                 self.store.close()
+            if not self.demo:
+                self.services.backups.follow()
+
+    def restored(self, copy: Path) -> Desk:
+        """Close, put a copy of this store in its place, and open it; what was there is set aside.
+
+        A backup of the present is made first. Raises a `StoreError`: before the store is closed for that
+        backup, and else when it is closed as it was.
+        """
+        services, store = self.services, self.store
+        services.backups.before(Reason.RESTORE)
+        store.close()
+        restore_with_key(store.path, copy, store.key, services.context.now())
+        desk = _desk_or_close(StoreFile.reopen(store.path, store.key), services.context.clock)
+        desk.left_behind = self.left_behind.pop_all()
+        desk.services.backups.note_restored()
+        return desk
+
+    def abandon(self) -> None:
+        """Close without a backup: the file is damaged, and must not take the place of a sound one."""
+        with self.left_behind:
+            self.store.close()
 
 
 def create_store(
@@ -162,7 +191,8 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
     context = _context(store.engine, clock)
     with context.reading() as uow:
         centre = centre_of(uow)
-    services = Services(context, store.attachments, _render_quote)
+    keeping = (StoreShelf(store), BackupSettings(store.key.store_id))
+    services = Services(context, store.attachments, _render_quote, *keeping)
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 
 

@@ -28,6 +28,9 @@ class StoreShelf:
     def folder(self) -> Path:
         return self._store.backup_folder
 
+    def require_sound(self) -> None:
+        self._store.require_sound()
+
     def newest(self) -> Backup | None:
         return next(iter(self._store.backups()), None)
 

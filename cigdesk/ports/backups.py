@@ -73,6 +73,9 @@ class Shelf(Protocol):
     def folder(self) -> Path:
         """Where the backups lie."""
 
+    def require_sound(self) -> None:
+        """Wait until the store has been read through. Raises `DamagedStore`."""
+
     def newest(self) -> Backup | None:
         """The newest backup beside the store."""
 

@@ -165,8 +165,9 @@ class Preview:
 class AuthorityImport:
     """Previewing and applying lists of authorities."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, safeguard: Callable[[], object] = lambda: None) -> None:
+        """`safeguard` is called before anything is written; what it raises stops the import."""
+        self._context, self._safeguard = context, safeguard
 
     def shipped_bytes(self) -> bytes:
         """The shipped list of the centre's authorities; raises `Refused` when it has none."""
@@ -195,6 +196,7 @@ class AuthorityImport:
 
         if preview.faults:
             raise Refused(f"Rien n’est importé. {preview.faults[0]}")
+        self._safeguard()
         counts = preview.counts
         detail = _said(counts.get(Verdict.NEW, 0), counts.get(Verdict.COMPLETED, 0))
         return self._context.change(Right.MANAGE_AUTHORITIES, work, "Collectivités importées", detail)

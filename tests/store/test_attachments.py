@@ -9,7 +9,7 @@ import pytest
 
 from cigdesk.domain.errors import NotFound
 from db import attachments
-from db.attachments import referred, remove_orphans
+from db.attachments import remove_orphans
 from db.backup import documents_in
 from db.restore import restore
 
