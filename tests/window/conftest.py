@@ -86,7 +86,7 @@ def make_window(qtbot, window_state):
 
 
 class FakeBootstrap:
-    """Opens desks without stores; `error` is raised in their place, `gate` holds them back."""
+    """Opens desks without stores; `error` is raised in their place, `gate` and `loading` hold them back."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -97,9 +97,13 @@ class FakeBootstrap:
         self.error: CigdeskError | None = None
         self.gate = threading.Event()
         self.gate.set()
+        self.prepared: list[str] = []
+        self.loading = threading.Event()
+        self.loading.set()
 
     def prepare(self) -> None:
-        """Nothing is slow here."""
+        self.loading.wait(10)
+        self.prepared.append(threading.current_thread().name)
 
     def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> FakeDesk:
         self._fail_if_asked()
@@ -145,6 +149,7 @@ def bootstrap(tmp_path):
     bootstrap = FakeBootstrap(tmp_path)
     yield bootstrap
     bootstrap.gate.set()
+    bootstrap.loading.set()
 
 
 class FakeDialogs:

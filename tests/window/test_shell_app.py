@@ -98,6 +98,41 @@ def test_locking_closes_the_store_and_asks_for_its_passphrase(application, desk,
     assert bootstrap.opened[0][0] == desk.path
 
 
+def test_the_opening_waits_for_what_is_loaded_ahead(application, bootstrap, tmp_path, qtbot):
+    store = tmp_path / "service.cigdesk"
+    bootstrap.loading.clear()
+    application.start(Options(store=store))
+    qtbot.waitUntil(lambda: application.busy)
+    qtbot.keyClicks(application.welcome.open_form.passphrase, "cheval agrafe")
+    qtbot.keyClick(application.welcome.open_form.passphrase, Qt.Key.Key_Return)
+    assert bootstrap.opened == []
+    bootstrap.loading.set()
+    qtbot.waitUntil(lambda: application.window is not None)
+    assert bootstrap.opened == [(store, "cheval agrafe")]
+    assert [name.startswith("cigdesk-change") for name in bootstrap.prepared] == [True]
+
+
+def test_what_is_loaded_ahead_shows_no_progress(application, bootstrap, qtbot):
+    bootstrap.loading.clear()
+    application.start(Options())
+    qtbot.waitUntil(lambda: application.busy)
+    with qtbot.waitSignal(application._operations.progressed):
+        pass
+    assert not application.welcome.progress.isVisible()
+    bootstrap.loading.set()
+
+
+def test_leaving_while_it_loads_is_leaving(application, bootstrap, qtbot):
+    bootstrap.loading.clear()
+    application.start(Options())
+    qtbot.waitUntil(lambda: application.busy)
+    with qtbot.waitSignal(application.over):
+        application.welcome.close()
+    bootstrap.loading.set()
+    application.end()
+    assert len(bootstrap.prepared) == 1
+
+
 def test_a_failure_of_the_last_backup_is_told(application, desk, dialogs, qtbot, monkeypatch):
     def fail() -> None:
         raise CigdeskError("La sauvegarde n’a pas pu être vérifiée.")
