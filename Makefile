@@ -2,8 +2,8 @@
 # More arguments for the tool behind: make test ARGS="-k quote"
 PYTHON ?= python3
 
-.PHONY: run test check screens package
+.PHONY: run test check bench screens package
 .NOTPARALLEL:
 
-run test check screens package:
+run test check bench screens package:
 	@$(PYTHON) -E -s packaging/dev.py $@ $(ARGS)

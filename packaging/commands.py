@@ -11,7 +11,7 @@ import python_environment
 import system_packages
 from console import Failure, complain, environment, run, run_quietly, say
 
-USAGE = "usage: dev.py {run|test|check|screens|package} [arguments of the program behind]"
+USAGE = "usage: dev.py {run|test|check|bench|screens|package} [arguments of the program behind]"
 DEMO = "build/demo"
 SCREENS = "build/screens"
 # Beyond, the tests of the window slow each other down more than they gain.
@@ -96,6 +96,14 @@ def check(_arguments: Sequence[str]) -> int:
     return 0
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Time the program beside its floors, and write docs/bench.md."""
+    system_packages.ensure(["program"])
+    python_environment.ensure()
+    command = [str(python_environment.PYTHON), "tests/bench", *arguments]
+    return run(command, environment(QT_QPA_PLATFORM="offscreen"))
+
+
 def _checks() -> dict[str, list[str]]:
     python = str(python_environment.PYTHON)
     return {
@@ -116,6 +124,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run_program,
     "test": test,
     "check": check,
+    "bench": bench,
     "screens": make_screens,
     "package": bundle.make,
 }
