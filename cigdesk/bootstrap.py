@@ -82,12 +82,13 @@ class Desk:
     def restored(self, copy: Path) -> Desk:
         """Close, put a copy of this store in its place, and open it; what was there is set aside.
 
-        A backup of the present is made first. Raises a `StoreError`: before the store is closed for that
-        backup, and else when it is closed as it was.
+        A backup of the present is made first. Raises a `StoreError`; the store is then closed as it was.
         """
         services, store = self.services, self.store
-        services.backups.before(Reason.RESTORE)
-        store.close()
+        try:
+            services.backups.before(Reason.RESTORE)
+        finally:
+            store.close()
         restore_with_key(store.path, copy, store.key, services.context.now())
         desk = _desk_or_close(StoreFile.reopen(store.path, store.key), services.context.clock)
         desk.left_behind = self.left_behind.pop_all()

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cigdesk.domain.backups import Reason
+from cigdesk.domain.errors import NotFound
 from cigdesk.ports.backups import Backup, Counts, Tell
 from cigdesk.store_errors import DamagedBackup
 from db import attachments, backup_second
@@ -75,8 +76,7 @@ class StoreShelf:
             if not report.sound:
                 raise DamagedBackup(backup.path)
             tell(2, 3)
-            for name in attachments.referred(trial, self._store.key):
-                restored.attachments.read(name)
+            _read_documents(restored, backup)
         tell(3, 3)
         return report.counts
 
@@ -94,3 +94,11 @@ class StoreShelf:
         attachments.remove_orphans(attachments.folder_for(own), [own, *aside], key)
         copies = [each.path for each in self._store.backups()]
         attachments.remove_orphans(documents_in(self.folder), copies, key)
+
+
+def _read_documents(restored: Store, backup: Backup) -> None:
+    try:
+        for name in attachments.referred(restored.path, restored.key):
+            restored.attachments.read(name)
+    except NotFound as error:
+        raise DamagedBackup(backup.path) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -96,6 +97,7 @@ class BackupService:
     def __init__(self, context: Context, shelf: Shelf, settings: LocalBackupSettings) -> None:
         self._context, self._shelf, self._settings = context, shelf, settings
         self._began = context.now()
+        self._noting = threading.Lock()
 
     # making them
 
@@ -109,9 +111,12 @@ class BackupService:
             return Outcome(second=self.follow())
         return self._make(Reason.PERIOD)
 
-    def back_up_now(self) -> Outcome:
-        """A backup because somebody asks, changed or not."""
-        return self._make(Reason.ASKED)
+    def back_up_now(self, tell: Tell = _unheard) -> Outcome:
+        """A backup because somebody asks, changed or not; `tell` may raise to stop before the second folder."""
+        tell(0, 2)
+        made = self._shelf.back_up(Reason.ASKED, self._context.now())
+        tell(1, 2)
+        return Outcome(made, self.follow())
 
     def before(self, reason: Reason) -> Backup | None:
         """A backup of the present before a risky act, unless there is one; what it raises stops the act."""
@@ -242,7 +247,7 @@ class BackupService:
 
     def _known(self) -> LocalBackupState:
         state = self._settings.read()
-        return state if state.known_since else self._note(known_since=self._context.now())
+        return state if state.known_since else self._note()
 
     def _judge(self, backup: Backup, *, sound: bool) -> Verdict:
         verdict = Verdict(self._context.now(), sound)
@@ -253,8 +258,11 @@ class BackupService:
         return verdict
 
     def _note(self, **known: object) -> LocalBackupState:
-        state = replace(self._settings.read(), **known)  # type: ignore[arg-type]  # fields by name
-        self._settings.write(state)
+        with self._noting:
+            before = self._settings.read()
+            since = before.known_since or self._context.now()
+            state = replace(before, **{"known_since": since, **known})  # type: ignore[arg-type]  # by name
+            self._settings.write(state)
         return state
 
 
