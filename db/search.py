@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, column, delete, select, table
+from sqlalchemy import ColumnElement, Select, column, delete, select, table
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority, search_words
 from cigdesk.domain.people import Agent, Practitioner
 from cigdesk.domain.quote import Quote
+from cigdesk.domain.search import Term
 from cigdesk.domain.text import fold
 from db import tables
 
@@ -56,15 +57,36 @@ def _keep() -> Insert:
     return kept.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
 
 
-def matching(record_type: type[Any], text: str) -> Select[tuple[UUID]]:
-    """Select the ids of the records that hold every word typed, each as the start of a word.
-
-    The text is taken literally: neither SQL nor FTS5 syntax has a meaning in it.
-    """
+def matching(record_type: type[Any], terms: Iterable[Term]) -> Select[tuple[UUID]]:
+    """Select the ids of the records that hold every one of the words typed, in one of its forms."""
     entries = tables.search_entries
     found = select(entries.c.record_id).where(entries.c.kind == kind_of(record_type))
-    for word in fold(text).split():
-        quoted = '"' + word.replace('"', '""') + '"*'
-        hits = select(INDEX.c.rowid).where(INDEX.c.words.op("MATCH")(quoted))
+    for term in terms:
+        hits = select(INDEX.c.rowid).where(holds((term,)))
         found = found.where(entries.c.id.in_(hits))
     return found
+
+
+def holds(terms: Iterable[Term]) -> ColumnElement[bool]:
+    """Whether a row of the index holds all the words typed."""
+    return INDEX.c.words.op("MATCH")(expression(terms))
+
+
+def expression(terms: Iterable[Term]) -> str:
+    """What is asked of FTS5: every word, each in one of its forms."""
+    return " AND ".join(f"({_forms(term)})" for term in terms)
+
+
+def _forms(term: Term) -> str:
+    """Quoted words: the query language of FTS5 has no meaning inside, and words hold no quotes."""
+    beginnings = (f'"{form}"*' for form in _shortest(term.forms))
+    return " OR ".join((*beginnings, *(f'"{word}"' for word in term.whole)))
+
+
+def _shortest(forms: Iterable[str]) -> list[str]:
+    """Without the forms that begin like another one, which finds them too."""
+    kept: list[str] = []
+    for form in sorted(forms):
+        if not kept or not form.startswith(kept[-1]):
+            kept.append(form)
+    return kept

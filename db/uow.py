@@ -25,6 +25,7 @@ from db.queries.agenda import SqlAgendaQueries
 from db.queries.authorities import SqlAuthorityQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
+from db.queries.search import SqlSearchQueries
 from db.queries.requests import SqlRequestQueries
 
 T = TypeVar("T")
@@ -75,6 +76,7 @@ class SqlUnitOfWork:
         self.people = SqlPeopleQueries(session)
         self.agenda = SqlAgendaQueries(session)
         self.quotes = SqlQuoteQueries(session)
+        self.search = SqlSearchQueries(session)
         self.requests = SqlRequestQueries(session)
 
     def __enter__(self) -> Self:

@@ -14,6 +14,7 @@ from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
 from cigdesk.ports.requests import RequestQueries
+from cigdesk.ports.search import SearchQueries
 
 T = TypeVar("T")
 
@@ -44,6 +45,8 @@ class UnitOfWork(Protocol):
     def agenda(self) -> AgendaQueries: ...
     @property
     def quotes(self) -> QuoteQueries: ...
+    @property
+    def search(self) -> SearchQueries: ...
     @property
     def requests(self) -> RequestQueries: ...
 

@@ -155,6 +155,8 @@ class AgentRow:
     authority_id: UUID
     authority: str
     phone: str
+    near: bool = False
+    """Found by words that hold typing errors."""
 
 
 @dataclass(frozen=True)

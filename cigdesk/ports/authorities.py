@@ -30,6 +30,8 @@ class AuthorityRow:
     """In force on the day asked."""
     city: str = ""
     archived: bool = False
+    near: bool = False
+    """Found by words that hold typing errors."""
 
 
 class AuthorityOrder(StrEnum):

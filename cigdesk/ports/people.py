@@ -37,6 +37,8 @@ class AgentLine:
     """Start of the latest appointment that was not given up, before the instant asked."""
     next: datetime | None
     """Start of the next planned one."""
+    near: bool = False
+    """Found by words that hold typing errors."""
 
 
 class AgentOrder(StrEnum):

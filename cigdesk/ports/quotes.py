@@ -36,6 +36,8 @@ class QuoteRow:
     """The day of issue, or of creation for a draft."""
     valid_until: date | None
     total: Decimal | None
+    near: bool = False
+    """Found by words that hold typing errors."""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cigdesk.services.quote_issuing import Renderer
     from cigdesk.services.quotes import QuoteService
     from cigdesk.services.requests import RequestService
+    from cigdesk.services.search import SearchService
 
 
 @dataclass
@@ -144,3 +145,10 @@ class Services:
         from cigdesk.services.catalogue_browsing import CatalogueBrowser
 
         return CatalogueBrowser(self.context)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """Everything that is found by typing, at once."""
+        from cigdesk.services.search import SearchService
+
+        return SearchService(self.context)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -19,7 +20,6 @@ from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import practitioner_name
 from cigdesk.domain.appointment import LONGEST, AppointmentStatus, PlaceMode
 from cigdesk.domain.errors import NotFound
-from cigdesk.domain.people import Agent
 from cigdesk.ports.agenda import (
     AbsenceRow,
     AgentRow,
@@ -28,7 +28,8 @@ from cigdesk.ports.agenda import (
     PlaceRow,
     PractitionerRow,
 )
-from db.search import matching
+from cigdesk.ports.search import FoundKind
+from db.queries.search import SqlSearchQueries
 from db.tables import (
     absences,
     agents,
@@ -171,12 +172,14 @@ class SqlAgendaQueries:
         return self._session.scalar(rows) or ""
 
     def agents(self, text: str, limit: int) -> list[AgentRow]:
-        """Agents that match every word typed, by name."""
-        rows = _agent_select().where(agents.c.archived.is_(False))
-        if text.strip():
-            rows = rows.where(agents.c.id.in_(matching(Agent, text)))
-        ordered = rows.order_by(agents.c.sort_key, agents.c.id).limit(limit)
-        return [AgentRow(*row) for row in self._session.execute(ordered)]
+        """Agents that match every word typed, or nearly when none does; the nearest first, then by name."""
+        rows = _agent_select().where(agents.c.archived.is_(False)).order_by(agents.c.sort_key, agents.c.id)
+        if not text.strip():
+            return [AgentRow(*row) for row in self._session.execute(rows.limit(limit))]
+        costs, near = SqlSearchQueries(self._session).best(FoundKind.AGENT, text)
+        found: Sequence[Sequence[Any]] = self._session.execute(rows.where(agents.c.id.in_(costs))).all()
+        nearest = sorted(found, key=lambda row: costs[row[0]])
+        return [replace(AgentRow(*row), near=near) for row in nearest[:limit]]
 
     def agent(self, agent_id: UUID) -> AgentRow:
         """One of them; raises `NotFound`."""

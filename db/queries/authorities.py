@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority, AuthorityValues
 from cigdesk.domain.membership import MembershipState
+from cigdesk.domain.search import Term
 from cigdesk.ports.authorities import (
     EVERY_AUTHORITY,
     AuthorityFacets,
@@ -23,6 +25,7 @@ from cigdesk.ports.authorities import (
     KnownAuthority,
 )
 from db.search import matching
+from db.search_vocabulary import exact_or_near
 from db.tables import authorities, headcounts, memberships
 
 _LISTED = authorities.c.archived.is_(False)
@@ -57,11 +60,15 @@ class SqlAuthorityQueries:
         of_year = (headcounts.c.authority_id == authorities.c.id) & (headcounts.c.year == today.year)
         rows = select(authorities, headcounts.c.heads).outerjoin(headcounts, of_year)
         rows = rows.where(_wanted(where, today)).limit(limit)
-        if text.strip():
-            rows = rows.where(authorities.c.id.in_(matching(Authority, _typed(text))))
+        ordered = _ordered(rows, order, descending=descending)
+
+        def holding(terms: Sequence[Term]) -> Sequence[Row[Any]]:
+            kept = ordered.where(authorities.c.id.in_(matching(Authority, terms))) if terms else ordered
+            return self._session.execute(kept).all()
+
+        found, near = exact_or_near(self._session, _typed(text), holding)
         active = self._active_conventions(today)
-        found = self._session.execute(_ordered(rows, order, descending=descending))
-        return [_row(row, active[row.id]) for row in found]
+        return [_row(row, active[row.id], near=near) for row in found]
 
     def facets(self, today: date) -> AuthorityFacets:
         """What the list can be filtered by."""
@@ -138,7 +145,7 @@ def _typed(text: str) -> str:
     return re.sub(r"(?<=[0-9])\s+(?=[0-9])", "", text)
 
 
-def _row(row: Row[Any], conventions: tuple[str, ...]) -> AuthorityRow:
+def _row(row: Row[Any], conventions: tuple[str, ...], *, near: bool) -> AuthorityRow:
     return AuthorityRow(
         id=row.id,
         name=row.name,
@@ -152,6 +159,7 @@ def _row(row: Row[Any], conventions: tuple[str, ...]) -> AuthorityRow:
         conventions=conventions,
         city=row.city,
         archived=row.archived,
+        near=near,
     )
 
 

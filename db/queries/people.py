@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.people import Agent, AgentValues, phone_digits
+from cigdesk.domain.search import Term
 from cigdesk.ports.people import (
     EVERY_AGENT,
     AgentFacets,
@@ -28,6 +30,7 @@ from cigdesk.ports.people import (
     SiteLine,
 )
 from db.search import matching
+from db.search_vocabulary import exact_or_near
 from db.tables import (
     absences,
     agents,
@@ -64,10 +67,13 @@ class SqlPeopleQueries:
     ) -> list[AgentLine]:
         """Agents for whom every word is in the name, the phone, the mail or the employer's name."""
         rows = _agent_rows(now, today).where(_wanted(where, today)).limit(limit)
-        for word in _typed(text).split():
-            employed = agents.c.authority_id.in_(matching(Authority, word))
-            rows = rows.where(or_(agents.c.id.in_(matching(Agent, word)), employed))
-        return self._lines(_ordered(rows, order, descending=descending))
+        ordered = _ordered(rows, order, descending=descending)
+
+        def holding(terms: Sequence[Term]) -> Sequence[Row[Any]]:
+            return self._session.execute(ordered.where(*map(_in_agent_or_employer, terms))).all()
+
+        found, near = exact_or_near(self._session, _typed(text), holding)
+        return [AgentLine(**row._mapping, near=near) for row in found]
 
     def agent_facets(self, today: date) -> AgentFacets:
         """What the list can be filtered by."""
@@ -184,6 +190,11 @@ def _agent_rows(now: datetime, today: date) -> Select[Any]:
         .join(authorities, authorities.c.id == its.authority_id)
         .outerjoin(held, held.c.agent_id == its.id)
     )
+
+
+def _in_agent_or_employer(term: Term) -> ColumnElement[bool]:
+    employed = agents.c.authority_id.in_(matching(Authority, (term,)))
+    return or_(agents.c.id.in_(matching(Agent, (term,))), employed)
 
 
 def _past(now: datetime) -> ColumnElement[bool]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.quote import Quote, QuoteState, quote_number
+from cigdesk.domain.search import Term
 from cigdesk.ports.quotes import GrantedOffer, QuoteRow
 from db.search import matching
+from db.search_vocabulary import exact_or_near
 from db.tables import authorities, quote_lines, quotes
 
 
@@ -40,10 +43,12 @@ class SqlQuoteQueries:
             rows = rows.where(quotes.c.state.in_(states))
         if authority_id is not None:
             rows = rows.where(quotes.c.authority_id == authority_id)
-        for word in text.split():
-            found = (quotes.c.id.in_(matching(Quote, word)), authorities.c.id.in_(matching(Authority, word)))
-            rows = rows.where(or_(*found))
-        return [_row(row) for row in self._session.execute(rows)]
+
+        def holding(terms: Sequence[Term]) -> Sequence[Row[Any]]:
+            return self._session.execute(rows.where(*map(_in_quote_or_authority, terms))).all()
+
+        found, near = exact_or_near(self._session, text, holding)
+        return [_row(row, near=near) for row in found]
 
     def granted_offers(self, authority_id: UUID) -> list[GrantedOffer]:
         """What the accepted quotes of an authority hold, optional lines apart."""
@@ -56,7 +61,12 @@ class SqlQuoteQueries:
         return [GrantedOffer(row.offer, row.service_day) for row in self._session.execute(rows)]
 
 
-def _row(row: Row[Any]) -> QuoteRow:
+def _in_quote_or_authority(term: Term) -> ColumnElement[bool]:
+    of_authority = quotes.c.authority_id.in_(matching(Authority, (term,)))
+    return or_(quotes.c.id.in_(matching(Quote, (term,))), of_authority)
+
+
+def _row(row: Row[Any], *, near: bool) -> QuoteRow:
     return QuoteRow(
         id=row.id,
         number=quote_number(row.prefix, row.year, row.sequence, row.revision),
@@ -68,4 +78,5 @@ def _row(row: Row[Any]) -> QuoteRow:
         day=row.issued_on or row.created_at.date(),
         valid_until=row.valid_until,
         total=row.total,
+        near=near,
     )
