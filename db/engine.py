@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from sqlalchemy import Connection, Engine, ExceptionContext, Pool, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]  # the driver ships no types
 
-from cigdesk.store_errors import OldSqlite, ReadOnlyPlace, StoreError
+from cigdesk.store_errors import DamagedStore, OldSqlite, ReadOnlyPlace, StoreError
 from db.crypto import StoreKey
 from db.errors import known_failures, store_error
 
@@ -79,7 +80,7 @@ def make_engine(
         with known_failures(path):
             return connect_for_work(path, key, foreign_keys=foreign_keys)
 
-    return _engine(path, opened, pool)
+    return _engine(path, key, opened, pool)
 
 
 def make_reading_engine(path: Path, key: StoreKey, access: Access, pool: type[Pool]) -> Engine:
@@ -89,13 +90,13 @@ def make_reading_engine(path: Path, key: StoreKey, access: Access, pool: type[Po
         with known_failures(path):
             return connect(path, key, access)
 
-    return _engine(path, opened, pool)
+    return _engine(path, key, opened, pool)
 
 
-def _engine(path: Path, opened: Callable[[], sqlite3.Connection], pool: type[Pool]) -> Engine:
+def _engine(path: Path, key: StoreKey, opened: Callable[[], sqlite3.Connection], pool: type[Pool]) -> Engine:
     engine = create_engine("sqlite://", module=driver, creator=opened, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _naming_failures(path))
+    event.listen(engine, "handle_error", _naming_failures(path, key))
     return engine
 
 
@@ -106,12 +107,23 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _naming_failures(path: Path) -> Callable[[ExceptionContext], StoreError | None]:
+def _naming_failures(path: Path, key: StoreKey) -> Callable[[ExceptionContext], StoreError | None]:
     def name_failure(context: ExceptionContext) -> StoreError | None:
+        # SQLCipher claims to lack memory when a page that it needs for a write fails its seal.
+        if isinstance(context.original_exception, MemoryError) and _is_damaged(path, key):
+            return DamagedStore(path)
         known = store_error(context.original_exception, path)
         return None if isinstance(known, ReadOnlyPlace) and _is_reading(context.connection) else known
 
     return name_failure
+
+
+def _is_damaged(path: Path, key: StoreKey) -> bool:
+    try:
+        with closing(connect(path, key, "ro")) as connection:
+            return [row[0] for row in connection.execute("PRAGMA quick_check")] != ["ok"]
+    except driver.DatabaseError:
+        return True
 
 
 def _is_reading(connection: Connection | None) -> bool:

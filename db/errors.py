@@ -49,6 +49,14 @@ _BY_SQLITE_CODE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_NOTADB: DamagedStore,
     sqlite3.SQLITE_FULL: DiskFull,
 }
+_BY_SQLITE_WORDS: dict[str, type[StoreError]] = {
+    "database is locked": StoreLocked,
+    "disk I/O error": DiskFailure,
+    "database disk image is malformed": DamagedStore,
+    "file is not a database": DamagedStore,
+    "database or disk is full": DiskFull,
+}
+"""The driver's copy of whole stores gives no code, only the words of SQLite."""
 
 
 def store_error(error: BaseException, path: Path) -> StoreError | None:
@@ -60,7 +68,7 @@ def store_error(error: BaseException, path: Path) -> StoreError | None:
         return error
     if isinstance(error, DBAPIError):
         return store_error(error.orig, path) if error.orig is not None else None
-    kind = _BY_ERRNO.get(error.errno or 0) if isinstance(error, OSError) else _by_sqlite_code(error)
+    kind = _BY_ERRNO.get(error.errno or 0) if isinstance(error, OSError) else _by_sqlite(error)
     # Where SQLite prepares its log, a full disk shows as an error without a name.
     if kind is DiskFailure and _is_full(path.parent):
         kind = DiskFull
@@ -74,9 +82,9 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
-def _by_sqlite_code(error: BaseException) -> type[StoreError] | None:
+def _by_sqlite(error: BaseException) -> type[StoreError] | None:
     code = getattr(error, "sqlite_errorcode", None)
-    return _BY_SQLITE_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    return _BY_SQLITE_CODE.get(code & 0xFF) if isinstance(code, int) else _BY_SQLITE_WORDS.get(str(error))
 
 
 @contextmanager
