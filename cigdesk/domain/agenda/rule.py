@@ -148,6 +148,9 @@ def _check_together(parts: dict[str, str]) -> None:
             raise ValueError(_fault(name))
     if parts["FREQ"] in ("DAILY", "WEEKLY") and re.search(r"\d", parts.get("BYDAY", "")):
         raise ValueError("numérote un jour de la semaine (2TU), ce qui ne va qu’avec MONTHLY ou YEARLY")
+    most = 53 if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts else 5
+    if any(int(number) > most for number in re.findall(r"\d+", parts.get("BYDAY", ""))):
+        raise ValueError(_fault("BYDAY"))
     if len(parts.get("BYHOUR", "").split(",")) * len(parts.get("BYMINUTE", "").split(",")) > TIMES_A_DAY:
         raise ValueError(f"revient plus de {TIMES_A_DAY} fois par jour")
 
