@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from cigdesk.domain.agenda import proposals
 from cigdesk.domain.agenda.conflicts import (
     Confirmation,
     Reason,
@@ -17,7 +18,6 @@ from cigdesk.domain.agenda.conflicts import (
 )
 from cigdesk.domain.agenda.holidays import holidays_between
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.proposals import propose
 from cigdesk.domain.agenda.wall import day_of, days_of, whole_day
 from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import practitioner_name
@@ -49,13 +49,13 @@ class Verdict:
         return frozenset(each.key for each in self.reasons)
 
 
-def examine(uow: UnitOfWork, context: Context, wish: Wish) -> Verdict:
-    """What speaks against the wish now."""
+def examine(uow: UnitOfWork, context: Context, wish: Wish, *, propose: bool = True) -> Verdict:
+    """What speaks against the wish now; with `propose`, when the same would fit next."""
     around = surroundings(uow, context, wish, wish.span)
     refusal, found = exact_double(wish, around), reasons(wish, around)
     if not refusal and not found:
         return Verdict()
-    return Verdict(refusal, found, _next_free(uow, context, wish))
+    return Verdict(refusal, found, _next_free(uow, context, wish) if propose else None)
 
 
 def require_free(uow: UnitOfWork, context: Context, wish: Wish, confirmation: Confirmation | None) -> str:
@@ -172,7 +172,7 @@ class Watch:
 def _next_free(uow: UnitOfWork, context: Context, wish: Wish) -> datetime | None:
     start = max(wish.span.start, context.now())
     within = Interval(start, start + REACH)
-    return propose(wish, surroundings(uow, context, wish, within), within)
+    return proposals.propose(wish, surroundings(uow, context, wish, within), within)
 
 
 def _lead(uow: UnitOfWork, context: Context, unseen: list[Reason], next_free: datetime | None) -> str:

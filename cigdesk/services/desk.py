@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cigdesk.services.quotes import QuoteService
     from cigdesk.services.requests import RequestService
     from cigdesk.services.search import SearchService
+    from cigdesk.services.series import SeriesService
 
 
 @dataclass
@@ -96,6 +97,13 @@ class Services:
         from cigdesk.services.permanences import PermanenceService
 
         return PermanenceService(self.context)
+
+    @cached_property
+    def series(self) -> SeriesService:
+        """Permanences that come back."""
+        from cigdesk.services.series import SeriesService
+
+        return SeriesService(self.context)
 
     @cached_property
     def requests(self) -> RequestService:

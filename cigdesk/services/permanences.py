@@ -10,6 +10,7 @@ from uuid import UUID
 from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken, Wish
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import SLOT_MINUTES
+from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import KINDS, dated
 from cigdesk.domain.appointment import (
     Absence,
@@ -17,11 +18,15 @@ from cigdesk.domain.appointment import (
     AppointmentKind,
     AppointmentStatus,
     Permanence,
+    PlaceMode,
+    Subject,
     check_absence,
     check_permanence,
 )
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.rights import Right
+from cigdesk.domain.series import check_buffer
+from cigdesk.domain.values import write_values
 from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.agenda_checks import Verdict, Watch, examine, require_free
@@ -39,6 +44,8 @@ class PermanenceValues:
     start: datetime
     end: datetime
     slot_minutes: int = SLOT_MINUTES
+    buffer_minutes: int = 0
+    subjects: tuple[Subject, ...] = ()
     authority_id: UUID | None = None
     site_id: UUID | None = None
     room_id: UUID | None = None
@@ -65,7 +72,7 @@ class PermanenceService:
         if check_permanence(values.start, values.end, values.slot_minutes):
             return Verdict()
         with self._context.reading() as uow:
-            return examine(uow, self._context, _wish(values, record_id))
+            return examine(uow, self._context, permanence_wish(values, record_id))
 
     def check_absence(self, values: AbsenceValues) -> tuple[Reason, ...]:
         """The appointments that an absence would cover; writes nothing."""
@@ -79,7 +86,7 @@ class PermanenceService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             _checked(values)
-            require_free(uow, self._context, _wish(values, None), confirmation)
+            require_free(uow, self._context, permanence_wish(values, None), confirmation)
             record = Permanence(id=new_id(), **vars(values))
             uow.add(record)
             return (record.id,)
@@ -98,10 +105,10 @@ class PermanenceService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             _checked(values)
             record = uow.get(Permanence, permanence_id)
-            require_free(uow, self._context, _wish(values, permanence_id), confirmation)
-            moved = self._take_along(uow, record, values, watch)
-            for name, value in vars(values).items():
-                setattr(record, name, value)
+            require_free(uow, self._context, permanence_wish(values, permanence_id), confirmation)
+            moved = move_along(uow, record, values, watch)
+            write_values(record, values)
+            record.changed = record.series_id is not None
             return (permanence_id, *moved)
 
         return self._change(work, "Permanence modifiée", values.start, values.end, watch)
@@ -116,6 +123,7 @@ class PermanenceService:
             planned = _planned(uow, permanence_id)
             _require_confirmed(_with_it(planned), confirmation)
             record.cancelled = True
+            record.changed = record.series_id is not None
             for appointment in planned:
                 watch.follow(uow, appointment)
                 appointment.status = AppointmentStatus.CANCELLED
@@ -181,24 +189,6 @@ class PermanenceService:
             record = uow.get(Permanence, permanence_id)
             return Interval(record.start, record.end)
 
-    def _take_along(
-        self, uow: UnitOfWork, record: Permanence, values: PermanenceValues, watch: Watch
-    ) -> tuple[UUID, ...]:
-        shift = values.start - record.start
-        changed_hands = values.practitioner_id != record.practitioner_id
-        if not shift and not changed_hands:
-            return ()
-        planned = _planned(uow, record.id)
-        if len(planned) < len(uow.agenda.of_permanence(record.id)):
-            raise Refused(
-                "Des rendez-vous de cette permanence ont déjà un statut\u00a0: elle ne se déplace plus."
-            )
-        for appointment in planned:
-            watch.follow(uow, appointment)
-            appointment.start, appointment.end = appointment.start + shift, appointment.end + shift
-            appointment.practitioner_id = values.practitioner_id
-        return tuple(each.id for each in planned)
-
     def _change(
         self, work: _Work, label: str, start: datetime, end: datetime, watch: Watch | None = None
     ) -> Change:
@@ -207,18 +197,47 @@ class PermanenceService:
         return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
 
 
-def _wish(values: PermanenceValues, record_id: UUID | None) -> Wish:
+def move_along(
+    uow: UnitOfWork, record: Permanence, values: PermanenceValues, watch: Watch
+) -> tuple[UUID, ...]:
+    """Move the planned appointments of a permanence with its start, before it takes these values.
+
+    Raises `Refused` when one of them has an outcome and would have to move.
+    """
+    shift = values.start - record.start
+    if not shift and values.practitioner_id == record.practitioner_id:
+        return ()
+    planned = _planned(uow, record.id)
+    if len(planned) < len(uow.agenda.of_permanence(record.id)):
+        raise Refused(
+            f"Des rendez-vous de cette permanence ont déjà un statut{NBSP}: elle ne se déplace plus."
+        )
+    for appointment in planned:
+        watch.follow(uow, appointment)
+        appointment.moved_from = appointment.start if shift else appointment.moved_from
+        appointment.start, appointment.end = appointment.start + shift, appointment.end + shift
+        appointment.practitioner_id = values.practitioner_id
+    return tuple(each.id for each in planned)
+
+
+def permanence_wish(values: PermanenceValues, record_id: UUID | None) -> Wish:
+    """The time that a permanence asks for; `record_id` is the one that would be changed."""
+    mode = PlaceMode.SITE if values.authority_id else PlaceMode.CENTRE
     return Wish(
         practitioner_id=values.practitioner_id,
         span=Interval(values.start, values.end),
         kind=AppointmentKind.INTERNAL,
         room_id=values.room_id,
+        where=Whereabouts(mode=mode, authority_id=values.authority_id, site_id=values.site_id),
         record_id=record_id,
     )
 
 
 def _checked(values: PermanenceValues) -> None:
-    errors = check_permanence(values.start, values.end, values.slot_minutes)
+    errors = {
+        **check_permanence(values.start, values.end, values.slot_minutes),
+        **check_buffer(values.buffer_minutes),
+    }
     if values.authority_id is None and values.site_id is None:
         errors["authority"] = "Indiquez où se tient la permanence."
     if errors:
