@@ -25,8 +25,8 @@ from db.queries.agenda import SqlAgendaQueries
 from db.queries.authorities import SqlAuthorityQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
-from db.queries.search import SqlSearchQueries
 from db.queries.requests import SqlRequestQueries
+from db.queries.search import SqlSearchQueries
 
 T = TypeVar("T")
 

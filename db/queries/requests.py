@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,8 +15,10 @@ from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import NotFound
 from cigdesk.domain.people import Agent
 from cigdesk.domain.request import RequestState
+from cigdesk.domain.search import Term
 from cigdesk.ports.requests import EVERY_REQUEST, RequestFilter, RequestLine
 from db.search import matching
+from db.search_vocabulary import exact_or_near
 from db.tables import agents, appointments, authorities, contacts, practitioners, requests
 
 
@@ -30,13 +33,11 @@ class SqlRequestQueries:
     ) -> list[RequestLine]:
         """Those for which every word is in the name of the agent or of the authority, the oldest first."""
         rows = _select().where(*_wanted(where)).limit(limit)
-        for word in text.split():
-            found = (
-                requests.c.agent_id.in_(matching(Agent, word)),
-                requests.c.authority_id.in_(matching(Authority, word)),
-            )
-            rows = rows.where(or_(*found))
-        return self._lines(rows)
+
+        def holding(terms: Sequence[Term]) -> Sequence[RequestLine]:
+            return self._lines(rows.where(*map(_concerns, terms)))
+
+        return list(exact_or_near(self._session, text, holding)[0])
 
     def one(self, request_id: UUID) -> RequestLine:
         """One of them; raises `NotFound`."""
@@ -57,6 +58,11 @@ class SqlRequestQueries:
 
     def _lines(self, rows: Select[Any]) -> list[RequestLine]:
         return [RequestLine(**row._mapping) for row in self._session.execute(rows)]
+
+
+def _concerns(term: Term) -> ColumnElement[bool]:
+    by_agent = requests.c.agent_id.in_(matching(Agent, (term,)))
+    return or_(by_agent, requests.c.authority_id.in_(matching(Authority, (term,))))
 
 
 def _first() -> ScalarSelect[Any]:
