@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
-from typing import Final, TypeVar
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -30,9 +30,7 @@ from cigdesk.domain.place import Room, Site
 from cigdesk.services.context import new_id
 from cigdesk.services.demonstration.history.absences import Absences
 from cigdesk.services.demonstration.history.bodies import Body
-from cigdesk.services.demonstration.history.words import Activity, words
-
-_Word = TypeVar("_Word", AppointmentStatus, Subject, Requester)
+from cigdesk.services.demonstration.history.words import Activity, Draw, Occupation, words
 
 SECTOR: Final = 6
 """Practitioners who share the same authorities."""
@@ -40,21 +38,27 @@ _PAUSE: Final = timedelta(minutes=15)
 """Between two appointments that are not slots of a permanence."""
 _NOON: Final = 12
 _TRIES: Final = 12
-_PAST: Final = {
-    AppointmentStatus.DONE: 83,
-    AppointmentStatus.EXCUSED: 8,
-    AppointmentStatus.NO_SHOW: 5,
-    AppointmentStatus.CANCELLED: 4,
-}
-_TO_COME: Final = {
-    AppointmentStatus.PLANNED: 97,
-    AppointmentStatus.EXCUSED: 2,
-    AppointmentStatus.CANCELLED: 1,
-}
+_PAST: Final = Draw(
+    {
+        AppointmentStatus.DONE: 83,
+        AppointmentStatus.EXCUSED: 8,
+        AppointmentStatus.NO_SHOW: 5,
+        AppointmentStatus.CANCELLED: 4,
+    }.items()
+)
+_TO_COME: Final = Draw(
+    {
+        AppointmentStatus.PLANNED: 97,
+        AppointmentStatus.EXCUSED: 2,
+        AppointmentStatus.CANCELLED: 1,
+    }.items()
+)
 _FORGOTTEN_SHARE, _FORGOTTEN = 0.03, timedelta(weeks=4)
 """Of the last weeks, how many appointments still wait for their status."""
-_SUBJECTS: Final = {Subject.MONEY: 45, Subject.FAMILY: 25, Subject.HEALTH: 25, Subject.NEUTRAL: 5}
-_REQUESTERS: Final = {Requester.AGENT: 60, Requester.EMPLOYER: 30, Requester.PARTNER: 10}
+_SUBJECTS: Final = Draw(
+    {Subject.MONEY: 45, Subject.FAMILY: 25, Subject.HEALTH: 25, Subject.NEUTRAL: 5}.items()
+)
+_REQUESTERS: Final = Draw({Requester.AGENT: 60, Requester.EMPLOYER: 30, Requester.PARTNER: 10}.items())
 _BOOKED_AHEAD: Final = (0.75, 0.45, 0.2)
 """Of a month, how much is booked one, two or more months before it comes."""
 
@@ -79,6 +83,7 @@ class _Diary:
     bodies: Sequence[Body]
     remote: Sequence[Body]
     away: set[date]
+    occupation: Occupation
     stretches: dict[int, list[tuple[time, time]]] = field(default_factory=dict)
 
 
@@ -168,9 +173,8 @@ class HistoryPlanner:
     def _day(self, diary: _Diary, day: date) -> Iterator[_Slot]:
         if day in diary.away:
             return
-        occupation = words().occupations[diary.practitioner.function]
         for start, end in diary.stretches.get(day.weekday(), ()):
-            activity = self._random.choices(occupation.activities, occupation.weights)[0]
+            activity = diary.occupation.by(self._random)
             if activity is not None:
                 begins, ends = (instant(day, at, self._span.zone) for at in (start, end))
                 yield from self._half_day(diary, activity, day, begins, ends)
@@ -243,8 +247,8 @@ class HistoryPlanner:
             site_id=site,
             room_id=room,
             permanence_id=slot.permanence.id if slot.permanence else None,
-            subject=_drawn(_SUBJECTS, self._random) if agent else Subject.NEUTRAL,
-            requester=_drawn(_REQUESTERS, self._random) if agent else None,
+            subject=_SUBJECTS.by(self._random) if agent else Subject.NEUTRAL,
+            requester=_REQUESTERS.by(self._random) if agent else None,
             phone=agent.phone if agent and mode is PlaceMode.PHONE else "",
             video_link=self._link() if mode is PlaceMode.VIDEO else "",
             title="" if agent else self._random.choice(words().titles[kind]),
@@ -294,17 +298,19 @@ class HistoryPlanner:
     def _status(self, start: datetime, end: datetime) -> AppointmentStatus:
         now = self._span.now
         if end > now:
-            return _drawn(_TO_COME, self._random) if start > now else AppointmentStatus.PLANNED
+            return _TO_COME.by(self._random) if start > now else AppointmentStatus.PLANNED
         if now - end < _FORGOTTEN and self._random.random() < _FORGOTTEN_SHARE:
             return AppointmentStatus.PLANNED
-        return _drawn(_PAST, self._random)
+        return _PAST.by(self._random)
 
     def _link(self) -> str:
         return f"https://visio.example/{self._random.randrange(16**8):08x}"
 
 
 def _diary(practitioner: Practitioner, office: Room, bodies: Sequence[Body], away: set[date]) -> _Diary:
-    diary = _Diary(practitioner, office, bodies, [body for body in bodies if body.remote], away)
+    remote = [body for body in bodies if body.remote]
+    occupation = words().occupations[practitioner.function]
+    diary = _Diary(practitioner, office, bodies, remote, away, occupation)
     for hours in practitioner.hours:
         diary.stretches.setdefault(hours.weekday, []).append((hours.start, hours.end))
     return diary
@@ -317,7 +323,3 @@ def _months(span: Span) -> Iterator[tuple[date, date]]:
         following = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
         yield first, min(span.last, following - timedelta(days=1))
         first = following
-
-
-def _drawn(weights: dict[_Word, int], random: Random) -> _Word:
-    return random.choices(list(weights), list(weights.values()))[0]

