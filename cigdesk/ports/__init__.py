@@ -67,7 +67,8 @@ class UnitOfWork(Protocol):
     def add_unjournaled(self, records: Iterable[object]) -> None:
         """Write very many new records now, owners before what refers to them, without a journal entry each.
 
-        For what was not done at the desk: it can't be taken back, only what is done to it later can.
+        For a store that nobody uses yet: nobody is told, and it can't be taken back. What is done to it
+        later can.
         """
 
     def remove(self, record: object) -> None:
