@@ -267,15 +267,19 @@ def _heads(
 
 @dataclass
 class _Items:
-    """Makes the items of a span, one by one."""
+    """Makes the items of a span, one by one: of a whole team that was read, those of the columns."""
 
     span: AgendaSpan
     options: Options
     index: Mapping[tuple[date, UUID], int]
     _booked: defaultdict[UUID, list[Interval]] = field(default_factory=lambda: defaultdict(list))
+    _opened: dict[UUID, OpenPermanence] = field(default_factory=dict)
+    _shown: frozenset[UUID] = frozenset()
 
     def __post_init__(self) -> None:
-        """Know the appointments of each permanence, whatever became of them."""
+        """Know the permanences, and the appointments of each, whatever became of them."""
+        self._shown = frozenset(each.id for each in self.span.practitioners)
+        self._opened = {each.row.id: each for each in self.span.permanences}
         for row in self.span.appointments:
             if row.permanence_id is not None:
                 self._booked[row.permanence_id].append(row.span)
@@ -284,13 +288,15 @@ class _Items:
         """Absences first, then permanences with what is free in them, then appointments: back to front."""
         if self._shows(Layer.ABSENCES):
             for absence in self.span.absences:
-                yield from self._absence(absence)
+                if absence.practitioner_id in self._shown:
+                    yield from self._absence(absence)
         if self._shows(Layer.PERMANENCES):
             for opened in self.span.permanences:
-                yield from self._permanence(opened)
+                if opened.row.practitioner_id in self._shown:
+                    yield from self._permanence(opened)
         for row in self.span.appointments:
             layer = LAYER_OF.get(row.kind)
-            if layer is None or self._shows(layer):
+            if row.practitioner_id in self._shown and (layer is None or self._shows(layer)):
                 yield from self._appointment(row)
 
     def _shows(self, layer: Layer) -> bool:
@@ -438,10 +444,8 @@ class _Items:
         """The permanence that it is drawn in."""
         if row.permanence_id is None or not self._shows(Layer.PERMANENCES):
             return None
-        for opened in self.span.permanences:
-            if opened.row.id == row.permanence_id:
-                return opened if opened.row.span.covers(row.span) else None
-        return None
+        opened = self._opened.get(row.permanence_id)
+        return opened if opened is not None and opened.row.span.covers(row.span) else None
 
     def _spoken(self, row: AppointmentRow, name: str, status: str, opened: OpenPermanence | None) -> str:
         kind = KINDS[row.kind] + (f" {opened.row.place}" if opened else "")
