@@ -2,8 +2,8 @@
 # More arguments for the tool behind: make test ARGS="-k quote"
 PYTHON ?= python3
 
-.PHONY: run test check bench screens package
+.PHONY: run test check bench faults screens package
 .NOTPARALLEL:
 
-run test check bench screens package:
+run test check bench faults screens package:
 	@$(PYTHON) -E -s packaging/dev.py $@ $(ARGS)

@@ -11,7 +11,7 @@ import python_environment
 import system_packages
 from console import Failure, complain, environment, run, run_quietly, say
 
-USAGE = "usage: dev.py {run|test|check|bench|screens|package} [arguments of the program behind]"
+USAGE = "usage: dev.py {run|test|check|bench|faults|screens|package} [arguments of the program behind]"
 DEMO = "build/demo"
 SCREENS = "build/screens"
 # Beyond, the tests of the window slow each other down more than they gain.
@@ -104,6 +104,13 @@ def bench(arguments: Sequence[str]) -> int:
     return run(command, environment(QT_QPA_PLATFORM="offscreen"))
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Break the store in every way that computers do, and print what was counted; 1 if anything is lost."""
+    system_packages.ensure(["program"])
+    python_environment.ensure()
+    return run([python_environment.PYTHON, "tests/faults", *arguments])
+
+
 def _checks() -> dict[str, list[str]]:
     python = str(python_environment.PYTHON)
     return {
@@ -125,6 +132,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "faults": faults,
     "screens": make_screens,
     "package": bundle.make,
 }

@@ -1,4 +1,4 @@
-"""The developer's commands: run, test, check, bench, screens, package.
+"""The developer's commands: run, test, check, bench, faults, screens, package.
 
 On Linux and macOS make calls them (see the Makefile), on Windows one types ``py packaging\\dev.py run``.
 Each sets up what it needs first: nothing but a Python is asked of the machine.
