@@ -19,8 +19,8 @@ _T = TypeVar("_T")
 
 SERIES_KEYS: Final = ("start", "end", "rrule", "exceptions")
 SERIES_REQUIRED: Final = ("start", "end")
-LARGEST_ANSWER: Final = 500_000
-"""Slots or occurrences; sixty practitioners have fewer in three years."""
+LARGEST_ANSWER: Final = 200_000
+"""Slots or occurrences; sixty practitioners have fewer in a year."""
 
 _EXCEPTION_KEYS: Final = ("occurrence", "start", "end")
 _WALL: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
@@ -138,7 +138,7 @@ def objects(fields: Fields, place: str, allowed: Collection[str], required: Coll
 def checked_length(found: list[_T]) -> list[_T]:
     """The same list; raises `Unreadable` when it is longer than what can be answered."""
     if len(found) > LARGEST_ANSWER:
-        raise Unreadable(f"la réponse aurait plus de 500{NBSP}000 lignes, il faut une période plus courte")
+        raise Unreadable(f"la réponse aurait plus de 200{NBSP}000 lignes, il faut une période plus courte")
     return found
 
 

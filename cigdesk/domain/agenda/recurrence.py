@@ -110,7 +110,7 @@ def occurrences(series: Series, within: Interval, zone: ZoneInfo) -> list[Occurr
         for original, placed in series.placed(*_wall_window(within, zone))
         if (span := placed.in_zone(zone)) is not None and span.overlaps(within)
     )
-    return sorted(found, key=lambda each: (each.span, each.original))
+    return sorted(found, key=lambda each: (each.span.start, each.span.end, each.original))
 
 
 def open_time(series: Series, within: Interval, zone: ZoneInfo) -> Iterator[Interval]:
