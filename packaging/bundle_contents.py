@@ -17,8 +17,6 @@ HOLIDAYS_IN_FRENCH = "locale/fr/LC_MESSAGES/FR.mo"
 EXCLUDED_MODULES = [
     # Interfaces of other kinds than ours.
     "tkinter", "readline", "curses", "PIL.ImageTk", "PIL.ImageQt",
-    # The store has SQLCipher's own SQLite.
-    "sqlite3", "_sqlite3",
     # No logo comes in this format, whose decoder is the heaviest of all.
     "PIL.AvifImagePlugin", "PIL._avif",
     # What the libraries would use if they were tested, documented or coloured.
@@ -46,7 +44,16 @@ QT_TRANSLATIONS = {"qtbase_fr.qm"}
 
 # Of the machine that builds, what Python itself needs and what a system may have in another version. All else
 # (X, GL, GLib, fontconfig, C++) comes from the system's packages.
-PYTHONS_OWN_LIBRARIES = ("libpython", "libssl", "libcrypto", "libffi", "libbz2", "liblzma", "libexpat")
+PYTHONS_OWN_LIBRARIES = (
+    "libpython",
+    "libssl",
+    "libcrypto",
+    "libsqlite3",
+    "libffi",
+    "libbz2",
+    "liblzma",
+    "libexpat",
+)
 
 
 def migrations(root: Path) -> list[tuple[str, str]]:

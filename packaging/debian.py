@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import subprocess
+import textwrap
 from email.utils import formatdate
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -98,25 +100,26 @@ def metainfo() -> str:
 
 def changelog() -> str:
     """Debian's own form, and all that CHANGELOG.md says of the release."""
-    said = [f"  {line}".rstrip() for line in _changes_of(release.version())]
+    said = [line for change in _changes_of(release.version()) for line in _wrapped(change)]
     head = f"cigdesk ({release.debian_version()}) stable; urgency=medium"
     foot = f" -- {MAINTAINER}  {formatdate(release.source_date())}"
-    return "\n".join([head, "", *(said or ["  * See the repository."]), "", foot, ""])
+    return "\n".join([head, "", *(said or _wrapped("See the repository.")), "", foot, ""])
+
+
+def _wrapped(change: str) -> list[str]:
+    return textwrap.wrap(change, 78, initial_indent="  * ", subsequent_indent="    ")
 
 
 def _changes_of(version: str) -> list[str]:
-    """The bullets under the heading of that version, one line each."""
+    """The bullets under the heading of that version, each whole."""
     lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         if lines[start].startswith(f"## {version}"):
-            chosen = (line.replace("**", "").replace("`", "") for line in lines[start + 1 : end])
-            return [_bullet(line) for line in chosen if line and not line.startswith("#")]
+            chosen = [line for line in lines[start + 1 : end] if not line.startswith("#")]
+            bare = "\n".join(chosen).replace("**", "").replace("`", "")
+            return [" ".join(bullet.split()) for bullet in re.split(r"^- ", bare, flags=re.M)[1:]]
     return []
-
-
-def _bullet(line: str) -> str:
-    return f"* {line[2:]}" if line.startswith("- ") else f"  {line.strip()}"
 
 
 def _manual(name: str) -> str:
@@ -180,7 +183,7 @@ def validate(root: Path, package: Path) -> list[str]:
     checks: dict[str, list[str | Path]] = {
         "desktop-file-validate": [share / "applications/cigdesk.desktop"],
         "appstreamcli": ["validate", "--no-net", share / f"metainfo/{COMPONENT}.metainfo.xml"],
-        "lintian": ["--fail-on", "error,warning", "--no-tag-display-limit", package],
+        "lintian": ["--fail-on", "error,warning", "--tag-display-limit", "0", package],
     }
     return [name for name, arguments in checks.items() if not _accepts(name, arguments)]
 

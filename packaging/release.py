@@ -26,7 +26,7 @@ def version() -> str:
 
 
 def source_date() -> int:
-    """The instant that stands in what is made, in seconds: that of the commit, for a second making to be alike.
+    """The instant that stands in what is made, in seconds: the commit's, so that a second making is alike.
 
     ``SOURCE_DATE_EPOCH`` goes before (https://reproducible-builds.org/specs/source-date-epoch/).
     """
