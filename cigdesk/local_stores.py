@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from cigdesk import paths
 from cigdesk.recent_stores import recent_stores, remember
-from ui.ports import CentreChoice, CentreSpec, RegionChoice
+from ui.ports import CentreChoice, CentreSpec, RegionChoice, Rescue
 
 if TYPE_CHECKING:
     from cigdesk.bootstrap import Desk
@@ -57,6 +57,25 @@ class LocalStores:
         desk = bootstrap.open_store(path, passphrase, window=True, clock=self._clock)
         remember(desk.path)
         return desk
+
+    def rescue(self, path: Path, passphrase: str) -> Rescue:
+        """The newest sound backup of a store that does not open; raises a `CigdeskError`."""
+        from cigdesk.rescue import newest_sound
+
+        return newest_sound(path, passphrase)
+
+    def rescue_by(self, path: Path, copy: Path, passphrase: str) -> Rescue:
+        """The same by a copy that the person has chosen; raises a `CigdeskError`."""
+        from cigdesk.rescue import by_copy
+
+        return by_copy(path, copy, passphrase)
+
+    def bring_back(self, path: Path, rescue: Rescue, passphrase: str) -> Desk:
+        """Do it and open the store; raises a `CigdeskError`."""
+        from cigdesk.rescue import bring_back
+
+        bring_back(path, rescue, passphrase)
+        return self.open_store(path, passphrase)
 
     def open_demo(self) -> Desk:
         """Make a temporary store full of invented people, and open it; closing it removes it."""

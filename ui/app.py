@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from cigdesk import paths
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.store_errors import DamagedStore
 from ui.dialogs import Dialogs, SystemDialogs
 from ui.faults import FaultHook, FaultReport
 from ui.garbage import GuiGarbage
@@ -25,6 +27,7 @@ from ui.theme import hub
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from ui.backup_watch import BackupWatch
     from ui.fault_panel import FaultPanel
     from ui.main_window import MainWindow, Providers
     from ui.pages.welcome.window import WelcomeWindow
@@ -70,6 +73,7 @@ class Application(QObject):
         self._desk: Desk | None = None
         self._operations: Operations | None = None
         self._single: SingleWindow | None = None
+        self._watch: BackupWatch | None = None
         self._panel: FaultPanel | None = None
         hook.reported.connect(self._show_fault)
 
@@ -121,8 +125,28 @@ class Application(QObject):
         if not desk.demo:
             self._single = SingleWindow(desk.path, self)
             self._single.raise_asked.connect(self._come_in_front)
+            self._watch_over(window, desk)
         window.show()
         window.activateWindow()
+
+    def _watch_over(self, window: MainWindow, desk: Desk) -> None:
+        from ui.backup_watch import BackupWatch
+
+        bench = window.bench
+        show = partial(window.go, "settings", "backups")
+        self._watch = BackupWatch(desk.services, bench.operations, bench.notify, show, window)
+        self._watch.damaged.connect(self._damaged, Qt.ConnectionType.QueuedConnection)
+
+    def _damaged(self) -> None:
+        """Leave the window for the one that offers a backup; not a byte is written to the file."""
+        window, desk = self.window, self._desk
+        if window is None or desk is None:
+            return
+        self._desk = self.window = None
+        window.give_up()
+        self._leave_desk()
+        desk.abandon()
+        self.show_welcome(desk.path).open_form.show_error(DamagedStore(desk.path))
 
     def _prepare(self) -> None:
         """Load what an open store needs while the person types.
@@ -180,10 +204,15 @@ class Application(QObject):
     def _window_closed(self, to_lock: bool) -> None:
         window, desk = self.window, self._desk
         self.window = None
+        copy = window.restoring if window is not None else None
+        if copy is not None:
+            self._desk = None
         self._leave_desk()
         if window is not None:
             window.deleteLater()
-        if to_lock and desk is not None:
+        if copy is not None and desk is not None:
+            self.show_welcome(desk.path).restore(partial(desk.restored, copy))
+        elif to_lock and desk is not None:
             self.show_welcome(desk.path, locked=True)
         else:
             self.over.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._providers = providers
         self._state, self._specs, self._operations = state, tuple(specs), operations
         self._waiting = self._locking = False
+        self.restoring: Path | None = None
         self._content = QWidget()
         self.toast_area = ToastArea(self._content)
         self.undo_stack = UndoStack(operations, self)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
             dialogs or SystemDialogs(),
             self.go,
             self._toasts.notify,
+            self.restore,
         )
         self.actions_registry = ActionRegistry(self)
         self._build(desk)
@@ -109,8 +112,10 @@ class MainWindow(QMainWindow):
     def palette_popup(self) -> Palette:
         """The box of Ctrl+K, made when it is first asked for: the start does not wait for it."""
         from ui.palette import Palette
+        from ui.palette_recents import Recents
 
-        made = Palette(self, self._operations, self.actions_registry.present)
+        recents = Recents(self._state, self.bench.desk.path)
+        made = Palette(self, self._operations, self.actions_registry.present, recents=recents)
         for provider in self._providers(self.bench) if self._providers else ():
             made.add_provider(provider)
         return made
@@ -180,6 +185,11 @@ class MainWindow(QMainWindow):
         self._locking = True
         self.close()
 
+    def restore(self, copy: Path) -> None:
+        """Close the window, for it to come back on that copy of its store (see `restoring`)."""
+        self.restoring = copy
+        self.close()
+
     def quit(self) -> None:
         """Close the window."""
         self.close()
@@ -216,12 +226,18 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         if not self.stack.close_all():
-            self._locking = False
+            self._locking, self.restoring = False, None
         elif self._operations.writing is not None:
             self._wait_for_work()
         else:
             self._end()
             event.accept()
+
+    def give_up(self) -> None:
+        """Go without writing anything: the store is damaged."""
+        self.hide()
+        self._operations.shutdown()
+        self.deleteLater()
 
     def _wait_for_work(self) -> None:
         """What is being written is finished first (its bar offers to stop it), then the window closes."""

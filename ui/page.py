@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -39,6 +40,7 @@ class Workbench:
     Attributes:
         go: show the page of that id; its `navigate` is then called with the target, if there is one.
         notify: show a toast. A change with a label has one already.
+        restore: close the window, and open it again on that copy of the store.
     """
 
     desk: Desk
@@ -48,6 +50,7 @@ class Workbench:
     dialogs: Dialogs
     go: Callable[[str, object], None]
     notify: Callable[[Notice], None]
+    restore: Callable[[Path], None]
 
     @property
     def services(self) -> Any:

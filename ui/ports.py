@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,6 +46,26 @@ class CentreSpec:
     catalogue: str = ""
 
 
+@dataclass(frozen=True)
+class Rescue:
+    """What can be done for a store that does not open: a backup that was read whole, and what it holds.
+
+    Attributes:
+        copy: the backup.
+        taken_at: when, on the wall clock of this computer.
+        place: « sur ce poste », « dans le deuxième dossier ».
+        counts: rows by table.
+        keys_only: only the key file of the store is missing or damaged, and comes back from the backup: the
+            data stay as they are.
+    """
+
+    copy: Path
+    taken_at: datetime
+    place: str
+    counts: Mapping[str, int]
+    keys_only: bool
+
+
 class Desk(Protocol):
     """An open store, with the services that work on it."""
 
@@ -67,6 +88,12 @@ class Desk(Protocol):
     def close(self) -> None:
         """Leave the store in order; called once, when no job is left."""
 
+    def restored(self, copy: Path) -> Desk:
+        """Leave the store, put a copy in its place and open it; raises a `CigdeskError`, the store closed."""
+
+    def abandon(self) -> None:
+        """Leave a damaged store as it is."""
+
 
 class Bootstrap(Protocol):
     """The composition root, as the window sees it. All but the lists may be slow: called on a worker."""
@@ -79,6 +106,15 @@ class Bootstrap(Protocol):
 
     def open_store(self, path: Path, passphrase: str) -> Desk:
         """Open a store; raises a `CigdeskError`, `WrongPassphrase` among them."""
+
+    def rescue(self, path: Path, passphrase: str) -> Rescue:
+        """The newest sound backup of a store that does not open; raises a `CigdeskError` without one."""
+
+    def rescue_by(self, path: Path, copy: Path, passphrase: str) -> Rescue:
+        """The same by a copy that the person has chosen; raises a `CigdeskError` when it is not sound."""
+
+    def bring_back(self, path: Path, rescue: Rescue, passphrase: str) -> Desk:
+        """Do it, what was there set aside, and open the store; raises a `CigdeskError`."""
 
     def open_demo(self) -> Desk:
         """Make a temporary store full of invented people, and open it."""

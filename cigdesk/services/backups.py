@@ -112,7 +112,7 @@ class BackupService:
         return self._make(Reason.PERIOD)
 
     def back_up_now(self, tell: Tell = _unheard) -> Outcome:
-        """A backup because somebody asks, changed or not; `tell` may raise to stop before the second folder."""
+        """A backup because somebody asks, changed or not; `tell` may raise to stop between the folders."""
         tell(0, 2)
         made = self._shelf.back_up(Reason.ASKED, self._context.now())
         tell(1, 2)

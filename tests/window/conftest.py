@@ -4,25 +4,55 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.services.backups import Outcome, SecondFolder
+from cigdesk.store_errors import DamagedBackup, DamagedStore, NoSoundBackup
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import PageSpec
-from ui.ports import CentreChoice, CentreSpec, RegionChoice
+from ui.ports import CentreChoice, CentreSpec, RegionChoice, Rescue
 from ui.theme import hub
 from ui.window_state import WindowState
+
+
+@dataclass
+class FakeBackups:
+    """Backups that are never due, of a store that is sound unless told otherwise."""
+
+    damaged: bool = False
+    second: SecondFolder | None = None
+    outcome: Outcome = field(default_factory=Outcome)
+    error: CigdeskError | None = None
+    asked: int = 0
+
+    def require_sound(self) -> None:
+        if self.damaged:
+            raise DamagedStore
+
+    def weekly_check(self) -> bool:
+        return False
+
+    def view(self) -> SimpleNamespace:
+        return SimpleNamespace(second=self.second)
+
+    def keep_up(self) -> Outcome:
+        self.asked += 1
+        if self.error is not None:
+            raise self.error
+        return self.outcome
 
 
 @dataclass
 class FakeDesk:
     """An open store without a store."""
 
-    services: SimpleNamespace = field(default_factory=SimpleNamespace)
+    services: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(backups=FakeBackups()))
     path: Path = Path("essai.cigdesk")
     demo: bool = False
     person_name: str = "Camille Roussel"
@@ -30,6 +60,15 @@ class FakeDesk:
 
     def close(self) -> None:
         self.closed = True
+
+    def abandon(self) -> None:
+        self.closed = True
+
+    def restored(self, copy: Path) -> FakeDesk:
+        self.closed = True
+        if copy.name == "abimee.cigdesk":
+            raise DamagedBackup(copy)
+        return FakeDesk(path=self.path, person_name=f"restaurée de {copy.name}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -94,6 +133,9 @@ class FakeBootstrap:
         self.created: list[tuple] = []
         self.opened: list[tuple[Path, str]] = []
         self.elsewhere: set[Path] = set()
+        self.sound: Path | None = None
+        self.keys_only = False
+        self.brought_back: list[tuple[Path, Path, str]] = []
         self.error: CigdeskError | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -113,6 +155,23 @@ class FakeBootstrap:
     def open_store(self, path: Path, passphrase: str) -> FakeDesk:
         self.opened.append((path, passphrase))
         self._fail_if_asked()
+        return FakeDesk(path=path)
+
+    def rescue(self, path: Path, passphrase: str) -> Rescue:
+        return self._rescued(self.sound)
+
+    def rescue_by(self, path: Path, copy: Path, passphrase: str) -> Rescue:
+        return self._rescued(copy if "saine" in copy.name else None)
+
+    def _rescued(self, copy: Path | None) -> Rescue:
+        if copy is None:
+            raise NoSoundBackup(Path("essai.cigdesk"))
+        at = datetime(2026, 11, 11, 18, 3, tzinfo=UTC)
+        counts = {"authorities": 133, "agents": 377, "appointments": 1172, "quotes": 112}
+        return Rescue(copy, at, "sur ce poste", counts, keys_only=self.keys_only)
+
+    def bring_back(self, path: Path, rescue: Rescue, passphrase: str) -> FakeDesk:
+        self.brought_back.append((path, rescue.copy, passphrase))
         return FakeDesk(path=path)
 
     def open_demo(self) -> FakeDesk:

@@ -199,7 +199,7 @@ def test_a_wrong_passphrase_says_so_and_opens_nothing(welcome, press, bootstrap,
     assert bootstrap.opened[-1][1] == GOOD, "what was typed wrongly is replaced"
 
 
-@pytest.mark.parametrize("kind", ["NotAStore", "NewerStore", "MissingKeyFile", "StoreBusy", "DamagedStore"])
+@pytest.mark.parametrize("kind", ["NotAStore", "NewerStore", "StoreBusy", "NetworkPlace"])
 def test_why_a_store_stays_closed_is_said_in_its_own_words(welcome, press, bootstrap, qtbot, kind):
     bootstrap.error = getattr(store_errors, kind)(Path("service.cigdesk"))
     welcome.show_open(Path("service.cigdesk"))
@@ -316,3 +316,69 @@ class TestPresenter:
 def test_no_thread_outlives_the_test(operations):
     operations.shutdown()
     assert not any(thread.name.startswith("cigdesk") for thread in threading.enumerate())
+
+
+# A base that does not open
+
+
+@pytest.fixture
+def broken(welcome, press, bootstrap, qtbot):
+    """Try the passphrase of a base that is damaged."""
+
+    def broken(kind: str = "DamagedStore"):
+        bootstrap.error = getattr(store_errors, kind)(Path("service.cigdesk"))
+        welcome.show_open(Path("service.cigdesk"))
+        press(GOOD, KEY.Key_Return)
+        qtbot.waitUntil(welcome.rescue_form.isVisible)
+        bootstrap.error = None
+        return welcome.rescue_form
+
+    return broken
+
+
+@pytest.mark.parametrize("kind", ["DamagedStore", "MissingKeyFile", "DamagedKeyFile", "ForeignKeyFile"])
+def test_the_newest_sound_backup_is_offered_with_its_day_and_counts_and_taken(
+    broken, bootstrap, entered, press, kind
+):
+    bootstrap.sound = Path("2026-11-11.cigdesk")
+    form = broken(kind)
+    assert "service.cigdesk" in form.message.accessibleName()
+    assert "jamais effacé" in form.kept.text()
+    assert "11\u00a0novembre\u00a02026" in form.when.text()
+    assert "133\u00a0collectivités" in form.holds.text()
+    assert bootstrap.brought_back == []
+    assert form.submit.hasFocus()
+    press(KEY.Key_Space)
+    entered()
+    assert bootstrap.brought_back == [(Path("service.cigdesk"), Path("2026-11-11.cigdesk"), GOOD)]
+
+
+def test_a_lost_key_file_is_put_back_and_nothing_is_lost(broken, bootstrap):
+    bootstrap.sound, bootstrap.keys_only = Path("2026-11-11.cigdesk"), True
+    form = broken("MissingKeyFile")
+    assert form.submit.text() == "Remettre le fichier de clé"
+    assert "rien n’est perdu" in form.kept.text()
+
+
+def test_without_a_sound_backup_one_may_be_chosen(broken, bootstrap, dialogs, entered, qtbot):
+    form = broken()
+    assert not form.submit.isVisible()
+    assert form.other.hasFocus()
+    dialogs.answer = Path("abimee.cigdesk")
+    qtbot.keyClick(form.other, KEY.Key_Space)
+    qtbot.waitUntil(lambda: form.isEnabled() and form.other.hasFocus())
+    assert not form.submit.isVisible()
+    dialogs.answer = Path("saine.cigdesk")
+    qtbot.keyClick(form.other, KEY.Key_Space)
+    qtbot.waitUntil(form.submit.isVisible)
+    qtbot.keyClick(form.submit, KEY.Key_Space)
+    entered()
+    assert bootstrap.brought_back[0][1] == Path("saine.cigdesk")
+
+
+def test_one_may_leave_without_doing_anything(broken, bootstrap, welcome, press):
+    bootstrap.sound = Path("2026-11-11.cigdesk")
+    broken()
+    press(KEY.Key_Escape)
+    assert welcome.home.isVisible()
+    assert bootstrap.brought_back == []

@@ -1,4 +1,4 @@
-"""Settings: the centre, the practitioners, the places."""
+"""Settings: the centre, the practitioners, the places, the backups."""
 
 from __future__ import annotations
 

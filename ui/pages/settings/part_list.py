@@ -13,7 +13,12 @@ from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import tight
 
 WIDTH, COMPACT_WIDTH = 240, 168
-_ICONS = {Part.CENTRE: "building-bank", Part.PRACTITIONERS: "users-group", Part.PLACES: "door"}
+_ICONS = {
+    Part.CENTRE: "building-bank",
+    Part.PRACTITIONERS: "users-group",
+    Part.PLACES: "door",
+    Part.BACKUPS: "device-floppy",
+}
 
 
 class _PartButton(QPushButton):
@@ -88,6 +93,7 @@ class PartList(QFrame):
             Part.CENTRE: self.tr("Centre"),
             Part.PRACTITIONERS: self.tr("Intervenants"),
             Part.PLACES: self.tr("Lieux et salles"),
+            Part.BACKUPS: self.tr("Sauvegardes"),
         }
         self._group = QButtonGroup(self)
         self._buttons = {part: _PartButton(part, name) for part, name in names.items()}

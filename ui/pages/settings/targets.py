@@ -15,6 +15,7 @@ class Part(StrEnum):
     CENTRE = "centre"
     PRACTITIONERS = "practitioners"
     PLACES = "places"
+    BACKUPS = "backups"
 
 
 @dataclass(frozen=True)

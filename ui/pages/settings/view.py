@@ -10,6 +10,8 @@ from cigdesk.french import time_of_day
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, NEXT_POINT, ActionSpec
 from ui.page import Page, Workbench
+from ui.pages.settings.backups_part import BackupsPart
+from ui.pages.settings.backups_presenter import BackupsPresenter
 from ui.pages.settings.centre_part import CentrePart
 from ui.pages.settings.centre_presenter import CentrePresenter
 from ui.pages.settings.part import SettingsPart
@@ -29,11 +31,12 @@ _KINDS = {
         {"practitioners", "working_hours", "appointments", "permanences", "absences"}
     ),
     Part.PLACES: frozenset({"sites", "rooms", "authorities"}),
+    Part.BACKUPS: frozenset({"backups"}),
 }
 
 
 class SettingsPage(Page):
-    """Centre, practitioners, places. Targets: a `Part`, or those of `ui.pages.settings.targets`."""
+    """Centre, practitioners, places, backups. Targets: a `Part`, or those of `ui.pages.settings.targets`."""
 
     page_id, icon = PAGE_ID, "settings"
     title = "Réglages"
@@ -47,10 +50,12 @@ class SettingsPage(Page):
         self.centre = CentrePart(CentrePresenter(services, operations, self))
         self.practitioners = PractitionersPart(PractitionersPresenter(services, operations, self))
         self.places = PlacesPart(PlacesPresenter(services, operations, self), services, operations)
+        self.backups = BackupsPart(BackupsPresenter(services, operations, self), bench)
         self.parts: dict[Part, SettingsPart] = {
             Part.CENTRE: self.centre,
             Part.PRACTITIONERS: self.practitioners,
             Part.PLACES: self.places,
+            Part.BACKUPS: self.backups,
         }
         self._stack = QStackedWidget()
         self.new_button = Button("", "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self)
@@ -111,6 +116,13 @@ class SettingsPage(Page):
             ),
             ActionSpec(
                 "settings.places", tr("Lieux et salles"), lambda: self.navigate(Part.PLACES), (), "door"
+            ),
+            ActionSpec(
+                "settings.backups",
+                tr("Sauvegardes"),
+                lambda: self.navigate(Part.BACKUPS),
+                (),
+                "device-floppy",
             ),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,13 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.store_errors import (
+    DamagedKeyFile,
+    DamagedStore,
+    ForeignKeyFile,
+    MissingKeyFile,
+    WrongPassphrase,
+)
 from ui.dialogs import Dialogs
 from ui.notices import in_two
 from ui.operations import Operations, Step, Task
@@ -19,16 +27,32 @@ from ui.pages.welcome.brand import Brand
 from ui.pages.welcome.home import Home
 from ui.pages.welcome.open_form import OpenForm
 from ui.pages.welcome.presenter import SUFFIX, Draft, WelcomePresenter
-from ui.ports import Bootstrap, Desk
+from ui.ports import Bootstrap, Desk, Rescue
 from ui.widgets.base import tight
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import ProgressBar
 
 if TYPE_CHECKING:
     from ui.pages.welcome.create_form import CreateForm
+    from ui.pages.welcome.rescue_form import RescueForm
 
 USUAL_SIZE, LEAST_SIZE = QSize(1080, 720), QSize(860, 560)
 COLUMN = 640
+
+
+_MENDED_BY_BACKUP = (DamagedStore, MissingKeyFile, DamagedKeyFile, ForeignKeyFile)
+
+
+@dataclass(frozen=True)
+class _Broken:
+    """The base that did not open, what was typed for it, and why not."""
+
+    path: Path
+    passphrase: str = field(repr=False)
+    why: CigdeskError
+
+
+_NOTHING = _Broken(Path(), "", CigdeskError())
 
 
 class WelcomeWindow(QWidget):
@@ -124,6 +148,19 @@ class WelcomeWindow(QWidget):
         self._show(self.open_form)
         self.open_form.open(path, locked=locked)
 
+    @cached_property
+    def rescue_form(self) -> RescueForm:
+        """What is offered for a base that does not open, made when one does not."""
+        from ui.pages.welcome.rescue_form import RescueForm
+
+        form = RescueForm()
+        form.accepted.connect(self._bring_back)
+        form.other_asked.connect(self._choose_copy)
+        form.folder_asked.connect(lambda: self._dialogs.open_externally(self._broken.path.parent))
+        form.back_asked.connect(self.show_home)
+        self._views.addWidget(form)
+        return form
+
     def choose_file(self) -> None:
         """Let the person choose a store, then ask for its passphrase."""
         kinds = self.tr("Bases CIGDesk (*{suffix})").format(suffix=SUFFIX)
@@ -140,6 +177,7 @@ class WelcomeWindow(QWidget):
     def _forget(self) -> None:
         """Leave nothing of a passphrase on screen."""
         self.open_form.forget()
+        self._broken = _NOTHING
         if "create_form" in self.__dict__:
             self.create_form.forget()
 
@@ -158,6 +196,10 @@ class WelcomeWindow(QWidget):
             self.create_form.show_error,
         )
 
+    def restore(self, job: Callable[[], Desk]) -> None:
+        """Open the base on one of its backups; what fails is said where its passphrase is asked."""
+        self._run(self.tr("Restauration de la sauvegarde"), job, self.open_form.show_error)
+
     def _open(self, path: Path, passphrase: str) -> None:
         if self._raise_other(path):
             self.open_form.say(
@@ -167,7 +209,53 @@ class WelcomeWindow(QWidget):
         self._run(
             self.tr("Ouverture de la base"),
             lambda: self._bootstrap.open_store(path, passphrase),
-            self.open_form.show_error,
+            lambda error: self._not_opened(_Broken(path, passphrase, error)),
+        )
+
+    def _not_opened(self, broken: _Broken) -> None:
+        if not isinstance(broken.why, _MENDED_BY_BACKUP):
+            self.open_form.show_error(broken.why)
+            return
+        self._look(broken, lambda: self._bootstrap.rescue(broken.path, broken.passphrase))
+
+    def _choose_copy(self) -> None:
+        kinds = self.tr("Bases CIGDesk (*{suffix})").format(suffix=SUFFIX)
+        broken = self._broken
+        copy = self._dialogs.open_file(self, self.tr("Choisir une sauvegarde"), kinds, broken.path.parent)
+        if copy is not None:
+            self._look(broken, lambda: self._bootstrap.rescue_by(broken.path, copy, broken.passphrase))
+
+    def _look(self, broken: _Broken, job: Callable[[], Rescue]) -> None:
+        """Offer what is found; a wrong passphrase is said under its field."""
+        self._broken = broken
+        self._views.setEnabled(False)
+        self._operations.run(
+            job,
+            on_done=self._offer,
+            on_error=self._nothing_found,
+            on_settled=self._settled,
+            label=self.tr("Recherche d’une sauvegarde saine"),
+        )
+
+    def _offer(self, rescue: Rescue) -> None:
+        self._settled()
+        self._views.setCurrentWidget(self.rescue_form)
+        self.rescue_form.offer_rescue(self._broken.path, self._broken.why, rescue)
+
+    def _nothing_found(self, error: CigdeskError) -> None:
+        self._settled()
+        if isinstance(error, WrongPassphrase) and self._views.currentWidget() is self.open_form:
+            self.open_form.show_error(error)
+            return
+        self._views.setCurrentWidget(self.rescue_form)
+        self.rescue_form.offer_nothing(self._broken.path, self._broken.why, error)
+
+    def _bring_back(self, rescue: Rescue) -> None:
+        broken = self._broken
+        self._run(
+            self.tr("Restauration de la sauvegarde"),
+            lambda: self._bootstrap.bring_back(broken.path, rescue, broken.passphrase),
+            lambda error: self.rescue_form.offer_nothing(broken.path, broken.why, error),
         )
 
     def try_demo(self) -> None:
