@@ -55,8 +55,10 @@ PAGE_BYTES = 4096
 
 # A reader that is not done must not hold up the closing of the window.
 _CHECKPOINT_PATIENCE_MILLISECONDS = 500
-# A window does not wait longer for the reading of its store: its writers do.
+# A window waits for the reading of a small store, which is over at once, and not for that of a large one:
+# its writers do, so that a store of ten years opens as fast as a new one.
 _CHECK_PATIENCE_SECONDS = 0.3
+_CHECK_AT_ONCE_BYTES = 16 * 1024 * 1024
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -166,7 +168,7 @@ class Store:
             if revision != migrations.head:
                 check.wait()
                 _take_forward(path, key, migrations, locked=lock is not None)
-            check.wait(_CHECK_PATIENCE_SECONDS if lock else None)
+            check.wait(_check_patience(path) if lock else None)
             return cls._opened(path, key, lock, cost, check=check)
         except BaseException:
             check.close()
@@ -322,6 +324,11 @@ def _window_lock(path: Path, wanted: bool) -> Iterator[WindowLock | None]:
         if lock:
             lock.release()
         raise
+
+
+def _check_patience(path: Path) -> float:
+    """How many seconds a window waits for the reading of that store."""
+    return _CHECK_PATIENCE_SECONDS if path.stat().st_size <= _CHECK_AT_ONCE_BYTES else 0
 
 
 def _resolved(path: Path) -> Path:
