@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cigdesk.services.requests import RequestService
     from cigdesk.services.search import SearchService
     from cigdesk.services.series import SeriesService
+    from cigdesk.services.slot_finding import SlotFinder
 
 
 @dataclass
@@ -97,6 +98,13 @@ class Services:
         from cigdesk.services.permanences import PermanenceService
 
         return PermanenceService(self.context)
+
+    @cached_property
+    def slots(self) -> SlotFinder:
+        """The next free times."""
+        from cigdesk.services.slot_finding import SlotFinder
+
+        return SlotFinder(self.context)
 
     @cached_property
     def series(self) -> SeriesService:

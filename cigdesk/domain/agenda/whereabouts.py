@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,3 +31,12 @@ def apart(one: Whereabouts, other: Whereabouts) -> bool:
     if one.site_id and other.site_id:
         return one.site_id != other.site_id
     return one.mode is PlaceMode.SITE and one.authority_id != other.authority_id
+
+
+def spot(where: Whereabouts) -> Hashable | None:
+    """The place as one that is another or not, None for none: of an authority's sites, as precisely as told."""
+    if where.mode in _NOWHERE:
+        return None
+    if where.mode is PlaceMode.HOME:
+        return object()
+    return (where.mode, where.site_id or where.authority_id)
