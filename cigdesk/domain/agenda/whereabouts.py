@@ -34,7 +34,7 @@ def apart(one: Whereabouts, other: Whereabouts) -> bool:
 
 
 def spot(where: Whereabouts) -> Hashable | None:
-    """The place as one that is another or not, None for none: of an authority's sites, as precisely as told."""
+    """The place, to be compared with another; None for none. A site where it is told, or its authority."""
     if where.mode in _NOWHERE:
         return None
     if where.mode is PlaceMode.HOME:
