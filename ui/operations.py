@@ -152,6 +152,11 @@ class Operations(QObject):
         return bool(self._running)
 
     @property
+    def open(self) -> bool:
+        """Whether work can still be asked: a timer may run out after the shutdown."""
+        return self._open
+
+    @property
     def writing(self) -> Task | None:
         """The oldest change that is not yet delivered."""
         return next((task for task in self._running if task.key is None), None)

@@ -172,8 +172,8 @@ class PlaceRow:
 class AgendaQueries(Protocol):
     """Reading the agenda without loading it. Rows come by start."""
 
-    def practitioners(self) -> list[PractitionerRow]:
-        """The active ones, by name."""
+    def practitioners(self, ids: Collection[UUID] | None = None) -> list[PractitionerRow]:
+        """The active ones, by name; of these ids alone if some are given."""
 
     def practitioner(self, practitioner_id: UUID) -> PractitionerRow:
         """Any of them; raises `NotFound`."""

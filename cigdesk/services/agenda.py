@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,6 +14,7 @@ from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import free, slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
 from cigdesk.domain.people import Person
+from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import (
     AbsenceRow,
     AgentRow,
@@ -23,6 +26,8 @@ from cigdesk.ports.agenda import (
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.agenda_checks import closed_days
 from cigdesk.services.context import Context
+
+_Row = TypeVar("_Row", AppointmentRow, AbsenceRow)
 
 FOUND = 8
 """How many people or authorities are proposed under a name being typed."""
@@ -89,16 +94,32 @@ class AgendaService:
     def span(self, practitioner_ids: Collection[UUID], first: date, last: date) -> AgendaSpan:
         """Everything of these practitioners from the first to the last day, both included."""
         with self._context.reading() as uow:
-            known = {each.id: each for each in uow.agenda.practitioners()}
+            known = {each.id: each for each in uow.agenda.practitioners(practitioner_ids)}
             shown = [known[each] for each in practitioner_ids if each in known]
-            ids = [each.id for each in shown]
-            whole = self._whole(first, last)
-            booked = uow.agenda.appointments(ids, whole)
-            absences = uow.agenda.absences(ids, whole)
-            holidays = closed_days(uow, first, last)
-            opened = self._opened(uow.agenda.permanences(ids, whole), booked, absences, holidays)
+            return self._span(uow, shown, first, last)
+
+    def span_of(self, practitioners: Sequence[PractitionerRow], first: date, last: date) -> AgendaSpan:
+        """As `span`, for practitioners whose rows are known."""
+        with self._context.reading() as uow:
+            return self._span(uow, practitioners, first, last)
+
+    def _span(
+        self, uow: UnitOfWork, practitioners: Sequence[PractitionerRow], first: date, last: date
+    ) -> AgendaSpan:
+        ids, whole = [each.id for each in practitioners], self._whole(first, last)
+        booked = uow.agenda.appointments(ids, whole)
+        absences = uow.agenda.absences(ids, whole)
+        holidays = closed_days(uow, first, last)
+        opened = self._opened(uow.agenda.permanences(ids, whole), booked, absences, holidays)
         return AgendaSpan(
-            first, last, self._context.zone, tuple(shown), tuple(booked), opened, tuple(absences), holidays
+            first,
+            last,
+            self._context.zone,
+            tuple(practitioners),
+            tuple(booked),
+            opened,
+            tuple(absences),
+            holidays,
         )
 
     def week(self, practitioner_ids: Collection[UUID], day: date) -> AgendaSpan:
@@ -164,10 +185,11 @@ class AgendaService:
         holidays: Mapping[date, str],
     ) -> tuple[OpenPermanence, ...]:
         closed = [whole_day(day, self._context.zone) for day in holidays]
+        booked_by, away_of = _by_practitioner(booked), _by_practitioner(absences)
         result = []
         for row in permanences:
-            held = [each.held for each in booked if _holds(each, row)]
-            away = [each.span for each in absences if each.practitioner_id == row.practitioner_id]
+            held = [each.held for each in booked_by[row.practitioner_id] if _holds(each, row)]
+            away = [each.span for each in away_of[row.practitioner_id]]
             cut = slots(row.span, row.slot_minutes, row.buffer_minutes)
             left = [] if row.cancelled else free(cut, [*held, *away, *closed])
             result.append(OpenPermanence(row, len(cut), tuple(left)))
@@ -175,5 +197,11 @@ class AgendaService:
 
 
 def _holds(appointment: AppointmentRow, permanence: PermanenceRow) -> bool:
-    same = appointment.practitioner_id == permanence.practitioner_id
-    return same and appointment.status.holds_time and appointment.held.overlaps(permanence.span)
+    return appointment.status.holds_time and appointment.held.overlaps(permanence.span)
+
+
+def _by_practitioner(rows: Iterable[_Row]) -> defaultdict[UUID, list[_Row]]:
+    found: defaultdict[UUID, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row.practitioner_id].append(row)
+    return found

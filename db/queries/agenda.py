@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, FromClause, Row, Select, Table, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.agenda.conflicts import Away, Band, Taken
@@ -56,36 +57,32 @@ class SqlAgendaQueries:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def practitioners(self) -> list[PractitionerRow]:
-        """The active ones, by name."""
-        rows = select(practitioners).where(practitioners.c.active.is_(True))
-        return self._practitioners(rows.order_by(practitioners.c.sort_key))
+    def practitioners(self, ids: Collection[UUID] | None = None) -> list[PractitionerRow]:
+        """The active ones, by name; of these ids alone if some are given."""
+        rows, hours = _active_practitioners(), _every_hours()
+        if ids is None:
+            return self._practitioners(rows, hours, {})
+        mine = practitioners.c.id.in_(_IDS)
+        return self._practitioners(rows.where(mine), _hours_of_some(), {"ids": list(ids)})
 
     def practitioner(self, practitioner_id: UUID) -> PractitionerRow:
         """Any of them; raises `NotFound`."""
-        return _only(self._practitioners(select(practitioners).where(practitioners.c.id == practitioner_id)))
+        ids = {"ids": [practitioner_id]}
+        return _only(self._practitioners(_practitioners_of_ids(), _hours_of_some(), ids))
 
-    def _practitioners(self, rows: Select[Any]) -> list[PractitionerRow]:
-        hours = self._hours()
-        return [
-            PractitionerRow(
-                row.id, row.first_name, row.last_name, row.function, row.colour, tuple(sorted(hours[row.id]))
-            )
-            for row in self._session.execute(rows)
-        ]
-
-    def _hours(self) -> defaultdict[UUID, list[WorkStretch]]:
-        found: defaultdict[UUID, list[WorkStretch]] = defaultdict(list)
-        columns = working_hours.c
-        rows = select(columns.practitioner_id, columns.weekday, columns.start, columns.end)
-        for practitioner_id, weekday, start, end in self._session.execute(rows):
-            found[practitioner_id].append(WorkStretch(weekday, start, end))
-        return found
+    def _practitioners(
+        self, rows: Select[Any], hours: Select[Any], ids: Mapping[str, Any]
+    ) -> list[PractitionerRow]:
+        stretches: defaultdict[UUID, list[WorkStretch]] = defaultdict(list)
+        for practitioner_id, weekday, start, end in self._session.execute(hours, ids):
+            stretches[practitioner_id].append(WorkStretch(weekday, start, end))
+        found = self._session.execute(rows, ids)
+        return [_practitioner(row, stretches[row.id]) for row in found]
 
     def appointments(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
         """Those that touch the span, whatever their status."""
-        mine = appointments.c.practitioner_id.in_(list(practitioner_ids))
-        return self._appointments(_touching(appointments, span), mine)
+        found = self._session.execute(_appointments_between(), _of_some(practitioner_ids, span))
+        return [AppointmentRow(*row) for row in found]
 
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""
@@ -106,43 +103,35 @@ class SqlAgendaQueries:
 
     def permanences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[PermanenceRow]:
         """Those that touch the span, cancelled ones included."""
-        mine = permanences.c.practitioner_id.in_(list(practitioner_ids))
-        rows = _permanence_select().where(_touching(permanences, span), mine)
-        return [PermanenceRow(*row) for row in self._session.execute(rows)]
+        found = self._session.execute(_permanences_between(), _of_some(practitioner_ids, span))
+        return [PermanenceRow(*row) for row in found]
 
     def absences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AbsenceRow]:
         """Those that touch the span."""
-        columns = absences.c
-        rows = select(
-            columns.id, columns.practitioner_id, columns.start, columns.end, columns.label, columns.series_id
-        ).where(columns.practitioner_id.in_(list(practitioner_ids)), _meets(absences, span))
-        return [AbsenceRow(*row) for row in self._session.execute(rows.order_by(columns.start))]
+        found = self._session.execute(_absences_between(), _of_some(practitioner_ids, span))
+        return [AbsenceRow(*row) for row in found]
 
     def taken(
         self, span: Interval, practitioner_id: UUID, agent_id: UUID | None, room_id: UUID | None
     ) -> list[Taken]:
         """Appointments that hold time in the span, of that practitioner, that agent or that room."""
-        columns = appointments.c
-        # One question by owner, each from its own index: SQLite plans an OR over three columns as a scan.
-        owners = [columns.practitioner_id == practitioner_id]
-        owners += [columns.agent_id == agent_id] if agent_id else []
-        owners += [columns.room_id == room_id] if room_id else []
-        held = (_touching(appointments, span), columns.status.in_(HOLDING))
-        found = {
-            row.id: _taken(row)
-            for owner in owners
-            for row in self._session.execute(_taken_select().where(owner, *held))
-        }
+        owners = {"practitioner_id": practitioner_id, "agent_id": agent_id, "room_id": room_id}
+        found = {row.id: _taken(row) for row in self._held(_taken_by, owners, span)}
         return sorted(found.values(), key=lambda each: each.span)
 
     def bands(self, span: Interval, practitioner_id: UUID, room_id: UUID | None) -> list[Band]:
         """Permanences held in the span, of that practitioner or in that room."""
-        columns = permanences.c
-        owners = [columns.practitioner_id == practitioner_id]
-        owners += [columns.room_id == room_id] if room_id else []
-        held = (_touching(permanences, span), columns.cancelled.is_(False))
-        rows = _band_select().where(or_(*owners), *held).order_by(columns.start)
-        return [_band(row) for row in self._session.execute(rows)]
+        owners = {"practitioner_id": practitioner_id, "room_id": room_id}
+        found = {row.id: _band(row) for row in self._held(_bands_by, owners, span)}
+        return sorted(found.values(), key=lambda each: each.span)
+
+    def _held(
+        self, rows_by: Callable[[str], Select[Any]], owners: Mapping[str, UUID | None], span: Interval
+    ) -> Iterator[Row[Any]]:
+        """One question by owner, each from its own index: SQLite plans an OR over several as a scan."""
+        for column, owner in owners.items():
+            if owner is not None:
+                yield from self._session.execute(rows_by(column), {"owner": owner, **_around(span)})
 
     def away(self, span: Interval, practitioner_id: UUID) -> list[Away]:
         """Absences of the practitioner that touch the span."""
@@ -152,11 +141,9 @@ class SqlAgendaQueries:
 
     def closed(self, first: date, last: date) -> dict[date, str]:
         """The days from the first to the last, both included, on which the centre is closed, with why."""
-        its = closures.c
-        rows = select(its.start, its.end, its.label).where(its.start <= last, its.end >= first)
         return {
             day: row.label
-            for row in self._session.execute(rows.order_by(its.start))
+            for row in self._session.execute(_closures_between(), {"first": first, "last": last})
             for day in days(max(row.start, first), min(row.end, last))
         }
 
@@ -201,13 +188,93 @@ class SqlAgendaQueries:
         ]
 
 
-def _meets(table: Table, span: Interval) -> ColumnElement[bool]:
-    return (table.c.start < span.end) & (table.c.end > span.start)
+# Statements that are asked at each week and each booking are built once, with parameters in their places:
+# building one takes longer than its answer.
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 
 
-def _touching(table: Table, span: Interval) -> ColumnElement[bool]:
+def _of_some(practitioner_ids: Collection[UUID], span: Interval) -> dict[str, Any]:
+    return {"ids": list(practitioner_ids), **_around(span)}
+
+
+def _around(span: Interval) -> dict[str, Any]:
+    return {"begins": span.start, "ends": span.end, "earliest": span.start - LONGEST}
+
+
+def _meets(table: Table) -> ColumnElement[bool]:
+    return (table.c.start < bindparam("ends")) & (table.c.end > bindparam("begins"))
+
+
+def _touching(table: Table) -> ColumnElement[bool]:
     """Nothing lasts more than `LONGEST`: the start alone bounds what the index is asked for."""
-    return _meets(table, span) & (table.c.start > span.start - LONGEST)
+    return _meets(table) & (table.c.start > bindparam("earliest"))
+
+
+@cache
+def _appointments_between() -> Select[Any]:
+    return _appointment_select().where(_touching(appointments), appointments.c.practitioner_id.in_(_IDS))
+
+
+@cache
+def _permanences_between() -> Select[Any]:
+    return _permanence_select().where(_touching(permanences), permanences.c.practitioner_id.in_(_IDS))
+
+
+@cache
+def _absences_between() -> Select[Any]:
+    """The columns of an `AbsenceRow`, in its order, by start."""
+    its = absences.c
+    rows = select(its.id, its.practitioner_id, its.start, its.end, its.label, its.series_id)
+    return rows.where(its.practitioner_id.in_(_IDS), _meets(absences)).order_by(its.start)
+
+
+@cache
+def _taken_by(column: str) -> Select[Any]:
+    its = appointments.c
+    held = (_touching(appointments), its.status.in_(HOLDING))
+    return _taken_select().where(its[column] == bindparam("owner"), *held)
+
+
+@cache
+def _bands_by(column: str) -> Select[Any]:
+    its = permanences.c
+    held = (_touching(permanences), its.cancelled.is_(False))
+    return _band_select().where(its[column] == bindparam("owner"), *held)
+
+
+@cache
+def _closures_between() -> Select[Any]:
+    its = closures.c
+    rows = select(its.start, its.end, its.label)
+    return rows.where(its.start <= bindparam("last"), its.end >= bindparam("first")).order_by(its.start)
+
+
+@cache
+def _practitioner_select() -> Select[Any]:
+    """The columns of a `PractitionerRow`, in its order, but for the hours."""
+    its = practitioners.c
+    return select(its.id, its.first_name, its.last_name, its.function, its.colour)
+
+
+@cache
+def _active_practitioners() -> Select[Any]:
+    return _practitioner_select().where(practitioners.c.active.is_(True)).order_by(practitioners.c.sort_key)
+
+
+@cache
+def _practitioners_of_ids() -> Select[Any]:
+    return _practitioner_select().where(practitioners.c.id.in_(_IDS))
+
+
+@cache
+def _every_hours() -> Select[Any]:
+    its = working_hours.c
+    return select(its.practitioner_id, its.weekday, its.start, its.end)
+
+
+@cache
+def _hours_of_some() -> Select[Any]:
+    return _every_hours().where(working_hours.c.practitioner_id.in_(_IDS))
 
 
 def _text(column: ColumnElement[str]) -> ColumnElement[str]:
@@ -328,6 +395,12 @@ def _agent_select() -> Select[Any]:
         its.id, its.civility, its.first_name, its.last_name, its.status, its.authority_id,
         authorities.c.name, its.phone,
     ).join(authorities, authorities.c.id == its.authority_id)  # fmt: skip
+
+
+def _practitioner(row: Row[Any], hours: list[WorkStretch]) -> PractitionerRow:
+    return PractitionerRow(
+        row.id, row.first_name, row.last_name, row.function, row.colour, tuple(sorted(hours))
+    )
 
 
 def _only(rows: list[T]) -> T:

@@ -206,9 +206,11 @@ def make_board(span: AgendaSpan, options: Options) -> Board:
     index = {(day, each.id): place for place, (day, each) in enumerate(places)}
     items = tuple(_Items(span, options, index).all())
     today = day_of(options.now, span.zone)
+    within: defaultdict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        within[item.column].append(item)
     columns = tuple(
-        _column(span, day, each, today, [item for item in items if item.column == place])
-        for place, (day, each) in enumerate(places)
+        _column(span, day, each, today, within[place]) for place, (day, each) in enumerate(places)
     )
     per_day = max(len(span.practitioners), 1)
     return Board(columns, _heads(columns, items, options, per_day), items, options.mode, per_day)

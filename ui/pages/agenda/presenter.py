@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -33,6 +34,8 @@ from ui.pages.agenda.board import (
 )
 
 MINUTE_MS = 60_000
+BESIDE_MS = 40
+"""What stands beside the grid is read once that has been painted: turning pages waits for nothing else."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,13 @@ class AgendaPresenter(QObject):
         self.weekend = self.masked = False
         self.board = Board()
         self.practitioners: tuple[PractitionerRow, ...] = ()
+        self._people_moved = True
         self._span: AgendaSpan | None = None
+        self._free: Mapping[UUID, str] = {}
         self._clock = QTimer(self, interval=MINUTE_MS)
         self._clock.timeout.connect(self.rebuild)
+        self._beside = QTimer(self, interval=BESIDE_MS, singleShot=True)
+        self._beside.timeout.connect(self._load_beside)
 
     # what is shown
 
@@ -111,24 +118,50 @@ class AgendaPresenter(QObject):
         return f"Semaine{NBSP}{self.day.isocalendar().week}"
 
     def load(self) -> None:
-        """Read the days shown again, and the marks of the month."""
-        self.operations.query((id(self), "span"), self._read, self._take, label="Lecture de l’agenda")
+        """Read the practitioners and the days shown again, then what stands beside them."""
+        self._people_moved = True
+        self._load_days()
+
+    def _load_days(self) -> None:
+        """Read the days of those who are shown, and who there is where that can have changed."""
+        agenda, chosen, bounds = self.services.agenda, self.chosen, self.bounds()
+        team, known = self.mode is Mode.TEAM, () if self._people_moved else self.practitioners
+
+        def read() -> tuple[Sequence[PractitionerRow], AgendaSpan]:
+            people = known or in_order(agenda.practitioners(), agenda.own_practitioner())
+            shown = people if team else still_chosen(chosen, people)
+            return people, agenda.span_of(shown, *bounds)
+
+        self.operations.forget((id(self), "everybody"))
+        self.operations.query((id(self), "span"), read, self._take, label="Lecture de l’agenda")
+
+    def _take(self, read: tuple[Sequence[PractitionerRow], AgendaSpan]) -> None:
+        people, self._span = read
+        self._people_moved = False
+        self.practitioners = tuple(people)
+        self.chosen = tuple(each.id for each in still_chosen(self.chosen, people))
+        self.rebuild()
+        self._beside.start()
+
+    def _load_beside(self) -> None:
+        """What the others have free in these days, and the marks of the month."""
+        if not self.operations.open:
+            return
+        agenda, people, bounds = self.services.agenda, self.practitioners, self.bounds()
+        if not self._knows(each.id for each in people):
+            self.operations.query(
+                (id(self), "everybody"), lambda: agenda.span_of(people, *bounds), self._take_everybody
+            )
         self.load_marks()
 
-    def _read(self) -> tuple[tuple[PractitionerRow, ...], UUID | None, AgendaSpan]:
-        agenda = self.services.agenda
-        people = agenda.practitioners()
-        return people, agenda.own_practitioner(), agenda.span([each.id for each in people], *self.bounds())
+    def _take_everybody(self, span: AgendaSpan) -> None:
+        self._span = span
+        self._tell_people()
 
-    def _take(self, read: tuple[tuple[PractitionerRow, ...], UUID | None, AgendaSpan]) -> None:
-        people, own, self._span = read
-        self.practitioners = tuple(sorted(people, key=lambda each: each.id != own))
-        known = [each.id for each in self.practitioners]
-        before, kept = self.chosen, tuple(each for each in self.chosen if each in known)
-        self.chosen = kept or ((own,) if own in known and own else tuple(known[:1]))
-        self.rebuild()
-        if self.chosen != before:
-            self.load_marks()
+    def _knows(self, practitioner_ids: Iterable[UUID]) -> bool:
+        """Whether the days of all of them have been read."""
+        read = {each.id for each in self._span.practitioners} if self._span else set()
+        return read.issuperset(practitioner_ids)
 
     def rebuild(self) -> None:
         """Work the board out again: another minute, another filter."""
@@ -139,26 +172,21 @@ class AgendaPresenter(QObject):
         options = Options(self.mode, self.now, self.hidden, self.weekend, self.masked)
         self.board = make_board(replace(self._span, practitioners=shown), options)
         self.board_changed.emit(self.board)
-        self.people_changed.emit(tuple(Showing(each, self._free(each)) for each in self.practitioners))
+        self._tell_people()
         self.period_changed.emit()
+
+    def _tell_people(self) -> None:
+        """Until what the others have free is read, what they had in the days before stays in its place."""
+        if self._span is not None and self._knows(each.id for each in self.practitioners):
+            self._free = free_words(self._span, self.now)
+        self.people_changed.emit(
+            tuple(Showing(each, self._free.get(each.id, "")) for each in self.practitioners)
+        )
 
     def _shown(self) -> tuple[PractitionerRow, ...]:
         if self.mode is Mode.TEAM:
             return self.practitioners
         return tuple(each for each in self.practitioners if each.id in self.chosen)
-
-    def _free(self, practitioner: PractitionerRow) -> str:
-        """« 3 libres », « complet » where there are permanences and nothing is free, or nothing."""
-        if self._span is None:
-            return ""
-        mine = [
-            each
-            for each in self._span.permanences
-            if each.row.practitioner_id == practitioner.id and not each.row.cancelled
-        ]
-        free = sum(slot.start >= self.now for each in mine for slot in each.free)
-        coming = any(each.row.end > self.now for each in mine)
-        return plural(free, "libre") if free else ("complet" if coming else "")
 
     def load_marks(self) -> None:
         """Read which days of the small calendar have a free slot, and which are holidays."""
@@ -180,7 +208,7 @@ class AgendaPresenter(QObject):
         self.day = min(max(day, FIRST_DAY), LAST_DAY)
         self.month = self.day.replace(day=1)
         self.period_changed.emit()
-        self.load()
+        self._load_days()
 
     def step(self, steps: int) -> None:
         """Show the next or the previous days."""
@@ -196,14 +224,17 @@ class AgendaPresenter(QObject):
         if mode is not self.mode:
             self.mode = mode
             self._span = None
-            self.load()
+            self._load_days()
 
     def choose(self, practitioner_ids: Sequence[UUID]) -> None:
         """Show these agendas side by side; one at least."""
         if practitioner_ids:
             self.chosen = tuple(practitioner_ids)
             self.load_marks()
-        self.rebuild()
+        if self._knows(self.chosen):
+            self.rebuild()
+        else:
+            self._load_days()
 
     def hide_layer(self, layer: Layer, *, hidden: bool) -> None:
         """Filter what is drawn."""
@@ -336,6 +367,27 @@ class AgendaPresenter(QObject):
             self.conflict_met.emit(title, error, act)
 
         self.operations.change(lambda: act(None), on_error=failed, label=title)
+
+
+def in_order(people: Sequence[PractitionerRow], own: UUID | None) -> tuple[PractitionerRow, ...]:
+    """By name, but the person at the keyboard first."""
+    return tuple(sorted(people, key=lambda each: each.id != own))
+
+
+def still_chosen(chosen: Sequence[UUID], people: Sequence[PractitionerRow]) -> tuple[PractitionerRow, ...]:
+    """Those of the chosen who are still there; the first of all when nobody is left."""
+    return tuple(each for each in people if each.id in chosen) or tuple(people[:1])
+
+
+def free_words(span: AgendaSpan, now: datetime) -> dict[UUID, str]:
+    """« 3 libres », « complet » where permanences are still to come and nothing is free; by practitioner."""
+    free: Counter[UUID] = Counter()
+    coming = set()
+    for each in span.permanences:
+        if not each.row.cancelled and each.row.end > now:
+            coming.add(each.row.practitioner_id)
+            free[each.row.practitioner_id] += sum(slot.start >= now for slot in each.free)
+    return {each: plural(free[each], "libre") if free[each] else "complet" for each in coming}
 
 
 def _permanence_id(item: Item) -> UUID:
