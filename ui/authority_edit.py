@@ -81,4 +81,6 @@ class AuthorityEdit(LineEdit):
 def _suggestion(each: AuthorityRow) -> Suggestion:
     heads = plural(each.headcount, "agent") if each.headcount else ""
     detail = ", ".join(part for part in (each.kind.label, each.postcode) if part)
-    return Suggestion(each.id, each.name, detail=detail, right=heads, icon="building-community")
+    return Suggestion(
+        each.id, each.name, detail=detail, right=heads, icon="building-community", near=each.near
+    )

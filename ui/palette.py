@@ -3,174 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
-from cigdesk.french import fold
-from ui.actions import Registered, shortcut_text
-from ui.icons import paint_icon
+from cigdesk.domain.search import FEW
+from ui.actions import Registered
 from ui.operations import Operations
-from ui.theme import current, font
-from ui.theme.painting import draw_text, rounded, text_width
+from ui.palette_items import (
+    ACTIONS,
+    RECENT,
+    PaletteItem,
+    PaletteRest,
+    PaletteRow,
+    Provider,
+    Recalling,
+    action_items,
+    matching,
+)
+from ui.palette_list import WIDTH, Index, PaletteDelegate, PaletteModel
+from ui.palette_recents import Recents
 from ui.widgets.base import Label, rule, tight
-from ui.widgets.keycap import cap_size, paint_cap
 from ui.widgets.search import SearchField
 
-Index = QModelIndex | QPersistentModelIndex
-WIDTH, TOP, ROWS = 560, 72, 12
+__all__ = ["ACTIONS", "Palette", "PaletteItem", "PaletteRest", "PaletteRow", "Provider"]
+
+TOP, ROWS, PAGE_ROWS = 72, 14, 8
 ENOUGH_LETTERS = 2
-ACTIONS = "Actions"
+RECENT_SHOWN = 5
 _KEY = "palette"
-
-
-@dataclass(frozen=True)
-class PaletteItem:
-    """One answer: its group, its words, what it does. `run` is called on the GUI thread."""
-
-    group: str
-    title: str
-    detail: str = ""
-    icon: str = "arrow-right"
-    run: Callable[[], object] = lambda: None
-    keycap: str = ""
-    words: str = ""
-    ticked: bool = False
-
-
-Provider = Callable[[str], Sequence[PaletteItem]]
-"""Finds records by what is typed; called on a worker."""
-
-
-class Role(IntEnum):
-    """What the delegate asks the model."""
-
-    ITEM = Qt.ItemDataRole.UserRole + 1
-
-
-def matching(items: Iterable[PaletteItem], text: str) -> list[PaletteItem]:
-    """The items that hold every word typed, accents and case set aside; those that begin so first."""
-    words = fold(text).split()
-    found = [(item, fold(f"{item.title} {item.detail} {item.words}").split()) for item in items]
-    kept = [(item, have) for item, have in found if all(any(word in one for one in have) for word in words)]
-
-    def begins(pair: tuple[PaletteItem, list[str]]) -> bool:
-        return not all(any(one.startswith(word) for one in pair[1]) for word in words)
-
-    return [item for item, _ in sorted(kept, key=begins)]
-
-
-def action_items(entries: Iterable[Registered]) -> list[PaletteItem]:
-    """The acts that are there now and possible, as answers."""
-    return [
-        PaletteItem(
-            ACTIONS,
-            entry.spec.text,
-            icon=entry.spec.icon or "arrow-right",
-            run=entry.action.trigger,
-            keycap=shortcut_text(entry.spec.shortcuts[0]) if entry.spec.shortcuts else "",
-            words=f"{entry.spec.words} {entry.spec.group}",
-            ticked=entry.action.isChecked(),
-        )
-        for entry in entries
-        if entry.spec.in_palette and entry.action.isEnabled()
-    ]
-
-
-class _Model(QAbstractListModel):
-    """Answers under the heading of their group; a heading is a row that cannot be chosen."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[PaletteItem | str] = []
-
-    def show(self, items: Sequence[PaletteItem]) -> None:
-        """Replace the answers."""
-        self.beginResetModel()
-        self._rows = []
-        for group in dict.fromkeys(item.group for item in items):
-            self._rows += [group, *(item for item in items if item.group == group)]
-        self.endResetModel()
-
-    def item(self, index: Index) -> PaletteItem | None:
-        """The answer at that row, None for a heading."""
-        row = self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-        return row if isinstance(row, PaletteItem) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if role == Role.ITEM:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else f"{row.title} {row.detail}".strip()
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) if self.item(index) is not None else Qt.ItemFlag.NoItemFlags
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = QFontMetricsF(font("body")).height()
-        heading = isinstance(index.data(Role.ITEM), str)
-        return QSize(WIDTH, round(line + (12 if heading else 18)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Role.ITEM)
-        area = QRectF(option.rect)
-        if isinstance(row, str):
-            words = area.adjusted(12, 4, -12, 0)
-            draw_text(painter, words, row, font("secondary_strong"), current().text3)
-            return
-        chosen = bool(option.state & option.state.State_Selected)
-        self._paint_item(painter, area.adjusted(2, 0, -2, 0), row, chosen)
-
-    def _paint_item(self, painter: QPainter, area: QRectF, item: PaletteItem, chosen: bool) -> None:
-        tokens = current()
-        if chosen:
-            rounded(painter, area, 5, tokens.accent.tint)
-        ink = tokens.accent.text if chosen else tokens.text2
-        glyph = QRectF(area.left() + 10, round(area.center().y() - 8), 16, 16)
-        paint_icon(painter, glyph, "check" if item.ticked else item.icon, ink)
-        right = self._paint_cap(painter, area, "Entrée" if chosen and not item.keycap else item.keycap)
-        place = QRectF(area.left() + 36, area.top(), right - area.left() - 36, area.height())
-        draw_text(painter, place, item.title, font("body"), tokens.text)
-        after = min(text_width(font("body"), item.title) + 6, place.width())
-        draw_text(painter, place.adjusted(after, 0, 0, 0), item.detail, font("body"), tokens.text3)
-
-    def _paint_cap(self, painter: QPainter, area: QRectF, keycap: str) -> float:
-        if not keycap:
-            return area.right() - 12
-        tokens, size = current(), cap_size(keycap)
-        place = QRectF(area.right() - 10 - size.width(), 0, size.width(), size.height())
-        place.moveTop(round(area.center().y() - size.height() / 2))
-        paint_cap(painter, place, keycap, tokens.text2, tokens.border, ground=tokens.surface)
-        return place.left() - 8
 
 
 class Palette(QFrame):
@@ -182,14 +45,16 @@ class Palette(QFrame):
         operations: Operations,
         actions: Callable[[], Iterable[Registered]],
         providers: Sequence[Provider] = (),
+        recents: Recents | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._operations = window, operations
         self._actions, self._providers = actions, list(providers)
+        self._recents = recents
         self._back: QWidget | None = None
         self.field = SearchField(self.tr("Rechercher ou agir"), keycap=self.tr("Échap"), large=True)
         self.list = QListView()
-        self._model = _Model(self)
+        self._model = PaletteModel(self)
         self._nothing = Label(self.tr("Aucun résultat."), "body", "text3")
         self._layout = tight(QVBoxLayout(self), 0, (1, 5, 1, 5))
         self._build()
@@ -208,7 +73,7 @@ class Palette(QFrame):
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_Delegate(self))
+        self.list.setItemDelegate(PaletteDelegate(self))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
@@ -243,30 +108,52 @@ class Palette(QFrame):
     def _search(self) -> None:
         text = self.field.text().strip()
         acts = matching(action_items(self._actions()), text)
-        self._show(acts)
-        if len(text) >= ENOUGH_LETTERS and self._providers:
-            providers = tuple(self._providers)
-            self._operations.query(
-                _KEY,
-                lambda: [item for provider in providers for item in provider(text)],
-                lambda records: self._show(_acts_first([*acts, *records]), self.list.currentIndex().row()),
-            )
-        else:
+        job = self._job(text)
+        self._show(acts, still_looking=job is not None)
+        if job is None:
             self._operations.forget(_KEY)
+        else:
+            self._operations.query(_KEY, job, lambda rows: self._add(acts, rows))
 
-    def _show(self, items: Sequence[PaletteItem], row: int = -1) -> None:
+    def _job(self, text: str) -> Callable[[], list[PaletteRow]] | None:
+        """What is to be looked for in the store: records by the text, the latest choices without one."""
+        providers = tuple(self._providers)
+        if len(text) >= ENOUGH_LETTERS and providers:
+            return lambda: [row for provider in providers for row in provider(text)]
+        keys = self._recents.keys() if self._recents is not None and not text else []
+        known: Sequence[object] = providers
+        recalling = [each for each in known if isinstance(each, Recalling)]
+        return (lambda: [row for each in recalling for row in each.recall(keys)]) if keys else None
+
+    def _add(self, acts: Sequence[PaletteItem], records: Sequence[PaletteRow]) -> None:
+        """Show the answers of the store beside the acts, the person's choice kept where it moved to."""
+        moved = self.list.currentIndex().row() > self._next_row(-1, 1)
+        row = self.list.currentIndex().row() if moved else -1
+        if self.field.text().strip():
+            self._show([*sorted([*acts, *records], key=lambda each: each.group != ACTIONS)], row)
+        else:
+            self._show([*self._latest(acts, records), *acts], row)
+
+    def _latest(self, acts: Sequence[PaletteItem], records: Sequence[PaletteRow]) -> list[PaletteItem]:
+        known = {each.key: each for each in (*acts, *records) if isinstance(each, PaletteItem) and each.key}
+        keys = self._recents.keys() if self._recents is not None else []
+        return [replace(known[key], group=RECENT) for key in keys if key in known][:RECENT_SHOWN]
+
+    def _show(self, rows: Sequence[PaletteRow], row: int = -1, *, still_looking: bool = False) -> None:
         """Show the answers, with the first one chosen, or the one at `row` when the person moved there."""
-        self._model.show(items)
+        query = self.field.text().strip()
+        self._model.show(_without_needless(rows), query)
         self._choose(row if self._model.item(self._model.index(row)) is not None else self._next_row(-1, 1))
-        self.list.setVisible(bool(items))
-        self._nothing.setVisible(not items)
-        self._place()
+        self.list.setVisible(bool(self._model.rowCount()))
+        self._nothing.setText(self.tr("Rien ne correspond à «\u00a0{text}\u00a0».").format(text=query[:40]))
+        self._nothing.setVisible(not self._model.rowCount() and not still_looking)
+        self._place(at_least=self.list.height() if still_looking and self.isVisible() else 0)
 
-    def _place(self) -> None:
-        """At the top, in the middle, as high as its answers."""
+    def _place(self, at_least: int = 0) -> None:
+        """At the top, in the middle, as high as its answers: it does not shrink while others are awaited."""
         window = self._window
         shown = range(min(self._model.rowCount(), ROWS))
-        height = sum(self.list.sizeHintForRow(row) for row in shown) + 4
+        height = max(sum(self.list.sizeHintForRow(row) for row in shown) + 4, at_least)
         self.list.setFixedHeight(min(height, max(120, window.height() - TOP - 120)))
         width = min(WIDTH, window.width() - 40)
         self._layout.activate()
@@ -291,6 +178,8 @@ class Palette(QFrame):
     def _run(self, index: Index) -> None:
         item = self._model.item(index)
         if item is not None:
+            if item.key and self._recents is not None:
+                self._recents.note(item.key)
             self.dismiss()
             item.run()
 
@@ -304,9 +193,12 @@ class Palette(QFrame):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         key, row = Qt.Key(event.key()), self.list.currentIndex().row()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
-        if key in steps:
-            self._choose(self._next_row(row, steps[key]))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key != Qt.Key.Key_Backtab:
+            return False
+        if key in _STEPS:
+            self._choose(self._next_row(row, _STEPS[key]))
+        elif key in _LEAPS:
+            self._choose(self._next_row(*_LEAPS[key](row, self._model.rowCount())))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(self.list.currentIndex())
         elif key == Qt.Key.Key_Escape:
@@ -316,5 +208,17 @@ class Palette(QFrame):
         return True
 
 
-def _acts_first(items: Sequence[PaletteItem]) -> list[PaletteItem]:
-    return sorted(items, key=lambda item: item.group != ACTIONS)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_LEAPS: dict[Qt.Key, Callable[[int, int], tuple[int, int]]] = {
+    Qt.Key.Key_Home: lambda _row, _rows: (-1, 1),
+    Qt.Key.Key_End: lambda _row, rows: (rows, -1),
+    Qt.Key.Key_PageDown: lambda row, rows: (row + PAGE_ROWS, -1) if row + PAGE_ROWS < rows else (rows, -1),
+    Qt.Key.Key_PageUp: lambda row, _rows: (max(row - PAGE_ROWS, 0) - 1, 1),
+}
+"""For each key, the row from which the next answer is looked for, and the way."""
+
+
+def _without_needless(rows: Sequence[PaletteRow]) -> list[PaletteRow]:
+    """Near answers are only of use where few hold the words themselves."""
+    exact = [row for row in rows if not row.near]
+    return exact if len(exact) >= FEW else list(rows)

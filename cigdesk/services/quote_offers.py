@@ -8,7 +8,7 @@ from decimal import Decimal
 from cigdesk.domain.catalogue import AllowanceTariff, Catalogue, Offer, TierTariff
 from cigdesk.domain.catalogue.tiers import at_headcount
 from cigdesk.domain.membership import Convention
-from cigdesk.french import fold
+from cigdesk.domain.search import find
 
 
 @dataclass(frozen=True)
@@ -23,18 +23,14 @@ class OfferChoice:
 def offers_matching(catalogue: Catalogue, text: str, headcount: int | None) -> tuple[OfferChoice, ...]:
     """The offers that hold every word typed at the start of a word, whatever the order and the accents.
 
-    Only where no name and no code holds them are the descriptions and the chapters looked into.
+    Only where no name and no code holds them are the descriptions and the chapters looked into, and only
+    where these do not either are typing errors forgiven.
     """
-    words = fold(text).split()
-    offers = catalogue.offers.values()
-    named = [offer for offer in offers if _holds(f"{offer.code} {offer.label}", words)]
-    found = named or [offer for offer in offers if _holds(_all_words(catalogue, offer), words)]
+    offers = tuple(catalogue.offers.values())
+    named = find(text, offers, lambda offer: f"{offer.code} {offer.label}")
+    described = named if named.exact else find(text, offers, lambda offer: _all_words(catalogue, offer))
+    found = named.exact or described.exact or named.near or described.near
     return tuple(_choice(offer, headcount) for offer in found)
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    spaced = f" {fold(text)}"
-    return all(f" {word}" in spaced for word in words)
 
 
 def _all_words(catalogue: Catalogue, offer: Offer) -> str:

@@ -38,10 +38,18 @@ class SearchService:
         rights = RIGHTS[self._context.actor.role]
         return tuple(kind for kind in FoundKind if _SEEN_WITH[kind] in rights)
 
-    def find(self, text: str, *, most: int = SHOWN, recent: Collection[UUID] = ()) -> Answers:
-        """At most `most` records of each kind the person may see; equal ones of `recent` first."""
+    def find(
+        self,
+        text: str,
+        *,
+        most: int = SHOWN,
+        recent: Collection[UUID] = (),
+        kinds: Collection[FoundKind] = tuple(FoundKind),
+    ) -> Answers:
+        """At most `most` records of each kind that the person may see; equal ones of `recent` first."""
+        seen = [kind for kind in self.kinds if kind in kinds]
         with self._context.reading() as uow:
-            return uow.search.find(text, self.kinds, today=self.today, most=most, recent=recent)
+            return uow.search.find(text, seen, today=self.today, most=most, recent=recent)
 
     def known(self, ids: Sequence[UUID]) -> tuple[Hit, ...]:
         """Those of the records that still exist and may be seen, in the order of `ids`."""

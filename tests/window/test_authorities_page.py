@@ -15,8 +15,8 @@ from cigdesk.domain.authority import AuthorityKind, AuthorityValues, ContactValu
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues
 from cigdesk.exchange.authorities_csv import read_table
 from ui.page import Page, PageSpec
+from ui.pages import providers
 from ui.pages.authorities import SPEC, NewAuthority
-from ui.pages.authorities.finding import authority_provider
 from ui.pages.authorities.list_model import ListColumn
 from ui.pages.authorities.sheet_view import CONVENTIONS, HEADCOUNTS, QUOTES
 from ui.pages.quotes.targets import NewQuote
@@ -473,7 +473,7 @@ def test_other_pages_open_a_sheet_or_a_creation(desktop, choisy):
 
 
 def test_the_palette_finds_authorities(desktop, choisy):
-    (item,) = authority_provider(desktop.window.bench)("le roi choi")
+    (item,) = providers(desktop.window.bench)[0]("le roi choi")
     assert (item.title, item.detail) == ("Choisy-le-Roi", "Val-de-Marne")
     item.run()
     desktop.settle()

@@ -28,8 +28,8 @@ from cigdesk.services.context import new_id
 from cigdesk.services.quote_lines import LineValues
 from db.crypto import Cost
 from ui.page import Page, PageSpec
+from ui.pages import providers
 from ui.pages.quotes import SPEC, NewQuote
-from ui.pages.quotes.finding import quote_provider
 from ui.pages.settings.targets import CentreField
 from ui.printing import make_printer
 
@@ -232,10 +232,10 @@ def test_another_page_may_start_a_quote(quotes, authorities):
 def test_the_palette_finds_quotes_and_begins_one(quotes, services, draft):
     _line(services, draft, "COACH")
     services.quotes.issuing.issue(draft)
-    find = quote_provider(quotes.window.bench)
-    (found,) = find("0001 choisy")
+    records, begin, _ = providers(quotes.window.bench)
+    (found,) = records("0001 choisy")
     assert (found.group, found.title) == ("Devis", "2026-0001")
-    begun = [item for item in find("dev bagn") if item.group == "Actions"]
+    begun = begin("dev bagn")
     begun[0].run()
     quotes.until(lambda: quotes.view is not None)
     assert quotes.view.authority == "Bagneux"

@@ -10,14 +10,14 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk.french import NBSP, number, plural
+from cigdesk.french import NBSP, number
 from ui.listing.model import ListingModel
 from ui.listing.presenter import ListingPresenter
 from ui.widgets.base import row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState, page_of
 from ui.widgets.inputs import ComboBox
-from ui.widgets.search import SearchField
+from ui.widgets.search import SearchField, results_text
 from ui.widgets.segmented import Chip
 from ui.widgets.table import TableView
 
@@ -131,7 +131,7 @@ class ListingView(QWidget):
         self.model.show(listing)
         self.fill_filters(listing)
         self._fill_archived(listing.facets.archived)
-        self._say_count(len(listing.rows))
+        self._say_count(listing.rows)
         self._body.setCurrentWidget(self._page_for(listing))
         self.table.select_row(max(self.model.place(kept), 0))
 
@@ -152,9 +152,10 @@ class ListingView(QWidget):
         self.offer_typed(typed)
         return self._filtered
 
-    def _say_count(self, count: int) -> None:
+    def _say_count(self, rows: Sequence[Any]) -> None:
         everything = self._presenter.asks_for_all
-        self.search.set_count_text("" if everything else plural(count, self.tr("résultat")))
+        near = any(row.near for row in rows[:1])
+        self.search.set_count_text("" if everything else results_text(len(rows), near=near))
 
     @property
     def starting(self) -> bool:

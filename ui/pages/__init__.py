@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.page import Page, PageSpec, Workbench
 
 if TYPE_CHECKING:
-    from ui.palette import Provider
+    from ui.palette_items import Provider
 
 
 def pages() -> tuple[PageSpec, ...]:
@@ -25,12 +25,19 @@ def pages() -> tuple[PageSpec, ...]:
 
 def providers(bench: Workbench) -> Sequence[Provider]:
     """What finds records by what is typed in the palette."""
-    from ui.pages.agents.finding import agent_provider
-    from ui.pages.authorities.finding import authority_provider
+    from cigdesk.ports.search import AgentHit, AuthorityHit, Hit, QuoteHit
+    from ui.pages.agents.finding import agent_item
+    from ui.pages.authorities.finding import authority_item
     from ui.pages.catalogue.finding import offer_provider
-    from ui.pages.quotes.finding import quote_provider
+    from ui.pages.finding import ItemOf, RecordFinder
+    from ui.pages.quotes.finding import new_quote_provider, quote_item
 
-    return tuple(make(bench) for make in (authority_provider, agent_provider, quote_provider, offer_provider))
+    item_of: dict[type[Hit], ItemOf] = {
+        AuthorityHit: authority_item,
+        AgentHit: agent_item,
+        QuoteHit: quote_item,
+    }
+    return (RecordFinder(bench, item_of), new_quote_provider(bench), offer_provider(bench))
 
 
 def _agenda(bench: Workbench) -> Page:

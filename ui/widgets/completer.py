@@ -35,7 +35,7 @@ from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import tight
 from ui.widgets.keycap import cap_size, paint_cap
 from ui.widgets.matching import match_spans
-from ui.widgets.search import SearchField
+from ui.widgets.search import SearchField, results_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING, _INSET, _SHOWN = 4, 10, 8
@@ -47,7 +47,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Suggestion:
     """One row. `strong` and `rest` make its first line (the first bold), `detail` its second.
 
-    `key` is what the caller wants back; `right` is an amount or a state at the end of the row.
+    `key` is what the caller wants back; `right` is an amount or a state at the end of the row; `near` says
+    that the row was found but for typing errors.
     """
 
     key: object
@@ -56,6 +57,7 @@ class Suggestion:
     detail: str = ""
     right: str = ""
     icon: str = ""
+    near: bool = False
 
     @property
     def spoken(self) -> str:
@@ -272,19 +274,15 @@ class CompleterPopup(QFrame):
             return
         create = self._create_text.format(text=text) if text and self._create_text else ""
         self._model.fill(rows, text, create)
-        self._say_count(len(rows))
+        self._say_count(rows)
         if self._model.rows:
             self._open()
         else:
             self._close()
 
-    def _say_count(self, count: int) -> None:
+    def _say_count(self, rows: Sequence[Suggestion]) -> None:
         if isinstance(self._edit, SearchField):
-            if not count:
-                words = self.tr("aucun résultat")
-            else:
-                words = self.tr("{n} résultats") if count > 1 else self.tr("{n} résultat")
-            self._edit.set_count_text(words.format(n=count))
+            self._edit.set_count_text(results_text(len(rows), near=any(row.near for row in rows)))
 
     def _open(self) -> None:
         if self.parentWidget() is not self._edit.window():

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from cigdesk.domain.search import nearest_beginning, search_words
 from cigdesk.french import fold
 
 Span = tuple[int, int]
@@ -10,12 +14,19 @@ Span = tuple[int, int]
 def match_spans(text: str, query: str) -> list[Span]:
     """Half-open spans of `text` that the words of `query` match, merged and in order.
 
-    A word is looked for at the beginning of words, as the search does, and elsewhere only failing that.
+    A word is looked for at the beginning of words, as the search does; failing that elsewhere, and failing
+    that where it is meant but for typing errors.
     """
+    return list(_spans(text, query))
+
+
+@lru_cache(maxsize=1024)
+def _spans(text: str, query: str) -> tuple[Span, ...]:
+    """Asked for each row at each painting."""
     folded, places = _folded_with_places(text)
-    found = (_find(folded, word) for word in fold(query).split())
+    found = (_find(folded, word) for word in search_words(query))
     spans = [(places[start], places[end - 1] + 1) for start, end in filter(None, found)]
-    return _merged(sorted(spans))
+    return tuple(_merged(sorted(spans)))
 
 
 def _folded_with_places(text: str) -> tuple[str, list[int]]:
@@ -35,7 +46,14 @@ def _find(folded: str, word: str) -> Span | None:
     start = f" {folded}".find(f" {word}")
     if start < 0:
         start = folded.find(word)
-    return (start, start + len(word)) if start >= 0 else None
+    return (start, start + len(word)) if start >= 0 else _find_near(folded, word)
+
+
+def _find_near(folded: str, word: str) -> Span | None:
+    for each in re.finditer(r"[^\W_]+", folded):
+        if length := nearest_beginning(word, each.group()):
+            return each.start(), each.start() + length
+    return None
 
 
 def _merged(spans: list[Span]) -> list[Span]:

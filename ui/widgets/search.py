@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from cigdesk.french import plural
 from ui.icons import paint_icon
 from ui.theme import Role, current, font, hub
 from ui.theme.painting import draw_text, rounded
@@ -14,6 +15,13 @@ from ui.widgets.inputs import field_height
 from ui.widgets.keycap import cap_size, paint_cap
 
 _LEFT, _ICON, _GAP, _RIGHT = 11, 16, 9, 11
+
+
+def results_text(count: int, *, near: bool = False) -> str:
+    """« 3 résultats », « 3 résultats proches » when they hold the words but for typing errors."""
+    if not count:
+        return "aucun résultat"
+    return plural(count, "résultat proche", "résultats proches") if near else plural(count, "résultat")
 
 
 class SearchField(QLineEdit):

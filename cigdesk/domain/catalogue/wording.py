@@ -33,6 +33,7 @@ from cigdesk.domain.catalogue.model import (
     Offer,
     TierTariff,
 )
+from cigdesk.domain.search import Found, find
 
 _COLON = f"{french.NBSP}:"
 
@@ -223,7 +224,6 @@ def period_text(catalogue: Catalogue, today: date) -> str:
     return f"{tense} du {french.date_long(start)} au {french.date_long(last)}"
 
 
-def found_by(offer: Offer, words: str) -> bool:
-    """Whether every word typed begins a word of the code, the label or the description."""
-    text = f" {french.fold(f'{offer.code} {offer.label} {offer.description}')}"
-    return all(f" {word}" in text for word in french.fold(words).split())
+def found_by(offers: Iterable[Offer], text: str) -> Found[Offer]:
+    """The offers whose code, label or description hold every word typed; see `cigdesk.domain.search`."""
+    return find(text, tuple(offers), lambda offer: f"{offer.code} {offer.label} {offer.description}")

@@ -47,7 +47,7 @@ class AuthorityField(QWidget):
     def _provide(self, text: str, deliver: Deliver) -> None:
         def found(rows: Sequence[AuthorityRow]) -> None:
             self._rows = {each.id: each for each in rows}
-            deliver([Suggestion(each.id, each.name, "", f"{each.kind}, {each.department}") for each in rows])
+            deliver([_employer(each) for each in rows])
 
         self._find(text, found)
 
@@ -209,7 +209,12 @@ class PersonField(QWidget):
 
 def _suggestion(agent: AgentRow) -> Suggestion:
     rest = ", ".join(part for part in (agent.civility, agent.first_name) if part)
-    return Suggestion(agent.id, agent.last_name, f", {rest}" if rest else "", _about(agent))
+    return Suggestion(agent.id, agent.last_name, f", {rest}" if rest else "", _about(agent), near=agent.near)
+
+
+def _employer(authority: AuthorityRow) -> Suggestion:
+    about = f"{authority.kind}, {authority.department}"
+    return Suggestion(authority.id, authority.name, detail=about, near=authority.near)
 
 
 def _about(agent: AgentRow) -> str:

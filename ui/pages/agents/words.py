@@ -28,8 +28,12 @@ ON_LEAVE = "En congé pour raison de santé"
 
 def list_name(line: AgentLine, *, masked: bool) -> str:
     """« Haddad Leïla », by the name that sorts; masked, the initials alone."""
-    whole = f"{line.last_name} {line.first_name}".strip()
-    return _dotted(f"{line.first_name} {line.last_name}") if masked else whole
+    return masked_name(line.first_name, line.last_name, masked=masked)
+
+
+def masked_name(first: str, last: str, *, masked: bool) -> str:
+    """« Haddad Leïla », by the name that sorts; masked, the initials alone."""
+    return _dotted(f"{first} {last}") if masked else f"{last} {first}".strip()
 
 
 def spoken_name(name: str, *, masked: bool) -> str:

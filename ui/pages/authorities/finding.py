@@ -1,34 +1,24 @@
-"""What the palette finds: authorities, by any words of their names and numbers."""
+"""Authorities in the palette (Ctrl+K)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from cigdesk.domain.departments import department_name
 from cigdesk.french import plural
-from cigdesk.ports.authorities import AuthorityRow
+from cigdesk.ports.search import AuthorityHit
 from ui.page import Workbench
 from ui.pages.authorities.targets import PAGE_ID
-from ui.palette import PaletteItem, Provider
+from ui.palette_items import PaletteItem
 
-MOST = 8
-
-
-def authority_provider(bench: Workbench) -> Provider:
-    """« Choisy-le-Roi  Val-de-Marne, 1 284 agents »: opens the sheet."""
-
-    def find(text: str) -> Sequence[PaletteItem]:
-        rows = bench.services.authorities.listing(text).rows[:MOST]
-        return [_item(bench, row) for row in rows]
-
-    return find
+GROUP = "Collectivités"
 
 
-def _item(bench: Workbench, row: AuthorityRow) -> PaletteItem:
-    heads = plural(row.headcount, "agent") if row.headcount is not None else ""
-    place = department_name(row.department) or row.kind.label
-    detail = ", ".join(part for part in (place, heads) if part)
-    run = partial(bench.go, PAGE_ID, row.id)
-    words = f"{row.siren} {row.postcode} {row.group_name}"
-    return PaletteItem("Collectivités", row.name, detail, "building-community", run, words=words)
+def authority_item(bench: Workbench, authority: AuthorityHit) -> PaletteItem:
+    """« Choisy-le-Roi  Val-de-Marne, 1 284 agents » opens the sheet."""
+    heads = plural(authority.headcount, "agent") if authority.headcount is not None else ""
+    place = department_name(authority.department) or authority.kind.label
+    archived = "archivée" if authority.archived else ""
+    detail = ", ".join(part for part in (place, heads, archived) if part)
+    run = partial(bench.go, PAGE_ID, authority.id)
+    return PaletteItem(GROUP, authority.name, detail, "building-community", run)

@@ -49,11 +49,12 @@ class CataloguePresenter(QObject):
         if self.view is None or self.view.catalogue is None:
             return ()
         catalogue = self.view.catalogue
-        found: list[Row] = []
+        found = found_by(catalogue.offers.values(), self.text).best
+        rows: list[Row] = []
         for section in catalogue.sections:
-            offers = [each for each in catalogue.in_section(section.id) if found_by(each, self.text)]
-            found += [section, *offers] if offers else []
-        return tuple(found)
+            offers = [each for each in catalogue.in_section(section.id) if each in found]
+            rows += [section, *offers] if offers else []
+        return tuple(rows)
 
     def offers(self) -> int:
         """How many offers the words typed leave."""

@@ -48,4 +48,4 @@ def _suggestion(row: AuthorityRow) -> Suggestion:
     place = department_name(row.department)
     kind = "" if row.kind is AuthorityKind.COMMUNE else row.kind.label
     detail = ", ".join(part for part in (kind, place, heads) if part)
-    return Suggestion(row.id, rest=row.name, detail=detail, icon="building-community")
+    return Suggestion(row.id, rest=row.name, detail=detail, icon="building-community", near=row.near)

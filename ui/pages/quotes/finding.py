@@ -6,35 +6,37 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from cigdesk.domain.rights import RIGHTS, Right
 from cigdesk.french import fold
-from cigdesk.services.quotes import QuoteItem
+from cigdesk.ports.search import FoundKind, QuoteHit
 from ui.page import Workbench
 from ui.pages.quotes.states import PILLS
 from ui.pages.quotes.targets import PAGE_ID, NewQuote
-from ui.palette import ACTIONS, PaletteItem, Provider
+from ui.palette_items import ACTIONS, PaletteItem, Provider
 
 GROUP: Final = "Devis"
-MOST, MOST_NEW = 6, 3
+MOST_NEW: Final = 3
 _VERBS: Final = ("devis", "nouveau")
 _LEAST_LETTERS: Final = 2
 
 
-def quote_provider(bench: Workbench) -> Provider:
-    """« 2026-0187  Choisy-le-Roi, envoyé » opens the quote; « dev choi » offers to begin one."""
+def quote_item(bench: Workbench, quote: QuoteHit) -> PaletteItem:
+    """« 2026-0187  Choisy-le-Roi, envoyé » opens the quote."""
+    state = PILLS[bench.services.search.standing(quote)].text
+    told = state.lower() if quote.number else ""
+    detail = ", ".join(part for part in (quote.authority, quote.object, told) if part)
+    run = partial(bench.go, PAGE_ID, quote.id)
+    return PaletteItem(GROUP, quote.number or state, detail, "file-text", run)
+
+
+def new_quote_provider(bench: Workbench) -> Provider:
+    """« dev choi » offers to begin a quote for Choisy-le-Roi, to whoever may."""
 
     def find(text: str) -> Sequence[PaletteItem]:
-        found = bench.services.quotes.listing(text)[:MOST]
-        return [*_new_ones(bench, text), *(_item(bench, each, text) for each in found)]
+        allowed = Right.MANAGE_QUOTES in RIGHTS[bench.services.context.actor.role]
+        return _new_ones(bench, text) if allowed else []
 
     return find
-
-
-def _item(bench: Workbench, item: QuoteItem, text: str) -> PaletteItem:
-    row = item.row
-    state = PILLS[item.standing].text.lower()
-    detail = ", ".join(part for part in (row.authority, row.object, state if row.number else "") if part)
-    run = partial(bench.go, PAGE_ID, row.id)
-    return PaletteItem(GROUP, row.number or PILLS[item.standing].text, detail, "file-text", run, words=text)
 
 
 def _new_ones(bench: Workbench, text: str) -> list[PaletteItem]:
@@ -42,15 +44,15 @@ def _new_ones(bench: Workbench, text: str) -> list[PaletteItem]:
     asked = len(verb) >= _LEAST_LETTERS and any(word.startswith(verb) for word in _VERBS)
     if not asked or len(rest) < _LEAST_LETTERS:
         return []
-    rows = bench.services.authorities.listing(rest).rows[:MOST_NEW]
+    found = bench.services.search.find(rest, most=MOST_NEW, kinds=[FoundKind.AUTHORITY]).authorities
     return [
         PaletteItem(
             ACTIONS,
             "Nouveau devis",
-            f"pour {row.name}",
+            f"pour {authority.name}",
             "plus",
-            partial(bench.go, PAGE_ID, NewQuote(row.id)),
-            words=text,
+            partial(bench.go, PAGE_ID, NewQuote(authority.id)),
         )
-        for row in rows
+        for authority in found.best or found.near
+        if not authority.archived
     ]
