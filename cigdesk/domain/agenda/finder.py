@@ -190,7 +190,7 @@ class _Search:
             around, wider = self._around(reach), self._around(reach * 8)
             every = merged(span for each in permanences for span in open_time(each, around, zone))
             pieces = [each for each in every if each.overlaps(self.window)]
-            if wider == around or not pieces or _whole(pieces, around):
+            if not pieces or _whole(pieces, around, wider):
                 return pieces
             reach *= 8
 
@@ -239,8 +239,10 @@ def _start(slot: Slot[Who]) -> datetime:
     return slot.span.start
 
 
-def _whole(pieces: Sequence[Interval], around: Interval) -> bool:
-    return around.start < pieces[0].start and pieces[-1].end < around.end
+def _whole(pieces: Sequence[Interval], around: Interval, wider: Interval) -> bool:
+    """Whether no piece goes on outside, on a side where looking wider would tell more."""
+    begun = around.start < pieces[0].start or around.start == wider.start
+    return begun and (pieces[-1].end < around.end or around.end == wider.end)
 
 
 def _apart(one: object, other: object) -> bool:
