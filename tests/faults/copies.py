@@ -19,7 +19,7 @@ from db import keyfile
 from db.backup import existing, folder_for, verified_counts
 from db.restore import restore
 
-_LONGEST_LIFE_SECONDS = 0.5
+_LONGEST_DELAY_SECONDS = 0.5
 
 
 def back_up_until_killed(says: Says, path: Path) -> None:
@@ -54,8 +54,8 @@ def run_backups(times: int, folder: Path, random: Random) -> Outcome:
     for number in range(times):
         path = copied(base, folder / "store")
         victim = Victim(back_up_until_killed, path)
-        victim.hear()
-        said = victim.kill_after(random.uniform(0, _LONGEST_LIFE_SECONDS))
+        heard = [victim.hear() for _ in range(1 + number % 3)]
+        said = [*heard, *victim.kill_after(random.uniform(0, _LONGEST_DELAY_SECONDS))][1:]
         outcome.counts["acknowledged"] += len(said)
         outcome.counts["unfinished copy, not listed"] += any(folder_for(path).glob("*.part"))
         outcome.lose(number, _faults_of_backups(path, said))

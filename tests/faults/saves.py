@@ -27,7 +27,8 @@ from cigdesk.domain.values import read_values
 from cigdesk.services.quote_lines import LineValues
 from db.tables import journal
 
-_LONGEST_LIFE_SECONDS = 0.8
+_MOST_SAVES = 5
+_LONGEST_DELAY_SECONDS = 0.3
 _RUNS_PER_STORE = 20
 Saved = tuple[str, UUID, str]
 """What was acknowledged: "appointment", "quote" or "authority", its id, its agent, number or name."""
@@ -101,12 +102,10 @@ def run(times: int, folder: Path, random: Random) -> Outcome:
         if number % _RUNS_PER_STORE == 0:
             path, acknowledged = copied(base, folder / "saves"), []
         victim = Victim(save_until_killed, path, random.randrange(10**9))
-        # Some die while they open the store.
-        if number % 10:
-            victim.hear()
-        said = [
-            each for each in victim.kill_after(random.uniform(0, _LONGEST_LIFE_SECONDS)) if each != "open"
-        ]
+        # Some die while they open the store, most after some saves, at any moment of the next one.
+        heard = [victim.hear() for _ in range(random.randrange(_MOST_SAVES) if number % 10 else 0)]
+        heard += victim.kill_after(random.uniform(0, _LONGEST_DELAY_SECONDS))
+        said = [each for each in heard if each != "open"]
         acknowledged += said
         outcome.counts["acknowledged"] += len(said)
         outcome.counts["log left behind"] += path.with_name(f"{path.name}-wal").exists()

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 import subprocess
 import sys
 import textwrap
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
 
-from cigdesk.store_errors import MigrationFailed, StoreBusy
+from cigdesk.bootstrap import open_store
+from cigdesk.domain.authority import AuthorityKind, AuthorityValues, ContactValues
+from cigdesk.domain.people import AgentValues, LeaveValues
+from cigdesk.store_errors import MigrationFailed, NewerStore, StoreBusy
 from db.migrate import BrokenMigration, draft, main, schema_differences
-from db.revision import Migrations
+from db.revision import SHIPPED, Migrations
+from db.store import Store
 
 REBUILD_PARENTS = """
 with op.batch_alter_table("parents", recreate="always") as batch:
     batch.alter_column("words", type_=sa.String(50), existing_type=sa.Text, nullable=False)
+"""
+
+WHAT_HOLDS_INSIDE = """
+connection = op.get_bind()
+keys = connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
+begun = connection.connection.driver_connection.in_transaction
+op.execute(f"UPDATE parents SET words = 'keys {keys}, begun {begun}' WHERE id = 1")
+"""
+REBUILD_TABLES = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = {head!r}, {before!r}
+
+
+def upgrade():
+    for name in {names!r}:
+        with op.batch_alter_table(name, recreate="always") as batch:
+            batch.add_column(sa.Column("later", sa.Text, nullable=False, server_default=""))
 """
 
 
@@ -37,6 +63,11 @@ def test_a_parent_table_is_rebuilt_without_its_children_being_lost(closed, reope
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         columns = {each["name"]: each for each in sa.inspect(connection).get_columns("parents")}
     assert columns["words"]["nullable"] is False
+
+
+def test_foreign_keys_are_off_before_the_transaction_begins(closed, reopen, add_migration, words):
+    store = reopen(closed, migrations=add_migration(WHAT_HOLDS_INSIDE))
+    assert words(store)[0] == "keys 0, begun True"
 
 
 def test_a_verified_backup_of_the_old_store_is_made_before(closed, reopen, add_migration):
@@ -98,6 +129,71 @@ def test_a_window_of_the_former_version_is_not_migrated_under_its_feet(closed, r
     reopen(closed, migrations=newer, window=True)
     with pytest.raises(StoreBusy):
         reopen(closed, migrations=newer, window=True)
+
+
+@pytest.fixture
+def rebuilding(tmp_path):
+    """The shipped migrations, and one more that rebuilds tables of the program."""
+
+    def add(*names: str) -> Migrations:
+        versions, head = tmp_path / "later", f"{SHIPPED.number + 1:04d}"
+        shutil.copytree(SHIPPED.versions, versions, ignore=shutil.ignore_patterns("__pycache__"))
+        body = REBUILD_TABLES.format(head=head, before=SHIPPED.head, names=names)
+        (versions / f"{head}_later.py").write_text(body)
+        return Migrations(versions, head)
+
+    return add
+
+
+@pytest.fixture
+def peopled(desk):
+    """A closed store with an authority, its contact, its agent and her leave."""
+    town = AuthorityValues(name="Mont-le-Merle", kind=AuthorityKind.COMMUNE)
+    authority = desk.services.authorities.create(town).ids[0]
+    desk.services.authorities.add_contact(authority, ContactValues(name="Hélène Rivoire"))
+    agent = desk.services.agents.create(AgentValues(last_name="Keller", authority_id=authority)).ids[0]
+    desk.services.agents.add_leave(agent, LeaveValues(start=date(2026, 10, 1)))
+    desk.store.close()
+    return desk.path
+
+
+def _digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _counts(path, passphrase, migrations=SHIPPED):
+    with Store.open(path, passphrase, migrations=migrations) as store:
+        report = store.check(full=True)
+    assert (report.integrity, report.foreign_keys, report.schema) == ((), (), ())
+    return report.counts
+
+
+def test_the_parent_tables_of_the_program_are_rebuilt_with_all_that_leans_on_them(
+    peopled, desk_passphrase, rebuilding
+):
+    before = _counts(peopled, desk_passphrase)
+    assert _counts(peopled, desk_passphrase, rebuilding("authorities", "agents")) == before
+    assert before["contacts"] == before["sick_leaves"] == 1
+
+
+def test_a_rebuilt_table_that_loses_the_triggers_of_the_search_is_taken_back(
+    peopled, desk_passphrase, rebuilding
+):
+    before = _counts(peopled, desk_passphrase)
+    with pytest.raises(MigrationFailed) as failure:
+        Store.open(peopled, desk_passphrase, migrations=rebuilding("authorities", "search_entries"))
+    assert "triggers lost: search_entries_delete" in str(failure.value.__cause__)
+    assert _counts(peopled, desk_passphrase) == before
+
+
+def test_the_program_of_yesterday_refuses_the_store_of_tomorrow_in_words(
+    peopled, desk_passphrase, rebuilding
+):
+    Store.open(peopled, desk_passphrase, migrations=rebuilding("authorities")).close()
+    before = _digest(peopled)
+    with pytest.raises(NewerStore, match="version plus récente de CIGDesk"):
+        open_store(peopled, desk_passphrase)
+    assert _digest(peopled) == before
 
 
 def test_the_shipped_migrations_make_the_tables_of_the_program(capsys):
