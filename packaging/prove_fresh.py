@@ -11,100 +11,38 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from console import ROOT, Failure, complain, say
+from fresh_machine import ORDINARY_USER, ROOT_USER, FreshMachine, Person, make_pristine
 
-PACKAGES = "python3,python3-venv,make,git,ca-certificates"
+PACKAGES = ("python3", "python3-venv", "make", "git", "ca-certificates")
 DEFAULT_COMMANDS = ["make check", "make test", "make run", ".ci/run"]
 FOLDER = "Bureau d’été"
-# Of this machine, for the network to be reached from inside.
-SETTINGS = ("etc/resolv.conf", "etc/pip.conf", "etc/ssl/certs/ca-certificates.crt")
-PASSED_ON = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "PIP_INDEX_URL", "PIP_CERT", "SSL_CERT_FILE")
 # Only the checks work without the libraries of Qt.
 WITHOUT_LIBRARIES = frozenset({"make check"})
 
 
-@dataclass(frozen=True)
-class Person:
-    """Who types the command: their name in the fresh machine, and where they keep the clone."""
-
-    name: str
-    home: str
-
-    @property
-    def clone(self) -> str:
-        return f"{self.home}/{FOLDER}/cigdesk"
+def clone_of(person: Person) -> str:
+    """Where that person keeps the clone: under spaces and accents."""
+    return f"{person.home}/{FOLDER}/cigdesk"
 
 
-ROOT_USER = Person("root", "/root")
-ORDINARY_USER = Person("agent", "/home/agent")
-
-
-class FreshMachine:
-    """A copy of the pristine system, entered by chroot in name spaces of its own: no mount stays behind."""
-
-    def __init__(self, pristine: Path, place: Path) -> None:
-        self._place = place
-        subprocess.run(["cp", "--archive", "--reflink=auto", pristine, place], check=True)
-        for name in SETTINGS:
-            self._copy_setting(name)
-        for proxy in Path("/etc/apt/apt.conf.d").glob("*proxy*"):
-            self._copy_setting(str(proxy.relative_to("/")))
-        self.run(ROOT_USER, f"useradd --create-home {ORDINARY_USER.name}", "/")
-        for person in (ROOT_USER, ORDINARY_USER):
-            self._clone_for(person)
-
-    def _copy_setting(self, name: str) -> None:
-        source = Path("/", name)
-        if source.exists():
-            (self._place / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, self._place / name)
-
-    def _clone_for(self, person: Person) -> None:
-        target = self._place / person.clone.lstrip("/")
+def _with_clones(pristine: Path, place: Path) -> FreshMachine:
+    machine = FreshMachine(pristine, place)
+    for person in (ROOT_USER, ORDINARY_USER):
+        target = machine.inside(clone_of(person))
         subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", ROOT, target], check=True)
-        self.run(ROOT_USER, f"chown --recursive {person.name} {person.home}", "/")
-
-    def run(self, person: Person, command: str, folder: str) -> int:
-        """Run a shell command as that person; return its exit code."""
-        passed_on = [f"{name}={os.environ[name]}" for name in _passed_on()]
-        inside = (
-            'mount --make-rprivate / && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" && '
-            'machine=$1 person=$2 && shift 2 && exec chroot --userspec="$person" "$machine" "$@"'
-        )
-        environment = [f"HOME={person.home}", "LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", *passed_on]
-        entered = ["env", "-i", *environment, "sh", "-c", f'cd "$1" && {command}', "sh", folder]
-        isolated = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", inside, "sh"]
-        whole = [*isolated, str(self._place), person.name, *entered]
-        return subprocess.run(whole, check=False, stdin=subprocess.DEVNULL).returncode
-
-    def remove(self) -> None:
-        shutil.rmtree(self._place)
-
-
-def _passed_on() -> list[str]:
-    return [name for name in os.environ if name.upper() in PASSED_ON]
-
-
-def make_pristine(place: Path, suite: str) -> None:
-    """Build the minimal system once; it is kept for the next time."""
-    if (place / "usr").exists():
-        return
-    say(f"making a minimal {suite} in {place}")
-    subprocess.run(["debootstrap", "--variant=minbase", f"--include={PACKAGES}", suite, place], check=True)
-    # As on a machine fresh from its installer: no package lists.
-    shutil.rmtree(place / "var/lib/apt/lists")
+        machine.give(person)
+    return machine
 
 
 def prove(pristine: Path, command: str) -> list[str]:
     """Run one command on a fresh machine, by each person in turn; return what went wrong."""
-    machine = FreshMachine(pristine, pristine.with_name(f"{pristine.name}-copy"))
+    machine = _with_clones(pristine, pristine.with_name(f"{pristine.name}-copy"))
     first = command if command in WITHOUT_LIBRARIES else _naming_what_is_missing(command)
     turns = [(ORDINARY_USER, first), (ROOT_USER, command), (ORDINARY_USER, command)]
     try:
@@ -122,7 +60,7 @@ def _naming_what_is_missing(command: str) -> str:
 def _fault(machine: FreshMachine, person: Person, command: str) -> str | None:
     say(f"{person.name}$ {command}")
     start = time.monotonic()
-    code = machine.run(person, command, person.clone)
+    code = machine.run(person, command, clone_of(person))
     say(f"{person.name}$ {command}   exit code {code} after {time.monotonic() - start:.0f} s")
     return f"{command} as {person.name}: exit code {code}" if code else None
 
@@ -143,7 +81,7 @@ def main() -> int:
 def _prove_all(commands: list[str], pristine: Path, suite: str) -> int:
     if os.geteuid() != 0:
         raise Failure("making a system needs root.")
-    make_pristine(pristine, suite)
+    make_pristine(pristine, suite, PACKAGES)
     faults = [fault for command in commands for fault in prove(pristine, command)]
     for fault in faults:
         complain(fault)
