@@ -35,10 +35,20 @@ def _never(_: date) -> bool:
 
 @dataclass(frozen=True)
 class Opening:
-    """A series of permanences at a place; `place` is compared, otherwise unread."""
+    """Permanences at a place: a series on the wall, or one whose instants are known already.
 
-    series: Series
+    `place` is compared, otherwise unread.
+    """
+
+    permanence: Series | Interval
     place: object = None
+
+    def time(self, around: Interval, zone: ZoneInfo) -> Iterable[Interval]:
+        """What it opens that meets the interval, in no order."""
+        if isinstance(self.permanence, Series):
+            return open_time(self.permanence, around, zone)
+        meets = self.permanence.start <= around.end and around.start <= self.permanence.end
+        return (self.permanence,) if meets else ()
 
 
 @dataclass(frozen=True)
@@ -170,25 +180,23 @@ class _Search:
             last = slot.span.start
 
     def _of_each_place(self, diary: Diary[Who]) -> Iterator[Iterator[Slot[Who]]]:
-        by_place: dict[object, list[Series]] = {}
+        by_place: dict[object, list[Opening]] = {}
         for opening in diary.openings:
-            by_place.setdefault(opening.place, []).append(opening.series)
-        return (self._at_place(diary, place, series) for place, series in by_place.items())
+            by_place.setdefault(opening.place, []).append(opening)
+        return (self._at_place(diary, place, openings) for place, openings in by_place.items())
 
-    def _at_place(
-        self, diary: Diary[Who], place: object, permanences: Sequence[Series]
-    ) -> Iterator[Slot[Who]]:
-        opened = self._opened(permanences)
+    def _at_place(self, diary: Diary[Who], place: object, openings: Sequence[Opening]) -> Iterator[Slot[Who]]:
+        opened = self._opened(openings)
         for piece in all_without(opened, self._taken(diary, place, opened)):
             for start in self._starts(piece):
                 yield Slot(Interval.lasting(start, self.sought.duration), diary.practitioner, place)
 
-    def _opened(self, permanences: Sequence[Series]) -> list[Interval]:
+    def _opened(self, openings: Sequence[Opening]) -> list[Interval]:
         """The merged open time that meets the window, looked at from so far that no piece of it is cut."""
         reach, zone = timedelta(days=1), self.calendar.zone
         while True:
             around, wider = self._around(reach), self._around(reach * 8)
-            every = merged(span for each in permanences for span in open_time(each, around, zone))
+            every = merged(span for each in openings for span in each.time(around, zone))
             pieces = [each for each in every if each.overlaps(self.window)]
             if not pieces or _whole(pieces, around, wider):
                 return pieces

@@ -86,6 +86,17 @@ def test_closed_days_are_asked_of_the_calendar():
     ]
 
 
+def test_a_permanence_whose_instants_are_known_opens_the_same_time():
+    spans = [
+        Interval(at(f"{MONDAY}T09:00"), at(f"{MONDAY}T11:00")),
+        Interval(at(f"{MONDAY}T11:00"), at(f"{MONDAY}T12:00")),
+    ]
+    diary = Diary(practitioner="A", openings=[Opening(span, "Bourg-la-Reine") for span in spans])
+    sought = Sought(duration=50)
+    assert starts([diary], sought) == starts([Diary(practitioner="A", openings=[MORNING])], sought)
+    assert starts([diary], Sought(duration=45), f"{MONDAY}T11:00") == ["A 16 11:15"]
+
+
 WEEKLY = opening("2026-01-05T09:00", "2026-01-05T11:00", rule="FREQ=WEEKLY")
 LATE = opening("2027-10-18T14:00", "2027-10-18T16:00")
 
