@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from cigdesk.domain.search import find
 from cigdesk.french import NBSP, plural
-from ui.actions import Registered, shortcut_text
+from ui.actions import Group, Registered, shortcut_text
 
 ACTIONS = "Actions"
 RECENT = "Récents"
@@ -45,9 +45,11 @@ class PaletteRest:
     @property
     def text(self) -> str:
         """« … et 32 autres : affinez »."""
-        more = f"plus de {self.count} autres" if self.countless else plural(self.count, "autre")
-        return f"… et {more.replace(' ', NBSP)}{NBSP}: affinez"
+        others = plural(self.count, "autre")
+        return f"… et {f'plus de{NBSP}{others}' if self.countless else others}{NBSP}: affinez"
 
+
+_GROUPS = (Group.SCREEN, Group.GO, Group.EDIT, Group.VIEW, Group.HELP, Group.STORE)
 
 PaletteRow = PaletteItem | PaletteRest
 Provider = Callable[[str], Sequence[PaletteRow]]
@@ -69,7 +71,8 @@ def matching(items: Iterable[PaletteItem], text: str) -> list[PaletteItem]:
 
 
 def action_items(entries: Iterable[Registered]) -> list[PaletteItem]:
-    """The acts that are there now and possible, as answers."""
+    """The acts that are there now and possible, as answers: first those of the screen, last leaving it."""
+    present = sorted(entries, key=lambda entry: _GROUPS.index(entry.spec.group))
     return [
         PaletteItem(
             ACTIONS,
@@ -81,6 +84,6 @@ def action_items(entries: Iterable[Registered]) -> list[PaletteItem]:
             ticked=entry.action.isChecked(),
             key=entry.spec.id,
         )
-        for entry in entries
+        for entry in present
         if entry.spec.in_palette and entry.action.isEnabled()
     ]

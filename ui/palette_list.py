@@ -116,7 +116,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = index.data(Role.ROW), QRectF(option.rect)
         if isinstance(row, Heading):
-            _paint_heading(painter, area.adjusted(_INSET, 4, -_INSET, 0), row)
+            _paint_heading(painter, area.adjusted(_INSET, 4, -_INSET, 0), row, first=index.row() == 0)
         elif isinstance(row, PaletteRest):
             place = area.adjusted(_TEXT_LEFT + 2, 0, -_INSET, -2)
             draw_text(painter, place, row.text, font("secondary"), current().text3)
@@ -125,10 +125,11 @@ class PaletteDelegate(QStyledItemDelegate):
             _paint_item(painter, area.adjusted(2, 0, -2, 0), row, index.data(Role.QUERY), chosen=chosen)
 
 
-def _paint_heading(painter: QPainter, area: QRectF, row: Heading) -> None:
+def _paint_heading(painter: QPainter, area: QRectF, row: Heading, *, first: bool) -> None:
     tokens = current()
     if row.above_near:
-        painter.fillRect(QRectF(area.left(), area.top() - 2, area.width(), 1), tokens.border)
+        if not first:
+            painter.fillRect(QRectF(area.left(), area.top() - 2, area.width(), 1), tokens.border)
         draw_text(painter, area, row.text, font("secondary"), tokens.text2)
         return
     draw_text(painter, area, row.text, font("secondary_strong"), tokens.text3)
