@@ -65,12 +65,13 @@ def run_backups(times: int, folder: Path, random: Random) -> Outcome:
 def _faults_of_backups(path: Path, acknowledged: list[str]) -> list[str]:
     listed = {each.path.name: each.path for each in existing(folder_for(path))}
     faults = [f"backup {name} is gone" for name in acknowledged if name not in listed]
-    faults += [f"backup {name} is not whole" for name, copy in listed.items() if not _is_whole(copy)]
+    faults += [f"backup {name} is not whole" for name, copy in listed.items() if not is_whole(copy)]
     with opened(path) as desk:
         return faults + faults_of(desk)
 
 
-def _is_whole(copy: Path) -> bool:
+def is_whole(copy: Path) -> bool:
+    """Whether a backup opens and reads back."""
     try:
         key = keyfile.unlock(keyfile.read(keyfile.path_for(copy)), PASSPHRASE).key
         return bool(verified_counts(copy, key))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -12,16 +11,18 @@ import sqlalchemy as sa
 from copies import name_in, rename
 from outcome import Outcome
 from soundness import faults_of
-from stage import NOW, PASSPHRASE, base_in, copied, opened
+from stage import PASSPHRASE, base_in, copied, opened
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.rescue import bring_back, newest_sound
 from cigdesk.store_errors import StoreError
 from db import keyfile
 from db.backup import existing, folder_for
-from db.restore import restore
 from db.store import PAGE_BYTES
 
+_ALSO_THE_BACKUP = 0.3
 _ROOTS = "SELECT type, rootpage FROM sqlite_master WHERE rootpage > 0"
+_AT_OPEN, _AT_SAVE, _BY_CHECK, _HARMLESS = "at open", "at the save", "by the full check", "harmless"
 Place = tuple[str, str, int]
 """Where it is, "store" or "key", and the offset of the byte."""
 
@@ -32,7 +33,7 @@ def run(times: int, folder: Path, random: Random) -> Outcome:
     base = base_in(folder)
     for number, place in enumerate(_places(base, times, random)):
         path = copied(base, folder / "store")
-        outcome.lose(number, _strike(path, place, outcome))
+        outcome.lose(number, _strike(path, place, outcome, random))
     return outcome
 
 
@@ -42,24 +43,24 @@ def run_while_open(times: int, folder: Path, random: Random) -> Outcome:
     base = base_in(folder)
     for number in range(times):
         path = copied(base, folder / "store")
-        outcome.lose(number, _strike_open(path, random.randrange(path.stat().st_size), outcome))
+        outcome.lose(number, _strike_open(path, random.randrange(path.stat().st_size), outcome, random))
     return outcome
 
 
-def _strike_open(path: Path, offset: int, outcome: Outcome) -> list[str]:
+def _strike_open(path: Path, offset: int, outcome: Outcome, random: Random) -> list[str]:
     with opened(path) as desk:
         _flip(path, offset)
         before = _digest(path)
         try:
             rename(desk, "Écrite")
-            found = "by the full check"
+            found = _BY_CHECK
         except StoreError:
-            found = "at the save"
+            found = _AT_SAVE
         faults = [] if _digest(path) == before else [f"byte {offset}: the damaged file was changed"]
         sound = not faults_of(desk, full=True)
     outcome.counts[found] += 1
     faults += [f"byte {offset}: not found"] if sound else []
-    return faults + _faults_once_mended(path, "store")
+    return faults + _faults_once_mended(path, random)
 
 
 def _places(base: Path, times: int, random: Random) -> Iterator[Place]:
@@ -85,48 +86,51 @@ def _root_pages(base: Path, kind: str) -> list[int]:
         return [row[1] - 1 for row in connection.execute(sa.text(_ROOTS)) if row[0] == kind]
 
 
-def _strike(path: Path, place: Place, outcome: Outcome) -> list[str]:
+def _strike(path: Path, place: Place, outcome: Outcome, random: Random) -> list[str]:
     where, what, offset = place
     struck = path if what == "store" else keyfile.path_for(path)
     _flip(struck, offset)
     before = _digest(struck)
-    found, written = _found(path)
+    found = _found(path)
     outcome.counts[f"{found} ({where})"] += 1
-    faults = [f"{where}, byte {offset}: written to before it was found"] if written else []
-    if found != "harmless" and _digest(struck) != before:
+    faults = []
+    if found in (_AT_OPEN, _AT_SAVE) and _digest(struck) != before:
         faults.append(f"{where}, byte {offset}: the damaged file was changed")
-    if found == "harmless" and what == "store":
-        faults.append(f"{where}, byte {offset}: not found")
-    return faults if found == "harmless" else faults + _faults_once_mended(path, what)
+    if found == _HARMLESS:
+        return faults if what == "key" else [f"{where}, byte {offset}: not found"]
+    return faults + _faults_once_mended(path, random)
 
 
 def _flip(path: Path, offset: int) -> None:
     content = bytearray(path.read_bytes())
-    content[offset] ^= 0x20
+    content[offset] ^= 0x01
     path.write_bytes(content)
 
 
-def _found(path: Path) -> tuple[str, bool]:
-    """When the damage is found; and whether something was written before."""
+def _found(path: Path) -> str:
+    """When the damage is found. A page that is free holds nothing, and is read by the full check alone."""
     try:
         with opened(path) as desk:
+            sound = not faults_of(desk, full=True)
             try:
                 rename(desk, "Écrite")
             except StoreError:
-                return "before the first save", False
-            return ("harmless", False) if not faults_of(desk, full=True) else ("by the full check", True)
+                return _AT_SAVE
+            return _HARMLESS if sound else _BY_CHECK
     except CigdeskError:
-        return "at open", False
+        return _AT_OPEN
 
 
-def _faults_once_mended(path: Path, what: str) -> list[str]:
-    """The newest backup takes the place of what is damaged."""
-    copy = existing(folder_for(path))[0].path
-    if what == "key":
-        # As the sentence says: « Remplacez-le par celui de la dernière sauvegarde. »
-        shutil.copyfile(keyfile.path_for(copy), keyfile.path_for(path))
-    else:
-        restore(path, copy, PASSPHRASE, NOW)
+def _faults_once_mended(path: Path, random: Random) -> list[str]:
+    """The newest sound backup is named, also when the newest of all is damaged, and takes its place."""
+    newest, older = (each.path for each in existing(folder_for(path))[:2])
+    struck = random.random() < _ALSO_THE_BACKUP
+    if struck:
+        _flip(newest, random.randrange(newest.stat().st_size))
+    rescue = newest_sound(path, PASSPHRASE)
+    if rescue.copy != (older if struck else newest):
+        return ["another backup than the newest sound one is named"]
+    bring_back(path, rescue, PASSPHRASE)
     with opened(path) as desk:
         return faults_of(desk, full=True) + ([] if name_in(desk) == "Ville 00" else ["another store"])
 

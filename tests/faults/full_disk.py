@@ -1,4 +1,5 @@
-"""A disk that fills up during saves, a backup, an import, a document and a restore.
+"""A disk that fills up during saves, a backup, an import, a document, a restore
+and a migration.
 
 As root, a small file system of its own in memory; otherwise a limit on the size of files, which fails by
 another error of the system at the same calls.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,7 +18,8 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from copies import name_in
+from copies import is_whole, name_in
+from migration import next_migrations
 from outcome import Outcome
 from saves import Saver, missing
 from soundness import faults_of
@@ -28,6 +31,7 @@ from cigdesk.exchange.authorities_csv import read_table
 from cigdesk.store_errors import BackupDiskFull, DiskFailure, DiskFull, StoreError
 from db.backup import existing, folder_for
 from db.restore import restore
+from db.store import Store
 
 _DISK_BYTES = 24 * 1024 * 1024
 _MOST_ROOM = 500_000
@@ -101,7 +105,7 @@ def _mounted(folder: Path) -> bool:
 
 
 def run(times: int, folder: Path, random: Random) -> Outcome:
-    """Fill the disk so many times before each of five kinds of work."""
+    """Fill the disk so many times before each kind of work."""
     base = base_in(folder)
     with _disk(folder / "disk") as disk:
         outcome = Outcome(disk.name, times * len(_WORKS))
@@ -216,4 +220,20 @@ def _restore(struck: Struck) -> list[str]:
         return faults if name_in(desk) == "Ville 00" else [*faults, "another store"]
 
 
-_WORKS: tuple[Work, ...] = (_saves, _backup, _import, _document, _restore)
+def _migrate(struck: Struck) -> list[str]:
+    """The backup before, or the migration itself, finds no room: the store is as it was."""
+    later, copies = struck.path.parent.parent / "later", _files(folder_for(struck.path))
+    migrations = next_migrations(later)
+
+    def take_forward() -> None:
+        Store.open(struck.path, PASSPHRASE, migrations=migrations).close()
+
+    faults = struck.refused(take_forward, struck.random.randrange(2_000_000))
+    made = {each for each in _files(folder_for(struck.path)) - copies if each.suffix == ".cigdesk"}
+    faults += [] if all(is_whole(each) for each in made) else ["a backup that is not whole"]
+    take_forward()
+    shutil.rmtree(later)
+    return faults
+
+
+_WORKS: tuple[Work, ...] = (_saves, _backup, _import, _document, _restore, _migrate)

@@ -71,7 +71,8 @@ def _make_base(path: Path, agents: int) -> Path:
     desk = create_store(path, values, "Camille Roussel", PASSPHRASE, clock=StoppedClock(), cost=CHEAP)
     try:
         desk.services.context.change(Right.MANAGE_CENTRE, lambda uow: _people(uow, agents), "")
-        desk.store.back_up()
+        for _ in range(2):
+            desk.store.back_up()
     finally:
         desk.store.close()
     return path
