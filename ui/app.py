@@ -220,6 +220,9 @@ class Application(QObject):
     def _leave_desk(self) -> None:
         """Close the store; a backup that fails at that moment is told, since nothing else would."""
         desk, self._desk = self._desk, None
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
         if self._single is not None:
             self._single.close()
             self._single = None

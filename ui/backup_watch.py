@@ -49,7 +49,14 @@ class BackupWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
-        QTimer.singleShot(FIRST_AFTER_MS, self, self.begin)
+        self._first = QTimer(self, singleShot=True, interval=FIRST_AFTER_MS)
+        self._first.timeout.connect(self.begin)
+        self._first.start()
+
+    def stop(self) -> None:
+        """Ask for nothing more: the window closes."""
+        self._first.stop()
+        self._timer.stop()
 
     def begin(self) -> None:
         """Learn whether the store is sound and what is late, then ask from time to time."""
@@ -89,7 +96,7 @@ class BackupWatch(QObject):
 
     def _failed(self, error: CigdeskError) -> None:
         if isinstance(error, DamagedStore):
-            self._timer.stop()
+            self.stop()
             self.damaged.emit()
         else:
             self._operations.refused.emit("Sauvegarde", error)

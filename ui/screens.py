@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from cigdesk.domain.backups import Reason
 from cigdesk.domain.quote import QuoteState
 from cigdesk.french import fold
 from ui.pages.agenda.targets import ShowAppointment
@@ -133,6 +135,8 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     window = playing.window
     yield Shot("reglages-intervenants", lambda: window.go("settings", Part.PRACTITIONERS))
     yield Shot("reglages-lieux", lambda: window.go("settings", Part.PLACES))
+    yield Shot("reglages-sauvegardes", lambda: _backups(playing))
+    yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
 
 
 _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
@@ -142,6 +146,19 @@ _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
     "quotes": _quotes,
     "settings": _settings,
 }
+
+
+def _backups(playing: Stage) -> None:
+    """A week of backups, which a demonstration has not by itself."""
+    services, now = playing.services, playing.services.context.now()
+    for days, reason in ((6, Reason.EXIT), (2, Reason.IMPORT), (1, Reason.EXIT), (0, Reason.PERIOD)):
+        services.shelf.back_up(reason, now - timedelta(days=days, hours=1))
+    playing.window.go("settings", Part.BACKUPS)
+
+
+def _restore(playing: Stage) -> None:
+    playing.robot.key("Down")
+    playing.robot.key("Return")
 
 
 def _search(playing: Stage) -> None:

@@ -25,10 +25,17 @@ COUNT_COLUMNS = range(FIRST_COUNT, STATE)
 _TITLES = ("Sauvegarde", "Où", "Taille", *COUNT_TITLES.values(), "État")
 _COUNTED = tuple(COUNT_TITLES)
 
-READ = PillData("Relue à la création", Accent.NEUTRAL, "check")
-UNREAD = PillData("Pas encore relue", Accent.NEUTRAL, "history")
+READ = PillData("Relue", Accent.NEUTRAL, "check")
+UNREAD = PillData("À relire", Accent.NEUTRAL, "history")
 SOUND = PillData("Saine", Accent.OK, "shield-check")
 DAMAGED = PillData("Abîmée", Accent.BAD, "alert-circle")
+
+_TIPS = {
+    READ: "Relue en entier au moment où elle a été faite",
+    UNREAD: "Mise de côté telle quelle\u00a0; la restaurer la relit d’abord",
+    SOUND: "Relue en entier à votre demande",
+    DAMAGED: "Ne se relit plus\u00a0; choisissez-en une autre",
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class BackupsModel(RowModel[Shown]):
         return {
             Qt.ItemDataRole.DisplayRole: _text,
             Qt.ItemDataRole.AccessibleTextRole: _accessible,
-            Qt.ItemDataRole.ToolTipRole: lambda shown, at: shown.path.name if at == WHEN else None,
+            Qt.ItemDataRole.ToolTipRole: _tip,
             CellRole.DETAIL: lambda shown, at: _first_upper(reason(shown.line)) if at == WHEN else None,
             CellRole.PILL: lambda shown, at: pill(shown) if at == STATE else None,
         }
@@ -84,7 +91,7 @@ def _text(shown: Shown, column: int) -> str:
     if column in COUNT_COLUMNS:
         return _count(shown, _COUNTED[column - FIRST_COUNT])
     return {
-        WHEN: moment(shown.at, shown.today),
+        WHEN: moment(shown.at, shown.today, short=True),
         WHERE: places(shown.line),
         SIZE: size(shown.line.backup.size),
         STATE: pill(shown).text,
@@ -100,6 +107,12 @@ def _count(shown: Shown, table: str) -> str:
 def _accessible(shown: Shown, column: int) -> str:
     text = _text(shown, column)
     return f"{text}, {reason(shown.line)}" if column == WHEN else text
+
+
+def _tip(shown: Shown, column: int) -> str | None:
+    if column == WHEN:
+        return shown.path.name
+    return _TIPS[pill(shown)] if column == STATE else None
 
 
 def _first_upper(text: str) -> str:

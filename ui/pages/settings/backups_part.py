@@ -38,7 +38,7 @@ class BackupsPart(SettingsPart):
         super().__init__(parent)
         self._presenter, self._bench = presenter, bench
         self._chosen: Path | None = None
-        self.back_up_button = Button(self.tr("Sauvegarder maintenant"), icon_name="device-floppy")
+        self.back_up_button = Button(self.tr("Sauvegarder maintenant"), "primary", icon_name="device-floppy")
         self.folder_button = Button(self.tr("Ouvrir le dossier"), icon_name="folder-open")
         self.choose_button = Button(self.tr("Choisir un dossier…"), icon_name="folder")
         self.forget_button = Button(self.tr("Retirer"), "ghost")
@@ -98,12 +98,12 @@ class BackupsPart(SettingsPart):
 
     def _make_table(self) -> QWidget:
         self.table.setModel(self.model)
-        self.table.set_column(WHEN, delegate=TwoLineDelegate(), stretch=True)
-        self.table.set_column(WHERE, delegate=CellDelegate(tone="text2"), width=138)
-        self.table.set_column(SIZE, delegate=CellDelegate(tone="text2", tabular=True), width=84)
-        for column, width in zip(COUNT_COLUMNS, (112, 84, 118, 80), strict=True):
+        self.table.set_column(WHEN, delegate=TwoLineDelegate(), width=234)
+        self.table.set_column(WHERE, delegate=CellDelegate(tone="text2"), width=140)
+        self.table.set_column(SIZE, delegate=CellDelegate(tone="text2", tabular=True), width=78)
+        for column, width in zip(COUNT_COLUMNS, (108, 80, 116, 76), strict=True):
             self.table.set_column(column, delegate=CellDelegate(tabular=True), width=width)
-        self.table.set_column(STATE, delegate=PillDelegate(), width=172)
+        self.table.set_column(STATE, delegate=PillDelegate(), stretch=True)
         self.table.set_empty_state(
             EmptyState(
                 self.tr("Aucune sauvegarde"),
@@ -275,7 +275,7 @@ class BackupsPart(SettingsPart):
         stacked = self.width() < _NARROW
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._cards.setDirection(direction)
-        self._make_room(narrow=self.panel.isVisible())
+        self._make_room(narrow=not self.panel.isHidden())
 
     def _make_room(self, *, narrow: bool) -> None:
         """Beside the panel, which says them for one backup, the counts leave the table."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import plural
 from cigdesk.ports.backups import Backup, Counts, Verdict
-from cigdesk.services.backups import BackupService, BackupsView, Outcome
+from cigdesk.services.backups import BackupService, BackupsView, Difference, Outcome
 from cigdesk.services.desk import Services
 from cigdesk.store_errors import DamagedBackup
 from ui.operations import Operations, Progress
@@ -176,9 +176,13 @@ class BackupsPresenter(QObject):
         self._operations.query(
             "backups-compare",
             job,
-            lambda differences: self.compared.emit(shown, differences),
+            partial(self._compared, shown),
             on_error=lambda error: self._cannot(shown, error),
         )
+
+    def _compared(self, shown: Shown, differences: tuple[Difference, ...]) -> None:
+        self.compared.emit(shown, differences)
+        self.read()
 
     def stop_comparing(self) -> None:
         """Nobody waits for that answer any more."""

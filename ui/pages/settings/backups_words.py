@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cigdesk.domain.backups import Place, Reason
-from cigdesk.french import NBSP, date_medium, date_title, number, plural, time_of_day
+from cigdesk.french import NBSP, date_medium, date_short, date_title, number, plural, time_of_day
 from cigdesk.services.backups import COUNTED, BackupLine, Difference, SecondFolder
 
 REASONS = {
@@ -31,10 +31,14 @@ _NOUNS = {
 COUNT_TITLES = {each: _NOUNS[each][1].capitalize() for each in COUNTED[:4]}
 
 
-def moment(at: datetime, today: date) -> str:
-    """« Aujourd’hui à 10 h 42 », « Lundi 9 novembre 2026 à 18 h 00 »; `at` is on the wall clock."""
+def moment(at: datetime, today: date, *, short: bool = False) -> str:
+    """« Aujourd’hui à 10 h 42 », « Lundi 9 novembre 2026 à 18 h 00 », in short « Lun. 9 nov. 2026… ».
+
+    `at` is on the wall clock of the centre.
+    """
     days = (today - at.date()).days
-    day = {0: "aujourd’hui", 1: "hier"}.get(days) or date_title(at.date())
+    far = date_short if short else date_title
+    day = {0: "aujourd’hui", 1: "hier"}.get(days) or far(at.date())
     return f"{day[0].upper()}{day[1:]} à{NBSP}{time_of_day(at)}"
 
 

@@ -49,7 +49,7 @@ class RestorePanel(SidePanel):
             wrap=True,
         )
         self.restore_button = Button(
-            self.tr("Restaurer cette sauvegarde"),
+            self.tr("Restaurer"),
             "primary",
             icon_name="restore",
             keycap=self.tr("Ctrl Entrée"),

@@ -132,6 +132,7 @@ class SettingsPage(Page):
     def navigate(self, target: object) -> None:
         if isinstance(target, Part):
             self.parts_list.choose(target)
+            self.part.focus_first()
         elif isinstance(target, CentreField):
             self.open_field(target.name)
         elif isinstance(target, ShowPractitioner):
