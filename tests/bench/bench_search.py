@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,10 +14,8 @@ from sight import window_on
 from sqlalchemy import Engine, func, select
 
 from cigdesk.domain.text import fold
+from cigdesk.ports.search import FoundKind
 from db.tables import search_entries
-from ui.pages.agents.finding import agent_provider
-from ui.pages.authorities.finding import authority_provider
-from ui.pages.quotes.finding import quote_provider
 
 _FTS = "the same FTS5 query by the bare driver"
 _AIM = Aim(most=10)
@@ -26,7 +25,6 @@ ROWS = tuple(
     for kind, where in _KINDS.items()
     for of, how in (("", "each letter"), (".first", "the first letter"), (".misspelt", "two letters swapped"))
 )
-_PROVIDERS = {"authority": authority_provider, "agent": agent_provider, "quote": quote_provider}
 WORDS = 12
 LONGEST = 8
 SHOWN = 8
@@ -38,9 +36,9 @@ WHERE i.words MATCH ? AND e.kind = ? LIMIT ?
 
 def measure(store: Path) -> Iterator[Figure]:
     """Words of the store itself, typed letter by letter, then with a fault in the middle."""
-    with window_on(store) as (playing, desk), bare_cursor(desk.store.engine) as cursor:
-        for kind, provider in _PROVIDERS.items():
-            find = provider(playing.window.bench)
+    with window_on(store) as (_, desk), bare_cursor(desk.store.engine) as cursor:
+        for kind in _KINDS:
+            find = partial(desk.services.search.find, kinds=[FoundKind(kind)])
             words = _words(desk.store.engine, kind)
 
             def bare(text: str, kind: str = kind) -> object:
