@@ -89,7 +89,7 @@ def _work(proof: Proof) -> None:
     proof.step(user, "cigdesk --version")
     proof.step(user, "cigdesk first-window")
     proof.step(user, f"cigdesk tour {TOUR}")
-    proof.step(user, "cigdesk screens images --theme clair --size 1440x900 --page agenda")
+    proof.step(user, "cigdesk screens images --theme light --size 1440x900 --page agenda")
     proof.step(user, "cigdesk demo .")
     proof.step(user, f"{phrase} cigdesk check --full --store demonstration.cigdesk")
     proof.step(user, f"{phrase} cigdesk quote pdf {NUMBER} --store {store} -o {QUOTE}")
