@@ -6,6 +6,7 @@ The file is JSON. A slot carries no label: nothing in it says whose passphrase i
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import uuid
@@ -39,6 +40,7 @@ VERSION = 1
 MAX_FILE_BYTES = 64 * 1024
 MAX_SLOTS = 16
 MAX_PASSPHRASE = 1000
+_SUM = "sha256"
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def _serialise(keyfile: KeyFile) -> bytes:
         for slot in keyfile.slots
     ]
     content = {"format": FORMAT, "version": VERSION, "store": keyfile.store_id.hex(), "slots": slots}
-    return json.dumps(content, indent=1).encode()
+    return json.dumps({**content, _SUM: _sum_of(content)}, indent=1).encode()
 
 
 def _parse(content: bytes, path: Path) -> KeyFile:
@@ -184,9 +186,19 @@ def _parse(content: bytes, path: Path) -> KeyFile:
 def _keyfile(document: Any) -> KeyFile:
     slots = tuple(_read_slot(slot) for slot in document["slots"])
     sound = document["format"] == FORMAT and document["version"] == VERSION and 1 <= len(slots) <= MAX_SLOTS
-    if not sound:
+    if not (sound and _sum_fits(document)):
         raise ValueError("not a key file")
     return KeyFile(_bytes(document["store"], STORE_ID_BYTES), slots)
+
+
+def _sum_fits(document: dict[str, Any]) -> bool:
+    """Without it a damaged slot is taken for a wrong passphrase. Those of release 0.1.0 have none."""
+    content = {name: value for name, value in document.items() if name != _SUM}
+    return _SUM not in document or document[_SUM] == _sum_of(content)
+
+
+def _sum_of(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _read_slot(slot: Any) -> Slot:

@@ -219,7 +219,23 @@ def test_no_bytes_whatever_make_reading_fail_otherwise(tmp_path_factory, keys, c
         keyfile.read(path)
 
 
+def test_a_digit_changed_by_the_disk_is_damage_and_no_wrong_passphrase(written):
+    document = json.loads(written.read_text())
+    wrapped = document["slots"][0]["wrapped"]
+    changed = ("1" if wrapped[0] == "0" else "0") + wrapped[1:]
+    written.write_text(written.read_text().replace(wrapped, changed))
+    with pytest.raises(DamagedKeyFile):
+        keyfile.read(written)
+
+
+def test_a_key_file_of_release_0_1_0_has_no_sum_and_opens(written):
+    _edit(written, lambda document: None)
+    assert keyfile.unlock(keyfile.read(written), "première")
+
+
 def _edit(path: Path, change) -> None:
+    """As somebody who forges a key file would: without its sum, which only tells damage."""
     document = json.loads(path.read_text())
+    del document["sha256"]
     change(document)
     path.write_text(json.dumps(document))
