@@ -43,6 +43,7 @@ COMMANDS = (
     Command("quote", "écrire le PDF d’un devis émis", "cigdesk.cli.quote"),
     Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),
     Command("check", "vérifier l’intégrité et les réglages de la base", "cigdesk.cli.check"),
+    Command("backup", "faire, relire ou restaurer une sauvegarde de la base", "cigdesk.cli.backup"),
     Command(
         "tour", "faire tout le travail sans écran et en garder les images", "cigdesk.cli.tour", hidden=True
     ),
