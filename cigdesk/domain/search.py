@@ -29,6 +29,7 @@ FEW: Final = 3
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _SEQUENCE_DIGITS: Final = 4
+_FEWEST_DIGITS: Final = 3
 _OTHER_INITIAL: Final = 1
 _PER_ERROR: Final = 4
 
@@ -106,8 +107,13 @@ class Term:
 
 
 def exact_terms(text: str) -> tuple[Term, ...]:
-    """The words of the text, each as the beginning of a word."""
-    return tuple(Term(word, {word: 0}, _with_zeros(word)) for word in search_words(text))
+    """The words of the text, each as the beginning of a word; one or two digits alone stand whole.
+
+    A third of the numbers of a store begin with « 20 »: it is the number 20 that is looked for.
+    """
+    terms = tuple(Term(word, {word: 0}, _with_zeros(word)) for word in search_words(text))
+    alone = len(terms) == 1 and terms[0].whole and len(terms[0].typed) < _FEWEST_DIGITS
+    return tuple(term.standing_whole() for term in terms) if alone else terms
 
 
 def _with_zeros(word: str) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ class SqlSearchQueries:
         for rest, owners in self._owners(found[FoundKind.AUTHORITY], terms):
             values = {"owners": json.dumps(owners), "words": expression(rest)}
             cost = _BY_OWNER * (len(terms) - len(rest))
-            for kind in kinds:
+            for kind in (each for each in kinds if len(found[each]) <= CAPPED):
                 rows = _OF_OWNERS[kind].statement(len(owners), whole=not rest)
                 for key in self._connection.scalars(rows, values):
                     found[kind].setdefault(key, cost)
