@@ -95,6 +95,8 @@ def restore_key_file(store: Path, copy: Path, passphrase: str, now: datetime) ->
 
 def _require_own(store: Path, copy: Path, key: StoreKey) -> None:
     """Over a store that can be opened, only its own copies: key file and store change in two steps."""
+    if store_id_of(copy) not in (key.store_id, b""):
+        raise ForeignBackup(copy)
     if store.exists() and store_id_of(store) == _key_file_id(store) != key.store_id:
         raise ForeignBackup(copy)
 

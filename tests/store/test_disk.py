@@ -50,6 +50,12 @@ def test_a_network_drive_is_known_by_its_deepest_mount(monkeypatch, folder, netw
         "Google Drive",
         "Library/CloudStorage/x",
         "kDrive/service",
+        "pCloud Drive",
+        "pCloudDrive",
+        "Library/Mobile Documents/com~apple~CloudDocs",
+        "iCloudDrive/service",
+        "Mon Drive",
+        "SharePoint - Service social",
     ],
 )
 def test_a_synchronised_folder_is_known_by_its_name(folder):
@@ -61,9 +67,30 @@ def test_a_folder_that_only_resembles_is_not(folder):
     assert not disk.is_synced(Path("/home/a") / folder)
 
 
-def test_a_synchronised_folder_is_known_by_its_mark(tmp_path):
-    (tmp_path / ".stfolder").mkdir()
+@pytest.mark.parametrize(
+    "mark", [".stfolder", ".dropbox", ".owncloudsync.log", ".nextcloudsync.log", ".sync_8f2c1a77d0e5.db"]
+)
+def test_a_synchronised_folder_is_known_by_its_mark(tmp_path, mark):
+    assert not disk.is_synced(tmp_path / "service")
+    (tmp_path / mark).mkdir()
     assert disk.is_synced(tmp_path / "service")
+
+
+@pytest.mark.parametrize(
+    ("kind", "network"), [("smbfs", True), ("webdav", True), ("afpfs", True), ("apfs", False)]
+)
+def test_a_mac_tells_the_kind_of_its_volumes(monkeypatch, kind, network):
+    monkeypatch.setattr(disk.sys, "platform", "darwin")
+    monkeypatch.setattr(disk, "_darwin_type", lambda _folder: kind)
+    assert disk.is_network(Path("/Volumes/partage/service")) is network
+
+
+def test_closed_copies_may_go_where_no_store_may_lie(desk, tmp_path):
+    """A second folder on a share or in a synchronised folder is only ever written whole."""
+    synced = tmp_path / "Nextcloud"
+    synced.mkdir()
+    assert desk.services.backups.choose_second(synced).second == ""
+    assert list(synced.glob("*/*.cigdesk"))
 
 
 def test_onedrive_is_known_by_where_windows_says_it_is(tmp_path, monkeypatch):
