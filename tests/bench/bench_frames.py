@@ -23,11 +23,14 @@ from ui.pages.agenda.week_view import WeekView
 
 FRAME_MS = 16
 _BARE = "the same rectangles with one line of text each, by a bare QPainter in an empty window"
-ROWS = (
-    Row("frame.week.step", "Week of 750 appointments, a step of scrolling", _BARE, Aim(most=FRAME_MS)),
-    Row("frame.week", "Week of 750 appointments, painted whole", _BARE, Aim(most=FRAME_MS)),
-    Row("frame.team.step", "Day of 60 practitioners, a step of scrolling", _BARE, Aim(most=FRAME_MS)),
-    Row("frame.team", "Day of 60 practitioners, painted whole", _BARE, Aim(most=FRAME_MS)),
+ROWS = tuple(
+    Row(f"frame.{key}{act}", f"{what}, {how}", _BARE, Aim(most=FRAME_MS))
+    for key, what in (("week", "Week of 750 appointments"), ("team", "Day of 60 practitioners"))
+    for act, how in (
+        ("", "a step of scrolling"),
+        (".again", "painted again"),
+        (".new", "laid out and painted"),
+    )
 )
 REPEATS = 60
 STEP = 36
@@ -54,9 +57,15 @@ def _frames(key: str, grid: WeekView, board: Board) -> Iterator[Figure]:
     bare.show()
     QApplication.processEvents()
     strip = QRect(0, 0, bare.width(), STEP)
-    yield alternately(f"{key}.step", _scrolling(grid), lambda: bare.repaint(strip), REPEATS)
-    yield alternately(key, grid.viewport().repaint, bare.repaint, REPEATS)
+    yield alternately(key, _scrolling(grid), lambda: bare.repaint(strip), REPEATS)
+    yield alternately(f"{key}.again", grid.viewport().repaint, bare.repaint, REPEATS)
+    yield alternately(f"{key}.new", lambda: _show(grid, board), bare.repaint, REPEATS // 3)
     bare.close()
+
+
+def _show(grid: WeekView, board: Board) -> None:
+    grid.show_board(board)
+    grid.viewport().repaint()
 
 
 def _scrolling(grid: WeekView) -> Callable[[], None]:

@@ -1,7 +1,7 @@
 """Cold start to a usable window, and its memory: whole processes beside one that does the least.
 
-The clock of a start stops while the passphrase is asked: it runs from the launch of the process until the page
-that asks is painted, and from the passphrase given until the agenda is painted with what it read.
+The clock of a start stops while the passphrase is asked: it runs from the launch of the process until the
+page that asks is painted, and from the passphrase given until the agenda is painted with what it read.
 """
 
 from __future__ import annotations

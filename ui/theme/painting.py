@@ -6,6 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 STRIPE, STRIPE_GAP = 2, 3
+# Put together once: flags of Qt take longer to add up than a short text to draw.
+_ONE_LINE = {
+    align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+}
 
 
 def rounded(
@@ -33,14 +38,17 @@ def dashed(
 
 
 def diagonals(painter: QPainter, area: QRectF, color: QColor, width: float, step: float) -> None:
-    """45° lines rising to the right, one every `step` px; the caller clips."""
+    """45° lines rising to the right, one every `step` px, where the clip of the caller shows them."""
     painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    across = step * 2**0.5
+    across, sight = step * 2**0.5, painter.clipBoundingRect()
+    first, last = sight.left() - area.bottom() + sight.top(), sight.right() - area.bottom() + sight.bottom()
     x = area.left() - area.height() - width
     while x < area.right() + width:
-        painter.drawLine(
-            QPointF(x - width, area.bottom() + width), QPointF(x + area.height() + width, area.top() - width)
-        )
+        if first - 2 * width <= x <= last + 2 * width:
+            painter.drawLine(
+                QPointF(x - width, area.bottom() + width),
+                QPointF(x + area.height() + width, area.top() - width),
+            )
         x += across
 
 
@@ -89,5 +97,4 @@ def draw_text(
     painter.setFont(font)
     painter.setPen(color)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    flags = align | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, _ONE_LINE[align], shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ from ui.pages.agenda.heads import TODAY, Gutter, Heads, gutter_width, head_heigh
 from ui.pages.agenda.model import AgendaModel
 from ui.pages.agenda.painting import GroundPainter, Shadow, paint_ring, paint_shadow
 from ui.pages.agenda.steps import CELL, beside
+from ui.pages.agenda.tiles import Tiles
 from ui.theme import Tokens, current, hub, text_scale, with_alpha
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +49,7 @@ class Grid(QListView):
         self._now: tuple[int, int] | None = None
         self.cell: tuple[int, int] | None = None
         self._scrolled = False
+        self._tiles = Tiles(self._paint_day)
         self.items = AgendaModel(self)
         self.fonts = Fonts()
         self.heads = Heads(self)
@@ -99,6 +102,7 @@ class Grid(QListView):
         local = now.astimezone(zone)
         columns = [place for place, each in enumerate(self.board.columns) if each.day == local.date()]
         self._now = (columns[0], local.hour * 60 + local.minute) if columns else None
+        self._tiles.clear()
         self._refresh_margins()
         self.viewport().update()
 
@@ -153,6 +157,7 @@ class Grid(QListView):
         before = self.placed.scale
         top = before.minute(self.verticalOffset() + TOP)
         self.placed = Layout(self.board, self._scale())
+        self._tiles.clear()
         was_scrolled = self._scrolled
         self._fit_bar()
         if was_scrolled and before.hour != self.placed.scale.hour:
@@ -275,17 +280,22 @@ class Grid(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self.viewport()), current()
         offset = self.verticalOffset()
-        painter.fillRect(event.rect(), tokens.surface)
         painter.translate(0, -offset)
         area = QRectF(event.rect()).translated(0, offset)
-        shown = QRectF(self.viewport().rect()).translated(0, offset)
         painter.setClipRect(area)
-        self._paint_ground(painter, area, shown, tokens)
-        self._paint_items(painter, area, tokens)
+        self._tiles.paint(painter, area, self.viewport().width(), self.viewport().devicePixelRatioF())
+        self._paint_holidays(painter, QRectF(self.viewport().rect()).translated(0, offset), area, tokens)
         self._paint_over(painter, tokens)
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, shown: QRectF, tokens: Tokens) -> None:
-        scale, ground = self.placed.scale, GroundPainter(painter, tokens, self.fonts)
+    def _paint_day(self, painter: QPainter, area: QRectF) -> None:
+        """All that keeps its place in the day, whatever is in sight or chosen."""
+        tokens = current()
+        painter.fillRect(area, tokens.surface)
+        self._paint_ground(painter, area, tokens)
+        self._paint_items(painter, area, tokens)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+        scale = self.placed.scale
         for place, column in enumerate(self.board.columns):
             rect = scale.column_rect(place)
             if not rect.intersects(area):
@@ -296,11 +306,29 @@ class Grid(QListView):
                 closed = QRectF(rect.left(), scale.y(start), rect.width(), scale.y(end) - scale.y(start))
                 painter.fillRect(closed.intersected(area), with_alpha(tokens.canvas, 0.75))
         self._paint_lines(painter, area, tokens)
+        ground = GroundPainter(painter, tokens, self.fonts)
+        for day, _ in self._holidays():
+            ground.closed(day)
+
+    def _paint_holidays(self, painter: QPainter, shown: QRectF, area: QRectF, tokens: Tokens) -> None:
+        """Their plates stay in the middle of what is in sight, under what is booked all the same."""
+        ground = GroundPainter(painter, tokens, self.fonts)
+        for day, name in self._holidays():
+            plate = ground.holiday(day & shown, shown, name)
+            if plate is not None and self.placed.touching(plate):
+                painter.save()
+                painter.setClipRect(plate & area)
+                self._paint_items(painter, plate & area, tokens)
+                painter.restore()
+
+    def _holidays(self) -> Iterator[tuple[QRectF, str]]:
+        """The place in the grid of each holiday, over all the columns of its day, and its name."""
+        scale = self.placed.scale
         for place, column in enumerate(self.board.columns):
             if column.holiday and self._begins_day(place):
                 last = place if self.board.mode is Mode.TEAM else place + self.board.per_day - 1
                 rect = scale.column_rect(place).united(scale.column_rect(last)).adjusted(1, 0, 0, 0)
-                ground.holiday(rect & shown, shown, column.holiday)
+                yield rect, column.holiday
 
     def _begins_day(self, place: int) -> bool:
         """Whether a column is the first of its day; in the team view each column is a day of its own."""

@@ -79,14 +79,17 @@ class GroundPainter:
             )
             draw_text(self.painter, line, text, fonts.place, ink)
 
-    def holiday(self, column: QRectF, shown: QRectF, name: str) -> None:
-        """The whole day hatched, its name on a plate in the middle of what is in sight."""
+    def closed(self, day: QRectF) -> None:
+        """The whole day hatched."""
         path = QPainterPath()
-        path.addRect(column)
+        path.addRect(day)
         hatching(self.painter, path, self.tokens.hatch, self.tokens.canvas)
+
+    def holiday(self, column: QRectF, shown: QRectF, name: str) -> QRectF | None:
+        """The name on a plate in the middle of what is in sight; gives the plate where it has room."""
         width = min(column.width() - 16, 160.0)
         if width < 60:
-            return
+            return None
         said = "Jour férié, aucune réservation possible"
         title, small = font("strong"), font("secondary")
         heights = [_height(title, name, width - 16), _height(small, said, width - 16)]
@@ -99,6 +102,7 @@ class GroundPainter:
         for text, type_, height in ((name, title, heights[0]), (said, small, heights[1])):
             self._centred(QRectF(plate.left() + 8, top, width - 16, height), text, type_)
             top += height + 5
+        return plate
 
     def _centred(self, area: QRectF, text: str, type_: QFont) -> None:
         self.painter.setFont(type_)
