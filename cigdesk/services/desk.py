@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cigdesk.services.authority_import import AuthorityImport
     from cigdesk.services.backups import BackupService
     from cigdesk.services.booking import BookingService
+    from cigdesk.services.callers import CallerService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
     from cigdesk.services.centre_settings import CentreService
     from cigdesk.services.closures import ClosureService
@@ -105,6 +106,13 @@ class Services:
         from cigdesk.services.slot_finding import SlotFinder
 
         return SlotFinder(self.context)
+
+    @cached_property
+    def callers(self) -> CallerService:
+        """What is known of somebody on the phone."""
+        from cigdesk.services.callers import CallerService
+
+        return CallerService(self.context)
 
     @cached_property
     def series(self) -> SeriesService:

@@ -112,12 +112,12 @@ class BookingPresenter(QObject):
         """Write the appointment; with a reason, over what was shown."""
         if self._busy:
             return
+        draft, bookings = self._ready(), self._services.bookings
         try:
-            values = self.draft.values(self._services.agenda)
+            values = draft.values(self._services.agenda)
         except InvalidInput as error:
             self.faults_found.emit(error.errors)
             return
-        draft, bookings = self.draft, self._services.bookings
         answer = Confirmation(reason, self._seen)
 
         def write() -> Change:
@@ -129,6 +129,10 @@ class BookingPresenter(QObject):
         self._operations.change(
             write, on_done=self.booked.emit, on_error=self._failed, on_settled=self._settled, label="Réserver"
         )
+
+    def _ready(self) -> Draft:
+        """What would be written."""
+        return self.draft
 
     def _settled(self) -> None:
         self._busy = False

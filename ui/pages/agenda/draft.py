@@ -57,6 +57,10 @@ class Draft:
     record_id: UUID | None = None
     authority_id: UUID | None = None
     """The authority of a record being corrected, until another one is chosen."""
+    buffer_minutes: int = 0
+    request_id: UUID | None = None
+    """The request that it answers."""
+    seats: int | None = None
 
     @property
     def for_an_agent(self) -> bool:
@@ -112,6 +116,9 @@ class Draft:
             phone=self.phone,
             video_link=self.video_link,
             title=self.title,
+            buffer_minutes=self.buffer_minutes,
+            request_id=self.request_id,
+            seats=self.seats,
         )
 
     def start(self, agenda: AgendaService) -> datetime:
@@ -149,4 +156,7 @@ def draft_of(row: AppointmentRow, agent: AgentRow | None, agenda: AgendaService)
         title=row.title,
         record_id=row.id,
         authority_id=row.authority_id,
+        buffer_minutes=row.buffer_minutes,
+        request_id=row.request_id,
+        seats=row.seats,
     )

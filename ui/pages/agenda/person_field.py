@@ -70,9 +70,11 @@ class _PersonCard(QFrame):
 
     def __init__(self, name: str, detail: str, letters: str) -> None:
         super().__init__()
+        self._name = name
         self.change_button = Button("Changer", size="medium")
         self.change_button.clicked.connect(self.change_asked)
-        words = column(Label(name, "strong"), Label(detail, "secondary", "text2", wrap=True), spacing=0)
+        self.detail = Label(detail, "secondary", "text2", wrap=True)
+        words = column(Label(name, "strong"), self.detail, spacing=0)
         face = Avatar(name, side=34, letters=letters, marked=True)
         line = row(face, words, self.change_button, spacing=10)
         line.setContentsMargins(10, 8, 8, 8)
@@ -81,13 +83,21 @@ class _PersonCard(QFrame):
         self.setAccessibleName(f"{name}, {detail}")
         hub().changed.connect(self.update)
 
+    def say(self, detail: str) -> None:
+        """Write another line under the name."""
+        self.detail.setText(detail)
+        self.setAccessibleName(f"{self._name}, {detail}")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         family = current().accent
         rounded(QPainter(self), QRectF(self.rect()), 6, family.tint, family.solid)
 
 
 class PersonField(QWidget):
-    """The person received: a search, then a card; or a name and an employer for somebody new."""
+    """The person received: a search, then a card; or a name and an employer for somebody new.
+
+    Without `headed` the label is left to the page; screen readers know it all the same.
+    """
 
     agent_chosen = Signal(object)
     """(AgentRow or None)"""
@@ -97,14 +107,22 @@ class PersonField(QWidget):
     """(AuthorityRow or None): the employer of somebody new."""
 
     def __init__(
-        self, find: FindAgents, find_authorities: FindAuthorities, parent: QWidget | None = None
+        self,
+        find: FindAgents,
+        find_authorities: FindAuthorities,
+        parent: QWidget | None = None,
+        *,
+        headed: bool = True,
     ) -> None:
         super().__init__(parent)
         self._find = find
+        self._shown: AgentRow | None = None
+        self._masked = False
         self._rows: dict[object, AgentRow] = {}
         self._card: _PersonCard | None = None
         self.edit = SearchField("Nom de la personne", icon_name="user-search")
-        self.search = Field("&Agent", self.edit, keycap="Alt A")
+        self.search = Field("&Agent", self.edit, keycap="Alt A" if headed else "")
+        self.search.label.setVisible(headed)
         self.popup = CompleterPopup(
             self.edit, self._provide, create_text="Créer la fiche «\u00a0{text}\u00a0»"
         )
@@ -138,7 +156,7 @@ class PersonField(QWidget):
     def _provide(self, text: str, deliver: Deliver) -> None:
         def found(rows: Sequence[AgentRow]) -> None:
             self._rows = {each.id: each for each in rows}
-            deliver([_suggestion(each) for each in rows])
+            deliver([_suggestion(each, masked=self._masked) for each in rows])
 
         self._find(text, found)
 
@@ -149,14 +167,28 @@ class PersonField(QWidget):
     def show_agent(self, agent: AgentRow) -> None:
         """Show somebody who has a sheet."""
         self._drop_card()
-        name = agent_name(agent.civility, agent.first_name, agent.last_name)
+        self._shown = agent
+        name = agent_name(agent.civility, agent.first_name, agent.last_name, masked=self._masked)
         letters = initials(f"{agent.first_name} {agent.last_name}")
-        self._card = _PersonCard(name, _about(agent), letters)
+        self._card = _PersonCard(name, about(agent), letters)
         self._card.change_asked.connect(self.clear)
         self._column.addWidget(self._card)
         self.search.hide()
         self._new.hide()
         self.search.clear_error()
+
+    def set_masked(self, *, masked: bool) -> None:
+        """Show names, or initials alone."""
+        self._masked = masked
+        if self._card is not None and self._shown is not None:
+            detail = self._card.detail.text()
+            self.show_agent(self._shown)
+            self.set_detail(detail)
+
+    def set_detail(self, text: str) -> None:
+        """Say more of the person chosen, under the name."""
+        if self._card is not None:
+            self._card.say(text)
 
     def begin_new(self, typed: str) -> None:
         """Ask for the employer of somebody who has no sheet; the name is what was typed."""
@@ -207,9 +239,12 @@ class PersonField(QWidget):
         return self._card
 
 
-def _suggestion(agent: AgentRow) -> Suggestion:
+def _suggestion(agent: AgentRow, *, masked: bool) -> Suggestion:
+    if masked:
+        name = agent_name("", agent.first_name, agent.last_name, masked=True)
+        return Suggestion(agent.id, name, detail=about(agent), near=agent.near)
     rest = ", ".join(part for part in (agent.civility, agent.first_name) if part)
-    return Suggestion(agent.id, agent.last_name, f", {rest}" if rest else "", _about(agent), near=agent.near)
+    return Suggestion(agent.id, agent.last_name, f", {rest}" if rest else "", about(agent), near=agent.near)
 
 
 def _employer(authority: AuthorityRow) -> Suggestion:
@@ -217,6 +252,7 @@ def _employer(authority: AuthorityRow) -> Suggestion:
     return Suggestion(authority.id, authority.name, detail=about, near=authority.near)
 
 
-def _about(agent: AgentRow) -> str:
+def about(agent: AgentRow) -> str:
+    """« Pantin, titulaire »."""
     status = AGENT_STATUSES[agent.status] if agent.status else ""
     return ", ".join(part for part in (agent.authority, status) if part)

@@ -16,13 +16,15 @@ class ShowDay:
 
 @dataclass(frozen=True)
 class ShowAppointment:
-    """One appointment, selected."""
+    """One appointment, selected; its panel is opened unless `details` is False."""
 
     appointment_id: UUID
+    details: bool = True
 
 
 @dataclass(frozen=True)
 class BookFor:
-    """The booking panel, with the person filled in."""
+    """The page that books, with the person filled in; `request_id` is the request that it will answer."""
 
     agent_id: UUID
+    request_id: UUID | None = None
