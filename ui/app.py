@@ -21,7 +21,7 @@ from ui.faults import FaultHook, FaultReport
 from ui.garbage import GuiGarbage
 from ui.logo import logo_icon
 from ui.operations import Operations
-from ui.page import PageSpec
+from ui.page import Notice, PageSpec
 from ui.single_window import SingleWindow, raise_other
 from ui.theme import hub
 from ui.window_state import WindowState
@@ -133,7 +133,7 @@ class Application(QObject):
         from ui.backup_watch import BackupWatch
 
         bench = window.bench
-        show = partial(window.go, "settings", "backups")
+        show = partial(_show_backups, window)
         self._watch = BackupWatch(desk.services, bench.operations, bench.notify, show, window)
         self._watch.damaged.connect(self._damaged, Qt.ConnectionType.QueuedConnection)
 
@@ -211,11 +211,23 @@ class Application(QObject):
         if window is not None:
             window.deleteLater()
         if copy is not None and desk is not None:
-            self.show_welcome(desk.path).restore(partial(desk.restored, copy))
+            self._come_back(desk, copy)
         elif to_lock and desk is not None:
             self.show_welcome(desk.path, locked=True)
         else:
             self.over.emit()
+
+    def _come_back(self, desk: Desk, copy: Path) -> None:
+        """Open the store again on that copy, and say so in its window."""
+        welcome = self.show_welcome(desk.path)
+        welcome.entered.connect(self._say_restored)
+        welcome.restore(partial(desk.restored, copy))
+
+    def _say_restored(self) -> None:
+        if self.window is not None:
+            show = partial(_show_backups, self.window)
+            detail = "L’état précédent est mis de côté."
+            self.window.bench.notify(Notice("Base restaurée", detail, "restore", "Voir", on_action=show))
 
     def _leave_desk(self) -> None:
         """Close the store; a backup that fails at that moment is told, since nothing else would."""
@@ -252,6 +264,12 @@ class Application(QObject):
         """A fault at the very start leaves no window to go on with."""
         if self.window is None and self.welcome is None:
             self.over.emit()
+
+
+def _show_backups(window: MainWindow) -> None:
+    from ui.pages.settings.targets import PAGE_ID, Part
+
+    window.go(PAGE_ID, Part.BACKUPS)
 
 
 def run(

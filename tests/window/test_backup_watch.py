@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from cigdesk.ports.backups import Backup
 from cigdesk.services.backups import Outcome, SecondFolder
@@ -14,6 +16,8 @@ from ui.app import Application, Options
 from ui.backup_watch import BackupWatch
 from ui.faults import FaultHook
 from ui.page import Page, PageSpec
+from ui.pages.settings.targets import Part
+from ui.widgets.base import Label
 
 AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
 PAGES = [PageSpec("agenda", "Agenda", "calendar-month", Page)]
@@ -108,7 +112,9 @@ def test_a_restore_comes_back_on_the_restored_store(application, desk, qtbot):
     first.restore(Path("2026-11-11.cigdesk"))
     qtbot.waitUntil(lambda: application.window not in (None, first))
     assert desk.closed
-    assert application.window.bench.desk.person_name == "restaurée de 2026-11-11.cigdesk"
+    window = application.window
+    assert window.bench.desk.person_name == "restaurée de 2026-11-11.cigdesk"
+    qtbot.waitUntil(lambda: any(each.text() == "Base restaurée" for each in window.findChildren(Label)))
 
 
 def test_a_restore_that_fails_is_said_where_the_passphrase_is_asked(application, desk, qtbot):
@@ -119,3 +125,27 @@ def test_a_restore_that_fails_is_said_where_the_passphrase_is_asked(application,
     )
     assert "abîmée" in application.welcome.open_form.message.accessibleName()
     assert application.window is None
+
+
+def test_the_reminder_leads_to_the_backups(desk, window_state, dialogs, bootstrap, qtbot, tmp_path):
+    heard = []
+
+    class Settings(Page):
+        page_id = "settings"
+
+        def navigate(self, target: object) -> None:
+            heard.append(target)
+
+    pages = [*PAGES, PageSpec("settings", "Réglages", "settings", Settings)]
+    application = Application(bootstrap, pages, FaultHook(tmp_path / "log"), window_state, dialogs=dialogs)
+    desk.services.backups.second = SecondFolder(Path("/media/cle"), there=False, last=None, late=True)
+    application.start(Options(desk=desk))
+    window = application.window
+    application._watch.begin()
+    qtbot.waitUntil(lambda: any(each.text() == "Voir" for each in window.findChildren(QPushButton)))
+    [button] = [each for each in window.findChildren(QPushButton) if each.text() == "Voir"]
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert heard == [Part.BACKUPS]
+    window.close()
+    application.end()
+    application.deleteLater()

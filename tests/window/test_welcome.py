@@ -348,7 +348,7 @@ def test_the_newest_sound_backup_is_offered_with_its_day_and_counts_and_taken(
     assert "133\u00a0collectivités" in form.holds.text()
     assert bootstrap.brought_back == []
     assert form.submit.hasFocus()
-    press(KEY.Key_Space)
+    press(KEY.Key_Return)
     entered()
     assert bootstrap.brought_back == [(Path("service.cigdesk"), Path("2026-11-11.cigdesk"), GOOD)]
 

@@ -38,10 +38,12 @@ class BackupsPart(SettingsPart):
         super().__init__(parent)
         self._presenter, self._bench = presenter, bench
         self._chosen: Path | None = None
-        self.back_up_button = Button(self.tr("Sauvegarder maintenant"), "primary", icon_name="device-floppy")
-        self.folder_button = Button(self.tr("Ouvrir le dossier"), icon_name="folder-open")
-        self.choose_button = Button(self.tr("Choisir un dossier…"), icon_name="folder")
-        self.forget_button = Button(self.tr("Retirer"), "ghost")
+        self.back_up_button = Button(
+            self.tr("Sauvegarder maintenant"), "primary", icon_name="device-floppy", size="medium"
+        )
+        self.folder_button = Button(self.tr("Ouvrir le dossier"), icon_name="folder-open", size="medium")
+        self.choose_button = Button(self.tr("Choisir un dossier…"), icon_name="folder", size="medium")
+        self.forget_button = Button(self.tr("Retirer"), "ghost", size="medium")
         self.here, self.here_path = Label("", "body", wrap=True), Label("", "secondary", "text3", wrap=True)
         self.second, self.second_path = (
             Label("", "body", wrap=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
@@ -46,7 +47,7 @@ class RescueForm(QWidget):
         self.when, self.holds = Label("", "strong", wrap=True), Label("", "secondary", "text2", wrap=True)
         self.offer = Card()
         self.submit = Button("", "primary", icon_name="restore", keycap=self.tr("Entrée"))
-        self.other = Button(self.tr("Choisir une autre sauvegarde…"), "link")
+        self.other = Button(self.tr("Autre sauvegarde…"), "link")
         self.folder = Button(self.tr("Ouvrir le dossier"), "link")
         self.back = Button(self.tr("Retour"), "ghost", icon_name="chevron-left")
         self._lay_out()
@@ -73,7 +74,7 @@ class RescueForm(QWidget):
     def offer_rescue(self, path: Path, why: CigdeskError, rescue: Rescue) -> None:
         """Offer that backup."""
         self._rescue = rescue
-        self.message.set_message(*in_two(str(why)))
+        self.message.set_message(in_two(str(why))[0])
         at = rescue.taken_at
         self.when.setText(
             self.tr("Sauvegarde du {day} à {hour}, {place}").format(
@@ -95,7 +96,7 @@ class RescueForm(QWidget):
     def offer_nothing(self, path: Path, why: CigdeskError, cannot: CigdeskError) -> None:
         """Say that no backup was found, or why the chosen one does not do."""
         self._rescue = None
-        self.message.set_message(*in_two(str(why)))
+        self.message.set_message(in_two(str(why))[0])
         self.kept.setText(
             self.tr("Le fichier {name} reste tel qu’il est.").format(name=f"«{NBSP}{path.name}{NBSP}»")
         )
@@ -107,6 +108,12 @@ class RescueForm(QWidget):
         self.holds.setText(str(cannot))
         self.submit.hide()
         self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.submit.hasFocus():
+            self._submit()
+        else:
+            super().keyPressEvent(event)
 
     def _submit(self) -> None:
         if self._rescue is not None:
