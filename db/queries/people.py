@@ -172,24 +172,15 @@ class SqlPeopleQueries:
 
 def _agent_rows(now: datetime, today: date) -> Select[Any]:
     """The columns of an `AgentLine`, by their names."""
-    its, meets = agents.c, appointments.c
-    held = (
-        select(
-            meets.agent_id,
-            func.max(meets.start).filter(_past(now)).label("last"),
-            func.min(meets.start).filter(_upcoming(now)).label("next"),
-        )
-        .where(meets.agent_id.is_not(None))
-        .group_by(meets.agent_id)
-        .subquery()
-    )
+    its, start = agents.c, appointments.c.start
+    # One look for each agent who is found: gathering them for everybody reads every appointment of the store.
+    mine = appointments.c.agent_id == its.id
+    last = select(func.max(start)).where(mine, _past(now)).scalar_subquery().label("last")
+    upcoming = select(func.min(start)).where(mine, _upcoming(now)).scalar_subquery().label("next")
     columns = (its.id, its.civility, its.first_name, its.last_name, its.authority_id, its.status, its.phone)
     named = authorities.c.name.label("authority"), _on_leave(today).label("on_leave")
-    return (
-        select(*columns, its.archived, *named, held.c.last, held.c.next)
-        .join(authorities, authorities.c.id == its.authority_id)
-        .outerjoin(held, held.c.agent_id == its.id)
-    )
+    rows = select(*columns, its.archived, *named, last, upcoming)
+    return rows.join(authorities, authorities.c.id == its.authority_id)
 
 
 def _in_agent_or_employer(term: Term) -> ColumnElement[bool]:
