@@ -23,8 +23,13 @@ from db.types import Cents, Exact, Instant, WordList
 DERIVED = frozenset({"rev", "sort_key"})
 """Computed again at each write: nothing to remember."""
 
+_COLUMNS: dict[type[Any], tuple[Column[Any], ...]] = {
+    kind: tuple(column for column in table.columns if column.name not in DERIVED)
+    for kind, table in KINDS.items()
+}
 _BY_TABLE = {table.name: kind for kind, table in KINDS.items()}
 SESSION_KEY = "journal"
+_KEEP = insert(tables.journal)
 
 
 class Journal:
@@ -62,7 +67,7 @@ class Journal:
     def after_flush(self, session: Session, _context: object) -> None:
         """Write what was noted, and bring the search index up to date, in the same transaction."""
         if self._rows:
-            session.execute(insert(tables.journal), self._rows)
+            session.execute(_KEEP, self._rows)
             self.kinds.update(row["table_name"] for row in self._rows)
         search.follow(session, self._written, self._gone)
         for noted in (self._rows, self._written, self._gone):
@@ -147,8 +152,8 @@ def _moved_on() -> MovedOn:
     return MovedOn("Cette fiche a changé depuis. Rien n’a été annulé, pour ne pas effacer ce travail.")
 
 
-def _columns(kind: type[Any]) -> list[Column[Any]]:
-    return [column for column in KINDS[kind].columns if column.name not in DERIVED]
+def _columns(kind: type[Any]) -> tuple[Column[Any], ...]:
+    return _COLUMNS[kind]
 
 
 def _pairs(record: Any) -> list[tuple[Column[Any], Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,7 @@ def entry(record: Any) -> dict[str, Any]:
     return {"record_id": record.id, "kind": kind_of(type(record)), "words": words}
 
 
+@cache
 def _keep() -> Insert:
     """An entry takes the place of the record's former one, when its words are others."""
     kept = insert(tables.search_entries)

@@ -33,6 +33,7 @@ REACH = timedelta(days=14)
 
 TAKEN_BY = frozenset({"appointment", "agent", "room", "absence"})
 """The reasons that come from somebody else's act, by the head of their key."""
+_OVERLAP = "appointment:"
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,14 @@ def examine(uow: UnitOfWork, context: Context, wish: Wish, *, propose: bool = Tr
 
 def require_free(uow: UnitOfWork, context: Context, wish: Wish, confirmation: Confirmation | None) -> str:
     """Give the reason to keep with the record; raise `Refused` or `SlotTaken` when it must not be written."""
+    return reason_to_keep(uow, context, examine(uow, context, wish), confirmation)
+
+
+def reason_to_keep(
+    uow: UnitOfWork, context: Context, verdict: Verdict, confirmation: Confirmation | None
+) -> str:
+    """As `require_free`, by a verdict of this transaction."""
     answer = confirmation or Confirmation()
-    verdict = examine(uow, context, wish)
     if verdict.refusal:
         raise Refused(verdict.refusal)
     if verdict.reasons and not answer.covers(verdict.reasons):
@@ -154,6 +161,11 @@ class Watch:
         self.ids.add(record.id)
         self.known.update(self._overlaps(uow, record))
 
+    def begin(self, record_id: UUID, verdict: Verdict) -> None:
+        """As `follow`, for a new record on the time of which that verdict has just been given."""
+        self.ids.add(record_id)
+        self.known.update(key for key in verdict.keys if key.startswith(_OVERLAP))
+
     def still_allowed(self, uow: UnitOfWork) -> None:
         """Raise `Refused` if a followed appointment now lies over one that it did not know."""
         for record_id in self.ids:
@@ -166,7 +178,7 @@ class Watch:
             return set()
         wish = wish_of(record)
         around = surroundings(uow, self.context, wish, wish.span)
-        return {each.key for each in reasons(wish, around) if each.key.startswith("appointment:")}
+        return {each.key for each in reasons(wish, around) if each.key.startswith(_OVERLAP)}
 
 
 def _next_free(uow: UnitOfWork, context: Context, wish: Wish) -> datetime | None:

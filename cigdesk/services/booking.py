@@ -36,6 +36,7 @@ from cigdesk.services.agenda_checks import (
     Verdict,
     Watch,
     examine,
+    reason_to_keep,
     require_free,
     require_still_free,
     wish_for,
@@ -98,11 +99,14 @@ class BookingService:
         watch = Watch(self._context)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            ready = self._ready(uow, _with_agent(uow, values, new_agent))
-            reason = require_free(uow, self._context, wish_for(ready, None), confirmation)
+            added = _added_agent(uow, values, new_agent) if new_agent else None
+            asked = replace(values, agent_id=added.id) if added else values
+            ready = self._ready(uow, asked, added)
+            verdict = examine(uow, self._context, wish_for(ready, None))
+            reason = reason_to_keep(uow, self._context, verdict, confirmation)
             record = Appointment(id=new_id(), overlap_reason=reason, **by_field(ready))
             uow.add(record)
-            watch.follow(uow, record)
+            watch.begin(record.id, verdict)
             return (record.id,)
 
         return self._change(work, "Rendez-vous réservé", values.start, watch)
@@ -186,9 +190,11 @@ class BookingService:
         with self._context.reading() as uow:
             return uow.agenda.appointment(appointment_id)
 
-    def _ready(self, uow: UnitOfWork, values: AppointmentValues) -> AppointmentValues:
-        """The values as they will be kept; raises `InvalidInput`."""
-        agent = uow.get(Agent, values.agent_id) if values.agent_id else None
+    def _ready(
+        self, uow: UnitOfWork, values: AppointmentValues, added: Agent | None = None
+    ) -> AppointmentValues:
+        """The values as they will be kept, for the agent just `added` if any; raises `InvalidInput`."""
+        agent = added or (uow.get(Agent, values.agent_id) if values.agent_id else None)
         day = day_of(values.start, self._context.zone)
         errors = check_appointment(values, on_sick_leave=agent is not None and agent.on_sick_leave(day))
         if errors:
@@ -227,10 +233,8 @@ _ASKED_AS = {"last_name": "agent", "first_name": "agent", "authority_id": "autho
 """The fields of a sheet by those of a booking, where a person is one line and an employer."""
 
 
-def _with_agent(uow: UnitOfWork, values: AppointmentValues, new: NewAgent | None) -> AppointmentValues:
-    """The values for somebody new, kept by the same rules as on the page of agents."""
-    if new is None:
-        return values
+def _added_agent(uow: UnitOfWork, values: AppointmentValues, new: NewAgent) -> Agent:
+    """Somebody new, kept by the same rules as on the page of agents."""
     try:
         # A number that is typed before a name is cut in two by the reading of the name.
         require_sound({"last_name": nir_fault(new.name)})
@@ -239,7 +243,7 @@ def _with_agent(uow: UnitOfWork, values: AppointmentValues, new: NewAgent | None
     except InvalidInput as error:
         faults = {_ASKED_AS.get(name, name): fault for name, fault in reversed(error.errors.items())}
         raise InvalidInput(faults) from error
-    return replace(values, agent_id=record.id)
+    return record
 
 
 def _sheet_of(new: NewAgent, values: AppointmentValues) -> AgentValues:
