@@ -22,6 +22,7 @@ from db.engine import WRITING
 from db.journal import SESSION_KEY, Journal, listen, revert
 from db.mapping import KINDS, map_all
 from db.queries.agenda import SqlAgendaQueries
+from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
@@ -75,6 +76,7 @@ class SqlUnitOfWork:
         self.authorities = SqlAuthorityQueries(session)
         self.people = SqlPeopleQueries(session)
         self.agenda = SqlAgendaQueries(session)
+        self.agenda_export = SqlAgendaExportQueries(session)
         self.quotes = SqlQuoteQueries(session)
         self.search = SqlSearchQueries(session)
         self.requests = SqlRequestQueries(session)

@@ -10,6 +10,7 @@ from typing import Any, Protocol, Self, TypeVar
 from uuid import UUID
 
 from cigdesk.ports.agenda import AgendaQueries
+from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
@@ -43,6 +44,8 @@ class UnitOfWork(Protocol):
     def people(self) -> PeopleQueries: ...
     @property
     def agenda(self) -> AgendaQueries: ...
+    @property
+    def agenda_export(self) -> AgendaExportQueries: ...
     @property
     def quotes(self) -> QuoteQueries: ...
     @property

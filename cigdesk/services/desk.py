@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cigdesk.ports.backups import LocalBackupSettings, Shelf
     from cigdesk.ports.quotes import Files
     from cigdesk.services.agenda import AgendaService
+    from cigdesk.services.agenda_export import AgendaExport
+    from cigdesk.services.agenda_printing import AgendaPrinting
     from cigdesk.services.agents import AgentService
     from cigdesk.services.authorities import AuthorityService
     from cigdesk.services.authority_import import AuthorityImport
@@ -85,6 +87,20 @@ class Services:
         from cigdesk.services.agenda import AgendaService
 
         return AgendaService(self.context)
+
+    @cached_property
+    def agenda_export(self) -> AgendaExport:
+        """The agenda as a calendar that other programs read."""
+        from cigdesk.services.agenda_export import AgendaExport
+
+        return AgendaExport(self.context)
+
+    @cached_property
+    def agenda_printing(self) -> AgendaPrinting:
+        """The agenda on paper."""
+        from cigdesk.services.agenda_printing import AgendaPrinting
+
+        return AgendaPrinting(self.context)
 
     @cached_property
     def bookings(self) -> BookingService:
