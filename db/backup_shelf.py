@@ -10,7 +10,7 @@ from cigdesk.domain.errors import NotFound
 from cigdesk.ports.backups import Backup, Counts, Tell
 from cigdesk.store_errors import DamagedBackup
 from db import attachments, backup_second
-from db.backup import documents_in, quick_counts, verified_counts
+from db.backup import documents_in, existing, quick_counts, verified_counts
 from db.check import row_counts
 from db.errors import known_failures
 from db.leftovers import draft_folder
@@ -92,7 +92,7 @@ class StoreShelf:
         key, own = self._store.key, self._store.path
         aside = [each.path for each in set_aside(own)]
         attachments.remove_orphans(attachments.folder_for(own), [own, *aside], key)
-        copies = [each.path for each in self._store.backups()]
+        copies = [each.path for each in existing(self.folder)]
         attachments.remove_orphans(documents_in(self.folder), copies, key)
 
 

@@ -57,7 +57,7 @@ PAGE_BYTES = 4096
 _CHECKPOINT_PATIENCE_MILLISECONDS = 500
 # A window waits for the reading of a small store, which is over at once, and not for that of a large one:
 # its writers do, so that a store of ten years opens as fast as a new one.
-_CHECK_PATIENCE_SECONDS = 0.3
+_CHECK_PATIENCE_SECONDS = 0.1
 _CHECK_AT_ONCE_BYTES = 16 * 1024 * 1024
 
 _PLAIN_HEADER = b"SQLite format 3\x00"

@@ -441,6 +441,21 @@ def test_a_damaged_store_is_found_at_opening_and_not_one_byte_is_written(flipped
         reopen(flipped, window=window)
 
 
+def test_one_byte_altered_anywhere_is_found_and_nothing_is_written(closed, reopen, trial):
+    with reopen(closed) as store:
+        key = store.key
+    content = closed.read_bytes()
+    places = range(16, len(content), len(content) // 50)
+    assert len(places) >= 50
+    for place in places:
+        altered = bytearray(content)
+        altered[place] ^= 0x40
+        closed.write_bytes(altered)
+        with pytest.raises(DamagedStore), Store.reopen(closed, key, migrations=trial) as store:
+            store.require_sound()
+        assert closed.read_bytes() == altered
+
+
 def test_while_a_large_store_is_read_through_writers_wait_and_readers_do_not(
     flipped, reopen, write, words, monkeypatch
 ):
