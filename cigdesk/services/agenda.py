@@ -10,8 +10,8 @@ from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.slots import free, slots
+from cigdesk.domain.agenda.interval import Interval, without
+from cigdesk.domain.agenda.slots import slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
 from cigdesk.domain.people import Person
 from cigdesk.ports import UnitOfWork
@@ -191,7 +191,9 @@ class AgendaService:
             held = [each.held for each in booked_by[row.practitioner_id] if _holds(each, row)]
             away = [each.span for each in away_of[row.practitioner_id]]
             cut = slots(row.span, row.slot_minutes, row.buffer_minutes)
-            left = [] if row.cancelled else free(cut, [*held, *away, *closed])
+            pieces = [] if row.cancelled else without(row.span, [*held, *away, *closed])
+            # Each free piece is cut from its start: what somebody takes off the grid moves the rest.
+            left = [slot for piece in pieces for slot in slots(piece, row.slot_minutes, row.buffer_minutes)]
             result.append(OpenPermanence(row, len(cut), tuple(left)))
         return tuple(result)
 
