@@ -28,6 +28,7 @@ from cigdesk.domain.appointment import (
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.people import Agent, AgentValues, Civility, nir_fault
 from cigdesk.domain.rights import Right
+from cigdesk.domain.session import Participation, SessionSeats
 from cigdesk.domain.values import by_field, read_values, write_values
 from cigdesk.french import NBSP, date_short, time_of_day
 from cigdesk.ports import UnitOfWork
@@ -46,6 +47,7 @@ from cigdesk.services.agents import add_agent, new_agent
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
+from cigdesk.services.sessions import spread_to
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 
@@ -165,6 +167,7 @@ class BookingService:
                 reason = require_still_free(uow, self._context, wish_of(record), confirmation)
                 record.overlap_reason = reason or record.overlap_reason
             record.status = status
+            spread_to(uow, record)
             watch.follow(uow, record)
             return (appointment_id,)
 
@@ -181,6 +184,10 @@ class BookingService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
             watch.follow(uow, record)
+            for kind in (Participation, SessionSeats):
+                for part in uow.find(kind, appointment_id=appointment_id):
+                    uow.remove(part)
+            uow.flush()
             uow.remove(record)
             return (appointment_id,)
 

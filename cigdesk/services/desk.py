@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cigdesk.services.requests import RequestService
     from cigdesk.services.search import SearchService
     from cigdesk.services.series import SeriesService
+    from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
 
 
@@ -129,6 +130,13 @@ class Services:
         from cigdesk.services.callers import CallerService
 
         return CallerService(self.context)
+
+    @cached_property
+    def sessions(self) -> SessionService:
+        """Collective sessions: seats and people."""
+        from cigdesk.services.sessions import SessionService
+
+        return SessionService(self.context)
 
     @cached_property
     def series(self) -> SeriesService:

@@ -12,8 +12,7 @@ from cigdesk.domain.agenda.finder import AHEAD, Calendar, Diary, Held, Opening, 
 from cigdesk.domain.agenda.hours import open_spans
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.proposals import USUAL_HOURS
-from cigdesk.domain.agenda.recurrence import Series, WallSpan
-from cigdesk.domain.agenda.wall import day_of, days_of, wall_time
+from cigdesk.domain.agenda.wall import day_of, days_of
 from cigdesk.domain.agenda.whereabouts import Whereabouts, spot
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
 from cigdesk.ports import UnitOfWork
@@ -146,7 +145,7 @@ class _Search:
         by_cut: defaultdict[tuple[int, int], defaultdict[UUID, list[Opening]]]
         by_cut = defaultdict(lambda: defaultdict(list))
         for row in filter(self._receives, stretch.permanences):
-            opening = Opening(Series(span=self._on_wall(row.span)), _spot_of_permanence(row))
+            opening = Opening(row.span, _spot_of_permanence(row))
             by_cut[row.slot_minutes, row.buffer_minutes][row.practitioner_id].append(opening)
         for (minutes, buffer), openings in by_cut.items():
             yield Sought(duration=minutes, buffer=buffer, margin=margin), openings
@@ -159,15 +158,12 @@ class _Search:
     def _worked(self, around: Interval) -> Mapping[UUID, list[Opening]]:
         return {
             each.id: [
-                Opening(Series(span=self._on_wall(span)), self._at)
+                Opening(span, self._at)
                 for day in days_of(around, self._zone)
                 for span in open_spans(each.hours or USUAL_HOURS, day, self._zone)
             ]
             for each in self._people.values()
         }
-
-    def _on_wall(self, span: Interval) -> WallSpan:
-        return WallSpan(wall_time(span.start, self._zone), wall_time(span.end, self._zone))
 
     def _diary(self, practitioner_id: UUID, openings: list[Opening], stretch: _Stretch) -> Diary[UUID]:
         held = [*stretch.held[practitioner_id], *stretch.elsewhere]
