@@ -32,13 +32,13 @@ def uid(event: CalendarEvent) -> str:
 
 def _component(calendar: AgendaCalendar) -> Calendar:
     # Imported when first needed: the library is slow to load.
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     whole = Calendar()
     whole.add("prodid", f"-//CIGDesk//CIGDesk {__version__}//FR")
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
-    whole.add("x-wr-calname", calendar.name)
+    whole.add("x-wr-calname", vText(calendar.name))
     whole.add("x-wr-timezone", calendar.zone.key)
     whole.add_component(_timezone(calendar))
     for event in calendar.events:
