@@ -13,7 +13,7 @@ from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import plural
 from cigdesk.services.backups import BackupsView
 from ui.notices import in_two
-from ui.page import Workbench
+from ui.page import Notice, Workbench
 from ui.pages.settings.backups_model import COUNT_COLUMNS, SIZE, STATE, WHEN, WHERE, BackupsModel, Shown
 from ui.pages.settings.backups_presenter import BackupsPresenter
 from ui.pages.settings.backups_words import moment, second_late, second_text
@@ -109,7 +109,9 @@ class BackupsPart(SettingsPart):
         self.table.set_empty_state(
             EmptyState(
                 self.tr("Aucune sauvegarde"),
-                self.tr("Il s’en fait une à la fermeture et toutes les demi-heures de travail."),
+                self.tr("La démonstration ne se sauvegarde pas d’elle-même.")
+                if self._bench.desk.demo
+                else self.tr("Il s’en fait une à la fermeture et toutes les demi-heures de travail."),
                 icon_name="device-floppy",
             )
         )
@@ -237,8 +239,11 @@ class BackupsPart(SettingsPart):
             self._presenter.verify(shown)
 
     def _open_folder(self) -> None:
-        if self._presenter.view is not None:
-            self._bench.dialogs.open_externally(self._presenter.view.folder)
+        view = self._presenter.view
+        if view is not None and not self._bench.dialogs.open_externally(view.folder):
+            self._bench.notify(
+                Notice(self.tr("Le dossier n’a pas pu être ouvert"), str(view.folder), "folder-open")
+            )
 
     def _remember(self, index: QModelIndex, _before: QModelIndex) -> None:
         shown = self.model.row(index)
