@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import NullPool
@@ -168,8 +168,11 @@ def _set_aside(store: Path, now: datetime) -> Path:
 
 
 def _new_aside(store: Path, now: datetime) -> Path:
-    aside = aside_folder(store) / now.astimezone(UTC).strftime(_STAMP)
-    aside.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    """Two of the same instant differ by a microsecond, as backups do."""
+    folder, at = aside_folder(store), now.astimezone(UTC)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    while (aside := folder / at.strftime(_STAMP)).exists():
+        at += timedelta(microseconds=1)
     aside.mkdir(mode=PRIVATE_FOLDER)
     return aside
 
@@ -178,7 +181,7 @@ def _forget_unfinished(store: Path) -> None:
     """Remove what a restore that was cut off had set aside: a second name of the store that went on."""
     folder = aside_folder(store)
     for each in folder.iterdir() if folder.is_dir() else ():
-        if _is_same(each / store.name, store):
+        if each.is_dir() and (_is_same(each / store.name, store) or not any(each.iterdir())):
             shutil.rmtree(each)
 
 

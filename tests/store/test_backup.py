@@ -360,13 +360,19 @@ def test_a_lost_key_file_comes_back_from_a_backup_and_no_data_is_lost(
         restore_key_file(closed, foreign, passphrase, NOON)
 
 
-_RESTORING = """
+_DEADLY = """
 import os, shutil, sys
 from datetime import UTC, datetime
 from pathlib import Path
-import db.restore
 
-store, copy, passphrase, into = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], Path(sys.argv[4])
+import db.restore
+from db.backup import back_up, folder_for
+from db.revision import Migrations
+from db.store import Store
+
+store, copy, passphrase, into, versions = map(Path, sys.argv[1:6])
+passphrase = str(passphrase)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 left = 0
 
 def deadly(name):
@@ -385,29 +391,49 @@ def killed(step):
     shutil.copytree(store.parent, folder)
     child = os.fork()
     if not child:
+        ready = begin(folder)
         for name in ("replace", "rename", "link", "open", "unlink", "mkdir", "fsync"):
             deadly(name)
         left = step
-        there = folder / copy.relative_to(store.parent)
-        db.restore.restore(folder / store.name, there, passphrase, datetime(2026, 11, 24, tzinfo=UTC))
+        ready()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -9
 
+def restoring(folder):
+    there = folder / copy.relative_to(store.parent)
+    return lambda: db.restore.restore(folder / store.name, there, passphrase, NOON)
+
+def backing_up(folder):
+    opened = Store.open(folder / store.name, passphrase, migrations=Migrations(versions, "0001"))
+    return lambda: opened.back_up(now=NOON)
+
+begin = globals()[sys.argv[6]]
 step = 1
 while killed(step):
     step += 1
 """
 
 
+@pytest.fixture
+def killed_at_each_step(closed, earlier, passphrase, trial, tmp_path):
+    """Does the work in copies of the folder, each killed one step later than the one before; gives them."""
+
+    def run(work: str) -> list[Path]:
+        into = tmp_path / "steps"
+        into.mkdir()
+        arguments = (closed, earlier, passphrase, into, trial.versions, work)
+        subprocess.run([sys.executable, "-c", _DEADLY, *map(str, arguments)], check=True)
+        return sorted(into.iterdir())
+
+    return run
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs kill -9")
 def test_killed_at_any_step_of_a_restore_one_whole_store_is_left(
-    closed, earlier, passphrase, reopen, words, tmp_path
+    closed, earlier, passphrase, reopen, words, killed_at_each_step
 ):
-    into = tmp_path / "steps"
-    into.mkdir()
-    subprocess.run([sys.executable, "-c", _RESTORING, closed, earlier, passphrase, into], check=True)
     outcomes = []
-    for folder in sorted(into.iterdir()):
+    for folder in killed_at_each_step("restoring"):
         with reopen(folder / closed.name) as store:
             outcomes.append(words(store)[-1])
             assert store.check(full=True).integrity == ()
@@ -416,6 +442,22 @@ def test_killed_at_any_step_of_a_restore_one_whole_store_is_left(
     assert len(outcomes) > 15
     assert set(outcomes) == {"depuis", "parent 2"}
     assert outcomes == sorted(outcomes)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs kill -9")
+def test_killed_at_any_step_of_a_backup_what_is_listed_opens(closed, reopen, words, killed_at_each_step):
+    made = []
+    for folder in killed_at_each_step("backing_up"):
+        with reopen(folder / closed.name) as store:
+            listed = store.backups()
+            made.append(len(listed))
+            for each in listed:
+                reopen(each.path).close()
+                assert backup.verified_counts(each.path, store.key)
+            assert words(store)[-1] == "depuis"
+    assert len(made) > 8
+    assert made == sorted(made)
+    assert set(made) == {1, 2}
 
 
 # Damage
