@@ -10,7 +10,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any, Final, cast
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
@@ -33,6 +33,25 @@ ROOM: Final = HEIGHT - _RUNNING_TOP - _FOOT_BOTTOM - _FOOT_GAP - 40
 _FOOT_RIGHT: Final = 108.0
 _WATERMARK_SPAN: Final = 620.0
 
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet, in points."""
+
+    width: float
+    height: float
+
+    @property
+    def content(self) -> float:
+        """What is left between the margins."""
+        return self.width - 2 * MARGIN
+
+
+PORTRAIT: Final = Paper(*A4)
+LANDSCAPE: Final = Paper(*landscape(A4))
+HALF: Final = Paper(*landscape(A5))
+"""As wide as a portrait page and half as high."""
+
 # Fonts are shared and their files are read while a document is written: one document at a time.
 _one_at_a_time: Final = threading.Lock()
 
@@ -51,15 +70,22 @@ class Furniture:
     foot: tuple[str, ...]
     foot_right: str = ""
     watermark: str = ""
+    paper: Paper = PORTRAIT
 
 
 def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
-    """Lay the flowables on as many A4 pages as they need and give the bytes of the PDF."""
+    """Lay the flowables on as many pages as they need and give the bytes of the PDF."""
     with _one_at_a_time:
         out = BytesIO()
         document = _template(out, furniture)
         document.build(list(story), canvasmaker=partial(NumberedCanvas, furniture=furniture))
         return out.getvalue()
+
+
+def room_on(furniture: Furniture) -> tuple[float, float]:
+    """Width and height in points that the first page has for its flowables."""
+    foot = _foot_height(furniture) + _FOOT_BOTTOM + _FOOT_GAP
+    return furniture.paper.content, furniture.paper.height - _TOP - foot
 
 
 def height_of(flowables: Sequence[Flowable]) -> float:
@@ -97,7 +123,7 @@ def _template(out: BytesIO, furniture: Furniture) -> BaseDocTemplate:
     foot = _foot_height(furniture) + _FOOT_BOTTOM + _FOOT_GAP
     document = BaseDocTemplate(
         out,
-        pagesize=A4,
+        pagesize=(furniture.paper.width, furniture.paper.height),
         title=furniture.title,
         author=furniture.author,
         subject=furniture.subject,
@@ -111,22 +137,24 @@ def _template(out: BytesIO, furniture: Furniture) -> BaseDocTemplate:
         [
             PageTemplate(
                 "first",
-                [_frame(_TOP, foot)],
+                [_frame(furniture.paper, _TOP, foot)],
                 onPage=partial(_first_page, furniture),
                 autoNextPageTemplate="next",
             ),
-            PageTemplate("next", [_frame(_RUNNING_TOP, foot)], onPage=partial(_next_page, furniture)),
+            PageTemplate(
+                "next", [_frame(furniture.paper, _RUNNING_TOP, foot)], onPage=partial(_next_page, furniture)
+            ),
         ]
     )
     return document
 
 
-def _frame(top: float, bottom: float) -> Frame:
+def _frame(paper: Paper, top: float, bottom: float) -> Frame:
     return Frame(
         MARGIN,
         bottom,
-        CONTENT,
-        HEIGHT - top - bottom,
+        paper.content,
+        paper.height - top - bottom,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -141,23 +169,25 @@ def _date_metadata(canvas: Canvas, day: date | None) -> None:
 
 
 def _first_page(furniture: Furniture, canvas: Canvas, _document: BaseDocTemplate) -> None:
-    _draw_watermark(canvas, furniture.watermark)
+    _draw_watermark(canvas, furniture)
 
 
 def _next_page(furniture: Furniture, canvas: Canvas, _document: BaseDocTemplate) -> None:
-    _draw_watermark(canvas, furniture.watermark)
+    _draw_watermark(canvas, furniture)
     head = Paragraph(printed(furniture.running_head, _RUNNING_HEAD), theme.SMALL)
-    _, height = head.wrap(CONTENT, 24)
-    head.drawOn(canvas, MARGIN, HEIGHT - _TOP - height + 3)
-    _rule(canvas, HEIGHT - _RUNNING_TOP + 12, theme.ACCENT, 0.75)
+    paper = furniture.paper
+    _, height = head.wrap(paper.content, 24)
+    head.drawOn(canvas, MARGIN, paper.height - _TOP - height + 3)
+    _rule(canvas, paper, paper.height - _RUNNING_TOP + 12, theme.ACCENT, 0.75)
 
 
-def _draw_watermark(canvas: Canvas, word: str) -> None:
+def _draw_watermark(canvas: Canvas, furniture: Furniture) -> None:
+    word, paper = furniture.watermark, furniture.paper
     if not word:
         return
     size = _WATERMARK_SPAN / stringWidth(word, fonts.DISPLAY_SEMIBOLD, 1)
     canvas.saveState()
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.translate(paper.width / 2, paper.height / 2)
     canvas.rotate(54)
     canvas.setFont(fonts.DISPLAY_SEMIBOLD, min(size, 120))
     canvas.setFillColor(theme.WATERMARK)
@@ -170,17 +200,18 @@ def _foot_paragraph(furniture: Furniture) -> Paragraph:
 
 
 def _foot_height(furniture: Furniture) -> float:
-    _, height = _foot_paragraph(furniture).wrap(CONTENT - _FOOT_RIGHT, HEIGHT)
+    paper = furniture.paper
+    _, height = _foot_paragraph(furniture).wrap(paper.content - _FOOT_RIGHT, paper.height)
     return max(float(height), 2 * theme.FOOT.leading)
 
 
 def _draw_foot(canvas: Canvas, furniture: Furniture, page: str) -> None:
-    height = _foot_height(furniture)
-    _rule(canvas, _FOOT_BOTTOM + height + 7, theme.BORDER, 0.5)
-    _draw_at_top(canvas, _foot_paragraph(furniture), MARGIN, CONTENT - _FOOT_RIGHT, height)
+    height, paper = _foot_height(furniture), furniture.paper
+    _rule(canvas, paper, _FOOT_BOTTOM + height + 7, theme.BORDER, 0.5)
+    _draw_at_top(canvas, _foot_paragraph(furniture), MARGIN, paper.content - _FOOT_RIGHT, height)
     right = Paragraph("<br/>".join(filter(None, (furniture.foot_right, page))), theme.FOOT_RIGHT)
-    _, right_height = right.wrap(_FOOT_RIGHT, HEIGHT)
-    right.drawOn(canvas, WIDTH - MARGIN - _FOOT_RIGHT, _FOOT_BOTTOM + height - right_height)
+    _, right_height = right.wrap(_FOOT_RIGHT, paper.height)
+    right.drawOn(canvas, paper.width - MARGIN - _FOOT_RIGHT, _FOOT_BOTTOM + height - right_height)
 
 
 def _draw_at_top(canvas: Canvas, paragraph: Paragraph, x: float, width: float, height: float) -> None:
@@ -188,7 +219,7 @@ def _draw_at_top(canvas: Canvas, paragraph: Paragraph, x: float, width: float, h
     paragraph.drawOn(canvas, x, _FOOT_BOTTOM + height - needed)
 
 
-def _rule(canvas: Canvas, y: float, colour: Any, thickness: float) -> None:
+def _rule(canvas: Canvas, paper: Paper, y: float, colour: Any, thickness: float) -> None:
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(thickness)
-    canvas.line(MARGIN, y, WIDTH - MARGIN, y)
+    canvas.line(MARGIN, y, paper.width - MARGIN, y)
