@@ -47,6 +47,7 @@ from cigdesk.services.agents import add_agent, new_agent
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
+from cigdesk.services.openings import missing_opening
 from cigdesk.services.sessions import spread_to
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
@@ -74,15 +75,16 @@ class BookingService:
         if check_span(values.start, values.end):
             return Verdict()
         with self._context.reading() as uow:
-            return examine(uow, self._context, wish_for(_in_permanence(uow, values), record_id))
+            before = uow.get(Appointment, record_id) if record_id else None
+            return self._foreseen(uow, values, before)
 
     def check_move(
         self, appointment_id: UUID, span: Interval, practitioner_id: UUID | None = None
     ) -> Verdict:
         """What a move there would meet; writes nothing."""
         with self._context.reading() as uow:
-            moved = _moved(uow.get(Appointment, appointment_id), span, practitioner_id)
-            return examine(uow, self._context, wish_for(_in_permanence(uow, moved), appointment_id))
+            record = uow.get(Appointment, appointment_id)
+            return self._foreseen(uow, _moved(record, span, practitioner_id), record)
 
     def book(
         self,
@@ -121,7 +123,7 @@ class BookingService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
-            self._rewrite(uow, record, self._ready(uow, values), confirmation, watch)
+            self._rewrite(uow, record, self._ready(uow, values, before=record), confirmation, watch)
             return (appointment_id,)
 
         return self._change(work, "Rendez-vous modifié", values.start, watch)
@@ -144,7 +146,7 @@ class BookingService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
             check_movable(record)
-            ready = self._ready(uow, _moved(record, span, practitioner_id))
+            ready = self._ready(uow, _moved(record, span, practitioner_id), before=record)
             self._rewrite(uow, record, ready, confirmation, watch)
             return (appointment_id,)
 
@@ -177,6 +179,15 @@ class BookingService:
         """The service gives the appointment up: it stays in sight, its time is free."""
         return self.set_status(appointment_id, AppointmentStatus.CANCELLED)
 
+    def cancel_within(self, uow: UnitOfWork, appointment_id: UUID, watch: Watch) -> None:
+        """As `cancel`, as a part of a larger change."""
+        record = uow.get(Appointment, appointment_id)
+        check_status(record, AppointmentStatus.CANCELLED, self._context.now())
+        watch.follow(uow, record)
+        record.status = AppointmentStatus.CANCELLED
+        spread_to(uow, record)
+        watch.follow(uow, record)
+
     def delete(self, appointment_id: UUID) -> Change:
         """Remove an appointment that was written by mistake; only the journal remembers it."""
         watch, row = Watch(self._context), self._row(appointment_id)
@@ -197,13 +208,29 @@ class BookingService:
         with self._context.reading() as uow:
             return uow.agenda.appointment(appointment_id)
 
+    def _foreseen(self, uow: UnitOfWork, values: AppointmentValues, before: Appointment | None) -> Verdict:
+        """What these values would meet; what the employer lacks comes first, no other hour mends it."""
+        missing = missing_opening(uow, self._context, values, before)
+        if missing:
+            return Verdict(refusal=" ".join(missing.values()))
+        wish = wish_for(_in_permanence(uow, values), before.id if before else None)
+        return examine(uow, self._context, wish)
+
     def _ready(
-        self, uow: UnitOfWork, values: AppointmentValues, added: Agent | None = None
+        self,
+        uow: UnitOfWork,
+        values: AppointmentValues,
+        added: Agent | None = None,
+        before: Appointment | None = None,
     ) -> AppointmentValues:
-        """The values as they will be kept, for the agent just `added` if any; raises `InvalidInput`."""
+        """The values as they will be kept, for the agent just `added` if any; raises `InvalidInput`.
+
+        `before` is what is kept of an appointment that is corrected.
+        """
         agent = added or (uow.get(Agent, values.agent_id) if values.agent_id else None)
         day = day_of(values.start, self._context.zone)
         errors = check_appointment(values, on_sick_leave=agent is not None and agent.on_sick_leave(day))
+        errors = errors or missing_opening(uow, self._context, values, before)
         if errors:
             raise InvalidInput(errors)
         employer = agent.authority_id if agent else values.authority_id

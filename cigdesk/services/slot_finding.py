@@ -37,6 +37,7 @@ class SlotWish:
         authority_id: whose people are received, for a permanence and for a meeting on site.
         agent_id: who is received: nothing is proposed while that person is elsewhere.
         after: the earliest start; now when it is left out or past.
+        besides: time of a practitioner that is held too, though nothing written says so yet.
     """
 
     kind: AppointmentKind
@@ -47,6 +48,7 @@ class SlotWish:
     agent_id: UUID | None = None
     subject: Subject = Subject.NEUTRAL
     after: datetime | None = None
+    besides: tuple[tuple[UUID, Interval], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,8 @@ class _Search:
                 held[row.practitioner_id].append(Held(row.span, row.buffer_minutes, _spot_of(row)))
         for away in self._uow.agenda.absences(ids, around):
             held[away.practitioner_id].append(Held(away.span))
+        for practitioner_id, span in self._wish.besides:
+            held[practitioner_id].append(Held(span))
         permanences = self._uow.agenda.permanences(ids, around)
         return _Stretch(around, held, permanences, self._of_agent(around))
 
