@@ -61,7 +61,7 @@ def _free_times(desk: Desk, count: int) -> Iterator[AppointmentValues]:
     day = agenda.today() + timedelta(days=3)
     while found < count:
         for practitioner in agenda.practitioners():
-            values = _call(practitioner.id, agenda.instant(day, time(_HOURS[day.toordinal() % len(_HOURS)])))
+            values = _visit(practitioner.id, agenda.instant(day, time(_HOURS[day.toordinal() % len(_HOURS)])))
             verdict = desk.services.bookings.check(values)
             if not verdict.reasons and not verdict.refusal and found < count:
                 found += 1
@@ -69,14 +69,13 @@ def _free_times(desk: Desk, count: int) -> Iterator[AppointmentValues]:
         day += timedelta(days=1)
 
 
-def _call(practitioner_id: UUID, start: datetime) -> AppointmentValues:
+def _visit(practitioner_id: UUID, start: datetime) -> AppointmentValues:
     return AppointmentValues(
         practitioner_id=practitioner_id,
-        kind=AppointmentKind.REMOTE,
-        mode=PlaceMode.PHONE,
+        kind=AppointmentKind.HOURLY,
+        mode=PlaceMode.CENTRE,
         start=start,
         end=start + timedelta(minutes=30),
-        phone="01 23 45 67 89",
     )
 
 
