@@ -18,6 +18,7 @@ from cigdesk.domain.backups import Reason
 from cigdesk.domain.quote import QuoteState
 from cigdesk.french import fold
 from ui.pages.agenda.targets import ShowAppointment
+from ui.pages.agenda.view import AgendaPage
 from ui.pages.settings.targets import Part
 from ui.robot import StepFailed
 from ui.stage import Stage
@@ -25,6 +26,7 @@ from ui.theme import Mode, hub
 
 THEMES: Final[dict[str, Mode]] = {"clair": "light", "sombre": "dark"}
 COLOURS: Final = 256
+_WANTING, _WANTED_HOUR = "lopes", "mar 17 14h"
 SIZES: Final = (QSize(1440, 900), QSize(1280, 800), QSize(1920, 1080))
 
 
@@ -111,7 +113,8 @@ def _nothing_more(_playing: Stage) -> Iterator[Shot]:
 def _agenda(playing: Stage) -> Iterator[Shot]:
     window, act = playing.window, playing.act
     yield Shot("agenda-rendez-vous", lambda: window.go("agenda", _present_appointment(playing)))
-    yield Shot("agenda-reservation", lambda: act("agenda.book"), lambda: playing.robot.key("Escape"))
+    yield Shot("agenda-creneau", lambda: _free_slot(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("agenda-reservation", lambda: _phone_booking(playing), lambda: playing.robot.key("Escape"))
     yield Shot("agenda-jour", lambda: act("agenda.day"))
     yield Shot("agenda-equipe", lambda: act("agenda.team"), lambda: act("agenda.week"))
 
@@ -146,6 +149,24 @@ _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
     "quotes": _quotes,
     "settings": _settings,
 }
+
+
+def _free_slot(playing: Stage) -> None:
+    """The panel of a time that is known: the cell under the keyboard."""
+    page = playing.window.stack.current
+    if isinstance(page, AgendaPage):
+        page.conductor.book_here()
+
+
+def _phone_booking(playing: Stage) -> None:
+    """Somebody on the phone wants an hour that is taken."""
+    robot = playing.robot
+    playing.act("agenda.book")
+    robot.choose(_WANTING)
+    playing.rest()
+    robot.key("Alt+T")
+    robot.fill("Date et heure souhaitées, facultatif", _WANTED_HOUR)
+    playing.rest()
 
 
 def _backups(playing: Stage) -> None:

@@ -17,7 +17,7 @@ from ui.pages.agenda.board import Mode
 class Agenda(Protocol):
     """What the acts call."""
 
-    def book_here(self) -> None: ...
+    def book(self) -> None: ...
     def open_permanence_here(self) -> None: ...
     def note_absence_here(self) -> None: ...
     def go_today(self) -> None: ...
@@ -43,7 +43,7 @@ def agenda_acts(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
 
 def _making(agenda: Agenda) -> list[ActionSpec]:
     return [
-        ActionSpec("agenda.book", "Réserver un rendez-vous", agenda.book_here, (NEW,), "calendar-plus",
+        ActionSpec("agenda.book", "Réserver un rendez-vous", agenda.book, (NEW,), "calendar-plus",
                    words="rdv nouveau"),
         ActionSpec("agenda.permanence", "Ouvrir une permanence", agenda.open_permanence_here, (), "map-pin"),
         ActionSpec("agenda.absence", "Noter une absence", agenda.note_absence_here, (), "calendar-off",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.agenda.interval import Interval
@@ -17,6 +17,7 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
+from cigdesk.services.changes import Change
 from ui.pages.agenda.acts import Entry, make_menu
 from ui.pages.agenda.board import Item, ItemKind, Mode, rank_of
 from ui.pages.agenda.booking_panel import BookingPanel
@@ -44,6 +45,11 @@ LINE: Entry = ("", "", lambda: None)
 
 class Conductor(QObject):
     """Holds the grid and the panels together; the presenter decides, the panels ask."""
+
+    booking_asked = Signal()
+    """Book without a time in mind: somebody is on the phone."""
+    written = Signal(object)
+    """(UUID): that appointment was booked or corrected in its panel."""
 
     def __init__(self, presenter: AgendaPresenter, grid: WeekView, *, agents_open: bool) -> None:
         super().__init__(grid)
@@ -85,7 +91,7 @@ class Conductor(QObject):
         details.delete_asked.connect(presenter.delete)
         details.history_asked.connect(self._load_history)
         presenter.conflict_met.connect(self._ask)
-        self.booking.booked.connect(lambda _change: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.booking.booked.connect(self._booked)
 
     def _right_of_current(self, page_width: int) -> float:
         """The right edge of the column that the keyboard is on, if no panel narrowed the grid."""
@@ -143,6 +149,14 @@ class Conductor(QObject):
 
     # booking
 
+    def book(self) -> None:
+        """Ctrl+N: the screen that looks for a time."""
+        self.booking_asked.emit()
+
+    def _booked(self, change: Change) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.written.emit(change.ids[0])
+
     def book_here(self) -> None:
         """Book where the keyboard is: a free slot, an empty cell; after an appointment, its end."""
         item = self.grid.current_item()
@@ -181,16 +195,6 @@ class Conductor(QObject):
             and item.span.covers(span)
             for item in self.presenter.board.items
         )
-
-    def book_for(self, agent: AgentRow) -> None:
-        """Book for somebody who was chosen elsewhere."""
-        now = self.presenter.now
-        hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        draft = self._draft_at(Interval(hour, hour + timedelta(minutes=45)))
-        draft.practitioner_id = next(iter(self.presenter.chosen), None)
-        draft.take_kind(self._last_kind)
-        draft.take_agent(agent)
-        self._begin(draft)
 
     def _draft_at(self, span: Interval) -> Draft:
         local = span.start.astimezone(self.presenter.services.agenda.zone)

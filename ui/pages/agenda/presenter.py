@@ -210,6 +210,12 @@ class AgendaPresenter(QObject):
         self.period_changed.emit()
         self._load_days()
 
+    def reveal(self, day: date, practitioner_id: UUID) -> None:
+        """Show the days around that one, of that practitioner if they are not in sight already."""
+        if self.mode is not Mode.TEAM and practitioner_id not in self.chosen:
+            self.chosen = (practitioner_id,)
+        self.go_to(day)
+
     def step(self, steps: int) -> None:
         """Show the next or the previous days."""
         self.go_to(self.day + timedelta(days=steps * (7 if self.mode is Mode.WEEK else 1)))

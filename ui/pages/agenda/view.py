@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cigdesk.ports.agenda import AgentRow, AppointmentRow
 from ui.actions import ActionSpec
 from ui.page import Page, PageState, Workbench
 from ui.pages.agenda.acts import agenda_acts
@@ -25,6 +27,9 @@ from ui.pages.settings.targets import ShowPractitioner
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from ui.pages.booking.sheet import ReserveSheet
 
 _LAYERS = list(Layer)
 _MODES = list(Mode)
@@ -53,7 +58,8 @@ class AgendaPage(Page):
     ) -> None:
         super().__init__(bench, parent)
         self._agents_page, self._people_page = agents_page, people_page
-        self._wanted: UUID | None = None
+        self._wanted: ShowAppointment | None = None
+        self._kept_shown = False
         known = Services(bench.services.agenda, bench.services.bookings, bench.services.permanences)
         self.presenter = AgendaPresenter(known, bench.operations, self)
         self.presenter.masked = bench.masking.masked
@@ -61,7 +67,7 @@ class AgendaPage(Page):
         self.grid.setAccessibleName(self.tr("Agenda"))
         self.left = LeftPanel(self.presenter.today, bench.masking)
         self.conductor = Conductor(self.presenter, self.grid, agents_open=bool(agents_page))
-        self.header = AgendaHeader(self.presenter, self.conductor.book_here, self._unfold)
+        self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         self._lay_out()
         self._connect()
 
@@ -76,11 +82,14 @@ class AgendaPage(Page):
         self._stack.addWidget(centre)
         self._stack.addWidget(self._nobody())
         room = QWidget()
-        whole = tight(QHBoxLayout(self))
+        agenda = QWidget()
+        whole = tight(QHBoxLayout(agenda))
         whole.addWidget(self.left)
         whole.addWidget(self._stack, 1)
         whole.addWidget(room)
-        self.dock = PanelDock(self, room, self.conductor.panels)
+        self._screens = QStackedLayout(self)
+        self._screens.addWidget(agenda)
+        self.dock = PanelDock(agenda, room, self.conductor.panels)
         self.conductor.put_in(self.dock)
 
     def _nobody(self) -> QWidget:
@@ -107,29 +116,89 @@ class AgendaPage(Page):
         left.layer_toggled.connect(lambda layer, shown: presenter.hide_layer(layer, hidden=not shown))
         left.weekend_toggled.connect(lambda shown: presenter.show_weekend(shown=shown))
         self.bench.masking.changed.connect(lambda masked: presenter.mask(masked=masked))
+        self.conductor.booking_asked.connect(self.open_booking)
+        self.conductor.written.connect(lambda made: self.navigate(ShowAppointment(made, details=False)))
         self.conductor.details.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
+
+    # booking somebody on the phone
+
+    @cached_property
+    def reserve(self) -> ReserveSheet:
+        """The screen that looks for a time, made when it is first asked for."""
+        from ui.pages.booking.sheet import ReserveSheet
+
+        made = ReserveSheet(self.bench.services, self.bench.operations, self.bench.masking)
+        made.closed.connect(self.close_booking)
+        made.booked.connect(self._show_booked)
+        made.presenter.chosen_changed.connect(self._follow_typing)
+        made.clear_button.clicked.connect(made.start_again)
+        made.close_button.clicked.connect(self.close_booking)
+        self._screens.addWidget(made)
+        return made
+
+    @property
+    def booking(self) -> bool:
+        """Whether that screen is in sight."""
+        return self._screens.currentIndex() > 0
+
+    def open_booking(self, agent: AgentRow | None = None, request_id: UUID | None = None) -> None:
+        """Look for a time for somebody, with what was typed last or for that person."""
+        self._screens.setCurrentWidget(self.reserve)
+        self.reserve.open_sheet(agent, request_id)
+        self.header_changed.emit()
+
+    def close_booking(self) -> None:
+        """Back to the agenda; what was typed is kept."""
+        self._screens.setCurrentIndex(0)
+        self.header_changed.emit()
+        self.grid.setFocus()
+
+    def _show_booked(self, appointment_id: UUID) -> None:
+        self.close_booking()
+        self.navigate(ShowAppointment(appointment_id))
+
+    def _follow_typing(self) -> None:
+        """The header says that something would be kept, once there is something."""
+        if self.booking and self._kept_shown != self.reserve.presenter.touched:
+            self._kept_shown = not self._kept_shown
+            self.header_changed.emit()
 
     # what the window asks
 
     def refresh(self, _kinds: frozenset[str]) -> None:
         self.presenter.load()
+        if self.booking:
+            self.reserve.presenter.check()
+
+    def header_title(self) -> str:
+        return self.tr("Réserver un rendez-vous") if self.booking else self.title
+
+    def save_text(self) -> str:
+        return self.tr("Votre saisie est gardée") if self.booking and self._kept_shown else ""
 
     def header_start_widgets(self) -> Sequence[QWidget]:
+        if self.booking:
+            return ()
         header = self.header
         shown = [header.fold] if self.compact else []
         detail = [] if self.compact else [header.week]
         return (*shown, header.today, header.previous, header.next, header.period, *detail)
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        return (self.header.modes,)
+        return () if self.booking else (self.header.modes,)
 
     def header_widgets(self) -> Sequence[QWidget]:
-        return (self.header.book,)
+        if not self.booking:
+            return (self.header.book,)
+        clear = (self.reserve.clear_button,) if self._kept_shown else ()
+        return (*clear, self.reserve.close_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
         return agenda_acts(self.conductor, self.grid)
 
     def zones(self) -> Sequence[QWidget]:
+        if self.booking:
+            return self.reserve.zones()
         return (self.left, self.grid, *self.conductor.panels)
 
     def set_compact(self, compact: bool) -> None:
@@ -141,27 +210,35 @@ class AgendaPage(Page):
         self.left.setVisible(self.left.isHidden())
 
     def on_shown(self) -> None:
-        self.grid.setFocus()
+        if self.booking:
+            self.reserve.take_keyboard()
+        else:
+            self.grid.setFocus()
 
     def navigate(self, target: object) -> None:
         """Show a day, an appointment, or book for an agent (`ui.pages.agenda.targets`)."""
-        agenda, operations = self.presenter.services.agenda, self.bench.operations
+        agenda, operations, key = self.presenter.services.agenda, self.bench.operations, (id(self), "target")
+        if self.booking and not isinstance(target, BookFor):
+            self.close_booking()
         if isinstance(target, ShowDay):
             self.presenter.go_to(target.day)
         elif isinstance(target, ShowAppointment):
-            appointment_id = target.appointment_id
             operations.query(
-                (id(self), "target"),
-                lambda: agenda.appointment(appointment_id),
-                lambda line: self._go_to(line.start.astimezone(agenda.zone).date(), appointment_id),
+                key,
+                partial(agenda.appointment, target.appointment_id),
+                lambda line: self._go_to(line, target),
             )
         elif isinstance(target, BookFor):
-            agent_id = target.agent_id
-            operations.query((id(self), "target"), lambda: agenda.agent(agent_id), self.conductor.book_for)
+            operations.query(
+                key,
+                partial(agenda.agent, target.agent_id),
+                lambda agent: self.open_booking(agent, target.request_id),
+            )
 
-    def _go_to(self, day: date, appointment_id: UUID) -> None:
-        self._wanted = appointment_id
-        self.presenter.go_to(day)
+    def _go_to(self, line: AppointmentRow, target: ShowAppointment) -> None:
+        self._wanted = target
+        day = line.start.astimezone(self.presenter.services.agenda.zone).date()
+        self.presenter.reveal(day, line.practitioner_id)
 
     def save_state(self) -> PageState:
         hidden = [_LAYERS.index(layer) for layer in self.presenter.hidden]
@@ -194,12 +271,16 @@ class AgendaPage(Page):
         self.grid.show_now(self.presenter.now, self.presenter.services.agenda.zone)
         self.conductor.board_shown()
         if self._wanted is not None:
-            index = self.grid.items.appointment_index(self._wanted)
-            item = self.grid.items.item(index)
-            if item is not None:
-                self._wanted = None
-                self.grid.choose(item)
-                self.conductor.show_item(item)
+            self._show_wanted(self._wanted)
+
+    def _show_wanted(self, wanted: ShowAppointment) -> None:
+        item = self.grid.items.item(self.grid.items.appointment_index(wanted.appointment_id))
+        if item is None:
+            return
+        self._wanted = None
+        self.grid.choose(item)
+        if wanted.details:
+            self.conductor.show_item(item)
 
     def _show_people(self, showing: Sequence[Showing]) -> None:
         self.left.show_people(showing, self.presenter.chosen)

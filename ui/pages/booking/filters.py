@@ -1,0 +1,138 @@
+"""The small buttons over the list of times: whose agenda, from which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cigdesk.french import date_short
+from cigdesk.ports.agenda import PractitionerRow
+from ui.icons import paint_icon
+from ui.theme import current, font, hub
+from ui.theme.painting import draw_text, rounded
+from ui.widgets.base import tight
+from ui.widgets.mini_calendar import MiniCalendar
+
+_ICON, _SIDE = 14, 9
+
+
+class FilterButton(QPushButton):
+    """What is filtered by, with a chevron; tinted while it restricts something."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._active = name, False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("focusRadius", 6)
+        hub().changed.connect(self.update)
+
+    def show_value(self, text: str, *, active: bool) -> None:
+        """Say what is filtered by."""
+        self._active = active
+        self.setText(text)
+        self.setAccessibleName(f"{self._name}, {text}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(font("secondary"))
+        width = metrics.horizontalAdvance(self.text()) + 2 * _SIDE + _ICON + 5
+        return QSize(round(width + 0.49), max(24, round(metrics.height()) + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), current()
+        area = QRectF(self.rect())
+        ground = tokens.accent.tint if self._active else tokens.hover
+        edge = tokens.accent.mid if self._active else tokens.border
+        rounded(painter, area, 6, ground, tokens.field if self.underMouse() else edge)
+        ink = tokens.accent.text if self._active else tokens.text
+        words = area.adjusted(_SIDE, 0, -_SIDE - _ICON - 2, 0)
+        draw_text(painter, words, self.text(), font("secondary"), ink)
+        chevron = QRectF(area.right() - _SIDE - _ICON + 2, round(area.center().y() - _ICON / 2), _ICON, _ICON)
+        paint_icon(painter, chevron, "chevron-down", ink)
+
+
+class PractitionerFilter(FilterButton):
+    """All of them, or one."""
+
+    chosen = Signal(object)
+    """(UUID or None)"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Intervenants", parent)
+        self._people: Sequence[PractitionerRow] = ()
+        self.clicked.connect(self._open)
+        self.show_choice((), None)
+
+    def show_choice(self, people: Sequence[PractitionerRow], chosen: UUID | None) -> None:
+        """Know whom there is, and say who is looked at."""
+        self._people = people
+        name = next((each.name for each in people if each.id == chosen), "")
+        self.show_value(name or "Tous les intervenants", active=bool(name))
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        everybody = menu.addAction("Tous les intervenants")
+        everybody.triggered.connect(lambda: self.chosen.emit(None))
+        menu.addSeparator()
+        for each in self._people:
+            action = menu.addAction(each.name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, each=each: self.chosen.emit(each.id))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+
+class DayFilter(FilterButton):
+    """From which day on; a month opens under it."""
+
+    chosen = Signal(object)
+    """(date)"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Première date", parent)
+        self._day = self._today = date(2000, 1, 1)
+        self.popup: _Month | None = None
+        self.clicked.connect(self._open)
+
+    def show_day(self, day: date, today: date) -> None:
+        """Say from which day."""
+        self._day, self._today = day, today
+        self.show_value(f"À partir du {date_short(day, year=False).split(maxsplit=1)[1]}", active=day > today)
+
+    def _open(self) -> None:
+        self.popup = _Month(self, self._today, self._day)
+        self.popup.calendar.picked.connect(self._take)
+        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.popup.show()
+        self.popup.calendar.setFocus()
+
+    def _take(self, day: date) -> None:
+        if self.popup is not None:
+            self.popup.close()
+            self.popup = None
+        self.chosen.emit(day)
+
+
+class _Month(QFrame):
+    def __init__(self, parent: QWidget, today: date, shown: date) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("surface", "popup")
+        self.calendar = MiniCalendar(today, legend=False)
+        tight(QVBoxLayout(self), 0, (12, 8, 12, 8)).addWidget(self.calendar)
+        self.calendar.select(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
