@@ -6,7 +6,7 @@ It fills the store that it is given: a working copy.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,9 @@ from sqlalchemy import Engine, Table, select
 from sqlalchemy.orm import Session, registry
 
 from cigdesk.bootstrap import Desk, open_store
+from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.appointment import AppointmentKind, AppointmentValues, PlaceMode
+from cigdesk.services.agenda_checks import Verdict
 from cigdesk.services.booking import NewAgent
 from cigdesk.services.context import new_id
 from cigdesk.services.demonstration import PASSPHRASE
@@ -34,13 +36,13 @@ ROWS = (
 )
 REPEATS = 60
 WARM_UP = 4
-_HOURS = (9, 10, 11, 14, 15)
+_WEEKS = 26
 
 
 def measure(store: Path) -> Iterator[Figure]:
     """Book in turns by the program and by the bare ORM; then ask what a time that is taken meets."""
     desk = open_store(store, PASSPHRASE)
-    wishes = list(_free_times(desk, REPEATS + WARM_UP))
+    wishes = _free_times(desk, REPEATS + WARM_UP)
     floor = _BareRows(desk.store.engine)
     somebody = NewAgent("Mme Jeanne Mesure", desk.services.agenda.find_authorities("a")[0].id)
     bookings = desk.services.bookings
@@ -55,27 +57,27 @@ def measure(store: Path) -> Iterator[Figure]:
     desk.close()
 
 
-def _free_times(desk: Desk, count: int) -> Iterator[AppointmentValues]:
-    """Times of coming working days that nothing speaks against, over all practitioners."""
-    agenda, found = desk.services.agenda, 0
-    day = agenda.today() + timedelta(days=3)
-    while found < count:
-        for practitioner in agenda.practitioners():
-            values = _visit(practitioner.id, agenda.instant(day, time(_HOURS[day.toordinal() % len(_HOURS)])))
-            verdict = desk.services.bookings.check(values)
-            if not verdict.reasons and not verdict.refusal and found < count:
-                found += 1
-                yield values
-        day += timedelta(days=1)
+def _free_times(desk: Desk, count: int) -> list[AppointmentValues]:
+    """Slots of coming permanences that nothing speaks against, over all practitioners."""
+    agenda, found = desk.services.agenda, []
+    people, first = agenda.practitioners(), agenda.today() + timedelta(days=2)
+    for week in range(_WEEKS):
+        day = first + timedelta(weeks=week)
+        for opened in agenda.span_of(people, day, day + timedelta(days=6)).permanences:
+            visits = [_visit(opened.row.practitioner_id, slot) for slot in opened.free]
+            found += [values for values in visits if desk.services.bookings.check(values) == Verdict()]
+            if len(found) >= count:
+                return found[:count]
+    raise RuntimeError(f"{len(found)} free slots in {_WEEKS} weeks: too few to book")
 
 
-def _visit(practitioner_id: UUID, start: datetime) -> AppointmentValues:
+def _visit(practitioner_id: UUID, slot: Interval) -> AppointmentValues:
     return AppointmentValues(
         practitioner_id=practitioner_id,
-        kind=AppointmentKind.HOURLY,
-        mode=PlaceMode.CENTRE,
-        start=start,
-        end=start + timedelta(minutes=30),
+        kind=AppointmentKind.PERMANENCE,
+        mode=PlaceMode.SITE,
+        start=slot.start,
+        end=slot.end,
     )
 
 
