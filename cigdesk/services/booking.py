@@ -144,13 +144,28 @@ class BookingService:
         watch = Watch(self._context)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            record = uow.get(Appointment, appointment_id)
-            check_movable(record)
-            ready = self._ready(uow, _moved(record, span, practitioner_id), before=record)
-            self._rewrite(uow, record, ready, confirmation, watch)
+            self.move_within(uow, appointment_id, span, practitioner_id, watch, confirmation)
             return (appointment_id,)
 
         return self._change(work, "Rendez-vous déplacé", span.start, watch, self._row(appointment_id))
+
+    def move_within(
+        self,
+        uow: UnitOfWork,
+        appointment_id: UUID,
+        span: Interval,
+        practitioner_id: UUID | None,
+        watch: Watch,
+        confirmation: Confirmation | None = None,
+    ) -> None:
+        """As `move`, as a part of a larger change."""
+        record = uow.get(Appointment, appointment_id)
+        check_movable(record)
+        left = record.start
+        ready = self._ready(uow, _moved(record, span, practitioner_id), before=record)
+        self._rewrite(uow, record, ready, confirmation, watch)
+        if record.start != left:
+            record.moved_from = left
 
     def set_status(
         self, appointment_id: UUID, status: AppointmentStatus, *, confirmation: Confirmation | None = None
@@ -210,7 +225,8 @@ class BookingService:
 
     def _foreseen(self, uow: UnitOfWork, values: AppointmentValues, before: Appointment | None) -> Verdict:
         """What these values would meet; what the employer lacks comes first, no other hour mends it."""
-        missing = missing_opening(uow, self._context, values, before)
+        employer = uow.get(Agent, values.agent_id).authority_id if values.agent_id else values.authority_id
+        missing = missing_opening(uow, self._context, replace(values, authority_id=employer), before)
         if missing:
             return Verdict(refusal=" ".join(missing.values()))
         wish = wish_for(_in_permanence(uow, values), before.id if before else None)
@@ -230,11 +246,10 @@ class BookingService:
         agent = added or (uow.get(Agent, values.agent_id) if values.agent_id else None)
         day = day_of(values.start, self._context.zone)
         errors = check_appointment(values, on_sick_leave=agent is not None and agent.on_sick_leave(day))
-        errors = errors or missing_opening(uow, self._context, values, before)
-        if errors:
+        of_employer = replace(values, authority_id=agent.authority_id if agent else values.authority_id)
+        if errors := errors or missing_opening(uow, self._context, of_employer, before):
             raise InvalidInput(errors)
-        employer = agent.authority_id if agent else values.authority_id
-        return _in_permanence(uow, _without_surplus(replace(values, authority_id=employer)))
+        return _in_permanence(uow, _without_surplus(of_employer))
 
     def _rewrite(
         self,

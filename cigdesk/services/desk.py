@@ -12,6 +12,7 @@ from cigdesk.services.context import Context
 if TYPE_CHECKING:
     from cigdesk.ports.backups import LocalBackupSettings, Shelf
     from cigdesk.ports.quotes import Files
+    from cigdesk.services.absences import AbsenceService
     from cigdesk.services.agenda import AgendaService
     from cigdesk.services.agenda_export import AgendaExport
     from cigdesk.services.agenda_printing import AgendaPrinting
@@ -112,10 +113,17 @@ class Services:
 
     @cached_property
     def permanences(self) -> PermanenceService:
-        """Permanences and absences."""
+        """Permanences, one by one."""
         from cigdesk.services.permanences import PermanenceService
 
         return PermanenceService(self.context)
+
+    @cached_property
+    def absences(self) -> AbsenceService:
+        """Absences, and the appointments under them."""
+        from cigdesk.services.absences import AbsenceService
+
+        return AbsenceService(self.context)
 
     @cached_property
     def slots(self) -> SlotFinder:

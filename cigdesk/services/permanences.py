@@ -1,4 +1,4 @@
-"""Permanences and absences: what opens a practitioner's time on site, and what closes it."""
+"""Permanences: what opens a practitioner's time on site."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken, Wis
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import SLOT_MINUTES
 from cigdesk.domain.agenda.whereabouts import Whereabouts
-from cigdesk.domain.agenda.words import KINDS, dated
+from cigdesk.domain.agenda.words import dated
 from cigdesk.domain.appointment import (
-    Absence,
     Appointment,
     AppointmentKind,
     AppointmentStatus,
     Permanence,
     PlaceMode,
     Subject,
-    check_absence,
     check_permanence,
 )
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.rights import Right
-from cigdesk.domain.series import check_buffer
-from cigdesk.domain.values import write_values
+from cigdesk.domain.series import PermanenceSeries, check_buffer
+from cigdesk.domain.values import read_values, write_values
 from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.agenda_checks import Verdict, Watch, examine, require_free
@@ -51,18 +49,8 @@ class PermanenceValues:
     room_id: UUID | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class AbsenceValues:
-    """A stretch in which nobody can be booked."""
-
-    practitioner_id: UUID
-    start: datetime
-    end: datetime
-    label: str = ""
-
-
 class PermanenceService:
-    """Half-days on site and absences, each change with what it does to the appointments there."""
+    """Half-days on site, each change with what it does to the appointments there."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -73,13 +61,6 @@ class PermanenceService:
             return Verdict()
         with self._context.reading() as uow:
             return examine(uow, self._context, permanence_wish(values, record_id))
-
-    def check_absence(self, values: AbsenceValues) -> tuple[Reason, ...]:
-        """The appointments that an absence would cover; writes nothing."""
-        if check_absence(values.start, values.end):
-            return ()
-        with self._context.reading() as uow:
-            return _covered(uow, self._context, values)
 
     def open(self, values: PermanenceValues, *, confirmation: Confirmation | None = None) -> Change:
         """Open a permanence. Raises `InvalidInput`, or `SlotTaken` for what has to be confirmed."""
@@ -131,6 +112,30 @@ class PermanenceService:
 
         return self._change(work, "Permanence annulée", span.start, span.end, watch)
 
+    def restore(self, permanence_id: UUID, *, confirmation: Confirmation | None = None) -> Change:
+        """Hold a permanence again that was given up; the appointments cancelled with it stay cancelled.
+
+        Raises `SlotTaken` when its time is no longer free.
+        """
+        span = self._span(permanence_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Permanence, permanence_id)
+            values = read_values(record, PermanenceValues)
+            require_free(uow, self._context, permanence_wish(values, permanence_id), confirmation)
+            record.cancelled = False
+            record.changed = _differs(uow, record)
+            return (permanence_id,)
+
+        return self._change(work, "Permanence rétablie", span.start, span.end)
+
+    def moved_with(self, permanence_id: UUID, values: PermanenceValues) -> int:
+        """How many planned appointments `change` would move; writes nothing."""
+        with self._context.reading() as uow:
+            record = uow.get(Permanence, permanence_id)
+            still = (values.start, values.practitioner_id) == (record.start, record.practitioner_id)
+            return 0 if still else len(_planned(uow, permanence_id))
+
     def delete(self, permanence_id: UUID) -> Change:
         """Remove a permanence opened by mistake. Raises `Refused` when an appointment belongs to it."""
         span = self._span(permanence_id)
@@ -145,44 +150,6 @@ class PermanenceService:
             return (permanence_id,)
 
         return self._change(work, "Permanence supprimée", span.start, span.end)
-
-    def add_absence(self, values: AbsenceValues, *, confirmation: Confirmation | None = None) -> Change:
-        """Note an absence. Appointments that it covers stay, once that is confirmed."""
-
-        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            _checked_absence(values)
-            _require_confirmed(_covered(uow, self._context, values), confirmation)
-            record = Absence(id=new_id(), **vars(values))
-            uow.add(record)
-            return (record.id,)
-
-        return self._change(work, "Absence notée", values.start, values.end)
-
-    def change_absence(
-        self, absence_id: UUID, values: AbsenceValues, *, confirmation: Confirmation | None = None
-    ) -> Change:
-        """Correct an absence. Raises as `add_absence` does."""
-
-        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            _checked_absence(values)
-            _require_confirmed(_covered(uow, self._context, values), confirmation)
-            record = uow.get(Absence, absence_id)
-            for name, value in vars(values).items():
-                setattr(record, name, value)
-            return (absence_id,)
-
-        return self._change(work, "Absence modifiée", values.start, values.end)
-
-    def delete_absence(self, absence_id: UUID) -> Change:
-        """Take an absence away: its time is open again."""
-        with self._context.reading() as uow:
-            gone = uow.get(Absence, absence_id)
-
-        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            uow.remove(uow.get(Absence, absence_id))
-            return (absence_id,)
-
-        return self._change(work, "Absence supprimée", gone.start, gone.end)
 
     def _span(self, permanence_id: UUID) -> Interval:
         with self._context.reading() as uow:
@@ -244,14 +211,31 @@ def _checked(values: PermanenceValues) -> None:
         raise InvalidInput(errors)
 
 
-def _checked_absence(values: AbsenceValues) -> None:
-    errors = check_absence(values.start, values.end)
-    if errors:
-        raise InvalidInput(errors)
-
-
 def _planned(uow: UnitOfWork, permanence_id: UUID) -> list[Appointment]:
     return uow.find(Appointment, permanence_id=permanence_id, status=AppointmentStatus.PLANNED)
+
+
+_OF_SERIES = (
+    "practitioner_id",
+    "authority_id",
+    "site_id",
+    "room_id",
+    "slot_minutes",
+    "buffer_minutes",
+    "subjects",
+)
+
+
+def _differs(uow: UnitOfWork, record: Permanence) -> bool:
+    """Whether an occurrence is other than its series would have it."""
+    if record.series_id is None:
+        return False
+    series = uow.get(PermanenceSeries, record.series_id)
+    lengths = {series.end - series.start}
+    if series.second_start is not None and series.second_end is not None:
+        lengths.add(series.second_end - series.second_start)
+    moved = record.start != record.occurrence or record.end - record.start not in lengths
+    return moved or any(getattr(record, name) != getattr(series, name) for name in _OF_SERIES)
 
 
 def _with_it(planned: list[Appointment]) -> tuple[Reason, ...]:
@@ -261,19 +245,6 @@ def _with_it(planned: list[Appointment]) -> tuple[Reason, ...]:
     if len(planned) > 1:
         said = f"{len(planned)} rendez-vous y sont prévus{NBSP}: ils seront annulés avec elle."
     return (Reason(_key(each.id for each in planned), said),)
-
-
-def _covered(uow: UnitOfWork, context: Context, values: AbsenceValues) -> tuple[Reason, ...]:
-    span = Interval(values.start, values.end)
-    taken = uow.agenda.taken(span, values.practitioner_id, None, None)
-    if not taken:
-        return ()
-    first = taken[0]
-    about = f"{KINDS[first.kind]}, {dated(first.span, context.zone)}"
-    said = f"1 rendez-vous tombe pendant cette absence ({about})."
-    if len(taken) > 1:
-        said = f"{len(taken)} rendez-vous tombent pendant cette absence, le premier{NBSP}: {about}."
-    return (Reason(_key(each.id for each in taken), said),)
 
 
 def _key(record_ids: Iterable[UUID]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,8 +12,8 @@ from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.repeat import read_repeat, repeat_words
 from cigdesk.domain.agenda.wall import day_of, nearest_instant, wall_time
-from cigdesk.domain.appointment import Appointment, AppointmentStatus, Permanence
-from cigdesk.domain.errors import Refused
+from cigdesk.domain.appointment import AppointmentStatus, Permanence
+from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.rights import Right
 from cigdesk.domain.series import PermanenceSeries, SeriesValues, check_series, planned, shortened
 from cigdesk.domain.values import by_field, read_values, write_values
@@ -24,7 +23,16 @@ from cigdesk.services.agenda_checks import Watch, closed_days, examine
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.permanences import PermanenceValues, move_along, permanence_wish
+from cigdesk.services.permanences import permanence_wish
+from cigdesk.services.series_renewal import (
+    Pair,
+    Renewal,
+    add_half_day,
+    matched,
+    permanence_values,
+    planned_in,
+    planned_start,
+)
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 
@@ -47,6 +55,76 @@ class SeriesPreview:
     """The days left out, and why: public holidays and closures."""
     reasons: tuple[Reason, ...] = ()
     faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class SeriesOutlook:
+    """What a change of a series would do: nothing is written.
+
+    Attributes:
+        half_days: how many the series has from then on.
+        opened, removed: half-days that it gains and loses.
+        alone: half-days changed by themselves, that stay as they are.
+        apart: half-days without a place any more, kept apart because they have appointments.
+        moved: planned appointments that move with their half-day.
+        closed: the days left out, and why.
+    """
+
+    half_days: int = 0
+    opened: int = 0
+    removed: int = 0
+    alone: int = 0
+    apart: int = 0
+    moved: int = 0
+    closed: tuple[tuple[date, str], ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """The half-days concerned by a change, each with its new time."""
+
+    series: PermanenceSeries
+    values: SeriesValues
+    first: datetime
+    pairs: tuple[Pair, ...]
+    closed: tuple[tuple[date, str], ...]
+
+    @property
+    def own(self) -> frozenset[UUID]:
+        """The half-days concerned: none of them is an obstacle to the others."""
+        return frozenset(row.id for row, _ in self.pairs if row is not None)
+
+    @property
+    def asked(self) -> list[tuple[Interval, UUID | None]]:
+        """The times that have to be free."""
+        return [
+            (span, row.id if row else None)
+            for row, span in self.pairs
+            if span is not None and not (row and row.changed)
+        ]
+
+    def outlook(self, uow: UnitOfWork, found: tuple[Reason, ...]) -> SeriesOutlook:
+        """How many half-days and appointments would move, come and go."""
+        lost = [row for row, span in self.pairs if row is not None and span is None]
+        apart = [row for row in lost if uow.agenda.of_permanence(row.id)]
+        kept = [(row, span) for row, span in self.pairs if row is not None and span is not None]
+        moving = [row for row, span in kept if not row.changed and self._moves(row, span)]
+        opened = sum(row is None for row, _ in self.pairs)
+        return SeriesOutlook(
+            half_days=len(kept) + opened,
+            opened=opened,
+            removed=sum(row.cancelled or not row.changed for row in lost if row not in apart),
+            alone=sum(row.changed for row, _ in kept),
+            apart=len(apart),
+            moved=len(planned_in(uow, moving)),
+            closed=self.closed,
+            reasons=found,
+        )
+
+    def _moves(self, row: Permanence, span: Interval) -> bool:
+        return (row.start, row.practitioner_id) != (span.start, self.values.practitioner_id)
 
 
 class SeriesService:
@@ -81,7 +159,7 @@ class SeriesService:
             self._require_free(uow, values, [(span, None) for span in spans], frozenset(), confirmation)
             uow.add(series)
             uow.flush()
-            return tuple(_add(uow, values, series.id, span) for span in spans)
+            return tuple(add_half_day(uow, values, series.id, span) for span in spans)
 
         return self._change(work, "Permanences ouvertes", values)
 
@@ -104,23 +182,35 @@ class SeriesService:
         watch = Watch(self._context)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            record, series = self._of_series(uow, permanence_id)
-            rows = self._from(uow, series, record, scope)
-            first = min(_planned_start(each) for each in rows)
-            ready = self._begun_on(values, first)
-            require_sound(check_series(ready, self._context.zone))
-            spans, _ = self._open_days(uow, self._to_come(planned(ready, self._context.zone)))
-            kept = self._renew(uow, series, ready, first)
-            pairs = self._paired(rows, spans, monthly="FREQ=MONTHLY" in ready.rule)
-            moves = [(span, row) for row, span in pairs if span is not None and not (row and row.changed)]
-            asked = [(span, row.id if row else None) for span, row in moves]
-            self._require_free(uow, ready, asked, frozenset(each.id for each in rows), confirmation)
-            renewal = _Renewal(ready, kept.id, watch)
-            for row, span in pairs:
+            plan = self._plan(uow, permanence_id, values, scope)
+            kept = self._renew(uow, plan.series, plan.values, plan.first)
+            self._require_free(uow, plan.values, plan.asked, plan.own, confirmation)
+            renewal = Renewal(plan.values, kept.id, watch)
+            for row, span in plan.pairs:
                 renewal.apply(uow, row, span)
-            return tuple(row.id for row, _ in pairs if row is not None)
+            return tuple(row.id for row, _ in plan.pairs if row is not None)
 
         return self._change(work, "Série modifiée", values, watch)
+
+    def outlook(self, permanence_id: UUID, values: SeriesValues, scope: Scope) -> SeriesOutlook:
+        """What `change` would do to the half-days and their appointments; writes nothing."""
+        with self._context.reading() as uow:
+            try:
+                plan = self._plan(uow, permanence_id, values, scope)
+            except InvalidInput as error:
+                return SeriesOutlook(faults=tuple(error.errors.items()))
+            found = self._reasons(uow, plan.values, plan.asked, plan.own)
+            return plan.outlook(uow, found)
+
+    def _plan(self, uow: UnitOfWork, permanence_id: UUID, values: SeriesValues, scope: Scope) -> _Plan:
+        record, series = self._of_series(uow, permanence_id)
+        rows = self._from(uow, series, record, scope)
+        first = min(planned_start(each) for each in rows)
+        ready = self._begun_on(values, first)
+        require_sound(check_series(ready, self._context.zone))
+        spans, closed = self._open_days(uow, self._to_come(planned(ready, self._context.zone)))
+        pairs = self._paired(rows, spans, monthly="FREQ=MONTHLY" in ready.rule)
+        return _Plan(series, ready, first, tuple(pairs), tuple(closed))
 
     def stop(self, permanence_id: UUID, *, confirmation: Confirmation | None = None) -> Change:
         """End the series before that occurrence; planned appointments are cancelled once confirmed."""
@@ -132,7 +222,7 @@ class SeriesService:
             record, series = self._of_series(uow, permanence_id)
             rows = self._from(uow, series, record, Scope.FOLLOWING)
             self._require_confirmed(uow, rows, confirmation)
-            series.rule = shortened(series.rule, _planned_start(rows[0]), self._context.zone)
+            series.rule = shortened(series.rule, planned_start(rows[0]), self._context.zone)
             for row in rows:
                 self._give_up(uow, row, watch)
             return tuple(row.id for row in rows)
@@ -143,7 +233,7 @@ class SeriesService:
         """How many planned appointments `stop` would cancel; writes nothing."""
         with self._context.reading() as uow:
             record, series = self._of_series(uow, permanence_id)
-            return len(_planned_in(uow, self._from(uow, series, record, Scope.FOLLOWING)))
+            return len(planned_in(uow, self._from(uow, series, record, Scope.FOLLOWING)))
 
     def _of_series(self, uow: UnitOfWork, permanence_id: UUID) -> tuple[Permanence, PermanenceSeries]:
         record = uow.get(Permanence, permanence_id)
@@ -156,15 +246,15 @@ class SeriesService:
     ) -> list[Permanence]:
         """The occurrences concerned, by the start that the rule gave them: none of a day that is past."""
         now = self._context.now()
-        begun = max(_planned_start(record), now) if scope is Scope.FOLLOWING else now
+        begun = max(planned_start(record), now) if scope is Scope.FOLLOWING else now
         day = day_of(begun, self._context.zone)
         every = uow.find(Permanence, series_id=series.id)
-        rows = [each for each in every if day_of(_planned_start(each), self._context.zone) >= day]
+        rows = [each for each in every if day_of(planned_start(each), self._context.zone) >= day]
         if not rows:
             raise Refused(
                 f"Toutes les permanences de cette série sont passées{NBSP}: ouvrez-en une nouvelle."
             )
-        return sorted(rows, key=_planned_start)
+        return sorted(rows, key=planned_start)
 
     def _begun_on(self, values: SeriesValues, first: datetime) -> SeriesValues:
         """The values with their hours on the first day concerned, or the Monday before: a day of the week
@@ -193,7 +283,7 @@ class SeriesService:
         self, uow: UnitOfWork, series: PermanenceSeries, values: SeriesValues, first: datetime
     ) -> PermanenceSeries:
         """The series that holds from then on: the same, or a new one where the old one has a past."""
-        past = any(_planned_start(each) < first for each in uow.find(Permanence, series_id=series.id))
+        past = any(planned_start(each) < first for each in uow.find(Permanence, series_id=series.id))
         if not past:
             write_values(series, values)
             return series
@@ -203,9 +293,7 @@ class SeriesService:
         uow.flush()
         return renewed
 
-    def _paired(
-        self, rows: list[Permanence], spans: list[Interval], *, monthly: bool
-    ) -> list[tuple[Permanence | None, Interval | None]]:
+    def _paired(self, rows: list[Permanence], spans: list[Interval], *, monthly: bool) -> list[Pair]:
         """Each occurrence with its new time: of the same day, otherwise of the same week or month."""
 
         def day(moment: datetime) -> Hashable:
@@ -215,8 +303,8 @@ class SeriesService:
             local = day_of(moment, self._context.zone)
             return (local.year, local.month) if monthly else local.isocalendar()[:2]
 
-        same_day, rows, spans = _matched(rows, spans, day)
-        same_period, rows, spans = _matched(rows, spans, period)
+        same_day, rows, spans = matched(rows, spans, day)
+        same_period, rows, spans = matched(rows, spans, period)
         return [*same_day, *same_period, *((row, None) for row in rows), *((None, span) for span in spans)]
 
     def _give_up(self, uow: UnitOfWork, row: Permanence, watch: Watch) -> None:
@@ -224,7 +312,7 @@ class SeriesService:
         if not uow.agenda.of_permanence(row.id):
             uow.remove(row)
             return
-        appointments = _planned_in(uow, [row])
+        appointments = planned_in(uow, [row])
         if not appointments:
             return
         row.cancelled = row.changed = True
@@ -235,7 +323,7 @@ class SeriesService:
     def _require_confirmed(
         self, uow: UnitOfWork, rows: list[Permanence], confirmation: Confirmation | None
     ) -> None:
-        appointments = _planned_in(uow, rows)
+        appointments = planned_in(uow, rows)
         if not appointments:
             return
         count = len(appointments)
@@ -306,84 +394,3 @@ class SeriesService:
             detail = date_short(day_of(values.start, self._context.zone))
         allowed = (watch or Watch(self._context)).still_allowed
         return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
-
-
-@dataclass(frozen=True)
-class _Renewal:
-    """Occurrences that take the values of their series, renewed."""
-
-    values: SeriesValues
-    series_id: UUID
-    watch: Watch
-
-    def apply(self, uow: UnitOfWork, row: Permanence | None, span: Interval | None) -> None:
-        """Move an occurrence to its new time, open one that is new, give up one without a place."""
-        if row is None:
-            if span is not None:
-                _add(uow, self.values, self.series_id, span)
-        elif span is not None:
-            self._move(uow, row, span)
-        elif uow.agenda.of_permanence(row.id):
-            row.series_id = row.occurrence = None
-        elif row.cancelled or not row.changed:
-            uow.remove(row)
-
-    def _move(self, uow: UnitOfWork, row: Permanence, span: Interval) -> None:
-        if not row.changed:
-            values = permanence_values(self.values, span)
-            move_along(uow, row, values, self.watch)
-            write_values(row, values)
-        row.series_id, row.occurrence = self.series_id, span.start
-
-
-def _add(uow: UnitOfWork, values: SeriesValues, series_id: UUID, span: Interval) -> UUID:
-    ready = by_field(permanence_values(values, span))
-    record = Permanence(id=new_id(), series_id=series_id, occurrence=span.start, **ready)
-    uow.add(record)
-    return record.id
-
-
-def permanence_values(values: SeriesValues, span: Interval) -> PermanenceValues:
-    """One half-day of the series."""
-    return PermanenceValues(
-        practitioner_id=values.practitioner_id,
-        start=span.start,
-        end=span.end,
-        slot_minutes=values.slot_minutes,
-        buffer_minutes=values.buffer_minutes,
-        subjects=values.subjects,
-        authority_id=values.authority_id,
-        site_id=values.site_id,
-        room_id=values.room_id,
-    )
-
-
-def _planned_start(record: Permanence) -> datetime:
-    return record.occurrence or record.start
-
-
-def _planned_in(uow: UnitOfWork, rows: list[Permanence]) -> list[Appointment]:
-    return [
-        each
-        for row in rows
-        for each in uow.find(Appointment, permanence_id=row.id, status=AppointmentStatus.PLANNED)
-    ]
-
-
-def _matched(
-    rows: list[Permanence], spans: list[Interval], key: Callable[[datetime], Hashable]
-) -> tuple[list[tuple[Permanence | None, Interval | None]], list[Permanence], list[Interval]]:
-    """The rows and spans that share a key, in their order; then the rows and the spans that are left."""
-    wanted: defaultdict[Hashable, list[Interval]] = defaultdict(list)
-    for span in spans:
-        wanted[key(span.start)].append(span)
-    pairs: list[tuple[Permanence | None, Interval | None]] = []
-    left = []
-    for row in rows:
-        mine = wanted[key(_planned_start(row))]
-        if mine:
-            pairs.append((row, mine.pop(0)))
-        else:
-            left.append(row)
-    taken = {span for _, span in pairs}
-    return pairs, left, [span for span in spans if span not in taken]

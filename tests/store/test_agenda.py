@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import event
 
+from cigdesk.domain.absence import AbsenceValues
 from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.appointment import (
@@ -21,12 +22,14 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.errors import InvalidInput, NotFound, Refused
+from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.rights import Right
+from cigdesk.services.absences import LEFT
 from cigdesk.services.booking import NewAgent
 from cigdesk.services.context import new_id
-from cigdesk.services.permanences import AbsenceValues, PermanenceValues
+from cigdesk.services.permanences import PermanenceValues
 
 FRIDAY = date(2026, 11, 13)
 
@@ -40,6 +43,12 @@ class World:
 
     def _fill(self, uow):
         self.noisy = Authority(id=new_id(), name="Noisy-le-Sec", kind=AuthorityKind.COMMUNE)
+        self.social = Membership(
+            id=new_id(),
+            authority_id=self.noisy.id,
+            convention=Convention.SOCIAL,
+            start=date(2020, 1, 1),
+        )
         self.hall = Site(id=new_id(), name="Hôtel de ville", authority_id=self.noisy.id)
         self.room = Room(id=new_id(), site_id=self.hall.id, name="Salle des permanences")
         self.hall.rooms.append(self.room)
@@ -62,7 +71,7 @@ class World:
             for civility, name in ((Civility.MR, "Lopes"), (Civility.MRS, "Haddad"))
         )
         self.lopes.leaves.append(SickLeave(id=new_id(), agent_id=self.lopes.id, start=FRIDAY, end=FRIDAY))
-        for record in (self.noisy, self.hall, self.camille, self.nadia, self.lopes, self.haddad):
+        for record in (self.noisy, self.social, self.hall, self.camille, self.nadia, self.lopes, self.haddad):
             uow.add(record)
         return ()
 
@@ -368,18 +377,18 @@ def test_two_permanences_in_one_room_ask(world, services):
 
 def test_an_absence_tells_what_it_covers_and_closes_the_slots(world, bookings, services):
     services.permanences.open(world.morning())
-    world.book((9, 45), kind=AppointmentKind.PERMANENCE, mode=PlaceMode.SITE, phone="")
+    booked = world.book((9, 45), kind=AppointmentKind.PERMANENCE, mode=PlaceMode.SITE, phone="")
     away = AbsenceValues(
         practitioner_id=world.camille.id, start=world.at(8), end=world.at(11), label="Formation"
     )
     with pytest.raises(SlotTaken, match="1 rendez-vous tombe"):
-        services.permanences.add_absence(away)
-    noted = services.permanences.add_absence(away, confirmation=Confirmation("Remplacée"))
+        services.absences.add(away)
+    noted = services.absences.add(away, {booked: LEFT})
     [opened] = services.agenda.week([world.camille.id], FRIDAY).permanences
     assert [each.start for each in opened.free] == [world.at(11)]
     with pytest.raises(SlotTaken, match="n’est pas disponible"):
         bookings.book(world.call((8, 15), agent_id=world.haddad.id))
-    services.permanences.delete_absence(noted.ids[0])
+    services.absences.delete(noted.ids[0])
     [opened] = services.agenda.week([world.camille.id], FRIDAY).permanences
     assert len(opened.free) == 3
 

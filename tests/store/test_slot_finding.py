@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from cigdesk.domain.absence import AbsenceValues
 from cigdesk.domain.agenda.repeat import Repeat
 from cigdesk.domain.appointment import AppointmentKind, AppointmentValues, PlaceMode, Subject
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.closure import ClosureValues
+from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner, WorkingHours
 from cigdesk.domain.rights import Right
 from cigdesk.domain.series import SeriesValues
 from cigdesk.services.context import new_id
-from cigdesk.services.permanences import AbsenceValues
 from cigdesk.services.slot_finding import SlotWish
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -39,6 +40,12 @@ class World:
             Authority(id=new_id(), name=name, kind=AuthorityKind.COMMUNE)
             for name in ("Noisy-le-Sec", "Stains")
         )
+        self.social = Membership(
+            id=new_id(),
+            authority_id=self.noisy.id,
+            convention=Convention.SOCIAL,
+            start=date(2020, 1, 1),
+        )
         self.camille, self.nadia = (
             Practitioner(id=new_id(), first_name=first, last_name=last, function=Function.SOCIAL_WORKER)
             for first, last in (("Camille", "Roussel"), ("Nadia", "Belkacem"))
@@ -48,7 +55,7 @@ class World:
                 hours = {"weekday": weekday, "start": time(start), "end": time(end)}
                 self.nadia.hours.append(WorkingHours(id=new_id(), practitioner_id=self.nadia.id, **hours))
         self.lopes = Agent(id=new_id(), civility=Civility.MR, last_name="Lopes", authority_id=self.noisy.id)
-        for record in (self.noisy, self.stains, self.camille, self.nadia, self.lopes):
+        for record in (self.noisy, self.stains, self.social, self.camille, self.nadia, self.lopes):
             uow.add(record)
         return ()
 
@@ -104,7 +111,7 @@ def test_the_grid_of_the_piece_is_kept_and_nothing_past_is_proposed(world):
 
 def test_working_hours_appointments_absences_holidays_and_closures_are_left_out(world, services):
     world.book(FRIDAY, 9, minutes=120)
-    services.permanences.add_absence(
+    services.absences.add(
         AbsenceValues(practitioner_id=world.nadia.id, start=at(FRIDAY, 14), end=at(MONDAY, 14))
     )
     services.closures.add(ClosureValues(start=date(2026, 11, 17), end=date(2026, 11, 17)))

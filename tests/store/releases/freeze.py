@@ -23,6 +23,7 @@ from sqlalchemy import Connection
 from stdnum import luhn
 
 from cigdesk.bootstrap import Desk, create_store
+from cigdesk.domain.absence import AbsenceValues
 from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.appointment import (
@@ -46,7 +47,7 @@ from cigdesk.domain.people import (
 from cigdesk.domain.place import SiteValues
 from cigdesk.services.centres import shipped_centres
 from cigdesk.services.desk import Services
-from cigdesk.services.permanences import AbsenceValues, PermanenceValues
+from cigdesk.services.permanences import PermanenceValues
 from cigdesk.services.quote_lines import LineValues
 from db import keyfile
 from db.crypto import Cost
@@ -146,6 +147,8 @@ class Filling:
         add(self.merle, MembershipValues(convention=Convention.CADRE, **signed))
         add(self.merle, MembershipValues(convention=Convention.SOCIAL, **signed))
         add(self.ormes, MembershipValues(convention=Convention.CADRE, **signed))
+        add(self.ormes, MembershipValues(convention=Convention.ACCOMPAGNEMENT_SOCIAL, **signed))
+        add(self.ccas, MembershipValues(convention=Convention.SOCIAL, **signed))
         denounced = {"denounced_on": date(2026, 6, 15), "denounced_effect": date(2026, 12, 31)}
         add(self.ccas, MembershipValues(convention=Convention.CADRE, **signed, **denounced))
         proposed = {"start": date(2028, 1, 1), "end": date(2030, 12, 31), "state": MembershipState.PROPOSED}
@@ -226,7 +229,9 @@ class Filling:
         )
         service.cancel(service.open(cancelled).ids[0])
         away = _span(11, 8, 600)
-        service.add_absence(AbsenceValues(practitioner_id=self.nadia, **vars(away), label="Congé annuel"))
+        self.services.absences.add(
+            AbsenceValues(practitioner_id=self.nadia, **vars(away), label="Congé annuel")
+        )
 
     def _appointments(self) -> Iterator[AppointmentValues]:
         """Each kind, the first four in the past; the first two lie over each other."""

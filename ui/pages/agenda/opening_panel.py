@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from cigdesk.domain.absence import AbsenceValues
 from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import SLOT_MINUTES
@@ -17,7 +18,7 @@ from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.ports.agenda import AbsenceRow, PermanenceRow, PlaceRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.changes import Change
-from cigdesk.services.permanences import AbsenceValues, PermanenceValues
+from cigdesk.services.permanences import PermanenceValues
 from ui.operations import Operations
 from ui.pages.agenda.conflict import ConflictStrip
 from ui.pages.agenda.fields import DurationField, Moment, MomentField
@@ -362,11 +363,11 @@ class AbsencePanel(OpeningPanel):
         )
 
     def reasons(self) -> Callable[[], tuple[Reason, ...]]:
-        values, permanences = self._values(), self._services.permanences
-        return lambda: permanences.check_absence(values)
+        values, record_id, absences = self._values(), self._record_id, self._services.absences
+        return lambda: absences.reasons(values, absence_id=record_id)
 
     def act(self, answer: Confirmation) -> Callable[[], Change]:
-        values, record_id, permanences = self._values(), self._record_id, self._services.permanences
+        values, record_id, absences = self._values(), self._record_id, self._services.absences
         if record_id is not None:
-            return lambda: permanences.change_absence(record_id, values, confirmation=answer)
-        return lambda: permanences.add_absence(values, confirmation=answer)
+            return lambda: absences.change(record_id, values)
+        return lambda: absences.add(values)

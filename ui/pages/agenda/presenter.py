@@ -17,10 +17,13 @@ from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP, date_range, date_title, plural
 from cigdesk.ports.agenda import AppointmentRow, PractitionerRow
+from cigdesk.services import desk
+from cigdesk.services.absences import AbsenceService
 from cigdesk.services.agenda import AgendaService, AgendaSpan
 from cigdesk.services.booking import BookingService
 from cigdesk.services.changes import Change
 from cigdesk.services.permanences import PermanenceService, PermanenceValues
+from cigdesk.services.series import SeriesService
 from ui.operations import Operations
 from ui.pages.agenda.board import (
     DAY,
@@ -45,6 +48,13 @@ class Services:
     agenda: AgendaService
     bookings: BookingService
     permanences: PermanenceService
+    absences: AbsenceService
+    series: SeriesService
+
+    @classmethod
+    def of(cls, every: desk.Services) -> Services:
+        """Those of an open store."""
+        return cls(every.agenda, every.bookings, every.permanences, every.absences, every.series)
 
 
 @dataclass(frozen=True)
@@ -350,7 +360,7 @@ class AgendaPresenter(QObject):
             self.run("Supprimer", lambda _answer: services.permanences.delete(permanence_id))
         elif item.absence is not None:
             absence_id = item.absence.id
-            self.run("Supprimer", lambda _answer: services.permanences.delete_absence(absence_id))
+            self.run("Supprimer", lambda _answer: services.absences.delete(absence_id))
 
     def cancel(self, item: Item) -> None:
         """Give up an appointment or a permanence; an absence goes away."""

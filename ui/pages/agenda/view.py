@@ -60,7 +60,7 @@ class AgendaPage(Page):
         self._agents_page, self._people_page = agents_page, people_page
         self._wanted: ShowAppointment | None = None
         self._kept_shown = False
-        known = Services(bench.services.agenda, bench.services.bookings, bench.services.permanences)
+        known = Services.of(bench.services)
         self.presenter = AgendaPresenter(known, bench.operations, self)
         self.presenter.masked = bench.masking.masked
         self.grid = WeekView()

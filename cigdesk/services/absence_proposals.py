@@ -1,0 +1,105 @@
+"""What can become of the appointments that an absence would cover: another time, or a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from cigdesk.domain.agenda.conflicts import Confirmation
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.wall import day_of
+from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.people import Agent
+from cigdesk.ports import UnitOfWork
+from cigdesk.ports.agenda import AppointmentRow, PractitionerRow
+from cigdesk.services.booking import BookingService
+from cigdesk.services.context import Context
+from cigdesk.services.slot_finding import FoundSlot, SlotFinder, SlotWish
+
+MOST_PROPOSED: Final = 40
+"""Appointments for which something is looked for; of a longer list the rest is decided one by one, later."""
+MOST_COLLEAGUES: Final = 6
+
+Away = tuple[UUID, Interval]
+"""A practitioner, and when they would be absent."""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """An appointment under an absence, and what is proposed for it."""
+
+    row: AppointmentRow
+    next_free: FoundSlot | None = None
+    """The next time that its practitioner has for it."""
+    colleagues: tuple[PractitionerRow, ...] = ()
+    """Who would be free at the same hour."""
+
+
+def stand_in(row: AppointmentRow) -> Confirmation:
+    """What a colleague who takes an appointment over has to be told of by nobody: they hold no permanence
+    there, and the room is the one of whom they stand in for."""
+    return Confirmation(
+        "Remplacement d’un collègue absent", frozenset({"no-band", f"room:{row.permanence_id}"})
+    )
+
+
+class Proposals:
+    """Looks for another time and for colleagues; each time is proposed once."""
+
+    def __init__(self, uow: UnitOfWork, context: Context, away: Iterable[Away]) -> None:
+        self._uow, self._context = uow, context
+        self._held = list(away)
+        self._absent = {each for each, _ in self._held}
+        self._people = uow.agenda.practitioners()
+        self._slots, self._bookings = SlotFinder(context), BookingService(context)
+
+    def of(self, rows: Iterable[AppointmentRow]) -> Iterator[Covered]:
+        """The appointments with what is proposed for each."""
+        for place, row in enumerate(rows):
+            if place < MOST_PROPOSED:
+                yield Covered(row, self._next_free(row), tuple(self._colleagues(row)))
+            else:
+                yield Covered(row)
+
+    def _next_free(self, row: AppointmentRow) -> FoundSlot | None:
+        kept_free = 0 if row.kind is AppointmentKind.PERMANENCE else row.buffer_minutes
+        wish = SlotWish(
+            kind=row.kind,
+            mode=row.mode,
+            minutes=row.span.minutes + kept_free,
+            practitioner_ids=(row.practitioner_id,),
+            authority_id=row.authority_id,
+            agent_id=row.agent_id,
+            subject=row.subject,
+            after=row.end,
+            besides=tuple(self._held),
+        )
+        found = next(iter(self._slots.find(wish, wanted=1).slots), None)
+        if found is None or not self._receivable(row, found.span):
+            return None
+        self._held.append((row.practitioner_id, found.span))
+        span = Interval(found.span.start, found.span.end - timedelta(minutes=kept_free))
+        return FoundSlot(found.practitioner, span, found.permanence)
+
+    def _receivable(self, row: AppointmentRow, span: Interval) -> bool:
+        """A visit at home needs a sick leave on its new day too."""
+        if row.kind is not AppointmentKind.HOME_VISIT or row.agent_id is None:
+            return True
+        return self._uow.get(Agent, row.agent_id).on_sick_leave(day_of(span.start, self._context.zone))
+
+    def _colleagues(self, row: AppointmentRow) -> Iterator[PractitionerRow]:
+        found = 0
+        for each in self._people:
+            if found < MOST_COLLEAGUES and each.id not in self._absent and self._can_take(row, each.id):
+                found += 1
+                yield each
+
+    def _can_take(self, row: AppointmentRow, practitioner_id: UUID) -> bool:
+        agenda = self._uow.agenda
+        if agenda.taken(row.span, practitioner_id, None, None) or agenda.away(row.span, practitioner_id):
+            return False
+        verdict = self._bookings.check_move(row.id, row.span, practitioner_id)
+        return not verdict.refusal and (not verdict.reasons or stand_in(row).covers(verdict.reasons))
