@@ -16,6 +16,7 @@ from cigdesk.domain.appointment import (
     ShownStatus,
 )
 from cigdesk.domain.people import AgentStatus, AgentValues, Civility, Function
+from cigdesk.ports.listing import Found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +170,7 @@ class SiteLine:
 class PeopleQueries(Protocol):
     """Reading people and places without loading them."""
 
-    def agents(
+    def agents_found(
         self,
         text: str = "",
         *,
@@ -178,9 +179,12 @@ class PeopleQueries(Protocol):
         where: AgentFilter = EVERY_AGENT,
         order: AgentOrder = AgentOrder.NAME,
         descending: bool = False,
-        limit: int = 5000,
-    ) -> list[AgentLine]:
+        limit: int | None = None,
+    ) -> Found:
         """Agents for whom every word is in the name, the phone, the mail or the employer's name."""
+
+    def agent_lines(self, found: Found, *, now: datetime, today: date) -> list[AgentLine]:
+        """The lines of those agents, in the same order; one that is gone since has none."""
 
     def agent_facets(self, today: date) -> AgentFacets:
         """What the list can be filtered by."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -22,6 +22,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import NBSP, plural
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.listing import PAGE, Found
 from cigdesk.ports.people import EVERY_AGENT, AgentFacets, AgentFilter, AgentLine, AgentOrder, Meeting
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
@@ -37,7 +38,10 @@ SUGGESTED = 12
 class AgentListing:
     """The list as asked, and what it can be filtered by."""
 
+    ids: Sequence[UUID]
+    """Every agent listed, in the order asked."""
     rows: tuple[AgentLine, ...]
+    """The first of them; `AgentService.lines` reads the others."""
     facets: AgentFacets
 
 
@@ -86,16 +90,23 @@ class AgentService:
         """Agents that match every word typed, with their last and next appointments."""
         now, today = self._context.now(), self._context.today()
         with self._context.reading() as uow:
-            found = uow.people.agents(
+            found = uow.people.agents_found(
                 text, now=now, today=today, where=where, order=order, descending=descending
             )
-            return AgentListing(tuple(found), uow.people.agent_facets(today))
+            rows = uow.people.agent_lines(found.first(PAGE), now=now, today=today)
+            return AgentListing(found.ids, tuple(rows), uow.people.agent_facets(today))
+
+    def lines(self, ids: Sequence[UUID]) -> list[AgentLine]:
+        """Those lines of a listing; an agent who is gone since has none."""
+        with self._context.reading() as uow:
+            return uow.people.agent_lines(Found(ids), now=self._context.now(), today=self._context.today())
 
     def search(self, text: str, limit: int = SUGGESTED) -> list[AgentLine]:
         """The first agents that match, for a picker."""
         now, today = self._context.now(), self._context.today()
         with self._context.reading() as uow:
-            return uow.people.agents(text, now=now, today=today, limit=limit)
+            found = uow.people.agents_found(text, now=now, today=today, limit=limit)
+            return uow.people.agent_lines(found, now=now, today=today)
 
     def doubles(self, values: AgentValues, *, besides: UUID | None = None) -> list[AgentLine]:
         """Who, among the kept agents, is likely to be that person; `besides` is the sheet being edited."""

@@ -62,6 +62,11 @@ class AuthorityListing:
     conventions: tuple[Convention, ...]
     """Those of the centre's catalogue."""
 
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """Every authority listed: they are few enough for all their rows to be there."""
+        return tuple(row.id for row in self.rows)
+
 
 class AuthorityService:
     """Reading and changing authorities, their contacts, headcounts and subscriptions."""

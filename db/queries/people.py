@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, Table, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.people import Agent, AgentValues, phone_digits
 from cigdesk.domain.search import Term
+from cigdesk.ports.listing import Found
 from cigdesk.ports.people import (
     EVERY_AGENT,
     AgentFacets,
@@ -29,8 +30,8 @@ from cigdesk.ports.people import (
     RoomLine,
     SiteLine,
 )
+from db.queries.found import found_by, written_id
 from db.search import matching
-from db.search_vocabulary import exact_or_near
 from db.tables import (
     absences,
     agents,
@@ -54,7 +55,7 @@ class SqlPeopleQueries:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def agents(
+    def agents_found(
         self,
         text: str = "",
         *,
@@ -63,36 +64,43 @@ class SqlPeopleQueries:
         where: AgentFilter = EVERY_AGENT,
         order: AgentOrder = AgentOrder.NAME,
         descending: bool = False,
-        limit: int = 5000,
-    ) -> list[AgentLine]:
+        limit: int | None = None,
+    ) -> Found:
         """Agents for whom every word is in the name, the phone, the mail or the employer's name."""
-        rows = _agent_rows(now, today).where(_wanted(where, today)).limit(limit)
-        ordered = _ordered(rows, order, descending=descending)
+        ids = select(written_id(agents.c.id)).where(_wanted(where, today)).limit(limit)
+        if order is AgentOrder.AUTHORITY:
+            ids = ids.join(authorities, authorities.c.id == agents.c.authority_id)
+        ids = ids.order_by(_by(order, now, descending=descending), agents.c.sort_key, agents.c.id)
+        return found_by(self._session, _typed(text), ids, _in_agent_or_employer)
 
-        def holding(terms: Sequence[Term]) -> Sequence[Row[Any]]:
-            return self._session.execute(ordered.where(*map(_in_agent_or_employer, terms))).all()
-
-        found, near = exact_or_near(self._session, _typed(text), holding)
-        return [AgentLine(**row._mapping, near=near) for row in found]
+    def agent_lines(self, found: Found, *, now: datetime, today: date) -> list[AgentLine]:
+        """The lines of those agents, in the same order; one that is gone since has none."""
+        rows = _agent_rows(now, today).where(agents.c.id.in_(found.ids))
+        lines = {row.id: AgentLine(**row._mapping, near=found.near) for row in self._session.execute(rows)}
+        return [lines[each] for each in found.ids if each in lines]
 
     def agent_facets(self, today: date) -> AgentFacets:
         """What the list can be filtered by."""
+        listed, archived = self._agents_by_employer()
         return AgentFacets(
-            self._employers(),
-            self._count(agents, _LISTED),
+            self._employers(listed),
+            sum(listed.values()),
             self._count(agents, _LISTED & _on_leave(today)),
-            self._count(agents, agents.c.archived.is_(True)),
+            sum(archived.values()),
         )
 
-    def _employers(self) -> tuple[Employer, ...]:
-        rows = (
-            select(authorities.c.id, authorities.c.name, func.count())
-            .join(agents, agents.c.authority_id == authorities.c.id)
-            .where(_LISTED)
-            .group_by(authorities.c.id)
-            .order_by(authorities.c.sort_key)
-        )
-        return tuple(Employer(*row) for row in self._session.execute(rows))
+    def _agents_by_employer(self) -> tuple[Mapping[UUID, int], Mapping[UUID, int]]:
+        """How many agents each authority has: those that are listed, and the archived ones."""
+        by = agents.c.authority_id, agents.c.archived
+        counted: tuple[dict[UUID, int], dict[UUID, int]] = {}, {}
+        for authority_id, archived, count in self._session.execute(select(*by, func.count()).group_by(*by)):
+            counted[archived][authority_id] = count
+        return counted
+
+    def _employers(self, listed: Mapping[UUID, int]) -> tuple[Employer, ...]:
+        rows = select(authorities.c.id, authorities.c.name).order_by(authorities.c.sort_key)
+        named = self._session.execute(rows)
+        return tuple(Employer(key, name, listed[key]) for key, name in named if key in listed)
 
     def doubles(
         self, values: AgentValues, *, now: datetime, today: date, besides: UUID | None = None
@@ -109,10 +117,8 @@ class SqlPeopleQueries:
         rows = _agent_rows(now, today).where(or_(*same)).limit(20)
         if besides is not None:
             rows = rows.where(agents.c.id != besides)
-        return self._lines(_ordered(rows, AgentOrder.NAME, descending=False))
-
-    def _lines(self, rows: Select[Any]) -> list[AgentLine]:
-        return [AgentLine(**row._mapping) for row in self._session.execute(rows)]
+        ordered = rows.order_by(agents.c.sort_key, agents.c.id)
+        return [AgentLine(**row._mapping) for row in self._session.execute(ordered)]
 
     def meetings(self, agent_id: UUID, limit: int = 500) -> list[Meeting]:
         """The appointments of an agent, the latest first."""
@@ -172,15 +178,23 @@ class SqlPeopleQueries:
 
 def _agent_rows(now: datetime, today: date) -> Select[Any]:
     """The columns of an `AgentLine`, by their names."""
-    its, start = agents.c, appointments.c.start
-    # One look for each agent who is found: gathering them for everybody reads every appointment of the store.
-    mine = appointments.c.agent_id == its.id
-    last = select(func.max(start)).where(mine, _past(now)).scalar_subquery().label("last")
-    upcoming = select(func.min(start)).where(mine, _upcoming(now)).scalar_subquery().label("next")
+    its = agents.c
+    met = _last(now).label("last"), _next(now).label("next")
     columns = (its.id, its.civility, its.first_name, its.last_name, its.authority_id, its.status, its.phone)
     named = authorities.c.name.label("authority"), _on_leave(today).label("on_leave")
-    rows = select(*columns, its.archived, *named, last, upcoming)
+    rows = select(*columns, its.archived, *named, *met)
     return rows.join(authorities, authorities.c.id == its.authority_id)
+
+
+def _last(now: datetime) -> ScalarSelect[Any]:
+    """One look for each agent: gathering them for everybody reads every appointment of the store."""
+    mine = appointments.c.agent_id == agents.c.id
+    return select(func.max(appointments.c.start)).where(mine, _past(now)).scalar_subquery()
+
+
+def _next(now: datetime) -> ScalarSelect[Any]:
+    mine = appointments.c.agent_id == agents.c.id
+    return select(func.min(appointments.c.start)).where(mine, _upcoming(now)).scalar_subquery()
 
 
 def _in_agent_or_employer(term: Term) -> ColumnElement[bool]:
@@ -199,7 +213,7 @@ def _upcoming(now: datetime) -> ColumnElement[bool]:
 def _on_leave(today: date) -> ColumnElement[bool]:
     its = sick_leaves.c
     running = its.end.is_(None) | (its.end >= today)
-    return exists().where(and_(its.agent_id == agents.c.id, its.start <= today, running))
+    return agents.c.id.in_(select(its.agent_id).where(its.start <= today, running))
 
 
 def _wanted(where: AgentFilter, today: date) -> ColumnElement[bool]:
@@ -211,17 +225,22 @@ def _wanted(where: AgentFilter, today: date) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def _ordered(rows: Select[Any], order: AgentOrder, *, descending: bool) -> Select[Any]:
+def _by(order: AgentOrder, now: datetime, *, descending: bool) -> ColumnElement[Any]:
     """What is not known comes last in both directions: an empty cell is not a small value."""
-    found = rows.selected_columns
-    by = {
-        AgentOrder.NAME: agents.c.sort_key,
-        AgentOrder.AUTHORITY: authorities.c.sort_key,
-        AgentOrder.STATUS: agents.c.status,
-        AgentOrder.LAST: found.last,
-        AgentOrder.NEXT: found.next,
-    }[order]
-    return rows.order_by(by.is_(None), by.desc() if descending else by, agents.c.sort_key, agents.c.id)
+    by: ColumnElement[Any]
+    match order:
+        case AgentOrder.NAME:
+            by = agents.c.sort_key
+        case AgentOrder.AUTHORITY:
+            by = authorities.c.sort_key
+        case AgentOrder.STATUS:
+            by = agents.c.status
+        case AgentOrder.LAST:
+            by = _last(now)
+        case AgentOrder.NEXT:
+            by = _next(now)
+    directed: ColumnElement[Any] = by.desc() if descending else by.asc()
+    return directed.nulls_last()
 
 
 def _typed(text: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.values import HasFields
+from cigdesk.ports.listing import PAGE
+from ui.listing.model import Paged
 from ui.operations import Operations
 
 
@@ -27,7 +30,7 @@ class Filter(HasFields, Protocol):
 
 Where = TypeVar("Where", bound=Filter)
 Order = TypeVar("Order")
-Listing = TypeVar("Listing")
+Listing = TypeVar("Listing", bound=Paged)
 
 
 class ListingPresenter(QObject, Generic[Where, Order, Listing]):
@@ -38,10 +41,13 @@ class ListingPresenter(QObject, Generic[Where, Order, Listing]):
         read: the service, called with the words, the filter, the order, and `descending`.
         everything: the filter that leaves nothing out.
         order: the first one.
+        read_lines: the service that gives the rows of some ids, where `read` gives only the first ones.
     """
 
     listed = Signal(object)
     """(what `read` gave)."""
+    lines_read = Signal(int, object)
+    """(row, lines): the page that begins at that row."""
 
     def __init__(
         self,
@@ -51,10 +57,12 @@ class ListingPresenter(QObject, Generic[Where, Order, Listing]):
         *,
         everything: Where,
         order: Order,
+        read_lines: Callable[[Sequence[UUID]], Sequence[Any]] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._operations, self._key, self._read = operations, key, read
+        self._read_lines = read_lines
         self._everything = everything
         self.text = ""
         self.where = everything
@@ -98,6 +106,19 @@ class ListingPresenter(QObject, Generic[Where, Order, Listing]):
         """Read the list, in the background."""
         job = partial(self._read, self.text, self.where, self.order, descending=self.descending)
         self._operations.query(self._key, job, self._answered)
+
+    def ask_lines(self, first: int) -> None:
+        """Read the page that begins at that row, in the background."""
+        listing = self.listing
+        if listing is None or self._read_lines is None:
+            return
+        job = partial(self._read_lines, listing.ids[first : first + PAGE])
+        self._operations.query((self._key, first), job, lambda lines: self._brought(listing, first, lines))
+
+    def _brought(self, listing: Listing, first: int, lines: Sequence[Any]) -> None:
+        """Lines of a list that is no longer shown are dropped."""
+        if listing is self.listing:
+            self.lines_read.emit(first, lines)
 
     def _answered(self, listing: Listing) -> None:
         self.listing = listing

@@ -121,17 +121,18 @@ class ListingView(QWidget):
         self.table.activated_row.connect(self._open)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._keep_sortable)
         self._presenter.listed.connect(self.show_listing)
+        self._presenter.lines_read.connect(self.model.take)
+        self.model.page_asked.connect(self._presenter.ask_lines)
 
     # what it shows
 
     def show_listing(self, listing: Any) -> None:
         """Show the rows asked for, the row of the keyboard kept where it was."""
-        current = self.model.row(self.table.currentIndex())
-        kept = current.id if current is not None else self._kept
+        kept = self.model.id_of(self.table.currentIndex()) or self._kept
         self.model.show(listing)
         self.fill_filters(listing)
         self._fill_archived(listing.facets.archived)
-        self._say_count(listing.rows)
+        self._say_count(listing)
         self._body.setCurrentWidget(self._page_for(listing))
         self.table.select_row(max(self.model.place(kept), 0))
 
@@ -152,10 +153,10 @@ class ListingView(QWidget):
         self.offer_typed(typed)
         return self._filtered
 
-    def _say_count(self, rows: Sequence[Any]) -> None:
+    def _say_count(self, listing: Any) -> None:
         everything = self._presenter.asks_for_all
-        near = any(row.near for row in rows[:1])
-        self.search.set_count_text("" if everything else results_text(len(rows), near=near))
+        near = any(row.near for row in listing.rows[:1])
+        self.search.set_count_text("" if everything else results_text(len(listing.ids), near=near))
 
     @property
     def starting(self) -> bool:
@@ -180,10 +181,10 @@ class ListingView(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, index: QModelIndex) -> None:
-        found = self.model.row(index)
+        found = self.model.id_of(index)
         if found is not None:
-            self._kept = found.id
-            self.opened.emit(found.id)
+            self._kept = found
+            self.opened.emit(found)
 
     def _keep_sortable(self, column: int, _order: Qt.SortOrder) -> None:
         """A column that does not sort gives the arrow back to the one that does."""

@@ -17,9 +17,14 @@ class ListPresenter(ListingPresenter[AgentFilter, AgentOrder, AgentListing]):
     """Agents, of one employer or all."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        listing = services.agents.listing
         super().__init__(
-            operations, "agents.list", listing, everything=EVERY_AGENT, order=AgentOrder.NAME, parent=parent
+            operations,
+            "agents.list",
+            services.agents.listing,
+            everything=EVERY_AGENT,
+            order=AgentOrder.NAME,
+            read_lines=services.agents.lines,
+            parent=parent,
         )
 
     def set_employer(self, authority_id: UUID | None) -> None:
