@@ -5,9 +5,10 @@ reportlab costs a tenth of a second to import, so it is loaded when the first pa
 
 from __future__ import annotations
 
+from cigdesk.services.agenda_sheets import AppointmentList, PlaceDay, Slip, Weeks
 from cigdesk.services.quote_sheet import QuoteSheet
 
-__all__ = ["render_quote"]
+__all__ = ["render_list", "render_place_day", "render_quote", "render_slip", "render_weeks"]
 
 
 def render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
@@ -18,3 +19,31 @@ def render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
     from cigdesk.documents.quote import render
 
     return render(sheet, watermark=watermark)
+
+
+def render_place_day(day: PlaceDay) -> bytes:
+    """The PDF of a day at a place: a page or more for each sheet, each with its own head."""
+    from cigdesk.documents.agenda_day import render
+
+    return render(day)
+
+
+def render_weeks(weeks: Weeks) -> bytes:
+    """The PDF of a week: a page for each practitioner."""
+    from cigdesk.documents.agenda_week import render
+
+    return render(weeks)
+
+
+def render_list(listing: AppointmentList) -> bytes:
+    """The PDF of a list of appointments; the day and the heads of the columns come back on each page."""
+    from cigdesk.documents.agenda_list import render
+
+    return render(listing)
+
+
+def render_slip(slip: Slip) -> bytes:
+    """The PDF of what an agent keeps of an appointment, on half a page."""
+    from cigdesk.documents.agenda_slip import render
+
+    return render(slip)

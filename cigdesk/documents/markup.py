@@ -43,6 +43,11 @@ def printed_name(text: str) -> str:
     return printed(text, LONGEST_NAME)
 
 
+def drawn(text: str) -> str:
+    """As `printed_name`, for what is drawn on one line without a paragraph: plain text, not markup."""
+    return " ".join(_visible(text[:LONGEST_NAME]).split("\n")).translate(DRAWN_SPACES)
+
+
 def chunks(text: str, size: int) -> list[str]:
     """The text in pieces of about `size` characters, cut between words: a table can turn the page there."""
     pieces: list[str] = []

@@ -88,10 +88,10 @@ def room_on(furniture: Furniture) -> tuple[float, float]:
     return furniture.paper.content, furniture.paper.height - _TOP - foot
 
 
-def height_of(flowables: Sequence[Flowable]) -> float:
-    """Points that the flowables take one below the other on the width of the page."""
+def height_of(flowables: Sequence[Flowable], width: float = CONTENT) -> float:
+    """Points that the flowables take one below the other on a width, that of an upright page at first."""
     return sum(
-        flowable.getSpaceBefore() + float(flowable.wrap(CONTENT, HEIGHT)[1]) + flowable.getSpaceAfter()
+        flowable.getSpaceBefore() + float(flowable.wrap(width, HEIGHT)[1]) + flowable.getSpaceAfter()
         for flowable in flowables
     )
 

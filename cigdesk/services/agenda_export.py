@@ -124,7 +124,9 @@ def place_of(row: AppointmentRow | PermanenceRow, mode: PlaceMode | None = None)
     """Where people meet: site, room, authority; for a home, a phone or a video nothing but that word."""
     if mode in (PlaceMode.HOME, PlaceMode.PHONE, PlaceMode.VIDEO):
         return MODES[mode].capitalize()
-    parts = dict.fromkeys(part for part in (row.site, row.room, row.authority) if part)
+    # At the centre the authority is the employer of who is received there, not a place.
+    owner = "" if mode is PlaceMode.CENTRE else row.authority
+    parts = dict.fromkeys(part for part in (row.site, row.room, owner) if part)
     return ", ".join(parts) or (MODES[mode].capitalize() if mode else "")
 
 

@@ -47,8 +47,10 @@ def place_key(row: AppointmentRow | PermanenceRow) -> Place:
 
 
 def place_label(row: AppointmentRow | PermanenceRow) -> str:
-    """« Noisy-le-Sec, Hôtel de ville »."""
-    return ", ".join(dict.fromkeys(part for part in (row.authority, row.site) if part))
+    """« Noisy-le-Sec, Hôtel de ville »; at the centre, its site without whose agent is received."""
+    at_the_centre = isinstance(row, AppointmentRow) and row.mode is PlaceMode.CENTRE
+    parts = ("" if at_the_centre else row.authority, row.site)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def place_address(uow: UnitOfWork, place: Place) -> str:
@@ -74,7 +76,8 @@ def _on_site(uow: UnitOfWork, record: Appointment) -> tuple[str, ...]:
         site = uow.get(Site, record.site_id)
         room = uow.get(Room, record.room_id).name if record.room_id else ""
         owner = uow.get(Authority, site.authority_id).name if site.authority_id else ""
-        return tuple(dict.fromkeys(part for part in (site.name, room, *_address(site), owner) if part))
+        named = ", ".join(part for part in (owner, site.name) if part)
+        return tuple(part for part in (named, room, *_address(site)) if part)
     if record.mode is PlaceMode.SITE and record.authority_id is not None:
         authority = uow.get(Authority, record.authority_id)
         town = f"{authority.postcode} {authority.city}".strip()

@@ -1,0 +1,79 @@
+"""The appointments of a period on paper, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+
+from cigdesk import french
+from cigdesk.documents import agenda_paper, fonts, page, theme
+from cigdesk.documents.grid import ALL, grid
+from cigdesk.documents.markup import printed_name
+from cigdesk.documents.page import LANDSCAPE
+from cigdesk.services.agenda_sheets import AppointmentList, ListRow
+
+_DAY: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 11.5, 15, theme.ACCENT)
+_HEAD: Final = theme.style(fonts.MEDIUM, 8.5, 11, theme.TEXT2)
+_HOURS: Final = theme.style(fonts.TABULAR_SEMIBOLD, 9, 12)
+_TEXT: Final = theme.style(fonts.REGULAR, 9, 12)
+_WHO: Final = theme.style(fonts.SEMIBOLD, 9, 12)
+_GONE: Final = theme.style(fonts.REGULAR, 9, 12, theme.TEXT3)
+_HEADS: Final = ("Heure", "Intervenant", "Nature", "Lieu", "Personne", "Statut")
+_SHARES: Final = (0.135, 0.135, 0.16, 0.265, 0.185, 0.12)
+_TITLE: Final = "Rendez-vous"
+
+
+def render(listing: AppointmentList) -> bytes:
+    """The PDF; see `cigdesk.documents.render_list`."""
+    fonts.register()
+    period = french.date_range(listing.first, listing.last)
+    furniture = agenda_paper.furniture(
+        listing.head, f"{_TITLE}, {period}", period, listing.first, names=listing.names, paper=LANDSCAPE
+    )
+    return page.build(list(_story(listing, period)), furniture)
+
+
+def _story(listing: AppointmentList, period: str) -> Iterator[Flowable]:
+    count = sum(len(rows) for rows in listing.days.values())
+    yield from agenda_paper.head(listing.head, _TITLE, period, LANDSCAPE)
+    counted = french.plural(count, "rendez-vous", "rendez-vous") if count else agenda_paper.NOBODY
+    yield agenda_paper.note(f"{listing.whose}{french.NBSP}: {counted[:1].lower()}{counted[1:]}.")
+    for day, rows in listing.days.items():
+        yield Spacer(0, 12)
+        yield _day(day, rows)
+
+
+def _day(day: date, rows: Sequence[ListRow]) -> Table:
+    """The day and the heads come back on each page."""
+    first = f"{french.date_title(day)}"
+    title = [Paragraph(printed_name(f"{first[:1].upper()}{first[1:]}"), _DAY), *[""] * 5]
+    heads = [Paragraph(words, _HEAD) for words in _HEADS]
+    lines: list[list[Any]] = [title, heads, *(_row(row) for row in rows)]
+    return grid(
+        lines,
+        [LANDSCAPE.content * share for share in _SHARES],
+        ("SPAN", (0, 0), (-1, 0)),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+        ("BACKGROUND", (0, 1), (-1, 1), theme.TINT),
+        ("LINEBELOW", (0, 2), (-1, -1), 0.6, theme.BORDER),
+        ("LEFTPADDING", (0, 1), (-1, -1), 6),
+        ("RIGHTPADDING", (0, 1), (-1, -1), 6),
+        ("TOPPADDING", (0, 1), (-1, -1), 3.4),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), 4),
+        ("NOSPLIT", (0, 0), (-1, min(2, len(lines) - 1))),
+        *((("NOSPLIT", *ALL),) if len(lines) <= 6 else ()),
+        repeat=2,
+    )
+
+
+def _row(row: ListRow) -> list[Any]:
+    texts = (row.hours, row.practitioner, row.kind, row.place, row.who, row.status)
+    plain = (_HOURS, _TEXT, _TEXT, _TEXT, _WHO, _TEXT)
+    styles = [_GONE] * len(texts) if row.gone else plain
+    marked = [printed_name(text) for text in texts]
+    if row.gone:
+        marked[:5] = [f"<strike>{text}</strike>" for text in marked[:5]]
+    return [Paragraph(text, style) for text, style in zip(marked, styles, strict=True)]
