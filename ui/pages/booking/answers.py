@@ -75,7 +75,7 @@ class Answers(QFrame):
         chips = FlowLayout(spacing=6)
         for chip in self.subjects.chips.values():
             chips.addWidget(chip)
-        how = column(StepHead(3, "Mode de rencontre", "Alt V T P C D"), self.tiles, self.way_fault, spacing=6)
+        how = column(StepHead(3, "Mode de rencontre"), self.tiles, self.way_fault, spacing=6)
         when = row(self.fields["end"], self.fields["start"], spacing=12)
         when.setStretch(0, 1)
         when.setStretch(1, 3)
@@ -233,10 +233,10 @@ class Answers(QFrame):
             if not self._presenter.lost:
                 self.strip.clear()
             return
-        self.fields["start"].set_warning("")
         if wished.verdict.refusal:
-            self.strip.show_refusal(wished.verdict.refusal)
+            self._show_refusal(wished.verdict.refusal, answer)
             return
+        self.fields["start"].set_warning("")
         start, other = wished.slot.span.start, wished.elsewhere
         name = practitioner_name(other.practitioner.first_name, other.practitioner.last_name) if other else ""
         following = wished.verdict.next_free
@@ -246,6 +246,13 @@ class Answers(QFrame):
             next_words=moment_words(following, start, zone) if following else "",
             elsewhere=f"{time_of_day(start.astimezone(zone))} avec {name}" if other else "",
         )
+
+    def _show_refusal(self, sentence: str, answer: Answer) -> None:
+        """What forbids the way of meeting itself is said under the ways."""
+        if sentence == answer.refusal:
+            self.strip.clear()
+        else:
+            self.strip.show_refusal(sentence)
 
     def _show_conflict(self, error: SlotTaken) -> None:
         chosen, zone = self._presenter.chosen, self._presenter.zone

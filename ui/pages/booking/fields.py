@@ -31,13 +31,14 @@ _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 class StepHead(QWidget):
     """« 2 Sujet », with the key that leads there."""
 
-    def __init__(self, number: int, text: str, keycap: str) -> None:
+    def __init__(self, number: int, text: str, keycap: str = "") -> None:
         super().__init__()
         line = tight(QHBoxLayout(self), 8)
         line.addWidget(_Number(number))
         line.addWidget(Label(text, "secondary", "text2"))
         line.addStretch(1)
-        line.addWidget(KeyCap(keycap))
+        if keycap:
+            line.addWidget(KeyCap(keycap))
 
 
 class _Number(QWidget):

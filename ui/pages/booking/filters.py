@@ -19,6 +19,7 @@ from ui.widgets.base import tight
 from ui.widgets.mini_calendar import MiniCalendar
 
 _ICON, _SIDE = 14, 9
+_SOCIAL, _EVERYBODY = "Service social", "Tous les intervenants"
 
 
 class FilterButton(QPushButton):
@@ -62,32 +63,35 @@ class FilterButton(QPushButton):
 
 
 class PractitionerFilter(FilterButton):
-    """All of them, or one."""
+    """Those of the social service, all of them, or one."""
 
-    chosen = Signal(object)
-    """(UUID or None)"""
+    chosen = Signal(object, bool)
+    """(UUID or None, whether everybody is meant)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Intervenants", parent)
         self._people: Sequence[PractitionerRow] = ()
         self.clicked.connect(self._open)
-        self.show_choice((), None)
+        self.show_choice((), None, narrowed=False)
 
-    def show_choice(self, people: Sequence[PractitionerRow], chosen: UUID | None) -> None:
+    def show_choice(self, people: Sequence[PractitionerRow], chosen: UUID | None, *, narrowed: bool) -> None:
         """Know whom there is, and say who is looked at."""
         self._people = people
         name = next((each.name for each in people if each.id == chosen), "")
-        self.show_value(name or "Tous les intervenants", active=bool(name))
+        self.show_value(name or (_SOCIAL if narrowed else _EVERYBODY), active=bool(name))
 
     def _open(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        everybody = menu.addAction("Tous les intervenants")
-        everybody.triggered.connect(lambda: self.chosen.emit(None))
+        for text, everybody in ((_SOCIAL, False), (_EVERYBODY, True)):
+            action = menu.addAction(text)
+            action.triggered.connect(
+                lambda _checked=False, everybody=everybody: self.chosen.emit(None, everybody)
+            )
         menu.addSeparator()
         for each in self._people:
             action = menu.addAction(each.name.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, each=each: self.chosen.emit(each.id))
+            action.triggered.connect(lambda _checked=False, each=each: self.chosen.emit(each.id, False))
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
 

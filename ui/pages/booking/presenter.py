@@ -50,7 +50,7 @@ class ReservePresenter(BookingPresenter):
     """({field: sentence}): what will be refused, known before it is asked."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        known = AgendaServices(services.agenda, services.bookings, services.permanences)
+        known = AgendaServices.of(services)
         super().__init__(known, operations, parent)
         self._all = services
         self.zone = services.agenda.zone
@@ -60,6 +60,7 @@ class ReservePresenter(BookingPresenter):
         self.facts: CallerFacts | None = None
         self.after: date | None = None
         self.only: UUID | None = None
+        self.everybody = False
         self._wanted, self._picked, self._lost = PAGE, False, False
         self._due: str | None = None
         self._preferred: UUID | None = None
@@ -125,7 +126,7 @@ class ReservePresenter(BookingPresenter):
         """Forget everything that was typed."""
         self.way = self.facts = self.chosen = self.after = self.only = None
         self._wanted, self._picked, self._lost = PAGE, False, False
-        self._due = self._preferred = None
+        self.everybody, self._due, self._preferred = False, None, None
         self._doubles.stop()
         self._operations.forget((id(self), "facts"))
         self.facts_changed.emit(None)
@@ -206,9 +207,9 @@ class ReservePresenter(BookingPresenter):
         self._picked = False
         super().take_time(moment)
 
-    def take_practitioner(self, practitioner_id: UUID | None) -> None:
-        """Look at one agenda, or at all of them."""
-        self.only = practitioner_id
+    def take_practitioner(self, practitioner_id: UUID | None, *, everybody: bool = False) -> None:
+        """Look at one agenda, at those of the social service, or at all of them."""
+        self.only, self.everybody = practitioner_id, everybody
         self._again()
 
     def take_after(self, day: date | None) -> None:
@@ -244,6 +245,7 @@ class ReservePresenter(BookingPresenter):
             authority_id=self._employer(),
             subject=draft.subject,
             practitioner_id=self.only,
+            everybody=self.everybody,
             followed_by=self._preferred or (facts.followed_by.id if facts and facts.followed_by else None),
             after=self.looked_from,
             day=draft.day,
@@ -378,8 +380,10 @@ class ReservePresenter(BookingPresenter):
         return found
 
     def _warnings(self) -> dict[str, str]:
-        """A home visit without sick leave is said at once, the rest when it is asked or left."""
-        return {name: said for name, said in self.faults().items() if name == "kind"}
+        """What forbids the way of meeting is said at once, the rest when it is asked or left."""
+        refusal = self.answer.refusal if self.answer else ""
+        found = {name: said for name, said in self.faults().items() if name == "kind"}
+        return found or ({"kind": refusal} if refusal else {})
 
     def book(self, reason: str = "") -> None:
         """Write the appointment; with a reason, over what the typed hour meets."""

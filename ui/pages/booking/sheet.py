@@ -52,7 +52,7 @@ class ReserveSheet(QWidget):
         self.slots = SlotsPanel(self.presenter)
         self.day = DayColumn(self.presenter.zone)
         self.bar = DecisionBar()
-        self.clear_button = Button("Effacer la saisie", "ghost", icon_name="x")
+        self.clear_button = Button("Effacer la saisie", "ghost")
         self.close_button = Button("Fermer", "ghost", keycap="Échap")
         self.setAccessibleName("Réserver un rendez-vous")
         self._lay_out()

@@ -142,7 +142,7 @@ class SlotList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName("Prochains créneaux libres")
-        self.viewport().setAutoFillBackground(False)
+        self.setProperty("ground", "bare")
         self.setProperty("focusRing", False)
         self.clicked.connect(self._clicked)
         hub().changed.connect(self._restyle)

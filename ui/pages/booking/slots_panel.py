@@ -61,7 +61,9 @@ class SlotsPanel(QFrame):
         presenter.looked.connect(self._show)
         presenter.chosen_changed.connect(lambda: self.list.show_chosen(presenter.chosen))
         self.list.picked.connect(presenter.pick)
-        self.people.chosen.connect(presenter.take_practitioner)
+        self.people.chosen.connect(
+            lambda chosen, everybody: presenter.take_practitioner(chosen, everybody=everybody)
+        )
         self.day.chosen.connect(presenter.take_after)
         self.more_button.clicked.connect(presenter.show_more)
         self.widen_button.clicked.connect(self._widen)
@@ -74,9 +76,9 @@ class SlotsPanel(QFrame):
         self.count.setText(count_words(answer.slots, zone))
         self.more_button.setVisible(answer.more)
         self.wanted.set_data(PillData(self._said(answer.way), self.wanted.data.family, answer.way.icon))
-        self.people.show_choice(answer.practitioners, presenter.only)
+        self.people.show_choice(answer.practitioners, presenter.only, narrowed=answer.narrowed)
         self.day.show_day(presenter.looked_from, presenter.today)
-        self.widen_button.setVisible(presenter.only is not None)
+        self.widen_button.setVisible(presenter.only is not None or answer.narrowed)
 
     def _said(self, way: Way) -> str:
         """« Visio, 45 min »; a permanence has slots of its own length."""
@@ -84,4 +86,4 @@ class SlotsPanel(QFrame):
         return way.text if way is PERMANENCE else f"{way.text}, {hours(minutes)}"
 
     def _widen(self) -> None:
-        self._presenter.take_practitioner(None)
+        self._presenter.take_practitioner(None, everybody=True)
