@@ -7,10 +7,12 @@ from stdnum import luhn
 
 from cigdesk.cli import main
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
+from cigdesk.domain.backups import Reason
 from cigdesk.domain.errors import Refused
 from cigdesk.exchange.authorities_csv import read_table
 from cigdesk.services.authority_import import Verdict
 from cigdesk.store_errors import BackupDiskFull
+from db.backup_shelf import StoreShelf
 
 TITLES = "siren;nom;nature;département;insee;code postal;population;courriel\n"
 
@@ -151,10 +153,14 @@ def test_the_command_tells_a_thousand_faults_and_how_many_are_left(run, services
 
 
 def test_a_backup_that_fails_is_told_and_the_import_stands(run, services, monkeypatch):
-    def full(store):
-        raise BackupDiskFull(store.path)
+    back_up = StoreShelf.back_up
 
-    monkeypatch.setattr("db.store.Store.backup_if_changed", full)
+    def full_at_exit(shelf, reason, now):
+        if reason is Reason.EXIT:
+            raise BackupDiskFull(shelf.folder)
+        return back_up(shelf, reason, now)
+
+    monkeypatch.setattr(StoreShelf, "back_up", full_at_exit)
     code, out, err = run((TITLES + "219400223;Choisy;commune\n").encode())
     assert (code, out) == (0, "1\xa0collectivité ajoutée.\n")
     assert "sauvegarde n’a pas été faite" in err
