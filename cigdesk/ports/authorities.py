@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from uuid import UUID
 
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
+from cigdesk.domain.eligibility import Openings
 
 
 @dataclass(frozen=True)
@@ -113,3 +114,6 @@ class AuthorityQueries(Protocol):
 
     def known_sirens(self) -> dict[str, KnownAuthority]:
         """Every authority that has a SIREN, by it."""
+
+    def openings(self, authority_id: UUID, day: date) -> Openings:
+        """The conventions in force on the day, the offers taken or granted for its year."""

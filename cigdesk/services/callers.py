@@ -9,7 +9,8 @@ from uuid import UUID
 
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.authority import Authority
-from cigdesk.domain.membership import Convention, Membership
+from cigdesk.domain.eligibility import REMOTE_OFFER, SOCIAL_CONVENTIONS
+from cigdesk.domain.membership import Membership
 from cigdesk.domain.people import Agent, LeaveValues
 from cigdesk.domain.request import RequestState
 from cigdesk.ports import UnitOfWork
@@ -18,9 +19,6 @@ from cigdesk.ports.requests import RequestFilter, RequestLine
 from cigdesk.services.context import Context
 from cigdesk.services.quote_facts import facts, standings
 
-REMOTE_OFFER: Final = "AST-DIST"
-REMOTE_CONVENTIONS: Final = (Convention.SOCIAL, Convention.ACCOMPAGNEMENT_SOCIAL)
-"""What opens consultations at a distance (DOMAIN.md, rules of the agenda): one of these, or that offer."""
 _LOOKED_BACK: Final = 40
 """How many appointments of an agent are looked at."""
 
@@ -98,7 +96,7 @@ def _remote(uow: UnitOfWork, authority_id: UUID, today: date) -> RemoteRight | N
     open_now = [
         each
         for each in standings(uow, authority, today)
-        if each.active and each.convention in REMOTE_CONVENTIONS
+        if each.active and each.convention in SOCIAL_CONVENTIONS
     ]
     if open_now:
         days = [each.last_day for each in open_now]

@@ -7,14 +7,31 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority, AuthorityValues
-from cigdesk.domain.membership import MembershipState
+from cigdesk.domain.eligibility import Openings
+from cigdesk.domain.membership import Convention, MembershipState
+from cigdesk.domain.quote import QuoteState
 from cigdesk.domain.search import Term
 from cigdesk.ports.authorities import (
     EVERY_AUTHORITY,
@@ -26,7 +43,7 @@ from cigdesk.ports.authorities import (
 )
 from db.search import matching
 from db.search_vocabulary import exact_or_near
-from db.tables import authorities, headcounts, memberships
+from db.tables import authorities, headcounts, memberships, quote_lines, quotes, subscriptions
 
 _LISTED = authorities.c.archived.is_(False)
 _ORDERS: dict[AuthorityOrder, ColumnElement[Any]] = {
@@ -93,6 +110,16 @@ class SqlAuthorityQueries:
         rows = select(authorities.c.id, authorities.c.archived, *_VALUES).where(authorities.c.siren != "")
         return {row.siren: _known(row) for row in self._session.execute(rows)}
 
+    def openings(self, authority_id: UUID, day: date) -> Openings:
+        """The conventions in force on the day, the offers taken or granted for its year."""
+        of = {"authority": authority_id, "day": day, "year": day.year}
+        year = {"first": date(day.year, 1, 1), "last": date(day.year, 12, 31)}
+        found = self._session.execute(_openings(), of | year).all()
+        return Openings(
+            frozenset(Convention(row.code) for row in found if row.convention),
+            frozenset(row.code for row in found if not row.convention),
+        )
+
     def _counts(self, column: ColumnElement[Any]) -> dict[Any, int]:
         rows = select(column, func.count()).where(_LISTED).group_by(column).order_by(column)
         return dict(self._session.execute(rows).all())
@@ -109,7 +136,27 @@ class SqlAuthorityQueries:
         return found
 
 
-def _in_force(today: date) -> ColumnElement[bool]:
+@cache
+def _openings() -> CompoundSelect[Any]:
+    """One question, built once: every booking asks it."""
+    authority: BindParameter[UUID] = bindparam("authority")
+    of_quotes = quotes.c.service_day.between(bindparam("first"), bindparam("last"))
+    convention = type_coerce(memberships.c.convention, String).label("code")
+    return union_all(
+        select(literal(1).label("convention"), convention).where(
+            memberships.c.authority_id == authority, _in_force(bindparam("day"))
+        ),
+        select(literal(0), subscriptions.c.offer).where(
+            subscriptions.c.authority_id == authority, subscriptions.c.year == bindparam("year")
+        ),
+        select(literal(0), quote_lines.c.offer)
+        .join(quotes, quotes.c.id == quote_lines.c.quote_id)
+        .where(quotes.c.authority_id == authority, quotes.c.state == QuoteState.ACCEPTED)
+        .where(of_quotes, quote_lines.c.optional.is_(False)),
+    )
+
+
+def _in_force(today: date | BindParameter[date]) -> ColumnElement[bool]:
     columns = memberships.c
     last_days = (columns.denounced_effect, columns.end)
     running = [column.is_(None) | (column >= today) for column in last_days]

@@ -87,6 +87,8 @@ def _people(uow: UnitOfWork, agents: int) -> tuple[UUID, ...]:
         uow.add(Headcount(id=new_id(), authority_id=town.id, year=2026, heads=640))
         since = {"convention": Convention.CADRE, "start": date(2026, 1, 1), "end": date(2028, 12, 31)}
         uow.add(Membership(id=new_id(), authority_id=town.id, **since))
+        social = {"convention": Convention.SOCIAL, "start": date(2026, 1, 1)}
+        uow.add(Membership(id=new_id(), authority_id=town.id, **social))
     for number in range(2):
         uow.add(_practitioner(number))
     for number in range(agents):

@@ -17,6 +17,7 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.errors import InvalidInput, Refused
+from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
 from cigdesk.domain.request import RequestOutcome, RequestState, RequestValues
 from cigdesk.domain.rights import Right
@@ -37,13 +38,19 @@ class World:
 
     def found(self, uow):
         self.stains = Authority(id=new_id(), name="Stains", kind=AuthorityKind.COMMUNE)
+        self.social = Membership(
+            id=new_id(),
+            authority_id=self.stains.id,
+            convention=Convention.SOCIAL,
+            start=date(2020, 1, 1),
+        )
         self.camille = Practitioner(
             id=new_id(), first_name="Camille", last_name="Roussel", function=Function.SOCIAL_WORKER
         )
         self.agent = Agent(
             id=new_id(), civility=Civility.MRS, last_name="Haddad", authority_id=self.stains.id
         )
-        for record in (self.stains, self.camille, self.agent):
+        for record in (self.stains, self.social, self.camille, self.agent):
             uow.add(record)
         return ()
 

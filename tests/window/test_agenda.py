@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, AppointmentValues, PlaceMode
 from cigdesk.domain.authority import Authority, AuthorityKind
+from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner, WorkingHours
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
@@ -41,6 +42,12 @@ class World:
 
     def _fill(self, uow):
         self.noisy = Authority(id=new_id(), name="Noisy-le-Sec", kind=AuthorityKind.COMMUNE)
+        self.social = Membership(
+            id=new_id(),
+            authority_id=self.noisy.id,
+            convention=Convention.SOCIAL,
+            start=date(2020, 1, 1),
+        )
         self.hall = Site(id=new_id(), name="Hôtel de ville", authority_id=self.noisy.id)
         self.camille = Practitioner(
             id=new_id(), first_name="Camille", last_name="Roussel", function=Function.SOCIAL_WORKER
@@ -54,7 +61,7 @@ class World:
             )
             for civility, name in ((Civility.MR, "Lopes"), (Civility.MRS, "Haddad"))
         )
-        for record in (self.noisy, self.hall, self.camille, self.lopes, self.haddad):
+        for record in (self.noisy, self.social, self.hall, self.camille, self.lopes, self.haddad):
             uow.add(record)
         return ()
 
