@@ -15,6 +15,8 @@ from cigdesk.bootstrap import Desk, open_store
 from cigdesk.local_stores import LocalStores
 from cigdesk.services.demonstration import PASSPHRASE
 from ui.app import Options
+from ui.pages.agenda.presenter import BESIDE_MS
+from ui.robot import live
 from ui.stage import Stage, stage
 
 PATIENCE_MS = 60_000
@@ -71,6 +73,7 @@ class Painted(QObject):
 
 
 def settle(playing: Stage) -> None:
-    """Let what is still being read come to its end."""
+    """Let what is still being read come to its end, and what begins a moment after the painting too."""
+    live(BESIDE_MS + 40)
     operations = playing.window.bench.operations
     playing.robot.wait(lambda: not operations.busy, "the end of the readings")
