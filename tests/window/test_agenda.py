@@ -252,7 +252,8 @@ def test_somebody_unknown_is_created_in_the_same_field(world, open_screen, qtbot
 def test_what_is_missing_is_said_under_its_field_and_kept(world, open_screen):
     screen = open_screen()
     screen.grid.setFocus()
-    screen.key(KEY.Key_N, CTRL)
+    screen.grid.choose_cell(FRIDAY_COLUMN, 15 * 60)
+    screen.key(KEY.Key_Return)
     screen.form.phone.setFocus()
     screen.type("12")
     screen.key(KEY.Key_Return, CTRL)
@@ -266,7 +267,8 @@ def test_what_is_missing_is_said_under_its_field_and_kept(world, open_screen):
 def test_an_hour_that_does_not_exist_is_said(world, open_screen):
     screen = open_screen()
     screen.grid.setFocus()
-    screen.key(KEY.Key_N, CTRL)
+    screen.grid.choose_cell(FRIDAY_COLUMN, 15 * 60)
+    screen.key(KEY.Key_Return)
     screen.form.moment.selectAll()
     screen.form.moment.setFocus()
     screen.type("28/03/2027 2h30")
@@ -578,8 +580,9 @@ def test_other_pages_lead_to_an_appointment_or_book_for_a_person(world, open_scr
     qtbot.waitUntil(lambda: screen.item(far) is not None and screen.page.conductor.details.isVisible())
     assert screen.grid.current_item().appointment.id == far
     screen.window.go("agenda", BookFor(world.haddad.id))
-    qtbot.waitUntil(screen.booking.isVisible)
-    assert screen.form.person.card is not None
+    qtbot.waitUntil(lambda: screen.page.booking)
+    assert screen.page.reserve.presenter.draft.agent.id == world.haddad.id
+    screen.settle()
 
 
 def test_the_team_and_the_day_show_one_column_for_each(world, open_screen):

@@ -117,7 +117,7 @@ class PersonField(QWidget):
         super().__init__(parent)
         self._find = find
         self._shown: AgentRow | None = None
-        self._masked = False
+        self._masked, self._headed = False, headed
         self._rows: dict[object, AgentRow] = {}
         self._card: _PersonCard | None = None
         self.edit = SearchField("Nom de la personne", icon_name="user-search")
@@ -150,7 +150,9 @@ class PersonField(QWidget):
         self._column.addWidget(self.search)
         self._column.addWidget(self._new)
         self._new.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Of a panel the rest takes what is left; a page gives a second line to what is long.
+        down = QSizePolicy.Policy.Maximum if self._headed else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, down)
         self.setFocusProxy(self.edit)
 
     def _provide(self, text: str, deliver: Deliver) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.conflicts import SlotTaken
@@ -70,7 +70,7 @@ class Answers(QFrame):
 
     def _lay_out(self) -> None:
         inner = surface("plain")
-        layout = tight(QVBoxLayout(inner), 20, (20, 14, 20, 16))
+        layout = tight(QVBoxLayout(inner), 18, (20, 14, 20, 16))
         person = column(StepHead(1, "Agent", "Alt A"), self.person, self.doubles, self.facts, spacing=6)
         chips = FlowLayout(spacing=6)
         for chip in self.subjects.chips.values():
@@ -241,11 +241,16 @@ class Answers(QFrame):
         name = practitioner_name(other.practitioner.first_name, other.practitioner.last_name) if other else ""
         following = wished.verdict.next_free
         self.strip.show_ways_out(
-            [*(each.sentence for each in wished.verdict.reasons), "Rien n’a été réservé."],
+            [each.sentence for each in wished.verdict.reasons],
             next_free=following,
             next_words=moment_words(following, start, zone) if following else "",
             elsewhere=f"{time_of_day(start.astimezone(zone))} avec {name}" if other else "",
         )
+        self._bring(self.strip)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Scroll to what has just come, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget, 0, 12))
 
     def _show_refusal(self, sentence: str, answer: Answer) -> None:
         """What forbids the way of meeting itself is said under the ways."""
@@ -265,7 +270,7 @@ class Answers(QFrame):
             next_words=words,
             forcible=False,
         )
-        self._scroll.ensureWidgetVisible(self.strip)
+        self._bring(self.strip)
 
     def _show_warnings(self, faults: Mapping[str, str]) -> None:
         self.way_fault.say(faults.get("kind", ""))

@@ -16,7 +16,7 @@ from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import PillData, paint_pill, pill_size
 
 _GAP, _RADIO, _FACE, _ICON = 6, 16, 28, 14
-_TIME_WIDTH = 126
+_TIME_WIDTH, _LEAST_NAME = 114, 110
 
 
 class SlotDelegate(QStyledItemDelegate):
@@ -60,7 +60,7 @@ class SlotDelegate(QStyledItemDelegate):
         left = card.left() + 12 + _RADIO + 12
         width = max(_TIME_WIDTH * text_scale(), text_width(font("section", tabular=True), row.time))
         self._two_lines(painter, QRectF(left, card.top(), width, card.height()), row.time, row.delay)
-        self._paint_who(painter, card, left + width + 14, row, tokens, chosen=chosen)
+        self._paint_who(painter, card, left + width + 12, row, tokens, chosen=chosen)
 
     def _paint_radio(self, painter: QPainter, card: QRectF, tokens: Tokens, *, chosen: bool) -> None:
         mark = QRectF(card.left() + 12, round(card.center().y() - _RADIO / 2), _RADIO, _RADIO)
@@ -86,7 +86,8 @@ class SlotDelegate(QStyledItemDelegate):
         side = _FACE * text_scale()
         face = QRectF(left, round(card.center().y() - side / 2), side, side)
         paint_avatar(painter, face, initials(row.who), tokens)
-        right = self._paint_badges(painter, card, face.right() + 110, row.badges, chosen=chosen)
+        name = min(text_width(font("emphasis"), row.who), _LEAST_NAME)
+        right = self._paint_badges(painter, card, face.right() + 16 + name, row.badges, chosen=chosen)
         above, below = QFontMetricsF(font("body")).height(), QFontMetricsF(font("secondary")).height()
         top, x = card.center().y() - (above + below) / 2, face.right() + 10
         draw_text(painter, QRectF(x, top, right - x, above), row.who, font("emphasis"), tokens.text)

@@ -51,7 +51,7 @@ class WishStrip(ConflictStrip):
         forcible: bool = True,
     ) -> None:
         """Say what speaks against it; `elsewhere` names the colleague who is free at that hour."""
-        first, *rest = sentences
+        first, *rest = (*sentences[:-1], f"{sentences[-1]} Rien n’a été réservé.")
         self.show_reasons(rest, lead=first, next_free=next_free, next_words=next_words)
         self.elsewhere_button.setText(elsewhere)
         self.elsewhere_button.setVisible(bool(elsewhere))
