@@ -13,7 +13,7 @@ from cigdesk.documents import agenda_paper, fonts, page, theme
 from cigdesk.documents.grid import ALL, grid
 from cigdesk.documents.markup import printed_name
 from cigdesk.documents.page import LANDSCAPE
-from cigdesk.services.agenda_sheets import AppointmentList, ListRow
+from cigdesk.services.agenda_sheets import AppointmentList, ListRow, Names
 
 _DAY: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 11.5, 15, theme.ACCENT)
 _HEAD: Final = theme.style(fonts.MEDIUM, 8.5, 11, theme.TEXT2)
@@ -21,8 +21,10 @@ _HOURS: Final = theme.style(fonts.TABULAR_SEMIBOLD, 9, 12)
 _TEXT: Final = theme.style(fonts.REGULAR, 9, 12)
 _WHO: Final = theme.style(fonts.SEMIBOLD, 9, 12)
 _GONE: Final = theme.style(fonts.REGULAR, 9, 12, theme.TEXT3)
-_HEADS: Final = ("Heure", "Intervenant", "Nature", "Lieu", "Personne", "Statut")
-_SHARES: Final = (0.135, 0.135, 0.16, 0.265, 0.185, 0.12)
+_COLUMNS: Final = {
+    "Heure": 0.125, "Intervenant": 0.12, "Nature": 0.165, "Lieu": 0.295, "Statut": 0.12, "Personne": 0.175
+}  # fmt: skip
+"""Shares of the width; the last column is that of names, and gives its own to the places without them."""
 _TITLE: Final = "Rendez-vous"
 
 
@@ -43,18 +45,20 @@ def _story(listing: AppointmentList, period: str) -> Iterator[Flowable]:
     yield agenda_paper.note(f"{listing.whose}{french.NBSP}: {counted[:1].lower()}{counted[1:]}.")
     for day, rows in listing.days.items():
         yield Spacer(0, 12)
-        yield _day(day, rows)
+        yield _day(day, rows, named=listing.names is not Names.HIDDEN)
 
 
-def _day(day: date, rows: Sequence[ListRow]) -> Table:
+def _day(day: date, rows: Sequence[ListRow], *, named: bool) -> Table:
     """The day and the heads come back on each page."""
-    first = f"{french.date_title(day)}"
-    title = [Paragraph(printed_name(f"{first[:1].upper()}{first[1:]}"), _DAY), *[""] * 5]
-    heads = [Paragraph(words, _HEAD) for words in _HEADS]
-    lines: list[list[Any]] = [title, heads, *(_row(row) for row in rows)]
+    first, shares = french.date_title(day), dict(_COLUMNS)
+    if not named:
+        shares["Lieu"] += shares.pop("Personne")
+    title = [Paragraph(printed_name(f"{first[:1].upper()}{first[1:]}"), _DAY), *[""] * (len(shares) - 1)]
+    heads = [Paragraph(words, _HEAD) for words in shares]
+    lines: list[list[Any]] = [title, heads, *(_row(row)[: len(shares)] for row in rows)]
     return grid(
         lines,
-        [LANDSCAPE.content * share for share in _SHARES],
+        [LANDSCAPE.content * share for share in shares.values()],
         ("SPAN", (0, 0), (-1, 0)),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
         ("BACKGROUND", (0, 1), (-1, 1), theme.TINT),
@@ -70,10 +74,11 @@ def _day(day: date, rows: Sequence[ListRow]) -> Table:
 
 
 def _row(row: ListRow) -> list[Any]:
-    texts = (row.hours, row.practitioner, row.kind, row.place, row.who, row.status)
-    plain = (_HOURS, _TEXT, _TEXT, _TEXT, _WHO, _TEXT)
+    texts = (row.hours, row.practitioner, row.kind, row.place, row.status, row.who)
+    plain = (_HOURS, _TEXT, _TEXT, _TEXT, _TEXT, _WHO)
     styles = [_GONE] * len(texts) if row.gone else plain
     marked = [printed_name(text) for text in texts]
     if row.gone:
-        marked[:5] = [f"<strike>{text}</strike>" for text in marked[:5]]
+        # The status is what became of it: that alone is not struck.
+        marked = [text if place == 4 else f"<strike>{text}</strike>" for place, text in enumerate(marked)]
     return [Paragraph(text, style) for text, style in zip(marked, styles, strict=True)]

@@ -130,7 +130,7 @@ class Timetable(Flowable):
         x, room = self._x(number) + 2, self._column - 4
         for kind, draw in ((BlockKind.ABSENCE, self._absence), (BlockKind.PERMANENCE, self._permanence)):
             for block in day.blocks:
-                if block.kind is kind:
+                if block.kind is kind and block.start < self._last and block.end > self._first:
                     draw(block, x, room)
         shown = [block for block in day.blocks if block.kind is BlockKind.APPOINTMENT]
         places = side_by_side([(block.start, block.end) for block in shown])
@@ -193,8 +193,9 @@ class Timetable(Flowable):
             self.canv.drawString(x, base, words)
 
     def _stretch(self, block: WeekBlock) -> tuple[float, float]:
-        y = self._y(block.end)
-        return y, self._y(block.start) - y
+        """Its foot and its height; an absence goes no farther than the hours that are drawn."""
+        y = self._y(min(block.end, self._last))
+        return y, self._y(max(block.start, self._first)) - y
 
     def _outline(self, x: float, y: float, width: float, height: float, ink: Color) -> None:
         self.canv.setStrokeColor(agenda_paper.mixed(ink, 0.45))

@@ -20,7 +20,6 @@ from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PermanenceRow, Prac
 from cigdesk.services import agenda_announcing as announcing
 from cigdesk.services import agenda_wording as wording
 from cigdesk.services.agenda import AgendaService, AgendaSpan, OpenPermanence
-from cigdesk.services.agenda_export import place_of
 from cigdesk.services.agenda_sheets import (
     AppointmentList,
     BlockKind,
@@ -83,22 +82,16 @@ class AgendaPrinting:
             _permanence_sheet(self, each, held, people[each.row.practitioner_id], names) for each in opened
         ]
         sheets += [_besides_sheet(self, rows, people[owner], names) for owner, rows in rest.items()]
-        label = next(iter(self._labels(read, place)), "")
         with self._context.reading() as uow:
             return PlaceDay(
                 head=self._head(uow),
-                place=label,
+                place=wording.place_name(uow, place),
                 address=wording.place_address(uow, place),
                 day=day,
                 names=names,
                 closed=read.holidays.get(day, ""),
                 sheets=tuple(sheets),
             )
-
-    def _labels(self, read: AgendaSpan, place: Place) -> Iterator[str]:
-        opened = [each.row for each in read.permanences]
-        rows: list[AppointmentRow | PermanenceRow] = [*opened, *read.appointments]
-        return (wording.place_label(row) for row in rows if wording.place_key(row) == place)
 
     # weeks
 
@@ -150,8 +143,8 @@ class AgendaPrinting:
             hours=self.hours(row.span),
             practitioner=practitioner,
             kind=wording.kind_label(row),
-            place=place_of(row, row.mode),
-            who=wording.person(row, names) or wording.UNSAID,
+            place=wording.place_said(row),
+            who="" if names is Names.HIDDEN else wording.person(row, names) or wording.UNSAID,
             status=STATUSES[row.shown_status(self._context.now())].capitalize(),
             gone=not row.status.holds_time,
         )
@@ -311,7 +304,7 @@ class _WeekOf:
             if row.status.holds_time and self._mine(row, day):
                 kind = wording.kind_label(row)
                 lines = dict.fromkeys(
-                    (wording.person(row, self._names) or kind, place_of(row, row.mode), kind)
+                    (wording.person(row, self._names) or kind, wording.place_said(row), kind)
                 )
                 family = _FAMILIES.get(row.kind, "accent")
                 yield self._block(BlockKind.APPOINTMENT, row.span, day, tuple(lines), family)

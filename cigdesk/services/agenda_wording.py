@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cigdesk import french
-from cigdesk.domain.agenda.words import KINDS, agent_name
+from cigdesk.domain.agenda.words import KINDS, MODES, agent_name
 from cigdesk.domain.appointment import Appointment, PlaceMode
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.centre import Centre
@@ -51,6 +51,21 @@ def place_label(row: AppointmentRow | PermanenceRow) -> str:
     at_the_centre = isinstance(row, AppointmentRow) and row.mode is PlaceMode.CENTRE
     parts = ("" if at_the_centre else row.authority, row.site)
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def place_said(row: AppointmentRow) -> str:
+    """« Noisy-le-Sec, Hôtel de ville, Salle 4 », « Téléphone »; of a home nothing more."""
+    if row.mode not in (PlaceMode.SITE, PlaceMode.CENTRE):
+        return MODES[row.mode].capitalize()
+    return ", ".join(part for part in (place_label(row), row.room) if part) or MODES[row.mode].capitalize()
+
+
+def place_name(uow: UnitOfWork, place: Place) -> str:
+    """As `place_label`, of a place where nothing is held."""
+    site = uow.get(Site, place.site_id) if place.site_id else None
+    owner_id = site.authority_id if site else place.authority_id
+    owner = uow.get(Authority, owner_id).name if owner_id else ""
+    return ", ".join(dict.fromkeys(part for part in (owner, site.name if site else "") if part))
 
 
 def place_address(uow: UnitOfWork, place: Place) -> str:
