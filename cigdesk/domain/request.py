@@ -12,7 +12,7 @@ from uuid import UUID
 from cigdesk.domain.appointment import FIRST_YEAR, Requester, Subject
 from cigdesk.domain.identifiers import line_fault, tidy_name
 from cigdesk.domain.values import only_faults
-from cigdesk.french import NBSP
+from cigdesk.french import NBSP, plural
 
 
 class RequestOutcome(StrEnum):
@@ -39,6 +39,15 @@ OUTCOMES: Final = {
     RequestOutcome.REDIRECTED: "orientée ailleurs",
     RequestOutcome.UNREACHABLE: "personne injoignable",
 }
+
+REQUESTERS: Final = {
+    Requester.EMPLOYER: "employeur",
+    Requester.AGENT: "agent",
+    Requester.PARTNER: "partenaire",
+}
+
+LONG_WAIT: Final = 15
+"""Days that a request may wait before it is marked."""
 
 STATES: Final = {
     RequestState.TO_TREAT: "à traiter",
@@ -138,3 +147,17 @@ def waited(received_on: date, until: date) -> int:
 def usual_delay(delays: list[int]) -> int | None:
     """The delay that half of the requests did not exceed, in days; None without any."""
     return round(median(delays)) if delays else None
+
+
+def waits_long(state: RequestState, days: int) -> bool:
+    """Whether a request has waited for an answer for more days than it should."""
+    return state is RequestState.TO_TREAT and days > LONG_WAIT
+
+
+def wait_text(state: RequestState, days: int) -> str:
+    """« En attente depuis 18 jours », « Rendez-vous après 6 jours », « Close après 2 jours »."""
+    span = "le jour même" if days == 0 else plural(days, "jour")
+    if state is RequestState.TO_TREAT:
+        return f"En attente depuis {span}" if days else "Reçue aujourd’hui"
+    lead = "Rendez-vous" if state is RequestState.BOOKED else "Close"
+    return f"{lead} après {span}" if days else f"{lead} {span}"

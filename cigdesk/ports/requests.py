@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Final, Protocol
 from uuid import UUID
 
@@ -37,6 +39,19 @@ class RequestLine:
     outcome: RequestOutcome | None
     first_appointment: datetime | None
     """Start of the first appointment that answers it and was not cancelled by the service."""
+    near: bool = False
+    """Found by words that hold typing errors."""
+
+
+class RequestOrder(StrEnum):
+    """By what the list is sorted; equal ones follow by the day on which they came in."""
+
+    WAITING = "waiting"
+    """Those to treat before the others, the oldest first."""
+    NAME = "name"
+    AUTHORITY = "authority"
+    RECEIVED = "received"
+    PRACTITIONER = "practitioner"
 
 
 @dataclass(frozen=True)
@@ -49,20 +64,58 @@ class RequestFilter:
     agent_id: UUID | None = None
     practitioner_id: UUID | None = None
 
+    @property
+    def restricts(self) -> bool:
+        """Whether anything is left out."""
+        return self != EVERY_REQUEST
+
+    @property
+    def archived(self) -> bool:
+        """Requests are closed, which is a state: none is put aside."""
+        return False
+
 
 EVERY_REQUEST: Final = RequestFilter()
+
+
+@dataclass(frozen=True)
+class RequestFacets:
+    """What there is to filter by: how many of each."""
+
+    states: Mapping[RequestState, int]
+    requesters: Mapping[Requester, int]
+    practitioners: Mapping[UUID, tuple[str, str, int]]
+    """First name, last name and how many, of who is to treat some."""
+    archived: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.states.values())
 
 
 class RequestQueries(Protocol):
     """Reading requests without loading them."""
 
     def listing(
-        self, text: str = "", *, where: RequestFilter = EVERY_REQUEST, limit: int = 5000
+        self,
+        text: str = "",
+        *,
+        where: RequestFilter = EVERY_REQUEST,
+        order: RequestOrder = RequestOrder.WAITING,
+        descending: bool = False,
+        limit: int = 5000,
     ) -> list[RequestLine]:
-        """Those for which every word is in the name of the agent or of the authority, the oldest first."""
+        """Those for which every word is in the name of the agent or of the authority."""
 
     def one(self, request_id: UUID) -> RequestLine:
         """One of them; raises `NotFound`."""
+
+    def facets(self) -> RequestFacets:
+        """What the list can be filtered by."""
+
+    def answers(self, request_id: UUID) -> list[UUID]:
+        """The appointments that answer a request, by start."""
 
     def to_treat(self) -> int:
         """How many wait for an appointment or an outcome."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.naming import read_name
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.agenda.words import KINDS, agent_name
 from cigdesk.domain.appointment import (
@@ -26,7 +25,7 @@ from cigdesk.domain.appointment import (
     check_status,
 )
 from cigdesk.domain.errors import InvalidInput
-from cigdesk.domain.people import Agent, AgentValues, Civility, nir_fault
+from cigdesk.domain.people import Agent, Civility
 from cigdesk.domain.rights import Right
 from cigdesk.domain.session import Participation, SessionSeats
 from cigdesk.domain.values import by_field, read_values, write_values
@@ -43,22 +42,15 @@ from cigdesk.services.agenda_checks import (
     wish_for,
     wish_of,
 )
-from cigdesk.services.agents import add_agent, new_agent
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
-from cigdesk.services.editing import require_sound
+from cigdesk.services.newcomers import NewAgent, add_newcomer
 from cigdesk.services.openings import missing_opening
 from cigdesk.services.sessions import spread_to
 
+__all__ = ["BookingService", "NewAgent"]
+
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
-
-
-@dataclass(frozen=True)
-class NewAgent:
-    """The fewest words by which a person can be booked: the name as typed, and the employer."""
-
-    name: str
-    authority_id: UUID | None = None
 
 
 class BookingService:
@@ -103,7 +95,8 @@ class BookingService:
         watch = Watch(self._context)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            added = _added_agent(uow, values, new_agent) if new_agent else None
+            phone = values.phone if values.mode is PlaceMode.PHONE else ""
+            added = add_newcomer(uow, new_agent, phone) if new_agent else None
             asked = replace(values, agent_id=added.id) if added else values
             ready = self._ready(uow, asked, added)
             verdict = examine(uow, self._context, wish_for(ready, None))
@@ -276,34 +269,6 @@ class BookingService:
             detail = f"{_who(row)}, {detail}"
         allowed = watch.still_allowed
         return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
-
-
-_ASKED_AS = {"last_name": "agent", "first_name": "agent", "authority_id": "authority"}
-"""The fields of a sheet by those of a booking, where a person is one line and an employer."""
-
-
-def _added_agent(uow: UnitOfWork, values: AppointmentValues, new: NewAgent) -> Agent:
-    """Somebody new, kept by the same rules as on the page of agents."""
-    try:
-        # A number that is typed before a name is cut in two by the reading of the name.
-        require_sound({"last_name": nir_fault(new.name)})
-        record = new_agent(_sheet_of(new, values))
-        add_agent(uow, record)
-    except InvalidInput as error:
-        faults = {_ASKED_AS.get(name, name): fault for name, fault in reversed(error.errors.items())}
-        raise InvalidInput(faults) from error
-    return record
-
-
-def _sheet_of(new: NewAgent, values: AppointmentValues) -> AgentValues:
-    civility, first_name, last_name = read_name(new.name)
-    return AgentValues(
-        civility=civility,
-        first_name=first_name,
-        last_name=last_name,
-        authority_id=new.authority_id,
-        phone=values.phone if values.mode is PlaceMode.PHONE else "",
-    )
 
 
 def _in_permanence(uow: UnitOfWork, values: AppointmentValues) -> AppointmentValues:

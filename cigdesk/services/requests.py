@@ -9,7 +9,7 @@ from uuid import UUID
 
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.agenda.words import agent_name
-from cigdesk.domain.authority import Authority
+from cigdesk.domain.authority import Authority, Contact
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.people import Agent
 from cigdesk.domain.request import (
@@ -21,16 +21,27 @@ from cigdesk.domain.request import (
     check_request,
     state_of,
     usual_delay,
+    wait_text,
     waited,
+    waits_long,
 )
 from cigdesk.domain.rights import Right
-from cigdesk.domain.values import by_field
+from cigdesk.domain.text import fold
+from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import NBSP, date_short
 from cigdesk.ports import UnitOfWork
-from cigdesk.ports.requests import EVERY_REQUEST, RequestFilter, RequestLine
+from cigdesk.ports.agenda import AgentRow, AppointmentRow
+from cigdesk.ports.requests import (
+    EVERY_REQUEST,
+    RequestFacets,
+    RequestFilter,
+    RequestLine,
+    RequestOrder,
+)
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound, write_changes
+from cigdesk.services.newcomers import NewAgent, add_newcomer
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 _YEAR = timedelta(days=365)
@@ -44,14 +55,66 @@ class RequestView:
     state: RequestState
     days: int
 
+    @property
+    def id(self) -> UUID:
+        """The request."""
+        return self.line.id
+
+    @property
+    def near(self) -> bool:
+        """Found by words that hold typing errors."""
+        return self.line.near
+
+    @property
+    def late(self) -> bool:
+        """Whether it has waited for too long."""
+        return waits_long(self.state, self.days)
+
+    @property
+    def wait(self) -> str:
+        """« En attente depuis 18 jours »."""
+        return wait_text(self.state, self.days)
+
 
 @dataclass(frozen=True)
 class RequestListing:
-    """The list as asked, how many wait, and the usual delay of the last twelve months in days."""
+    """The list as asked, what filters it, and the usual delay of the last twelve months in days."""
 
     rows: tuple[RequestView, ...]
-    to_treat: int
+    facets: RequestFacets
     usual_delay: int | None
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """All of them."""
+        return tuple(each.id for each in self.rows)
+
+    @property
+    def to_treat(self) -> int:
+        """How many wait for an appointment or an outcome."""
+        return self.facets.states[RequestState.TO_TREAT]
+
+
+@dataclass(frozen=True)
+class RequestSheet:
+    """One request with all that stands beside it."""
+
+    view: RequestView
+    values: RequestValues
+    agent: AgentRow | None
+    answers: tuple[AppointmentRow, ...]
+    """The appointments that answer it, cancelled ones included, by start."""
+    contacts: tuple[ContactChoice, ...]
+    """Who can have asked for the employer."""
+
+
+@dataclass(frozen=True)
+class ContactChoice:
+    """Somebody to call at an authority."""
+
+    id: UUID
+    name: str
+    role: str
 
 
 class RequestService:
@@ -60,13 +123,44 @@ class RequestService:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def listing(self, text: str = "", *, where: RequestFilter = EVERY_REQUEST) -> RequestListing:
-        """The requests that match, the oldest first."""
+    def listing(
+        self,
+        text: str = "",
+        where: RequestFilter = EVERY_REQUEST,
+        order: RequestOrder = RequestOrder.WAITING,
+        *,
+        descending: bool = False,
+    ) -> RequestListing:
+        """The requests that match, in that order: by default those to treat first, from the oldest."""
         with self._context.reading() as uow:
-            rows = tuple(self._view(line) for line in uow.requests.listing(text, where=where))
+            lines = uow.requests.listing(text, where=where, order=order, descending=descending)
             answered = uow.requests.answered_since(self._context.today() - _YEAR)
             delays = [waited(received, day_of(first, self._context.zone)) for received, first in answered]
-            return RequestListing(rows, uow.requests.to_treat(), usual_delay(delays))
+            rows = tuple(self._view(line) for line in lines)
+            return RequestListing(rows, uow.requests.facets(), usual_delay(delays))
+
+    def of_agent(self, agent_id: UUID) -> tuple[RequestView, ...]:
+        """The requests for one agent, those to treat first."""
+        with self._context.reading() as uow:
+            lines = uow.requests.listing(where=RequestFilter(agent_id=agent_id))
+            return tuple(self._view(line) for line in lines)
+
+    def sheet(self, request_id: UUID) -> RequestSheet:
+        """One request with its agent, its appointments and the contacts; raises `NotFound`."""
+        with self._context.reading() as uow:
+            record, line = uow.get(Request, request_id), uow.requests.one(request_id)
+            return RequestSheet(
+                self._view(line),
+                read_values(record, RequestValues),
+                uow.agenda.agent(record.agent_id) if record.agent_id else None,
+                tuple(uow.agenda.appointment(each) for each in uow.requests.answers(request_id)),
+                _contacts(uow, record.authority_id),
+            )
+
+    def contacts(self, authority_id: UUID) -> tuple[ContactChoice, ...]:
+        """Who can have asked for an employer, by name."""
+        with self._context.reading() as uow:
+            return _contacts(uow, authority_id)
 
     def one(self, request_id: UUID) -> RequestView:
         """One request; raises `NotFound`."""
@@ -78,12 +172,20 @@ class RequestService:
         with self._context.reading() as uow:
             return uow.requests.to_treat()
 
-    def note(self, values: RequestValues) -> Change:
-        """Note a request; raises `InvalidInput` by field."""
+    def note(self, values: RequestValues, *, new_agent: NewAgent | None = None) -> Change:
+        """Note a request, and with it the person concerned when `new_agent` names somebody new.
+
+        Raises `InvalidInput` by field; `agent` and `authority` for a new person.
+        """
         record_id = new_id()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            uow.add(Request(id=record_id, **by_field(self._ready(uow, values))))
+            asked = values
+            if new_agent is not None:
+                added = add_newcomer(uow, new_agent)
+                uow.flush()
+                asked = replace(values, agent_id=added.id)
+            uow.add(Request(id=record_id, **by_field(self._ready(uow, asked))))
             return (record_id,)
 
         return self._change(work, "Demande notée", values)
@@ -156,3 +258,9 @@ def _who(uow: UnitOfWork, values: RequestValues) -> str:
         agent = uow.get(Agent, values.agent_id)
         return agent_name(agent.civility, agent.first_name, agent.last_name)
     return uow.get(Authority, values.authority_id).name if values.authority_id else ""
+
+
+def _contacts(uow: UnitOfWork, authority_id: UUID) -> tuple[ContactChoice, ...]:
+    found = uow.find(Contact, authority_id=authority_id)
+    choices = [ContactChoice(each.id, each.name, each.role) for each in found]
+    return tuple(sorted(choices, key=lambda each: fold(each.name)))

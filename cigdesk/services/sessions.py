@@ -27,6 +27,7 @@ from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
+from cigdesk.services.newcomers import NewAgent, add_newcomer
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 
@@ -113,27 +114,28 @@ class SessionService:
 
         return self._change(work, "Places modifiées", appointment_id)
 
-    def register(self, appointment_id: UUID, agent_id: UUID) -> Change:
-        """Register a person on the seats of the employer.
+    def register(self, appointment_id: UUID, who: UUID | NewAgent) -> Change:
+        """Register a person on the seats of the employer: an agent, or somebody new.
 
-        Raises `Refused` without a free seat there, for somebody registered already, or once given up.
+        Raises `InvalidInput` for somebody new who cannot be kept, `Refused` without a free seat there, for
+        somebody registered already, or once given up.
         """
         record_id = new_id()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            record, agent = uow.get(Appointment, appointment_id), uow.get(Agent, agent_id)
+            record, agent = uow.get(Appointment, appointment_id), _person(uow, who)
             check_session(record)
             if not record.status.holds_time:
                 raise Refused("Cette séance est annulée\u00a0: personne ne peut y être inscrit.")
             people = _people(uow, appointment_id)
-            if any(each.agent_id == agent_id for each in people):
+            if any(each.agent_id == agent.id for each in people):
                 raise Refused("Cette personne est déjà inscrite à la séance.")
             self._require_seat(uow, agent.authority_id, left(_seats(uow, appointment_id), people))
             uow.add(
                 Participation(
                     id=record_id,
                     appointment_id=appointment_id,
-                    agent_id=agent_id,
+                    agent_id=agent.id,
                     authority_id=agent.authority_id,
                 )
             )
@@ -207,6 +209,10 @@ def spread_to(uow: UnitOfWork, record: Appointment) -> None:
     people = {each.id: each for each in _people(uow, record.id)}
     for participation_id, status in spread(record.status, people.values()).items():
         people[participation_id].status = status
+
+
+def _person(uow: UnitOfWork, who: UUID | NewAgent) -> Agent:
+    return add_newcomer(uow, who) if isinstance(who, NewAgent) else uow.get(Agent, who)
 
 
 def _seats(uow: UnitOfWork, appointment_id: UUID) -> dict[UUID, int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.appointment import AppointmentStatus
@@ -16,7 +17,13 @@ from cigdesk.domain.errors import NotFound
 from cigdesk.domain.people import Agent
 from cigdesk.domain.request import RequestState
 from cigdesk.domain.search import Term
-from cigdesk.ports.requests import EVERY_REQUEST, RequestFilter, RequestLine
+from cigdesk.ports.requests import (
+    EVERY_REQUEST,
+    RequestFacets,
+    RequestFilter,
+    RequestLine,
+    RequestOrder,
+)
 from db.search import matching
 from db.search_vocabulary import exact_or_near
 from db.tables import agents, appointments, authorities, contacts, practitioners, requests
@@ -29,15 +36,44 @@ class SqlRequestQueries:
         self._session = session
 
     def listing(
-        self, text: str = "", *, where: RequestFilter = EVERY_REQUEST, limit: int = 5000
+        self,
+        text: str = "",
+        *,
+        where: RequestFilter = EVERY_REQUEST,
+        order: RequestOrder = RequestOrder.WAITING,
+        descending: bool = False,
+        limit: int = 5000,
     ) -> list[RequestLine]:
-        """Those for which every word is in the name of the agent or of the authority, the oldest first."""
-        rows = _select().where(*_wanted(where)).limit(limit)
+        """Those for which every word is in the name of the agent or of the authority."""
+        rows = _select().order_by(*_ordered(order, descending=descending)).where(*_wanted(where)).limit(limit)
 
         def holding(terms: Sequence[Term]) -> Sequence[RequestLine]:
             return self._lines(rows.where(*map(_concerns, terms)))
 
-        return list(exact_or_near(self._session, text, holding)[0])
+        found, near = exact_or_near(self._session, text, holding)
+        return [replace(each, near=near) for each in found]
+
+    def facets(self) -> RequestFacets:
+        """What the list can be filtered by."""
+        states = {
+            state: self._session.scalar(select(func.count()).select_from(requests).where(which)) or 0
+            for state, which in _IN_STATE.items()
+        }
+        by_requester = select(requests.c.requester, func.count()).group_by(requests.c.requester)
+        its = practitioners.c
+        by_practitioner = (
+            select(its.id, its.first_name, its.last_name, func.count())
+            .join(requests, requests.c.practitioner_id == its.id)
+            .group_by(its.id)
+            .order_by(its.last_name, its.first_name)
+        )
+        people = {row[0]: (row[1], row[2], row[3]) for row in self._session.execute(by_practitioner)}
+        return RequestFacets(states, dict(self._session.execute(by_requester).all()), people)
+
+    def answers(self, request_id: UUID) -> list[UUID]:
+        """The appointments that answer a request, by start."""
+        rows = select(appointments.c.id).where(appointments.c.request_id == request_id)
+        return list(self._session.scalars(rows.order_by(appointments.c.start)))
 
     def one(self, request_id: UUID) -> RequestLine:
         """One of them; raises `NotFound`."""
@@ -92,6 +128,28 @@ def _wanted(where: RequestFilter) -> list[ColumnElement[bool]]:
     return found if where.state is None else [*found, _IN_STATE[where.state]]
 
 
+_ORDERS: dict[RequestOrder, tuple[ColumnElement[Any], ...]] = {
+    RequestOrder.WAITING: (case((_IN_STATE[RequestState.TO_TREAT], 0), else_=1),),
+    RequestOrder.NAME: (agents.c.sort_key,),
+    RequestOrder.AUTHORITY: (authorities.c.sort_key,),
+    RequestOrder.RECEIVED: (),
+    RequestOrder.PRACTITIONER: (practitioners.c.last_name, practitioners.c.first_name),
+}
+
+
+def _ordered(order: RequestOrder, *, descending: bool) -> list[ColumnElement[Any]]:
+    """Empty cells come last; equal ones from the oldest."""
+    first = _ORDERS[order]
+    empty = [column.is_(None) for column in first]
+    ways = [column.desc() if descending else column for column in first]
+    day = requests.c.received_on
+    oldest = day.desc() if descending and order in _BY_DAY else day.asc()
+    return [*empty, *ways, oldest, requests.c.id.asc()]
+
+
+_BY_DAY = (RequestOrder.RECEIVED, RequestOrder.WAITING)
+
+
 def _select() -> Select[Any]:
     its = requests.c
     named = {
@@ -112,5 +170,4 @@ def _select() -> Select[Any]:
         .outerjoin(agents, agents.c.id == its.agent_id)
         .outerjoin(contacts, contacts.c.id == its.contact_id)
         .outerjoin(practitioners, practitioners.c.id == its.practitioner_id)
-        .order_by(its.received_on, its.id)
     )
