@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from enum import StrEnum
+from typing import Final, Protocol
 from uuid import UUID
 
-from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.authority import Authority
+from cigdesk.domain.membership import Membership
+from cigdesk.domain.money import ZERO
+from cigdesk.domain.pricing import LineRequest
+from cigdesk.domain.quote import QuoteStanding, QuoteState
+from cigdesk.ports.listing import Found
 
 
 class Files(Protocol):
@@ -48,8 +55,95 @@ class GrantedOffer:
     service_day: date
 
 
+class QuoteOrder(StrEnum):
+    """By what the list is sorted; equal ones follow from the newest."""
+
+    NEWEST = "newest"
+    NUMBER = "number"
+    AUTHORITY = "authority"
+    OBJECT = "object"
+    DAY = "day"
+    UNTIL = "until"
+    TOTAL = "total"
+    STANDING = "standing"
+
+
+@dataclass(frozen=True)
+class QuoteFilter:
+    """Which quotes are listed: those that stand so on the day asked, or all."""
+
+    standing: QuoteStanding | None = None
+
+
+EVERY_QUOTE: Final = QuoteFilter()
+
+
+@dataclass(frozen=True)
+class QuoteSum:
+    """How many quotes, and what they come to in euros, options apart."""
+
+    count: int = 0
+    total: Decimal = ZERO
+
+    def __add__(self, other: QuoteSum) -> QuoteSum:
+        return QuoteSum(self.count + other.count, self.total + other.total)
+
+
+@dataclass(frozen=True)
+class DraftToPrice:
+    """A draft, as its price depends on it."""
+
+    id: UUID
+    authority_id: UUID
+    service_day: date
+    lines: tuple[LineRequest, ...]
+
+
+@dataclass(frozen=True)
+class PricedAuthority:
+    """An authority, as the prices of its drafts depend on it."""
+
+    authority: Authority
+    memberships: Sequence[Membership]
+    heads: Mapping[int, int]
+    """Declared, by year."""
+    offers: Sequence[tuple[str, int]]
+    """Granted or held, each with its year."""
+
+
+DraftTotals = Mapping[UUID, Decimal]
+"""What each draft comes to today: the store keeps no total before the issue."""
+
+
 class QuoteQueries(Protocol):
     """Reading quotes without loading them."""
+
+    def found(
+        self,
+        text: str,
+        *,
+        today: date,
+        drafts: DraftTotals,
+        where: QuoteFilter = EVERY_QUOTE,
+        order: QuoteOrder = QuoteOrder.NEWEST,
+        descending: bool = False,
+    ) -> Found:
+        """Quotes whose number, object or authority match every word."""
+
+    def sums(self, text: str, *, today: date, drafts: DraftTotals) -> dict[QuoteStanding, QuoteSum]:
+        """What matches every word comes to, by where it stands that day."""
+
+    def sum_of(self, ids: Sequence[UUID], drafts: DraftTotals) -> QuoteSum:
+        """What those quotes come to."""
+
+    def rows(self, found: Found) -> list[QuoteRow]:
+        """The rows of those quotes, in the same order; one that is gone since has none."""
+
+    def drafts(self) -> list[DraftToPrice]:
+        """Every draft of the store."""
+
+    def priced_authorities(self, ids: Collection[UUID]) -> dict[UUID, PricedAuthority]:
+        """What the prices of drafts depend on, for all these authorities at once."""
 
     def search(
         self,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from cigdesk.domain.authority import Authority, Headcount, Subscription
 from cigdesk.domain.catalogue import Catalogue, in_force
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import RENEWAL_NOTICE, Convention, Membership, MembershipState
+from cigdesk.domain.money import ZERO
 from cigdesk.domain.pricing import (
     AuthorityFacts,
     LineRequest,
@@ -20,6 +23,7 @@ from cigdesk.domain.pricing import (
 )
 from cigdesk.domain.quote import Quote, QuoteLine
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.quotes import DraftToPrice, DraftTotals, PricedAuthority
 from cigdesk.services.catalogues import shipped_catalogues
 
 
@@ -49,11 +53,14 @@ def headcount_of(uow: UnitOfWork, authority: Authority, year: int) -> int | None
 
 def standings(uow: UnitOfWork, authority: Authority, day: date) -> tuple[ConventionStanding, ...]:
     """Every convention, with what the authority's memberships make of it on that day."""
-    memberships = uow.find(Membership, authority_id=authority.id)
+    return _standings(uow.find(Membership, authority_id=authority.id), day)
+
+
+def _standings(memberships: Sequence[Membership], day: date) -> tuple[ConventionStanding, ...]:
     return tuple(_standing(convention, memberships, day) for convention in Convention)
 
 
-def _standing(convention: Convention, memberships: list[Membership], day: date) -> ConventionStanding:
+def _standing(convention: Convention, memberships: Sequence[Membership], day: date) -> ConventionStanding:
     here = [each for each in memberships if each.convention is convention and each.covers(day)]
     active = next((each for each in here if each.active(day)), None)
     proposed = next((each for each in here if each.state is MembershipState.PROPOSED), None)
@@ -73,18 +80,29 @@ def facts(uow: UnitOfWork, authority: Authority, day: date) -> AuthorityFacts:
     """The authority as the pricing engine sees it on the day of service."""
     granted = [(each.offer, each.service_day.year) for each in uow.quotes.granted_offers(authority.id)]
     held = [(each.offer, each.year) for each in uow.find(Subscription, authority_id=authority.id)]
-    known = granted + held
-    now = standings(uow, authority, day)
+    heads = headcount_of(uow, authority, day.year)
+    memberships = uow.find(Membership, authority_id=authority.id)
+    return _facts(authority, day, heads, memberships, granted + held)
+
+
+def _facts(
+    authority: Authority,
+    day: date,
+    heads: int | None,
+    memberships: Sequence[Membership],
+    offers: Sequence[tuple[str, int]],
+) -> AuthorityFacts:
+    now = _standings(memberships, day)
     return AuthorityFacts(
         name=authority.name,
-        headcount=headcount_of(uow, authority, day.year),
+        headcount=heads,
         conventions=frozenset(each.convention.value for each in now if each.active),
         conventions_proposed=frozenset(each.convention.value for each in now if each.proposed),
         has_acfi=authority.other_acfi,
         affiliated=authority.affiliated,
         optional_contribution=authority.optional_contribution,
-        active_offers=frozenset(offer for offer, year in known if year == day.year),
-        earlier_offers=frozenset(offer for offer, year in known if year <= day.year),
+        active_offers=frozenset(offer for offer, year in offers if year == day.year),
+        earlier_offers=frozenset(offer for offer, year in offers if year <= day.year),
     )
 
 
@@ -115,6 +133,22 @@ def priced_by(
     if catalogue is None:
         return None, authority, without_catalogue(request, NO_CATALOGUE)
     return catalogue, authority, price(catalogue, request)
+
+
+def draft_totals(uow: UnitOfWork, centre: Centre) -> DraftTotals:
+    """What every draft of the store comes to at the prices of its day of service, read all at once."""
+    drafts = uow.quotes.drafts()
+    known = uow.quotes.priced_authorities({each.authority_id for each in drafts})
+    return {each.id: _total(centre, each, known[each.authority_id]) for each in drafts}
+
+
+def _total(centre: Centre, draft: DraftToPrice, known: PricedAuthority) -> Decimal:
+    day = draft.service_day
+    catalogue = catalogue_on(centre, day)
+    if catalogue is None:
+        return ZERO
+    authority = _facts(known.authority, day, known.heads.get(day.year), known.memberships, known.offers)
+    return price(catalogue, PriceRequest(day, authority, draft.lines)).draft_total
 
 
 NO_CATALOGUE = "Aucun catalogue n’est en vigueur à la date de la prestation. Changez cette date."

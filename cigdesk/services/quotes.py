@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,12 +19,22 @@ from cigdesk.domain.money import ZERO
 from cigdesk.domain.people import Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteStanding, QuoteState, last_valid_day, standing_of
 from cigdesk.ports import UnitOfWork
-from cigdesk.ports.quotes import Files, QuoteRow
+from cigdesk.ports.listing import PAGE, Found
+from cigdesk.ports.quotes import (
+    EVERY_QUOTE,
+    DraftTotals,
+    Files,
+    QuoteFilter,
+    QuoteOrder,
+    QuoteRow,
+    QuoteSum,
+)
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.quote_drafting import QuoteDrafting
 from cigdesk.services.quote_facts import (
     ConventionStanding,
     catalogue_on,
+    draft_totals,
     headcount_of,
     priced,
     standings,
@@ -42,6 +53,35 @@ class QuoteItem:
     row: QuoteRow
     standing: QuoteStanding
     total: Decimal
+
+    @property
+    def id(self) -> UUID:
+        """The quote."""
+        return self.row.id
+
+
+@dataclass(frozen=True)
+class QuoteListing:
+    """The list as asked, and what is found whatever its filter."""
+
+    ids: Sequence[UUID]
+    """Every quote listed, in the order asked."""
+    rows: tuple[QuoteItem, ...]
+    """The first of them; `QuoteService.items` reads the others."""
+    sums: Mapping[QuoteStanding, QuoteSum]
+    """What matches the words, by where it stands."""
+    where: QuoteFilter
+
+    @property
+    def found(self) -> QuoteSum:
+        """What matches the words, whatever the filter."""
+        return sum(self.sums.values(), QuoteSum())
+
+    @property
+    def listed(self) -> QuoteSum:
+        """What is listed."""
+        chosen = self.where.standing
+        return self.found if chosen is None else self.sums.get(chosen, QuoteSum())
 
 
 class QuoteService:
@@ -62,12 +102,36 @@ class QuoteService:
         """Numbers, states, pages."""
         return QuoteIssuing(self._context, self._render, self._files)
 
-    def listing(self, text: str = "") -> tuple[QuoteItem, ...]:
-        """The list, newest first, each quote where it stands today; a draft's total is today's."""
+    def listing(
+        self,
+        text: str = "",
+        where: QuoteFilter = EVERY_QUOTE,
+        order: QuoteOrder = QuoteOrder.NEWEST,
+        *,
+        descending: bool = False,
+    ) -> QuoteListing:
+        """Quotes that match every word typed, each where it stands today; a draft's total is today's."""
         today = self._context.today()
         with self._context.reading() as uow:
-            centre = centre_of(uow)
-            return tuple(_item(uow, centre, row, today) for row in uow.quotes.search(text))
+            drafts = draft_totals(uow, centre_of(uow))
+            found = uow.quotes.found(
+                text, today=today, drafts=drafts, where=where, order=order, descending=descending
+            )
+            rows = uow.quotes.rows(found.first(PAGE))
+            sums = uow.quotes.sums(text, today=today, drafts=drafts)
+        return QuoteListing(found.ids, tuple(_item(row, drafts, today) for row in rows), sums, where)
+
+    def items(self, ids: Sequence[UUID]) -> list[QuoteItem]:
+        """Those lines of a listing; a quote that is gone since has none."""
+        today = self._context.today()
+        with self._context.reading() as uow:
+            drafts = draft_totals(uow, centre_of(uow))
+            return [_item(row, drafts, today) for row in uow.quotes.rows(Found(ids))]
+
+    def sum_of(self, ids: Sequence[UUID]) -> QuoteSum:
+        """What those quotes come to, a draft at the prices of today."""
+        with self._context.reading() as uow:
+            return uow.quotes.sum_of(ids, draft_totals(uow, centre_of(uow)))
 
     def search(
         self, text: str = "", states: frozenset[QuoteState] = frozenset(), authority_id: UUID | None = None
@@ -141,11 +205,9 @@ class QuoteService:
         )
 
 
-def _item(uow: UnitOfWork, centre: Centre, row: QuoteRow, today: date) -> QuoteItem:
-    total = row.total
-    if row.state is QuoteState.DRAFT:
-        total = priced(uow, centre, uow.get(Quote, row.id))[2].draft_total
-    return QuoteItem(row, standing_of(row.state, row.valid_until, today), total or ZERO)
+def _item(row: QuoteRow, drafts: DraftTotals, today: date) -> QuoteItem:
+    total = drafts.get(row.id, ZERO) if row.total is None else row.total
+    return QuoteItem(row, standing_of(row.state, row.valid_until, today), total)
 
 
 def _issued_lines(quote: Quote) -> tuple[QuoteLineView, ...]:

@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
+from datetime import date
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority
-from cigdesk.domain.quote import Quote, QuoteState, quote_number
+from cigdesk.domain.membership import Membership
+from cigdesk.domain.money import ZERO
+from cigdesk.domain.pricing import LineRequest
+from cigdesk.domain.quote import Quote, QuoteStanding, QuoteState, quote_number
 from cigdesk.domain.search import Term
-from cigdesk.ports.quotes import GrantedOffer, QuoteRow
+from cigdesk.ports.listing import Found
+from cigdesk.ports.quotes import (
+    EVERY_QUOTE,
+    DraftToPrice,
+    DraftTotals,
+    GrantedOffer,
+    PricedAuthority,
+    QuoteFilter,
+    QuoteOrder,
+    QuoteRow,
+    QuoteSum,
+)
+from db.queries.found import KeptIds, written_id
+from db.queries.quote_order import by_object, keys_of, standing_on, sum_of
 from db.search import matching
 from db.search_vocabulary import exact_or_near
-from db.tables import authorities, quote_lines, quotes
+from db.tables import authorities, headcounts, memberships, quote_lines, quotes, subscriptions
+
+_its = quotes.c
+_LISTED = (
+    *(_its.id, _its.prefix, _its.year, _its.sequence, _its.revision, _its.state, _its.authority_id),
+    *(_its.object, _its.issued_on, _its.created_at, _its.valid_until, _its.total),
+)
+_MOST_AT_ONCE = 10_000
+"""Values of one statement: SQLite takes 32 766."""
 
 
 class SqlQuoteQueries:
@@ -33,12 +68,7 @@ class SqlQuoteQueries:
         limit: int = 5000,
     ) -> list[QuoteRow]:
         """Quotes that match every word, each in the quote or in the name of its authority; newest first."""
-        rows = (
-            select(quotes, authorities.c.name)
-            .join(authorities, authorities.c.id == quotes.c.authority_id)
-            .order_by(quotes.c.id.desc())
-            .limit(limit)
-        )
+        rows = _quote_rows().order_by(quotes.c.id.desc()).limit(limit)
         if states:
             rows = rows.where(quotes.c.state.in_(states))
         if authority_id is not None:
@@ -50,15 +80,148 @@ class SqlQuoteQueries:
         found, near = exact_or_near(self._session, text, holding)
         return [_row(row, near=near) for row in found]
 
+    def found(
+        self,
+        text: str,
+        *,
+        today: date,
+        drafts: DraftTotals,
+        where: QuoteFilter = EVERY_QUOTE,
+        order: QuoteOrder = QuoteOrder.NEWEST,
+        descending: bool = False,
+    ) -> Found:
+        """Quotes whose number, object or authority match every word."""
+        understood = self._understood(text)
+        if understood is None:
+            return Found(())
+        terms, near = understood
+        ids = select(written_id(quotes.c.id)).where(*map(_in_quote_or_authority, terms))
+        if where.standing is not None:
+            ids = ids.where(standing_on(today) == where.standing.value)
+        return Found(KeptIds(self._in_order(ids, order, today, drafts, descending=descending)), near)
+
+    def _in_order(
+        self, ids: Select[str], order: QuoteOrder, today: date, drafts: DraftTotals, *, descending: bool
+    ) -> Sequence[str]:
+        newest = quotes.c.id.desc()
+        if order is QuoteOrder.OBJECT:
+            # SQLite would sort É after Z.
+            rows = self._session.execute(ids.add_columns(quotes.c.object).order_by(newest))
+            return by_object(list(rows), descending=descending)
+        if order is QuoteOrder.AUTHORITY:
+            ids = ids.join(authorities, authorities.c.id == quotes.c.authority_id)
+        by = keys_of(order, today, drafts)
+        directed = [each.desc() if descending else each.asc() for each in by]
+        return self._session.scalars(ids.order_by(*(each.nulls_last() for each in directed), newest)).all()
+
+    def sums(self, text: str, *, today: date, drafts: DraftTotals) -> dict[QuoteStanding, QuoteSum]:
+        """What matches every word comes to, by where it stands that day."""
+        understood = self._understood(text)
+        if understood is None:
+            return {}
+        stands = standing_on(today)
+        rows = select(stands, func.count(), sum_of(drafts)).group_by(stands)
+        found = self._session.execute(rows.where(*map(_in_quote_or_authority, understood[0])))
+        return {QuoteStanding(standing): QuoteSum(count, total or ZERO) for standing, count, total in found}
+
+    def sum_of(self, ids: Sequence[UUID], drafts: DraftTotals) -> QuoteSum:
+        """What those quotes come to."""
+        found = QuoteSum()
+        for first in range(0, len(ids), _MOST_AT_ONCE):
+            these = quotes.c.id.in_(ids[first : first + _MOST_AT_ONCE])
+            count, total = self._session.execute(select(func.count(), sum_of(drafts)).where(these)).one()
+            found += QuoteSum(count, total or ZERO)
+        return found
+
+    def rows(self, found: Found) -> list[QuoteRow]:
+        """The rows of those quotes, in the same order; one that is gone since has none."""
+        read = self._session.execute(_quote_rows().where(quotes.c.id.in_(found.ids)))
+        rows = {row.id: _row(row, near=found.near) for row in read}
+        return [rows[each] for each in found.ids if each in rows]
+
+    def _understood(self, text: str) -> tuple[Sequence[Term], bool] | None:
+        """The words typed, or what they were meant as when no quote holds them; none when nothing does."""
+
+        def holding(terms: Sequence[Term]) -> Sequence[Sequence[Term]]:
+            some = select(quotes.c.id).where(*map(_in_quote_or_authority, terms)).limit(1)
+            return (terms,) if not terms or self._session.scalar(some) is not None else ()
+
+        found, near = exact_or_near(self._session, text, holding)
+        return (found[0], near) if found else None
+
+    def drafts(self) -> list[DraftToPrice]:
+        """Every draft of the store."""
+        its, line = quotes.c, quote_lines.c
+        asked = (line[each.name] for each in fields(LineRequest))
+        rows = (
+            select(its.id, its.authority_id, its.service_day, line.id.label("line_id"), *asked)
+            .outerjoin(quote_lines, line.quote_id == its.id)
+            .where(its.state == QuoteState.DRAFT)
+            .order_by(its.id, line.position)
+        )
+        by_draft = groupby(
+            self._session.execute(rows), key=lambda row: (row.id, row.authority_id, row.service_day)
+        )
+        return [
+            DraftToPrice(key, authority_id, day, _lines(lines))
+            for (key, authority_id, day), lines in by_draft
+        ]
+
+    def priced_authorities(self, ids: Collection[UUID]) -> dict[UUID, PricedAuthority]:
+        """What the prices of drafts depend on, for all these authorities at once."""
+        priced = self._session.scalars(select(Authority).where(authorities.c.id.in_(ids))).all()
+        signed: defaultdict[UUID, list[Membership]] = defaultdict(list)
+        for each in self._session.scalars(select(Membership).where(memberships.c.authority_id.in_(ids))):
+            signed[each.authority_id].append(each)
+        heads: defaultdict[UUID, dict[int, int]] = defaultdict(dict)
+        declared = select(headcounts.c.authority_id, headcounts.c.year, headcounts.c.heads)
+        for authority_id, year, count in self._session.execute(
+            declared.where(headcounts.c.authority_id.in_(ids))
+        ):
+            heads[authority_id][year] = count
+        offers = self._offers(ids)
+        return {
+            each.id: PricedAuthority(each, signed[each.id], heads[each.id], offers[each.id])
+            for each in priced
+        }
+
+    def _offers(self, ids: Collection[UUID]) -> defaultdict[UUID, list[tuple[str, int]]]:
+        found: defaultdict[UUID, list[tuple[str, int]]] = defaultdict(list)
+        held = select(subscriptions.c.authority_id, subscriptions.c.offer, subscriptions.c.year)
+        for authority_id, offer, year in self._session.execute(
+            held.where(subscriptions.c.authority_id.in_(ids))
+        ):
+            found[authority_id].append((offer, year))
+        granted = _granted(quotes.c.authority_id.in_(ids)).add_columns(quotes.c.authority_id)
+        for offer, day, authority_id in self._session.execute(granted):
+            found[authority_id].append((offer, day.year))
+        return found
+
     def granted_offers(self, authority_id: UUID) -> list[GrantedOffer]:
         """What the accepted quotes of an authority hold, optional lines apart."""
-        rows = (
-            select(quote_lines.c.offer, quotes.c.service_day)
-            .join(quotes, quotes.c.id == quote_lines.c.quote_id)
-            .where(quotes.c.authority_id == authority_id, quotes.c.state == QuoteState.ACCEPTED)
-            .where(quote_lines.c.optional.is_(False))
-        )
+        rows = _granted(quotes.c.authority_id == authority_id)
         return [GrantedOffer(row.offer, row.service_day) for row in self._session.execute(rows)]
+
+
+def _granted(whose: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(quote_lines.c.offer, quotes.c.service_day)
+        .join(quotes, quotes.c.id == quote_lines.c.quote_id)
+        .where(whose, quotes.c.state == QuoteState.ACCEPTED)
+        .where(quote_lines.c.optional.is_(False))
+    )
+
+
+def _quote_rows() -> Select[Any]:
+    """The columns of a `QuoteRow`: neither the snapshot nor anything else as large."""
+    return select(*_LISTED, authorities.c.name).join(authorities, authorities.c.id == quotes.c.authority_id)
+
+
+def _lines(rows: Iterable[Row[Any]]) -> tuple[LineRequest, ...]:
+    names = [each.name for each in fields(LineRequest)]
+    return tuple(
+        LineRequest(**{name: row._mapping[name] for name in names}) for row in rows if row.line_id is not None
+    )
 
 
 def _in_quote_or_authority(term: Term) -> ColumnElement[bool]:

@@ -309,7 +309,7 @@ def test_the_list_says_where_each_quote_stands_and_what_a_draft_comes_to(service
     services.quotes.issuing.issue(sent)
     services.quotes.issuing.send(sent)
     clock.move(days=93)
-    found = {item.row.id: (item.standing, item.total) for item in services.quotes.listing()}
+    found = {item.row.id: (item.standing, item.total) for item in services.quotes.listing().rows}
     assert found == {
         draft: (QuoteStanding.DRAFT, Decimal("300.00")),
         sent: (QuoteStanding.EXPIRED, Decimal("100.00")),

@@ -194,9 +194,12 @@ def test_the_list_filters_counts_sorts_and_adds_up(quotes, services, authorities
     chip = next(chip for chip in listing._filters.chips.values() if chip.text() == "Expirés")
     assert chip.accessibleName() == "Expirés, 2"
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert len(listing.model.items) == 2
-    listing.model.sort(5, Qt.SortOrder.DescendingOrder)
-    assert [item.total for item in listing.model.items] == [Decimal("200.00"), Decimal("100.00")]
+    quotes.until(lambda: len(listing.model.items) == 2)
+    assert listing.totals.text() == "2\u00a0devis, total 300,00\u00a0€"
+    for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        listing.model.sort(5, order)
+        quotes.settle()
+    assert [item.total for item in listing.model.items] == [Decimal("100.00"), Decimal("200.00")]
     listing.table.selectAll()
     assert "2\u00a0devis sélectionnés" in listing.totals.text()
     quotes.key(Key.Key_F, Ctrl)

@@ -149,7 +149,7 @@ def test_search_finds_what_yesterday_wrote(opened):
     services = opened.services
     (authority,) = services.authorities.listing("aubin ormes").rows
     (agent,) = services.agents.listing("elodie kel").rows
-    (quote,) = services.quotes.listing("D-2026-0003")
+    (quote,) = services.quotes.listing("D-2026-0003").rows
     found = (authority.name, agent.last_name, quote.row.object)
     assert found == ("Saint-Aubin-les-Ormes", "Keller-Noël", "Prévention 2026 – Accepté")
 

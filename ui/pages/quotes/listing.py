@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -12,7 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWi
 
 from cigdesk import french
 from cigdesk.domain.quote import QuoteStanding
-from cigdesk.services.quotes import QuoteItem
+from cigdesk.ports.listing import PAGE
+from cigdesk.ports.quotes import QuoteFilter, QuoteOrder, QuoteSum
+from cigdesk.services.quotes import QuoteItem, QuoteListing, QuoteService
 from ui.page import PageState, Workbench
 from ui.pages.quotes import model as columns
 from ui.pages.quotes.model import QuotesModel
@@ -43,10 +43,11 @@ class Listing(QWidget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._items: Sequence[QuoteItem] = ()
+        self._shown: QuoteListing | None = None
+        self._order, self._descending = QuoteOrder.NEWEST, False
         self._wanted: UUID | None = None
         self.search = SearchField("Numéro, collectivité ou objet", keycap="Ctrl F")
-        self.model = QuotesModel()
+        self.model = QuotesModel(self._sort_by)
         self.table = TableView("Devis")
         self.new_panel = NewQuotePanel(bench)
         self.totals = Label("", "body", "text2")
@@ -86,8 +87,9 @@ class Listing(QWidget):
     def _framed_table(self) -> QWidget:
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # No arrow at first; said before, for the table sorts by it at once.
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
         for column, width in _WIDTHS.items():
             self.table.set_column(column, width=width)
         self.table.set_column(columns.AUTHORITY, stretch=True)
@@ -127,41 +129,64 @@ class Listing(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._soon.start())
         self._soon.timeout.connect(self.read)
-        self._filters.chosen.connect(lambda _key: self._fill())
+        self._filters.chosen.connect(lambda _key: self.read())
+        self.model.page_asked.connect(self._read_page)
         self.table.activated_row.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._sum_up())
         self.new_panel.chosen.connect(self._authority_chosen)
 
     # reading
 
+    @property
+    def _quotes(self) -> QuoteService:
+        service: QuoteService = self._bench.services.quotes
+        return service
+
     def read(self) -> None:
         """Read the list again, the selection kept."""
+        self._soon.stop()
+        key = self._filters.value()
+        where = QuoteFilter(QuoteStanding(key) if key not in (ALL, "") else None)
         text = self.search.text().strip()
-        job = partial(self._bench.services.quotes.listing, text)
+        job = partial(self._quotes.listing, text, where, self._order, descending=self._descending)
         self._bench.operations.query((self, "listing"), job, self._show)
 
     def rest(self) -> None:
         """Out of sight: the list is read again when it is shown."""
         self._soon.stop()
 
-    def _show(self, items: Sequence[QuoteItem]) -> None:
-        self._items = items
-        counts = Counter(item.standing for item in items)
-        self._filters.chips[ALL].set_count(len(items))
-        for standing in FILTERS:
-            self._filters.chips[standing.value].set_count(counts[standing])
-        self._fill()
+    def _sort_by(self, order: QuoteOrder, descending: bool) -> None:
+        if (order, descending) != (self._order, self._descending):
+            self._order, self._descending = order, descending
+            self.read()
 
-    def _fill(self) -> None:
-        kept = self.current()
-        key = self._filters.value()
-        shown = [item for item in self._items if key in (ALL, "", item.standing.value)]
-        self.model.fill(shown)
-        self._stack.setCurrentIndex(1 if not self._items and not self.search.text().strip() else 0)
+    def _read_page(self, first: int) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+
+        def brought(items: list[QuoteItem]) -> None:
+            # The page of a list that is no longer shown is dropped.
+            if shown is self._shown:
+                self.model.take(first, items)
+
+        job = partial(self._quotes.items, shown.ids[first : first + PAGE])
+        self._bench.operations.query((self, first), job, brought)
+
+    def _show(self, listing: QuoteListing) -> None:
+        kept = self._wanted or self.model.id_of(self.table.currentIndex())
+        self._wanted, self._shown = None, listing
+        self._filters.chips[ALL].set_count(listing.found.count)
+        for standing in FILTERS:
+            self._filters.chips[standing.value].set_count(listing.sums.get(standing, QuoteSum()).count)
+        self.model.show(listing)
+        empty = not listing.found.count and not self.search.text().strip()
+        self._stack.setCurrentIndex(1 if empty else 0)
         self._no_result.set_text(*self._nothing_found())
         # Only once the list has been read: until then, nothing says that there is nothing.
         self.table.set_empty_state(self._no_result)
-        self._select(self._wanted or (kept.row.id if kept else None))
+        if (row := self.model.place(kept)) >= 0:
+            self.table.select_row(row)
         self._sum_up()
 
     def _nothing_found(self) -> tuple[str, str]:
@@ -171,36 +196,40 @@ class Listing(QWidget):
         word = FILTERS[QuoteStanding(key)].lower() if key not in (ALL, "") else ""
         return f"Aucun devis parmi les {word}" if word else "Aucun devis", ""
 
-    def _select(self, quote_id: UUID | None) -> None:
-        self._wanted = None
-        for row, item in enumerate(self.model.items):
-            if item.row.id == quote_id:
-                self.table.select_row(row)
-                return
-
     def _sum_up(self) -> None:
-        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
-        chosen = len(rows) > 1
-        count = len(rows) if chosen else len(self.model.items)
-        words = french.plural(
-            count, "devis sélectionné" if chosen else "devis", "devis sélectionnés" if chosen else None
-        )
-        total = french.amount(self.model.total(rows if chosen else ()))
-        self.totals.setText(f"{words}, total {total}")
+        """Say what the rows chosen come to, or all of them while there are not several."""
+        if self._shown is None:
+            return
+        self._bench.operations.forget((self, "sum"))
+        ids = self.model.ids
+        chosen = [ids[index.row()] for index in self.table.selectionModel().selectedRows()]
+        if len(chosen) < 2:
+            self._say_sum("devis", None, self._shown.listed)
+        elif len(chosen) == len(ids):
+            self._say_sum_of_chosen(self._shown.listed)
+        else:
+            job = partial(self._quotes.sum_of, chosen)
+            self._bench.operations.query((self, "sum"), job, self._say_sum_of_chosen)
+
+    def _say_sum_of_chosen(self, found: QuoteSum) -> None:
+        self._say_sum("devis sélectionné", "devis sélectionnés", found)
+
+    def _say_sum(self, one: str, several: str | None, found: QuoteSum) -> None:
+        words = french.plural(found.count, one, several)
+        self.totals.setText(f"{words}, total {french.amount(found.total)}")
 
     # acts
 
     def current(self) -> QuoteItem | None:
-        """The quote that has the keyboard."""
-        row = self.table.current_row()
-        return self.model.item(row) if 0 <= row < len(self.model.items) else None
+        """The quote that has the keyboard, once it is read."""
+        return self.model.row(self.table.currentIndex())
 
     def select(self, quote_id: UUID) -> None:
         """Put the keyboard on that quote once the list is read."""
         self._wanted = quote_id
 
     def _open(self, index: QModelIndex) -> None:
-        self.open_asked.emit(self.model.item(index.row()).row.id)
+        self.open_asked.emit(self.model.id_of(index))
 
     def new_quote(self) -> None:
         """Ask for whom."""
@@ -214,6 +243,7 @@ class Listing(QWidget):
         """Show every quote."""
         self._filters.set_value(ALL)
         self.search.clear()
+        self.read()
         self.search.setFocus()
 
     def save_state(self) -> PageState:

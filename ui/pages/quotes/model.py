@@ -1,102 +1,52 @@
-"""The rows of the list of quotes, and how they are sorted."""
+"""The rows of the list of quotes, and by what they are sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from cigdesk import french
 from cigdesk.domain.quote import QuoteStanding
+from cigdesk.ports.quotes import QuoteOrder
 from cigdesk.services.quotes import QuoteItem
+from ui.listing.model import ListingModel
 from ui.pages.quotes.states import PILLS
 from ui.widgets.delegates import CellRole
+from ui.widgets.rows import Reader
 
-Index = QModelIndex | QPersistentModelIndex
 NUMBER, AUTHORITY, OBJECT, DAY, UNTIL, TOTAL, STATE = range(7)
 TITLES: Final = ("Numéro", "Collectivité", "Objet", "Date", "Validité", "Total", "État")
-_ORDER: Final = list(QuoteStanding)
+ORDERS: Final[Mapping[int, QuoteOrder]] = {
+    # Without an arrow over any column.
+    -1: QuoteOrder.NEWEST,
+    NUMBER: QuoteOrder.NUMBER,
+    AUTHORITY: QuoteOrder.AUTHORITY,
+    OBJECT: QuoteOrder.OBJECT,
+    DAY: QuoteOrder.DAY,
+    UNTIL: QuoteOrder.UNTIL,
+    TOTAL: QuoteOrder.TOTAL,
+    STATE: QuoteOrder.STANDING,
+}
 
-_KEYS: Final[tuple[Callable[[QuoteItem], Any], ...]] = (
-    lambda item: item.row.number or "~",
-    lambda item: french.fold(item.row.authority),
-    lambda item: french.fold(item.row.object),
-    lambda item: item.row.day,
-    lambda item: (item.row.valid_until is None, item.row.valid_until or item.row.day),
-    lambda item: item.total,
-    lambda item: _ORDER.index(item.standing),
-)
 
+class QuotesModel(ListingModel[QuoteItem]):
+    """Every quote of the list, in the order asked of the store."""
 
-class QuotesModel(QAbstractTableModel):
-    """Frozen rows; sorting is done here, for the whole list is in memory."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QuoteItem] = []
-        self._column, self._direction = -1, Qt.SortOrder.AscendingOrder
-
-    def fill(self, items: Sequence[QuoteItem]) -> None:
-        """Show those rows, in the order chosen last."""
-        self.beginResetModel()
-        self._items = list(items)
-        self._sort()
-        self.endResetModel()
-
-    def item(self, row: int) -> QuoteItem:
-        """The quote of a row."""
-        return self._items[row]
+    def __init__(self, on_order: Callable[[QuoteOrder, bool], None]) -> None:
+        super().__init__(len(TITLES), ORDERS, on_order, right=(TOTAL,))
 
     @property
     def items(self) -> Sequence[QuoteItem]:
-        """In the order shown."""
-        return self._items
+        """What is read so far, in the order shown."""
+        return [item for item in self._lines if item is not None]
 
-    def total(self, rows: Sequence[int]) -> Decimal:
-        """What those quotes come to, in euros; all of them when none is named."""
-        chosen = [self._items[row] for row in rows] or self._items
-        return sum((item.total for item in chosen), Decimal(0))
+    def title(self, column: int) -> str:
+        return TITLES[column]
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.layoutAboutToBeChanged.emit()
-        self._column, self._direction = column, order
-        self._sort()
-        self.layoutChanged.emit()
-
-    def _sort(self) -> None:
-        if self._column >= 0:
-            backwards = self._direction == Qt.SortOrder.DescendingOrder
-            self._items.sort(key=_KEYS[self._column], reverse=backwards)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._items)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, direction: Qt.Orientation, role: int = 0) -> Any:
-        if direction != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        right = role == Qt.ItemDataRole.TextAlignmentRole and section == TOTAL
-        return Qt.AlignmentFlag.AlignRight if right else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item, column = self._items[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _text(item, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{TITLES[column]} : {_text(item, column)}"
-        if role == CellRole.PILL and column == STATE:
-            return PILLS[item.standing]
-        if role == CellRole.STRONG:
-            return column == NUMBER and bool(item.row.number)
-        if role == CellRole.TONE:
-            return _tone(item, column)
-        return None
+    def readers(self) -> Mapping[int, Reader[QuoteItem]]:
+        return _READERS
 
 
 def _text(item: QuoteItem, column: int) -> str:
@@ -120,3 +70,12 @@ def _tone(item: QuoteItem, column: int) -> str | None:
         late = column == UNTIL and item.standing is QuoteStanding.EXPIRED
         return "warn.text" if late else "text2"
     return None
+
+
+_READERS: Final[Mapping[int, Reader[QuoteItem]]] = {
+    Qt.ItemDataRole.DisplayRole: _text,
+    Qt.ItemDataRole.AccessibleTextRole: lambda item, column: f"{TITLES[column]} : {_text(item, column)}",
+    CellRole.PILL: lambda item, column: PILLS[item.standing] if column == STATE else None,
+    CellRole.STRONG: lambda item, column: column == NUMBER and bool(item.row.number),
+    CellRole.TONE: _tone,
+}

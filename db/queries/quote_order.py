@@ -1,0 +1,65 @@
+"""By what the list of quotes is filtered, sorted and added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Row, String, case, func, literal, type_coerce
+
+from cigdesk.domain.quote import QuoteStanding, QuoteState
+from cigdesk.domain.text import fold
+from cigdesk.ports.quotes import DraftTotals, QuoteOrder
+from db.tables import authorities, quotes
+from db.types import Cents
+
+_ITS = quotes.c
+
+
+def standing_on(today: date) -> ColumnElement[str]:
+    """See `cigdesk.domain.quote.standing_of`."""
+    waiting = _ITS.state.in_((QuoteState.ISSUED, QuoteState.SENT))
+    late = waiting & (_ITS.valid_until < today)
+    return case((late, literal(QuoteStanding.EXPIRED.value)), else_=type_coerce(_ITS.state, String))
+
+
+def _total(drafts: DraftTotals) -> ColumnElement[Any]:
+    """In cents: what was frozen at the issue, or what a draft comes to today."""
+    if not drafts:
+        return _ITS.total
+    today = case(*((_ITS.id == each, literal(total, Cents)) for each, total in drafts.items()))
+    return func.coalesce(_ITS.total, today, type_=Cents)
+
+
+def sum_of(drafts: DraftTotals) -> ColumnElement[Any]:
+    """What the quotes of a group come to; none for none."""
+    return func.sum(_total(drafts), type_=Cents)
+
+
+def keys_of(order: QuoteOrder, today: date, drafts: DraftTotals) -> tuple[ColumnElement[Any], ...]:
+    """What the list is sorted by, before its age; nothing for the age alone."""
+    places = {each.value: place for place, each in enumerate(QuoteStanding)}
+    day = func.coalesce(type_coerce(_ITS.issued_on, String), _day_of(_ITS.created_at))
+    keys: dict[QuoteOrder, tuple[ColumnElement[Any], ...]] = {
+        QuoteOrder.NUMBER: (_ITS.year, _ITS.sequence, _ITS.revision),
+        QuoteOrder.AUTHORITY: (authorities.c.sort_key,),
+        QuoteOrder.DAY: (day,),
+        QuoteOrder.UNTIL: (_ITS.valid_until,),
+        QuoteOrder.TOTAL: (_total(drafts),),
+        QuoteOrder.STANDING: (case(places, value=standing_on(today)),),
+    }
+    return keys.get(order, ())
+
+
+def _day_of(instant: ColumnElement[Any]) -> ColumnElement[str]:
+    return func.date(type_coerce(instant, Integer), "unixepoch", type_=String)
+
+
+def by_object(rows: list[Row[Any]], *, descending: bool) -> Sequence[str]:
+    """An empty object comes last in both directions."""
+    folded = cache(fold)
+    rows.sort(key=lambda row: folded(row.object), reverse=descending)
+    rows.sort(key=lambda row: not row.object)
+    return [row[0] for row in rows]
