@@ -28,6 +28,9 @@ class Dialogs(Protocol):
     def open_externally(self, path: Path) -> bool:
         """Show a file with the program that the system has for it; False when there is none."""
 
+    def open_address(self, address: str) -> bool:
+        """Hand an address (`mailto:…`, encoded) to the program that the system has for it; False for none."""
+
     def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
         """The printer chosen for a document of that many pages, ready to be painted on, or None."""
 
@@ -51,6 +54,9 @@ class SystemDialogs:
 
     def open_externally(self, path: Path) -> bool:
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def open_address(self, address: str) -> bool:
+        return QDesktopServices.openUrl(QUrl.fromEncoded(address.encode("ascii")))
 
     def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
         from ui.printing import ask_printer

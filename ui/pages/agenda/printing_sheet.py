@@ -1,0 +1,299 @@
+"""The screen that prints: what is chosen at the left, the pages as they will come out at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cigdesk.ports.agenda import PractitionerRow
+from cigdesk.services.agenda_sheets import Names, Place
+from ui.masking import Masking
+from ui.pages.agenda.printing_output import PaperOutput
+from ui.pages.agenda.printing_presenter import USUAL_NAMES, Order, Paper, PrintingPresenter
+from ui.widgets.base import Label, row, rule, surface, tight
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.field import Field
+from ui.widgets.inputs import ComboBox
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.pickers import DateField
+from ui.widgets.segmented import Segmented
+
+_WIDTH = 320
+_PAPERS = ((Paper.DAY.value, "Permanence"), (Paper.WEEK.value, "Semaine"), (Paper.LIST.value, "Liste"))
+_NAMES = (
+    (Names.HIDDEN.value, "Sans nom"),
+    (Names.INITIALS.value, "Initiales"),
+    (Names.FULL.value, "Noms"),
+)
+_DATE_LABELS = {Paper.DAY: "Jour", Paper.WEEK: "Semaine du", Paper.LIST: "Du", Paper.SLIP: "Jour"}
+_TITLES = {Paper.SLIP: "Rappel de rendez-vous"}
+_ADVICE = {
+    Names.HIDDEN: "Rien n’y nomme personne : peut être affiché.",
+    Names.INITIALS: "Des initiales se reconnaissent dans une petite équipe : à ne pas afficher.",
+    Names.FULL: "Document nominatif : à ne pas afficher, à détruire après usage.",
+}
+
+
+class PrintingSheet(QFrame):
+    """Lies over the whole page until it is closed; Échap closes it."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        page: QWidget,
+        presenter: PrintingPresenter,
+        output: PaperOutput,
+        preview: PdfPreview,
+        masking: Masking,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self.presenter, self.output, self.preview = presenter, output, preview
+        self._masking = masking
+        self._people: Sequence[PractitionerRow] = ()
+        self.setProperty("surface", "plain")
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Imprimer l’agenda")
+        self._make_fields()
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        page.installEventFilter(self)
+        self.hide()
+
+    def _make_fields(self) -> None:
+        self.title = Label("Imprimer", "section")
+        self.paper = Segmented(_PAPERS, "Document", small=True, stretch=True)
+        self.first, self.last = DateField(), DateField()
+        self.first_field, self.last_field = Field("Jour", self.first), Field("Au", self.last)
+        self.previous = IconButton("chevron-left", "Document précédent", side=32)
+        self.next = IconButton("chevron-right", "Document suivant", side=32)
+        self.place, self.owner = ComboBox(), ComboBox()
+        self.place_field = Field("Lieu", self.place)
+        self.owner_field = Field("Intervenant", self.owner)
+        self.names = Segmented(_NAMES, "Noms des personnes", small=True, stretch=True)
+        self.advice = Label("", "secondary", "text3", wrap=True)
+        self.refusal = Label("", "strong", "warn", wrap=True)
+
+    def _make_buttons(self) -> None:
+        self.print_button = Button("Imprimer", "primary", icon_name="printer", keycap="Ctrl P")
+        self.save_button = Button("Enregistrer en PDF", icon_name="download", keycap="Ctrl E")
+        self.close_button = Button("Fermer", icon_name="x", keycap="Échap")
+
+    def _lay_out(self) -> None:
+        side = surface("side")
+        side.setFixedWidth(_WIDTH)
+        whole = tight(QVBoxLayout(side), 14, (18, 14, 18, 14))
+        whole.addWidget(self.title)
+        whole.addWidget(self.paper)
+        days = row(self.first_field, self.last_field, spacing=8)
+        turn = row(None, self.previous, self.next, spacing=4)
+        for item in (days, turn):
+            whole.addLayout(item)
+        whole.addWidget(self.place_field)
+        whole.addWidget(self.owner_field)
+        whole.addWidget(rule())
+        whole.addWidget(Label("Noms des personnes", "secondary", "text2"))
+        whole.addWidget(self.names)
+        whole.addWidget(self.advice)
+        whole.addWidget(self.refusal)
+        whole.addStretch(1)
+        for button in (self.print_button, self.save_button, self.close_button):
+            whole.addWidget(button)
+        across = tight(QHBoxLayout(self))
+        across.addWidget(side)
+        across.addWidget(self.preview, 1)
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        presenter.places_changed.connect(self._show_places)
+        presenter.drawn.connect(self._show_pages)
+        presenter.refused.connect(self._show_refusal)
+        self.paper.chosen.connect(lambda key: self._take_paper(Paper(key)))
+        self.first.value_changed.connect(self._take_first)
+        self.last.value_changed.connect(self._take_last)
+        self.previous.clicked.connect(lambda: self._turn(-1))
+        self.next.clicked.connect(lambda: self._turn(1))
+        self.place.activated.connect(lambda _index: presenter.change(place=self.place.currentData()))
+        self.owner.activated.connect(lambda _index: presenter.change(practitioners=self._owners()))
+        self.names.chosen.connect(lambda key: self._take_names(Names(key)))
+        self.print_button.clicked.connect(self.print)
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.close_sheet)
+        self.preview.open_asked.connect(self._open)
+        self._masking.changed.connect(self._mask)
+        self._bind("Ctrl+P", self.print)
+        self._bind("Ctrl+E", self.save)
+
+    def _bind(self, key: str, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    # opening
+
+    def open_for(self, people: Sequence[PractitionerRow], order: Order) -> None:
+        """Show that paper; the practitioners are those who can be chosen."""
+        self._people = people
+        slip = order.paper is Paper.SLIP
+        self.title.setText(_TITLES.get(order.paper, "Imprimer"))
+        with QSignalBlocker(self.paper):
+            if not slip:
+                self.paper.set_value(order.paper.value)
+        self._show_order(order)
+        self._cover()
+        self.show()
+        self.raise_()
+        first = self.print_button if slip else self.paper.segment(order.paper.value)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.presenter.begin(order)
+
+    def usual_names(self, paper: Paper) -> Names:
+        """What the names of the window are masked for is masked on paper too, until asked otherwise."""
+        return Names.HIDDEN if self._masking.masked else USUAL_NAMES[paper]
+
+    def close_sheet(self) -> None:
+        """Back to the agenda."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.presenter.forget()
+        self.preview.clear()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        self.setGeometry(self._page.rect())
+
+    def zones(self) -> Sequence[QWidget]:
+        """The stops of F6."""
+        return (self.paper, self.preview)
+
+    # what is shown
+
+    def _show_order(self, order: Order) -> None:
+        paper = order.paper
+        for field, value in ((self.first, order.first), (self.last, order.last)):
+            with QSignalBlocker(field):
+                field.set_value(value)
+        self.first_field.set_label(_DATE_LABELS[paper])
+        self.last_field.setVisible(paper is Paper.LIST)
+        for widget in (self.paper, self.first_field, self.previous, self.next):
+            widget.setVisible(paper is not Paper.SLIP)
+        self.place_field.setVisible(paper is Paper.DAY)
+        self.owner_field.setVisible(paper in (Paper.WEEK, Paper.LIST))
+        self._show_owners(order)
+        self._show_names(order.names, slip=paper is Paper.SLIP)
+
+    def _show_owners(self, order: Order) -> None:
+        with QSignalBlocker(self.owner):
+            self.owner.clear()
+            self.owner.addItem("Tous les intervenants", None)
+            for each in self._people:
+                self.owner.addItem(each.name, each.id)
+            one = order.practitioners[0] if len(order.practitioners) == 1 else None
+            self.owner.setCurrentIndex(max(self.owner.findData(one), 0))
+
+    def _show_names(self, names: Names, *, slip: bool) -> None:
+        self.names.segment(Names.INITIALS.value).setVisible(not slip)
+        with QSignalBlocker(self.names):
+            self.names.set_value(names.value)
+        given = slip and names is Names.FULL
+        self.advice.setText("Pour la personne reçue elle-même." if given else _ADVICE[names])
+
+    def _show_places(self, places: Mapping[Place, str]) -> None:
+        with QSignalBlocker(self.place):
+            self.place.clear()
+            for place, label in places.items():
+                self.place.addItem(label, place)
+            chosen = list(places).index(self.presenter.order.place) if self.presenter.order.place else -1
+            self.place.setCurrentIndex(chosen)
+        self.place_field.setEnabled(bool(places))
+
+    def _show_pages(self, pdf: bytes | None) -> None:
+        for button in (self.print_button, self.save_button):
+            button.set_reason("" if pdf else self.refusal.text() or "Rien à imprimer.")
+        if pdf:
+            self.preview.show_pdf(pdf)
+        else:
+            self.preview.clear()
+
+    def _show_refusal(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+
+    # what is chosen
+
+    def _take_paper(self, paper: Paper) -> None:
+        order = self.presenter.order
+        owners = order.practitioners or (
+            tuple(each.id for each in self._people) if paper is Paper.WEEK else ()
+        )
+        every = len(owners) == len(self._people)
+        names = self.usual_names(paper)
+        self.presenter.change(
+            paper=paper,
+            names=names,
+            practitioners=() if paper is Paper.LIST and every else owners,
+        )
+        self._show_order(self.presenter.order)
+
+    def _take_first(self, day: date | None) -> None:
+        if day is not None:
+            self.presenter.change(first=day)
+            self._show_order(self.presenter.order)
+
+    def _take_last(self, day: date | None) -> None:
+        if day is not None:
+            self.presenter.change(last=day)
+
+    def _take_names(self, names: Names) -> None:
+        self.presenter.change(names=names)
+        self._show_names(names, slip=self.presenter.order.paper is Paper.SLIP)
+
+    def _turn(self, steps: int) -> None:
+        self.presenter.step(steps)
+        self._show_order(self.presenter.order)
+
+    def _mask(self, masked: bool) -> None:
+        if masked and not self.isHidden():
+            self._take_names(Names.HIDDEN)
+
+    def _owners(self) -> tuple[UUID, ...]:
+        chosen = self.owner.currentData()
+        if chosen is not None:
+            return (chosen,)
+        week = self.presenter.order.paper is Paper.WEEK
+        return tuple(each.id for each in self._people) if week else ()
+
+    # out
+
+    def print(self) -> None:
+        """On paper."""
+        if self.presenter.pdf:
+            self.output.print(self.presenter.pdf, self.presenter.order.file_name)
+
+    def save(self) -> None:
+        """In a file."""
+        if self.presenter.pdf:
+            self.output.save(self.presenter.pdf, self.presenter.order.file_name)
+
+    def _open(self) -> None:
+        if self.presenter.pdf:
+            self.output.open(self.presenter.pdf, self.presenter.order.file_name)

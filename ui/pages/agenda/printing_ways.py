@@ -1,0 +1,191 @@
+"""The ways out of the agenda: paper, calendar files, and words for the agent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import cached_property, partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cigdesk.domain.appointment import FOR_AN_AGENT
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.ports.agenda import AppointmentRow
+from cigdesk.services.agenda_sheets import Message
+from ui.actions import EXPORT, ActionSpec
+from ui.icons import icon
+from ui.page import Notice, Workbench
+from ui.pages.agenda.board import Mode
+from ui.pages.agenda.dock import PanelDock
+from ui.pages.agenda.presenter import AgendaPresenter
+from ui.pages.agenda.printing_export import ExportPanel
+from ui.pages.agenda.printing_mail import mail_address, plain_text
+from ui.pages.agenda.printing_output import PaperOutput
+from ui.pages.agenda.printing_presenter import Order, Paper, PrintingPresenter
+from ui.pages.agenda.printing_sheet import PrintingSheet
+from ui.pages.agenda.week_view import WeekView
+from ui.widgets.buttons import IconButton
+from ui.widgets.pdf_preview import PdfPreview
+
+_NOTHING = "Choisissez d’abord un rendez-vous à venir avec un agent."
+
+
+class WaysOut(QObject):
+    """Made with the page; what prints is made when it is first asked for."""
+
+    def __init__(self, page: QWidget, bench: Workbench, presenter: AgendaPresenter, grid: WeekView) -> None:
+        super().__init__(page)
+        self._page, self._bench, self._presenter, self._grid = page, bench, presenter, grid
+        self._dock: PanelDock | None = None
+        self.export = ExportPanel(bench)
+        self.button = IconButton("printer", "Imprimer ou exporter l’agenda", side=32)
+        self.button.clicked.connect(self.open_menu)
+
+    def put_in(self, dock: PanelDock) -> None:
+        """The place where the panel of the export opens; a panel that opens closes the printing."""
+        self._dock = dock
+
+    @cached_property
+    def sheet(self) -> PrintingSheet:
+        """The screen that prints."""
+        bench = self._bench
+        presenter = PrintingPresenter(bench.services.agenda_printing, bench.operations, self)
+        output, preview = PaperOutput(bench, self._page), PdfPreview(bench.operations)
+        made = PrintingSheet(self._page, presenter, output, preview, bench.masking)
+        made.closed.connect(partial(self._grid.setFocus, Qt.FocusReason.OtherFocusReason))
+        return made
+
+    @property
+    def printing(self) -> bool:
+        """Whether the screen that prints is in sight."""
+        return "sheet" in self.__dict__ and self.sheet.isVisible()
+
+    def acts(self) -> Sequence[ActionSpec]:
+        """For the menus, the palette and the keys."""
+        return (
+            ActionSpec("agenda.print", "Imprimer l’agenda…", self.open_print, ("Ctrl+P",), "printer",
+                       words="feuille permanence semaine liste pdf"),
+            ActionSpec("agenda.export", "Exporter au format ICS…", self.open_export, (EXPORT,), "file-export",
+                       words="calendrier icalendar thunderbird outlook"),
+            ActionSpec("agenda.slip", "Imprimer le rappel pour l’agent…", self.slip_of_current, (), "printer",
+                       words="convocation"),
+            ActionSpec("agenda.mail", "Écrire à l’agent", self.write_for_current, (), "mail",
+                       words="courriel rappel convocation"),
+            ActionSpec("agenda.copy_text", "Copier le texte pour l’agent", self.copy_for_current, (), "copy",
+                       words="rappel sms"),
+        )  # fmt: skip
+
+    def open_menu(self) -> None:
+        """What the button of the header offers."""
+        menu = QMenu(self.button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("printer", "text2"), "Imprimer…\tCtrl P", self.open_print)
+        menu.addAction(icon("file-export", "text2"), "Exporter au format ICS…\tCtrl E", self.open_export)
+        menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    # paper and files
+
+    def open_print(self) -> None:
+        """Print what is shown: the week, or what is held somewhere on that day."""
+        if self.printing:
+            self.sheet.print()
+            return
+        shown = self._presenter
+        paper = Paper.WEEK if shown.mode is Mode.WEEK else Paper.DAY
+        first = shown.day
+        self._open(paper, Order(paper, first, first + timedelta(days=6), shown.chosen))
+
+    def _open(self, paper: Paper, order: Order) -> None:
+        order = Order(
+            paper,
+            order.first,
+            order.last,
+            order.practitioners,
+            names=self.sheet.usual_names(paper),
+            appointment=order.appointment,
+        )
+        self.sheet.open_for(self._presenter.practitioners, order)
+
+    def open_export(self) -> None:
+        """Write a calendar file; while a paper is in sight, keep that instead."""
+        if self.printing:
+            self.sheet.save()
+            return
+        shown = self._presenter
+        chosen = shown.chosen[0] if len(shown.chosen) == 1 and shown.mode is not Mode.TEAM else None
+        if self._dock is not None:
+            self._dock.make_way(self.export)
+        self.export.open_for(shown.practitioners, chosen, shown.day)
+        if self._dock is not None:
+            self._dock.arrange()
+
+    # for the agent
+
+    def slip_of_current(self) -> None:
+        """Print what the agent keeps."""
+        row = self._current()
+        if row is not None:
+            self.slip(row)
+
+    def write_for_current(self) -> None:
+        """Write to the agent of the appointment that the keyboard is on."""
+        row = self._current()
+        if row is not None:
+            self.write(row)
+
+    def copy_for_current(self) -> None:
+        """Copy the words for that agent."""
+        row = self._current()
+        if row is not None:
+            self.copy(row)
+
+    def slip(self, row: AppointmentRow) -> None:
+        """Print what the agent keeps of it."""
+        day = row.start.astimezone(self._presenter.services.agenda.zone).date()
+        self._open(Paper.SLIP, Order(Paper.SLIP, day, day, appointment=row.id))
+
+    def write(self, row: AppointmentRow) -> None:
+        """Have the person's mail program write to the agent."""
+        self._said(row.id, self._mail)
+
+    def copy(self, row: AppointmentRow) -> None:
+        """Put the words for the agent on the clipboard."""
+        self._said(row.id, self._copy)
+
+    def offer(self, row: AppointmentRow, place: QPoint) -> None:
+        """What can be done for the agent, as a menu."""
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("mail", "text2"), "Écrire un courriel", partial(self.write, row))
+        menu.addAction(icon("copy", "text2"), "Copier le texte", partial(self.copy, row))
+        menu.addAction(icon("printer", "text2"), "Imprimer le rappel…", partial(self.slip, row))
+        menu.popup(place)
+
+    def _current(self) -> AppointmentRow | None:
+        item = self._grid.current_item()
+        row = item.appointment if item is not None else None
+        if row is None or not may_be_told(row):
+            self._bench.operations.refused.emit("", CigdeskError(_NOTHING))
+            return None
+        return row
+
+    def _said(self, appointment_id: UUID, then: Callable[[Message], None]) -> None:
+        printing = self._bench.services.agenda_printing
+        self._bench.operations.query((id(self), "message"), partial(printing.message, appointment_id), then)
+
+    def _mail(self, message: Message) -> None:
+        if not self._bench.dialogs.open_address(mail_address(message)):
+            sentence = "Aucun programme de ce poste n’écrit de courriel. Copiez le texte, puis collez-le."
+            self._bench.operations.refused.emit("", CigdeskError(sentence))
+
+    def _copy(self, message: Message) -> None:
+        QGuiApplication.clipboard().setText(plain_text(message))
+        self._bench.notify(Notice("Texte copié", "à coller dans un courriel ou un message", "copy"))
+
+
+def may_be_told(row: AppointmentRow) -> bool:
+    """Whether somebody is received, and will be."""
+    return row.kind in FOR_AN_AGENT and row.agent_id is not None and row.status.holds_time
