@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+from cigdesk.domain.appointment import FOR_AN_AGENT
+from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.services.agenda_sheets import Message
 
 
@@ -17,3 +19,8 @@ def mail_address(message: Message) -> str:
 def plain_text(message: Message) -> str:
     """The message as one text, to be pasted anywhere."""
     return f"{message.subject}\n\n{message.body}"
+
+
+def may_be_told(row: AppointmentRow) -> bool:
+    """Whether somebody is received, and will be."""
+    return row.kind in FOR_AN_AGENT and row.agent_id is not None and row.status.holds_time

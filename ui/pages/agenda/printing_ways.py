@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cigdesk.domain.appointment import FOR_AN_AGENT
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.services.agenda_sheets import Message
@@ -22,13 +22,14 @@ from ui.pages.agenda.board import Mode
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.printing_export import ExportPanel
-from ui.pages.agenda.printing_mail import mail_address, plain_text
-from ui.pages.agenda.printing_output import PaperOutput
-from ui.pages.agenda.printing_presenter import Order, Paper, PrintingPresenter
-from ui.pages.agenda.printing_sheet import PrintingSheet
+from ui.pages.agenda.printing_mail import mail_address, may_be_told, plain_text
+from ui.pages.agenda.printing_presenter import Order, Paper
 from ui.pages.agenda.week_view import WeekView
 from ui.widgets.buttons import IconButton
-from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from ui.pages.agenda.printing_sheet import PrintingSheet
 
 _NOTHING = "Choisissez d’abord un rendez-vous à venir avec un agent."
 
@@ -40,6 +41,7 @@ class WaysOut(QObject):
         super().__init__(page)
         self._page, self._bench, self._presenter, self._grid = page, bench, presenter, grid
         self._dock: PanelDock | None = None
+        self._beneath: SidePanel | None = None
         self.export = ExportPanel(bench)
         self.button = IconButton("printer", "Imprimer ou exporter l’agenda", side=32)
         self.button.clicked.connect(self.open_menu)
@@ -47,10 +49,27 @@ class WaysOut(QObject):
     def put_in(self, dock: PanelDock) -> None:
         """The place where the panel of the export opens; a panel that opens closes the printing."""
         self._dock = dock
+        dock.changed.connect(self._give_way)
+
+    def _give_way(self) -> None:
+        """Whatever opens beneath is what the person wants to see."""
+        current = self._dock.current if self._dock else None
+        if current not in (None, self._beneath):
+            self.close()
+
+    def close(self) -> None:
+        """Back to the agenda, if a paper is in sight."""
+        if self.printing:
+            self.sheet.close_sheet()
 
     @cached_property
     def sheet(self) -> PrintingSheet:
-        """The screen that prints."""
+        """The screen that prints; printers and PDF pages are loaded with it, not with the window."""
+        from ui.pages.agenda.printing_output import PaperOutput
+        from ui.pages.agenda.printing_presenter import PrintingPresenter
+        from ui.pages.agenda.printing_sheet import PrintingSheet
+        from ui.widgets.pdf_preview import PdfPreview
+
         bench = self._bench
         presenter = PrintingPresenter(bench.services.agenda_printing, bench.operations, self)
         output, preview = PaperOutput(bench, self._page), PdfPreview(bench.operations)
@@ -107,6 +126,7 @@ class WaysOut(QObject):
             names=self.sheet.usual_names(paper),
             appointment=order.appointment,
         )
+        self._beneath = self._dock.current if self._dock else None
         self.sheet.open_for(self._presenter.practitioners, order)
 
     def open_export(self) -> None:
@@ -184,8 +204,3 @@ class WaysOut(QObject):
     def _copy(self, message: Message) -> None:
         QGuiApplication.clipboard().setText(plain_text(message))
         self._bench.notify(Notice("Texte copié", "à coller dans un courriel ou un message", "copy"))
-
-
-def may_be_told(row: AppointmentRow) -> bool:
-    """Whether somebody is received, and will be."""
-    return row.kind in FOR_AN_AGENT and row.agent_id is not None and row.status.holds_time
