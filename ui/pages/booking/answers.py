@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.conflicts import SlotTaken
@@ -36,6 +37,13 @@ REQUESTERS = (
     (Requester.PARTNER, "Partenaire"),
 )
 _ORDER = ("agent", "authority", "kind", "phone", "video_link", "end", "start")
+
+
+class _Column(QScrollArea):
+    """Scrolls with the wheel and with the focus; the arrows choose a time."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class Answers(QFrame):
@@ -85,7 +93,7 @@ class Answers(QFrame):
         layout.addLayout(column(when, self.strip, spacing=8))
         layout.addWidget(self.fields["requester"])
         layout.addStretch(1)
-        scroll = QScrollArea()
+        scroll = _Column()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -229,9 +237,10 @@ class Answers(QFrame):
         self._show_way(answer.way)
         self._mark("start", answer.fault)
         wished, zone = answer.wished, self._presenter.zone
+        if self._presenter.lost:
+            return
         if wished is None or wished.free:
-            if not self._presenter.lost:
-                self.strip.clear()
+            self.strip.clear()
             return
         if wished.verdict.refusal:
             self._show_refusal(wished.verdict.refusal, answer)

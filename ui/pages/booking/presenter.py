@@ -193,7 +193,8 @@ class ReservePresenter(BookingPresenter):
             return
         self.draft.day, self.draft.at = day, at
         self._preferred = None
-        self._again()
+        self._picked = False
+        self.changed()
 
     def prefer(self, practitioner_id: UUID) -> None:
         """Ask that one first for the typed hour."""
@@ -218,8 +219,11 @@ class ReservePresenter(BookingPresenter):
         self._again()
 
     def _again(self) -> None:
+        """What is chosen rather than typed is looked at without waiting for another key."""
         self._picked = False
         self.changed()
+        if self._open:
+            self._timer.start(0)
 
     def show_more(self) -> None:
         """Propose the times that follow too."""
