@@ -24,6 +24,7 @@ from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, plural
 from cigdesk.ports.agenda import AppointmentRow
 from ui.icons import Status, paint_status
 from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item, where, who
+from ui.pages.agenda.printing_mail import may_be_told
 from ui.theme import Accent, current, font, hub
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import Label, column, row, rule, surface, tight
@@ -125,6 +126,8 @@ class AppointmentDetails(QWidget):
     delete_asked = Signal()
     agent_asked = Signal(object)
     """(agent id)"""
+    tell_asked = Signal(object)
+    """(QPoint): where the ways to tell the agent are offered."""
     row_asked = Signal(object)
     """(AppointmentRow of the follow-up)"""
 
@@ -252,6 +255,10 @@ class AppointmentDetails(QWidget):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         layout.addLayout(both)
+        if may_be_told(self.shown):
+            tell = Button(self.tr("Prévenir l’agent…"), icon_name="mail")
+            tell.clicked.connect(lambda: self.tell_asked.emit(tell.mapToGlobal(tell.rect().bottomLeft())))
+            layout.addWidget(tell)
         if agents_open and self.shown.agent_id is not None:
             sheet = Button(self.tr("Ouvrir la fiche de l’agent"), icon_name="folder-open")
             sheet.clicked.connect(lambda: self.agent_asked.emit(self.shown.agent_id))

@@ -30,6 +30,8 @@ class DetailsPanel(SidePanel):
     """(Item)"""
     agent_asked = Signal(object)
     """(agent id): open the sheet of the person."""
+    tell_asked = Signal(object, object)
+    """(AppointmentRow, QPoint): offer there the ways to tell the agent."""
     history_asked = Signal(object)
     """(agent id): the follow-up is wanted; `show_history` gives it."""
 
@@ -62,6 +64,7 @@ class DetailsPanel(SidePanel):
         content.move_asked.connect(self.move_asked)
         content.edit_asked.connect(lambda: self.edit_asked.emit(item))
         content.delete_asked.connect(lambda: self.delete_asked.emit(item))
+        content.tell_asked.connect(lambda place: self.tell_asked.emit(shown, place))
         content.agent_asked.connect(self.agent_asked)
         self._replace(content)
         if shown.agent_id is not None:

@@ -21,6 +21,7 @@ from ui.pages.agenda.left_panel import LeftPanel
 from ui.pages.agenda.legend import Legend
 from ui.pages.agenda.page_header import AgendaHeader
 from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
+from ui.pages.agenda.printing_ways import WaysOut
 from ui.pages.agenda.targets import BookFor, ShowAppointment, ShowDay
 from ui.pages.agenda.week_view import WeekView
 from ui.pages.settings.targets import ShowPractitioner
@@ -68,6 +69,7 @@ class AgendaPage(Page):
         self.left = LeftPanel(self.presenter.today, bench.masking)
         self.conductor = Conductor(self.presenter, self.grid, agents_open=bool(agents_page))
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
+        self.ways = WaysOut(self, bench, self.presenter, self.grid)
         self._lay_out()
         self._connect()
 
@@ -89,7 +91,8 @@ class AgendaPage(Page):
         whole.addWidget(room)
         self._screens = QStackedLayout(self)
         self._screens.addWidget(agenda)
-        self.dock = PanelDock(agenda, room, self.conductor.panels)
+        self.dock = PanelDock(agenda, room, (*self.conductor.panels, self.ways.export))
+        self.ways.put_in(self.dock)
         self.conductor.put_in(self.dock)
 
     def _nobody(self) -> QWidget:
@@ -118,6 +121,7 @@ class AgendaPage(Page):
         self.bench.masking.changed.connect(lambda masked: presenter.mask(masked=masked))
         self.conductor.booking_asked.connect(self.open_booking)
         self.conductor.written.connect(lambda made: self.navigate(ShowAppointment(made, details=False)))
+        self.conductor.details.tell_asked.connect(self.ways.offer)
         self.conductor.details.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
 
     # booking somebody on the phone
@@ -143,6 +147,7 @@ class AgendaPage(Page):
 
     def open_booking(self, agent: AgentRow | None = None, request_id: UUID | None = None) -> None:
         """Look for a time for somebody, with what was typed last or for that person."""
+        self.ways.close()
         self._screens.setCurrentWidget(self.reserve)
         self.reserve.open_sheet(agent, request_id)
         self.header_changed.emit()
@@ -189,17 +194,19 @@ class AgendaPage(Page):
 
     def header_widgets(self) -> Sequence[QWidget]:
         if not self.booking:
-            return (self.header.book,)
+            return (self.ways.button, self.header.book)
         clear = (self.reserve.clear_button,) if self._kept_shown else ()
         return (*clear, self.reserve.close_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
-        return agenda_acts(self.conductor, self.grid)
+        return (*agenda_acts(self.conductor, self.grid), *self.ways.acts())
 
     def zones(self) -> Sequence[QWidget]:
         if self.booking:
             return self.reserve.zones()
-        return (self.left, self.grid, *self.conductor.panels)
+        if self.ways.printing:
+            return self.ways.sheet.zones()
+        return (self.left, self.grid, *self.conductor.panels, self.ways.export)
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
@@ -212,7 +219,7 @@ class AgendaPage(Page):
     def on_shown(self) -> None:
         if self.booking:
             self.reserve.take_keyboard()
-        else:
+        elif not self.ways.printing:
             self.grid.setFocus()
 
     def navigate(self, target: object) -> None:
