@@ -13,10 +13,12 @@ from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.appointment import (
     AppointmentKind,
     AppointmentStatus,
+    Requester,
     possible_statuses,
 )
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
+from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.changes import Change
 from ui.pages.agenda.acts import Entry, make_menu
 from ui.pages.agenda.board import Item, ItemKind, Mode, rank_of
@@ -30,6 +32,7 @@ from ui.pages.agenda.draft import USUAL_MINUTES, Draft, draft_of
 from ui.pages.agenda.opening_panel import AbsencePanel, PermanencePanel
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.steps import CELL
+from ui.pages.agenda.targets import BookSession
 from ui.pages.agenda.week_view import WeekView
 from ui.widgets.side_panel import SidePanel
 
@@ -199,6 +202,15 @@ class Conductor(QObject):
     def _draft_at(self, span: Interval) -> Draft:
         local = span.start.astimezone(self.presenter.services.agenda.zone)
         return Draft(day=local.date(), at=local.time(), minutes=span.minutes)
+
+    def book_session(self, wanted: BookSession, found: Sequence[AuthorityRow]) -> None:
+        """Book a collective session for the authority of a request, among those of its name."""
+        draft = Draft(requester=Requester.EMPLOYER, request_id=wanted.request_id)
+        draft.practitioner_id = wanted.practitioner_id
+        draft.authority = next((each for each in found if each.id == wanted.authority_id), None)
+        draft.take_kind(AppointmentKind.COLLECTIVE)
+        draft.minutes = USUAL_MINUTES[draft.kind]
+        self._begin(draft)
 
     def _begin(self, draft: Draft) -> None:
         self._open(self.booking)

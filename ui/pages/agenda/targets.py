@@ -28,3 +28,13 @@ class BookFor:
 
     agent_id: UUID
     request_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class BookSession:
+    """The panel that books, for a collective session of that authority which answers that request."""
+
+    authority_id: UUID
+    authority: str
+    request_id: UUID
+    practitioner_id: UUID | None = None

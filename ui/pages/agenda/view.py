@@ -22,7 +22,7 @@ from ui.pages.agenda.legend import Legend
 from ui.pages.agenda.page_header import AgendaHeader
 from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
 from ui.pages.agenda.printing_ways import WaysOut
-from ui.pages.agenda.targets import BookFor, ShowAppointment, ShowDay
+from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay
 from ui.pages.agenda.week_view import WeekView
 from ui.pages.settings.targets import ShowPractitioner
 from ui.widgets.base import tight
@@ -240,6 +240,12 @@ class AgendaPage(Page):
                 key,
                 partial(agenda.agent, target.agent_id),
                 lambda agent: self.open_booking(agent, target.request_id),
+            )
+        elif isinstance(target, BookSession):
+            operations.query(
+                key,
+                partial(agenda.find_authorities, target.authority),
+                lambda rows: self.conductor.book_session(target, rows),
             )
 
     def _go_to(self, line: AppointmentRow, target: ShowAppointment) -> None:
