@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from cigdesk.domain.appointment import FOR_AN_AGENT
+from cigdesk.domain.appointment import FOR_AN_AGENT, AppointmentStatus
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.services.agenda_sheets import Message
 
@@ -22,5 +22,6 @@ def plain_text(message: Message) -> str:
 
 
 def may_be_told(row: AppointmentRow) -> bool:
-    """Whether somebody is received, and will be."""
-    return row.kind in FOR_AN_AGENT and row.agent_id is not None and row.status.holds_time
+    """Whether somebody is still to be received."""
+    planned = row.status is AppointmentStatus.PLANNED
+    return planned and row.kind in FOR_AN_AGENT and row.agent_id is not None

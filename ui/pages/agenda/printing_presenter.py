@@ -78,7 +78,7 @@ class PrintingPresenter(QObject):
 
     def begin(self, order: Order) -> None:
         """Draw that; for the day of a place, once it is known where somebody is received."""
-        self.order = order
+        self.order = _from_monday(order)
         self._load_places() if order.paper is Paper.DAY else self._draw()
 
     def change(self, **values: Any) -> None:
@@ -86,6 +86,7 @@ class PrintingPresenter(QObject):
         before, self.order = self.order, replace(self.order, **values)
         if self.order.last < self.order.first:
             self.order = replace(self.order, last=self.order.first)
+        self.order = _from_monday(self.order)
         moved = (before.paper, before.first) != (self.order.paper, self.order.first)
         self._load_places() if self.order.paper is Paper.DAY and moved else self._draw()
 
@@ -128,6 +129,14 @@ class PrintingPresenter(QObject):
         self.pdf = pdf
         self.refused.emit(refusal)
         self.drawn.emit(pdf)
+
+
+def _from_monday(order: Order) -> Order:
+    """A week is named by its Monday."""
+    if order.paper is not Paper.WEEK:
+        return order
+    monday = order.first - timedelta(days=order.first.weekday())
+    return replace(order, first=monday, last=monday + timedelta(days=6))
 
 
 def _job(printing: Any, order: Order) -> Callable[[], bytes]:

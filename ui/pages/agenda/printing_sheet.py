@@ -42,6 +42,7 @@ _ADVICE = {
 class PrintingSheet(QFrame):
     """Lies over the whole page until it is closed; Échap closes it."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(
@@ -90,12 +91,10 @@ class PrintingSheet(QFrame):
         side = surface("side")
         side.setFixedWidth(_WIDTH)
         whole = tight(QVBoxLayout(side), 14, (18, 14, 18, 14))
-        whole.addWidget(self.title)
+        whole.addLayout(row(self.title, None, self.previous, self.next, spacing=4))
         whole.addWidget(self.paper)
-        days = row(self.first_field, self.last_field, spacing=8)
-        turn = row(None, self.previous, self.next, spacing=4)
-        for item in (days, turn):
-            whole.addLayout(item)
+        whole.addWidget(self.first_field)
+        whole.addWidget(self.last_field)
         whole.addWidget(self.place_field)
         whole.addWidget(self.owner_field)
         whole.addWidget(rule())
@@ -146,13 +145,14 @@ class PrintingSheet(QFrame):
         with QSignalBlocker(self.paper):
             if not slip:
                 self.paper.set_value(order.paper.value)
-        self._show_order(order)
         self._cover()
         self.show()
         self.raise_()
         first = self.print_button if slip else self.paper.segment(order.paper.value)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.presenter.begin(order)
+        self._show_order(self.presenter.order)
+        self.opened.emit()
 
     def usual_names(self, paper: Paper) -> Names:
         """What the names of the window are masked for is masked on paper too, until asked otherwise."""

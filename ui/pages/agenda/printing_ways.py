@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -36,6 +36,9 @@ _NOTHING = "Choisissez d’abord un rendez-vous à venir avec un agent."
 
 class WaysOut(QObject):
     """Made with the page; what prints is made when it is first asked for."""
+
+    changed = Signal()
+    """The screen that prints has come, or gone."""
 
     def __init__(self, page: QWidget, bench: Workbench, presenter: AgendaPresenter, grid: WeekView) -> None:
         super().__init__(page)
@@ -74,6 +77,8 @@ class WaysOut(QObject):
         presenter = PrintingPresenter(bench.services.agenda_printing, bench.operations, self)
         output, preview = PaperOutput(bench, self._page), PdfPreview(bench.operations)
         made = PrintingSheet(self._page, presenter, output, preview, bench.masking)
+        made.opened.connect(self.changed)
+        made.closed.connect(self.changed)
         made.closed.connect(partial(self._grid.setFocus, Qt.FocusReason.OtherFocusReason))
         return made
 
