@@ -122,6 +122,7 @@ class AgendaPage(Page):
         self.conductor.booking_asked.connect(self.open_booking)
         self.conductor.written.connect(lambda made: self.navigate(ShowAppointment(made, details=False)))
         self.conductor.details.tell_asked.connect(self.ways.offer)
+        self.ways.changed.connect(self.header_changed)
         self.conductor.details.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
 
     # booking somebody on the phone
@@ -176,13 +177,15 @@ class AgendaPage(Page):
             self.reserve.presenter.check()
 
     def header_title(self) -> str:
-        return self.tr("Réserver un rendez-vous") if self.booking else self.title
+        if self.booking:
+            return self.tr("Réserver un rendez-vous")
+        return self.tr("Imprimer l’agenda") if self.ways.printing else self.title
 
     def save_text(self) -> str:
         return self.tr("Votre saisie est gardée") if self.booking and self._kept_shown else ""
 
     def header_start_widgets(self) -> Sequence[QWidget]:
-        if self.booking:
+        if self.booking or self.ways.printing:
             return ()
         header = self.header
         shown = [header.fold] if self.compact else []
@@ -190,11 +193,11 @@ class AgendaPage(Page):
         return (*shown, header.today, header.previous, header.next, header.period, *detail)
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        return () if self.booking else (self.header.modes,)
+        return () if self.booking or self.ways.printing else (self.header.modes,)
 
     def header_widgets(self) -> Sequence[QWidget]:
         if not self.booking:
-            return (self.ways.button, self.header.book)
+            return () if self.ways.printing else (self.ways.button, self.header.book)
         clear = (self.reserve.clear_button,) if self._kept_shown else ()
         return (*clear, self.reserve.close_button)
 
