@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from cigdesk.domain.agenda.interval import Interval, without
 from cigdesk.domain.agenda.slots import slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
+from cigdesk.domain.appointment import STATUS_DUE_AFTER
 from cigdesk.domain.people import Person
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import (
@@ -147,6 +148,11 @@ class AgendaService:
         """One appointment; raises `NotFound`."""
         with self._context.reading() as uow:
             return uow.agenda.appointment(appointment_id)
+
+    def overdue(self, practitioner_ids: Collection[UUID]) -> tuple[AppointmentRow, ...]:
+        """Their appointments that are over and whose outcome nobody has recorded, the oldest first."""
+        with self._context.reading() as uow:
+            return tuple(uow.agenda.overdue(practitioner_ids, self._context.now() - STATUS_DUE_AFTER))
 
     def follow_up(self, agent_id: UUID) -> tuple[AppointmentRow, ...]:
         """The latest appointments of an agent, with any practitioner, by start."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -170,18 +170,63 @@ class BookingService:
         watch, row = Watch(self._context), self._row(appointment_id)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            record = uow.get(Appointment, appointment_id)
-            check_status(record, status, self._context.now())
-            watch.follow(uow, record)
-            if status.holds_time and not record.status.holds_time:
-                reason = require_still_free(uow, self._context, wish_of(record), confirmation)
-                record.overlap_reason = reason or record.overlap_reason
-            record.status = status
-            spread_to(uow, record)
-            watch.follow(uow, record)
+            self._note(uow, appointment_id, status, watch, confirmation)
             return (appointment_id,)
 
         return self._change(work, _status_label(row, status), row.start, watch)
+
+    def set_statuses(
+        self,
+        appointment_ids: Sequence[UUID],
+        status: AppointmentStatus,
+        *,
+        confirmation: Confirmation | None = None,
+    ) -> Change:
+        """As `set_status` for several at once: all of them, or none. There must be one."""
+        if len(appointment_ids) == 1:
+            return self.set_status(appointment_ids[0], status, confirmation=confirmation)
+        watch, row = Watch(self._context), self._row(appointment_ids[0])
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            for each in appointment_ids:
+                self._note(uow, each, status, watch, confirmation)
+            return tuple(appointment_ids)
+
+        return self._change(work, _status_count(len(appointment_ids), status), row.start, watch)
+
+    def _note(
+        self,
+        uow: UnitOfWork,
+        appointment_id: UUID,
+        status: AppointmentStatus,
+        watch: Watch,
+        confirmation: Confirmation | None,
+    ) -> None:
+        record = uow.get(Appointment, appointment_id)
+        check_status(record, status, self._context.now())
+        watch.follow(uow, record)
+        if status.holds_time and not record.status.holds_time:
+            reason = require_still_free(uow, self._context, wish_of(record), confirmation)
+            record.overlap_reason = reason or record.overlap_reason
+        record.status = status
+        spread_to(uow, record)
+        watch.follow(uow, record)
+
+    def copy(
+        self,
+        appointment_id: UUID,
+        span: Interval,
+        *,
+        practitioner_id: UUID | None = None,
+        confirmation: Confirmation | None = None,
+    ) -> Change:
+        """Book the same once more, at another time; the request that it answered stays with the first.
+
+        Raises as `book` does.
+        """
+        with self._context.reading() as uow:
+            values = _moved(uow.get(Appointment, appointment_id), span, practitioner_id)
+        return self.book(replace(values, request_id=None), confirmation=confirmation)
 
     def cancel(self, appointment_id: UUID) -> Change:
         """The service gives the appointment up: it stays in sight, its time is free."""
@@ -349,3 +394,17 @@ def _status_label(row: AppointmentRow, status: AppointmentStatus) -> str:
         return f"{_who(row)} {noted[status]}"
     done = {AppointmentStatus.DONE: "honoré", AppointmentStatus.CANCELLED: "annulé"}
     return f"Rendez-vous {done.get(status, 'remis à venir')}{NBSP}: {_who(row)}"
+
+
+_NOTED_MANY = {
+    AppointmentStatus.DONE: "honorés",
+    AppointmentStatus.EXCUSED: "notés absents excusés",
+    AppointmentStatus.NO_SHOW: "notés absents non excusés",
+    AppointmentStatus.CANCELLED: "annulés",
+    AppointmentStatus.PLANNED: "remis à venir",
+}
+
+
+def _status_count(count: int, status: AppointmentStatus) -> str:
+    """« 3 rendez-vous honorés »."""
+    return f"{count}{NBSP}rendez-vous {_NOTED_MANY[status]}"

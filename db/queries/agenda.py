@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -19,7 +19,7 @@ from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import days
 from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import practitioner_name
-from cigdesk.domain.appointment import LONGEST, AppointmentStatus, PlaceMode
+from cigdesk.domain.appointment import LONGEST, AppointmentKind, AppointmentStatus, PlaceMode
 from cigdesk.domain.errors import NotFound
 from cigdesk.ports.agenda import (
     AbsenceRow,
@@ -87,6 +87,11 @@ class SqlAgendaQueries:
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""
         return _only(self._appointments(appointments.c.id == appointment_id))
+
+    def overdue(self, practitioner_ids: Collection[UUID], before: datetime) -> list[AppointmentRow]:
+        """Those still planned that ended before that instant; meetings, which nobody is awaited at, apart."""
+        found = self._session.execute(_overdue(), {"ids": list(practitioner_ids), "before": before})
+        return [AppointmentRow(*row) for row in found]
 
     def of_agent(self, agent_id: UUID, limit: int) -> list[AppointmentRow]:
         """The latest of an agent, with any practitioner, by start."""
@@ -213,6 +218,14 @@ def _touching(table: Table) -> ColumnElement[bool]:
 @cache
 def _appointments_between() -> Select[Any]:
     return _appointment_select().where(_touching(appointments), appointments.c.practitioner_id.in_(_IDS))
+
+
+@cache
+def _overdue() -> Select[Any]:
+    its, before = appointments.c, bindparam("before")
+    late = (its.status == AppointmentStatus.PLANNED, its.start < before, its.end < before)
+    awaited = its.kind != AppointmentKind.INTERNAL
+    return _appointment_select().where(its.practitioner_id.in_(_IDS), *late, awaited)
 
 
 @cache
