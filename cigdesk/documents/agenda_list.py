@@ -22,7 +22,7 @@ _TEXT: Final = theme.style(fonts.REGULAR, 9, 12)
 _WHO: Final = theme.style(fonts.SEMIBOLD, 9, 12)
 _GONE: Final = theme.style(fonts.REGULAR, 9, 12, theme.TEXT3)
 _COLUMNS: Final = {
-    "Heure": 0.125, "Intervenant": 0.12, "Nature": 0.165, "Lieu": 0.295, "Statut": 0.12, "Personne": 0.175
+    "Heure": 0.125, "Intervenant": 0.12, "Nature": 0.165, "Lieu": 0.28, "Statut": 0.135, "Personne": 0.175
 }  # fmt: skip
 """Shares of the width; the last column is that of names, and gives its own to the places without them."""
 _TITLE: Final = "Rendez-vous"

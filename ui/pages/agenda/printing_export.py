@@ -18,7 +18,7 @@ from cigdesk.french import plural
 from cigdesk.ports.agenda import PractitionerRow
 from ui.document_files import save_whole
 from ui.page import Notice, Workbench
-from ui.widgets.base import Label, row
+from ui.widgets.base import Label
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
 from ui.widgets.field import Field
@@ -52,7 +52,8 @@ class ExportPanel(SidePanel):
     def _lay_out(self) -> None:
         self.body.setSpacing(12)
         self.body.addWidget(Field("Intervenant", self.owner))
-        self.body.addLayout(row(Field("Du", self.first), self.last_field))
+        self.body.addWidget(Field("Du", self.first))
+        self.body.addWidget(self.last_field)
         self.body.addWidget(self.names)
         self.body.addWidget(self.advice)
         self.body.addStretch(1)

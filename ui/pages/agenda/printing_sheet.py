@@ -30,6 +30,7 @@ _NAMES = (
     (Names.INITIALS.value, "Initiales"),
     (Names.FULL.value, "Noms"),
 )
+_SLIP_NAMES = ((Names.HIDDEN.value, "Sans nom"), (Names.FULL.value, "Avec le nom"))
 _DATE_LABELS = {Paper.DAY: "Jour", Paper.WEEK: "Semaine du", Paper.LIST: "Du", Paper.SLIP: "Jour"}
 _TITLES = {Paper.SLIP: "Rappel de rendez-vous"}
 _ADVICE = {
@@ -79,6 +80,7 @@ class PrintingSheet(QFrame):
         self.place_field = Field("Lieu", self.place)
         self.owner_field = Field("Intervenant", self.owner)
         self.names = Segmented(_NAMES, "Noms des personnes", small=True, stretch=True)
+        self.slip_names = Segmented(_SLIP_NAMES, "Nom de la personne", small=True, stretch=True)
         self.advice = Label("", "secondary", "text3", wrap=True)
         self.refusal = Label("", "strong", "warn", wrap=True)
 
@@ -100,6 +102,7 @@ class PrintingSheet(QFrame):
         whole.addWidget(rule())
         whole.addWidget(Label("Noms des personnes", "secondary", "text2"))
         whole.addWidget(self.names)
+        whole.addWidget(self.slip_names)
         whole.addWidget(self.advice)
         whole.addWidget(self.refusal)
         whole.addStretch(1)
@@ -121,7 +124,8 @@ class PrintingSheet(QFrame):
         self.next.clicked.connect(lambda: self._turn(1))
         self.place.activated.connect(lambda _index: presenter.change(place=self.place.currentData()))
         self.owner.activated.connect(lambda _index: presenter.change(practitioners=self._owners()))
-        self.names.chosen.connect(lambda key: self._take_names(Names(key)))
+        for choice in (self.names, self.slip_names):
+            choice.chosen.connect(lambda key: self._take_names(Names(key)))
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.close_sheet)
@@ -211,9 +215,11 @@ class PrintingSheet(QFrame):
             self.owner.setCurrentIndex(max(self.owner.findData(one), 0))
 
     def _show_names(self, names: Names, *, slip: bool) -> None:
-        self.names.segment(Names.INITIALS.value).setVisible(not slip)
-        with QSignalBlocker(self.names):
-            self.names.set_value(names.value)
+        choice = self.slip_names if slip else self.names
+        self.names.setVisible(not slip)
+        self.slip_names.setVisible(slip)
+        with QSignalBlocker(choice):
+            choice.set_value(names.value)
         given = slip and names is Names.FULL
         self.advice.setText("Pour la personne reçue elle-même." if given else _ADVICE[names])
 
