@@ -63,8 +63,8 @@ class ReserveSheet(QWidget):
 
     def _lay_out(self) -> None:
         columns = tight(QHBoxLayout())
-        columns.addWidget(self.answers, 36)
-        columns.addWidget(self.slots, 42)
+        columns.addWidget(self.answers, 34)
+        columns.addWidget(self.slots, 44)
         columns.addWidget(self.day, 22)
         self.answers.setMinimumWidth(400)
         self.slots.setMinimumWidth(380)

@@ -16,7 +16,7 @@ from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import PillData, paint_pill, pill_size
 
 _GAP, _RADIO, _FACE, _ICON = 6, 16, 28, 14
-_TIME_WIDTH, _LEAST_NAME = 114, 110
+_TIME_WIDTH, _LEAST_NAME = 114, 120
 
 
 class SlotDelegate(QStyledItemDelegate):
@@ -86,8 +86,8 @@ class SlotDelegate(QStyledItemDelegate):
         side = _FACE * text_scale()
         face = QRectF(left, round(card.center().y() - side / 2), side, side)
         paint_avatar(painter, face, initials(row.who), tokens)
-        name = min(text_width(font("emphasis"), row.who), _LEAST_NAME)
-        right = self._paint_badges(painter, card, face.right() + 16 + name, row.badges, chosen=chosen)
+        name = min(text_width(font("emphasis"), row.who) + 7, _LEAST_NAME)
+        right = self._paint_badges(painter, card, face.right() + 22 + name, row.badges, chosen=chosen)
         above, below = QFontMetricsF(font("body")).height(), QFontMetricsF(font("secondary")).height()
         top, x = card.center().y() - (above + below) / 2, face.right() + 10
         draw_text(painter, QRectF(x, top, right - x, above), row.who, font("emphasis"), tokens.text)
