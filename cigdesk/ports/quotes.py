@@ -139,8 +139,8 @@ class QuoteQueries(Protocol):
     def rows(self, found: Found) -> list[QuoteRow]:
         """The rows of those quotes, in the same order; one that is gone since has none."""
 
-    def drafts(self) -> list[DraftToPrice]:
-        """Every draft of the store."""
+    def drafts(self, among: Collection[UUID] | None = None) -> list[DraftToPrice]:
+        """The drafts among those quotes, or of the whole store."""
 
     def priced_authorities(self, ids: Collection[UUID]) -> dict[UUID, PricedAuthority]:
         """What the prices of drafts depend on, for all these authorities at once."""

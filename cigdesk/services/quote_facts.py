@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from cigdesk.domain.authority import Authority, Headcount, Subscription
 from cigdesk.domain.catalogue import Catalogue, in_force
@@ -23,7 +24,7 @@ from cigdesk.domain.pricing import (
 )
 from cigdesk.domain.quote import Quote, QuoteLine
 from cigdesk.ports import UnitOfWork
-from cigdesk.ports.quotes import DraftToPrice, DraftTotals, PricedAuthority
+from cigdesk.ports.quotes import DraftToPrice, PricedAuthority
 from cigdesk.services.catalogues import shipped_catalogues
 
 
@@ -135,9 +136,11 @@ def priced_by(
     return catalogue, authority, price(catalogue, request)
 
 
-def draft_totals(uow: UnitOfWork, centre: Centre) -> DraftTotals:
-    """What every draft of the store comes to at the prices of its day of service, read all at once."""
-    drafts = uow.quotes.drafts()
+def draft_totals(
+    uow: UnitOfWork, centre: Centre, among: Collection[UUID] | None = None
+) -> dict[UUID, Decimal]:
+    """What the drafts among those quotes, or all, come to on their days of service, read all at once."""
+    drafts = uow.quotes.drafts(among)
     known = uow.quotes.priced_authorities({each.authority_id for each in drafts})
     return {each.id: _total(centre, each, known[each.authority_id]) for each in drafts}
 

@@ -125,8 +125,10 @@ class QuoteService:
         """Those lines of a listing; a quote that is gone since has none."""
         today = self._context.today()
         with self._context.reading() as uow:
-            drafts = draft_totals(uow, centre_of(uow))
-            return [_item(row, drafts, today) for row in uow.quotes.rows(Found(ids))]
+            rows = uow.quotes.rows(Found(ids))
+            unpriced = [row.id for row in rows if row.state is QuoteState.DRAFT]
+            drafts = draft_totals(uow, centre_of(uow), unpriced) if unpriced else {}
+        return [_item(row, drafts, today) for row in rows]
 
     def sum_of(self, ids: Sequence[UUID]) -> QuoteSum:
         """What those quotes come to, a draft at the prices of today."""

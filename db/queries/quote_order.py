@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, String, case, func, literal, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, String, case, func, literal, type_coerce
 
 from cigdesk.domain.quote import QuoteStanding, QuoteState
 from cigdesk.domain.text import fold
@@ -43,7 +43,8 @@ def keys_of(order: QuoteOrder, today: date, drafts: DraftTotals) -> tuple[Column
     places = {each.value: place for place, each in enumerate(QuoteStanding)}
     day = func.coalesce(type_coerce(_ITS.issued_on, String), _day_of(_ITS.created_at))
     keys: dict[QuoteOrder, tuple[ColumnElement[Any], ...]] = {
-        QuoteOrder.NUMBER: (_ITS.year, _ITS.sequence, _ITS.revision),
+        # A sum, for SQLite would follow the index of the numbers from one end of the file to the other.
+        QuoteOrder.NUMBER: (_ITS.year + 0, _ITS.sequence, _ITS.revision),
         QuoteOrder.AUTHORITY: (authorities.c.sort_key,),
         QuoteOrder.DAY: (day,),
         QuoteOrder.UNTIL: (_ITS.valid_until,),
@@ -57,9 +58,22 @@ def _day_of(instant: ColumnElement[Any]) -> ColumnElement[str]:
     return func.date(type_coerce(instant, Integer), "unixepoch", type_=String)
 
 
-def by_object(rows: list[Row[Any]], *, descending: bool) -> Sequence[str]:
-    """An empty object comes last in both directions."""
+def age(ids: Select[str]) -> ColumnElement[Any]:
+    """The newest first.
+
+    Where some are left out, it is hidden from SQLite that an index has that order: following it, SQLite would
+    read every quote to see whether it is kept.
+    """
+    return _ITS.id.desc() if ids.whereclause is None else type_coerce(_ITS.id, String).concat("").desc()
+
+
+def by_object(rows: list[tuple[str, str]], *, descending: bool) -> Sequence[str]:
+    """Ids by what follows them, the newest first where it is the same; an empty one comes last both ways.
+
+    SQLite would sort É after Z.
+    """
     folded = cache(fold)
-    rows.sort(key=lambda row: folded(row.object), reverse=descending)
-    rows.sort(key=lambda row: not row.object)
+    rows.sort(key=lambda row: row[0], reverse=True)
+    rows.sort(key=lambda row: folded(row[1]), reverse=descending)
+    rows.sort(key=lambda row: not row[1])
     return [row[0] for row in rows]

@@ -39,7 +39,7 @@ from cigdesk.ports.quotes import (
     QuoteSum,
 )
 from db.queries.found import KeptIds, written_id
-from db.queries.quote_order import by_object, keys_of, standing_on, sum_of
+from db.queries.quote_order import age, by_object, keys_of, standing_on, sum_of
 from db.search import matching
 from db.search_vocabulary import exact_or_near
 from db.tables import authorities, headcounts, memberships, quote_lines, quotes, subscriptions
@@ -103,16 +103,14 @@ class SqlQuoteQueries:
     def _in_order(
         self, ids: Select[str], order: QuoteOrder, today: date, drafts: DraftTotals, *, descending: bool
     ) -> Sequence[str]:
-        newest = quotes.c.id.desc()
         if order is QuoteOrder.OBJECT:
-            # SQLite would sort É after Z.
-            rows = self._session.execute(ids.add_columns(quotes.c.object).order_by(newest))
-            return by_object(list(rows), descending=descending)
+            rows = self._session.execute(ids.add_columns(quotes.c.object))
+            return by_object([(key, words) for key, words in rows], descending=descending)
         if order is QuoteOrder.AUTHORITY:
             ids = ids.join(authorities, authorities.c.id == quotes.c.authority_id)
         by = keys_of(order, today, drafts)
         directed = [each.desc() if descending else each.asc() for each in by]
-        return self._session.scalars(ids.order_by(*(each.nulls_last() for each in directed), newest)).all()
+        return self._session.scalars(ids.order_by(*(each.nulls_last() for each in directed), age(ids))).all()
 
     def sums(self, text: str, *, today: date, drafts: DraftTotals) -> dict[QuoteStanding, QuoteSum]:
         """What matches every word comes to, by where it stands that day."""
@@ -149,16 +147,19 @@ class SqlQuoteQueries:
         found, near = exact_or_near(self._session, text, holding)
         return (found[0], near) if found else None
 
-    def drafts(self) -> list[DraftToPrice]:
-        """Every draft of the store."""
+    def drafts(self, among: Collection[UUID] | None = None) -> list[DraftToPrice]:
+        """The drafts among those quotes, or of the whole store."""
         its, line = quotes.c, quote_lines.c
         asked = (line[each.name] for each in fields(LineRequest))
         rows = (
             select(its.id, its.authority_id, its.service_day, line.id.label("line_id"), *asked)
             .outerjoin(quote_lines, line.quote_id == its.id)
-            .where(its.state == QuoteState.DRAFT)
+            # Found first: a quote that was issued is large, and need not be read.
+            .where(its.id.in_(select(its.id).where(its.state == QuoteState.DRAFT)))
             .order_by(its.id, line.position)
         )
+        if among is not None:
+            rows = rows.where(its.id.in_(among))
         by_draft = groupby(
             self._session.execute(rows), key=lambda row: (row.id, row.authority_id, row.service_day)
         )
