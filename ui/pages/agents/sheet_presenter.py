@@ -17,7 +17,7 @@ from cigdesk.services.desk import Services
 from ui.operations import Operations
 from ui.saving import SheetSaver, faults_to
 
-_SHEET = "agents.sheet"
+_SHEET, _REQUESTS = "agents.sheet", "agents.requests"
 
 
 class SheetPresenter(QObject):
@@ -28,6 +28,8 @@ class SheetPresenter(QObject):
     gone = Signal()
     """The sheet is no longer there."""
     saved = Signal()
+    requests_read = Signal(object)
+    """(tuple of RequestView): what was asked for the agent shown."""
     leave_written = Signal()
     leave_refused = Signal(object)
     """(faults under `start` and `end`)."""
@@ -60,13 +62,16 @@ class SheetPresenter(QObject):
     def close(self) -> None:
         """Show nobody."""
         self.agent_id = self.sheet = None
-        self._operations.forget(_SHEET)
+        for key in (_SHEET, _REQUESTS):
+            self._operations.forget(key)
 
     def read(self) -> None:
         """Read the sheet, in the background."""
         if self.agent_id is not None:
             job = partial(self._services.agents.sheet, self.agent_id)
             self._operations.query(_SHEET, job, self._answered, on_error=self._unreadable)
+            asked = partial(self._services.requests.of_agent, self.agent_id)
+            self._operations.query(_REQUESTS, asked, self.requests_read.emit)
 
     def _answered(self, sheet: AgentSheet) -> None:
         other = self.sheet is None or self.sheet.id != sheet.id

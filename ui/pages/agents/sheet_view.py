@@ -20,6 +20,7 @@ from ui.operations import Operations
 from ui.pages.agents.create_panel import CIVILITIES
 from ui.pages.agents.history import HistoryColumn, HistoryModel
 from ui.pages.agents.leaves_card import LeavesCard
+from ui.pages.agents.requests_card import RequestsCard
 from ui.pages.agents.sheet_presenter import SheetPresenter
 from ui.theme import text_scale
 from ui.widgets.base import Label, row, tight
@@ -61,6 +62,7 @@ class SheetView(QWidget):
         self.employer = AuthorityEdit(services, operations)
         self.form = Form(self._make_fields(), check=self._faults, parent=self)
         self.leaves = LeavesCard(presenter, services.context.today)
+        self.requests = RequestsCard()
         self.model = HistoryModel(presenter.zone, presenter.now(), self)
         self.history = TableView(self.tr("Rendez-vous"), lines=2)
         self._build()
@@ -88,6 +90,7 @@ class SheetView(QWidget):
         column = tight(QVBoxLayout(inner), 12)
         column.addWidget(self._identity_card())
         column.addWidget(self.leaves)
+        column.addWidget(self.requests)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -131,6 +134,7 @@ class SheetView(QWidget):
         self._presenter.saver.kept.connect(self._accept)
         self._presenter.saver.refused.connect(lambda faults: self.form.show_faults(faults, everywhere=True))
         self._presenter.shown.connect(self.show_sheet)
+        self._presenter.requests_read.connect(self.requests.show_requests)
         self._masking.changed.connect(self._mask)
         self.history.activated_row.connect(self._open_meeting)
         self._mask(self._masking.masked)

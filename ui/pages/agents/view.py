@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from cigdesk.french import plural, time_of_day
+from cigdesk.french import number, plural, time_of_day
 from cigdesk.services.agents import AgentListing, AgentSheet
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
@@ -19,14 +19,25 @@ from ui.pages.agents.list_presenter import ListPresenter
 from ui.pages.agents.list_view import ListView
 from ui.pages.agents.sheet_presenter import SheetPresenter
 from ui.pages.agents.sheet_view import SheetView
-from ui.pages.agents.targets import PAGE_ID, AgentsOf, NewAgent
+from ui.pages.agents.targets import (
+    PAGE_ID,
+    AgentsOf,
+    NewAgent,
+    NewRequest,
+    ShowRequest,
+    ShowRequests,
+)
 from ui.pages.agents.words import ON_LEAVE, spoken_name
+from ui.pages.requests.part import RequestsPart
 from ui.theme import Accent
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.pill import Pill
+from ui.widgets.segmented import Segmented
 
 AGENDA = "agenda"
+AGENTS, REQUESTS = "agents", "requests"
+_PARTS = ((AGENTS, "Agents"), (REQUESTS, "Demandes"))
 
 
 class AgentsPage(Page):
@@ -34,7 +45,18 @@ class AgentsPage(Page):
 
     page_id, icon = PAGE_ID, "users"
     title = "Agents"
-    kinds = frozenset({"agents", "sick_leaves", "appointments", "authorities", "practitioners", "sites"})
+    kinds = frozenset(
+        {
+            "agents",
+            "sick_leaves",
+            "appointments",
+            "authorities",
+            "practitioners",
+            "sites",
+            "requests",
+            "contacts",
+        }
+    )
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -45,15 +67,21 @@ class AgentsPage(Page):
         self.list = ListView(self.list_presenter, services.context.zone, bench.masking)
         self.panel = CreatePanel(self.create_presenter, services, bench.operations)
         self.sheet = SheetView(self.sheet_presenter, services, bench.operations, bench.masking)
+        self.requests = RequestsPart(bench)
+        self.parts = Segmented(_PARTS, self.tr("Agents ou demandes"))
         self._stack = QStackedWidget()
         self._pill = Pill(ON_LEAVE, Accent.WARN, "home-heart", parent=self)
         self._archived_pill = Pill(self.tr("Archivée"), Accent.NEUTRAL, "archive", parent=self)
         self.new_button = Button(
             self.tr("Nouvel agent"), "primary", icon_name="user-plus", keycap=self.tr("Ctrl N"), parent=self
         )
+        self.request_button = Button(
+            self.tr("Nouvelle demande"), "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self
+        )
         self.archive_button = Button(self.tr("Archiver"), icon_name="archive", parent=self)
         self.book_button = Button(self.tr("Réserver"), "primary", icon_name="calendar-plus", parent=self)
-        buttons = (self.new_button, self.archive_button, self.book_button)
+        self.parts.setParent(self)
+        buttons = (self.new_button, self.request_button, self.archive_button, self.book_button, self.parts)
         for hidden in (self._pill, self._archived_pill, *buttons):
             hidden.hide()
         self._build()
@@ -64,8 +92,9 @@ class AgentsPage(Page):
         side_by_side = tight(QHBoxLayout(listing))
         side_by_side.addWidget(self.list, 1)
         side_by_side.addWidget(self.panel)
-        self._stack.addWidget(listing)
-        self._stack.addWidget(self.sheet)
+        self._listing = listing
+        for part in (listing, self.sheet, self.requests):
+            self._stack.addWidget(part)
         tight(QHBoxLayout(self)).addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -82,12 +111,18 @@ class AgentsPage(Page):
         self.archive_button.clicked.connect(self.toggle_archived)
         self.book_button.clicked.connect(self.book)
         self.sheet.meeting_asked.connect(lambda meeting: self.bench.go(AGENDA, ShowAppointment(meeting)))
+        self.parts.chosen.connect(self.show_part)
+        self.requests.changed.connect(self._requests_listed)
+        self.request_button.clicked.connect(self.begin_request)
+        self.sheet.requests.opened.connect(self.show_request)
+        self.sheet.requests.create_asked.connect(self.begin_request)
         self.bench.masking.changed.connect(lambda _masked: self.header_changed.emit())
 
     # what the window asks
 
     def refresh(self, _kinds: frozenset[str]) -> None:
         self.list_presenter.ask()
+        self.requests.refresh()
         if self.on_sheet:
             self.sheet_presenter.read()
 
@@ -96,14 +131,37 @@ class AgentsPage(Page):
         """Whether a sheet is shown rather than the list."""
         return self._stack.currentWidget() is self.sheet
 
+    @property
+    def on_requests(self) -> bool:
+        """Whether the requests are shown."""
+        return self._stack.currentWidget() is self.requests
+
+    def show_part(self, part: str) -> None:
+        """Show the agents, or the requests."""
+        self.sheet.flush()
+        self.requests.flush()
+        if part != self.parts.value():
+            self.parts.set_value(part)
+        self._stack.setCurrentWidget(self.requests if part == REQUESTS else self._listing)
+        (self.requests.list if part == REQUESTS else self.list).focus_table()
+        self.header_changed.emit()
+
+    def header_tool_widgets(self) -> Sequence[QWidget]:
+        return () if self.on_sheet else (self.parts,)
+
     def header_title(self) -> str:
         sheet = self._shown_sheet()
-        return spoken_name(sheet.values.name, masked=self.bench.masking.masked) if sheet else self.title
+        if sheet is None:
+            return self.tr("Demandes") if self.on_requests else self.title
+        return spoken_name(sheet.values.name, masked=self.bench.masking.masked)
 
     def subtitle(self) -> str:
         sheet, listing = self._shown_sheet(), self.list_presenter.listing
         if sheet:
             return sheet.authority
+        if self.on_requests:
+            waiting = self.requests.to_treat
+            return f"{number(waiting)} à traiter" if waiting else ""
         return plural(listing.facets.total, self.tr("fiche")) if listing and listing.facets.total else ""
 
     def breadcrumb(self) -> Sequence[Crumb]:
@@ -129,13 +187,17 @@ class AgentsPage(Page):
         sheet = self._shown_sheet()
         if sheet is None:
             # The panel holds the decision while it is open.
+            if self.on_requests:
+                return () if self.requests.panel.isVisible() else (self.request_button,)
             return () if self.panel.isVisible() else (self.new_button,)
         self.archive_button.setText(self.tr("Désarchiver") if sheet.archived else self.tr("Archiver"))
         return (self.archive_button,) if sheet.archived else (self.archive_button, self.book_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
         return (
-            ActionSpec("agents.new", self.tr("Nouvel agent"), self._begin_empty, (NEW,), "user-plus"),
+            ActionSpec("agents.new", self.tr("Nouvel agent ou nouvelle demande"), self._new, (NEW,), "plus"),
+            ActionSpec("agents.requests", self.tr("Voir les demandes"), self.show_requests, (), "list-check"),
+            ActionSpec("agents.request", self.tr("Noter une demande"), self.begin_request, (), "message-2"),
             ActionSpec("agents.filter", self.tr("Chercher un agent"), self._filter, (FILTER,), "search"),
             ActionSpec("agents.leave", self.tr("Noter un congé"), self._note_leave, (), "home-heart"),
             ActionSpec("agents.book", self.tr("Réserver pour cet agent"), self.book, (), "calendar-plus"),
@@ -144,6 +206,8 @@ class AgentsPage(Page):
         )
 
     def zones(self) -> Sequence[QWidget]:
+        if self.on_requests:
+            return (self.requests.list, self.requests.panel)
         return (self.sheet,) if self.on_sheet else (self.list, self.panel)
 
     def navigate(self, target: object) -> None:
@@ -154,12 +218,22 @@ class AgentsPage(Page):
         elif isinstance(target, AgentsOf):
             self.back()
             self.list_presenter.set_employer(target.authority_id)
+        elif isinstance(target, ShowRequests):
+            self.show_requests()
+        elif isinstance(target, ShowRequest):
+            self.show_request(target.request_id)
+        elif isinstance(target, NewRequest):
+            self._request_for(target.agent_id)
 
     def on_shown(self) -> None:
-        (self.sheet.focus_first if self.on_sheet else self.list.focus_table)()
+        if self.on_requests:
+            self.requests.list.focus_table()
+        else:
+            (self.sheet.focus_first if self.on_sheet else self.list.focus_table)()
 
     def on_hidden(self) -> None:
         self.sheet.flush()
+        self.requests.flush()
 
     # acts
 
@@ -185,11 +259,49 @@ class AgentsPage(Page):
     def back(self) -> None:
         """Show the list again."""
         if self.on_sheet:
+            self.sheet_presenter.close()
+        if self._stack.currentWidget() is not self._listing:
+            self.show_part(AGENTS)
+
+    # requests
+
+    def show_requests(self) -> None:
+        """Show the requests, those to treat first."""
+        self._leave_sheet()
+        self.show_part(REQUESTS)
+
+    def show_request(self, request_id: UUID) -> None:
+        """Show one request beside the list."""
+        self.show_requests()
+        self.requests.open(request_id)
+
+    def begin_request(self) -> None:
+        """Note a request, for the agent whose sheet is shown."""
+        sheet = self._shown_sheet()
+        self._request_for(sheet.id if sheet else None)
+
+    def _request_for(self, agent_id: UUID | None) -> None:
+        self.show_requests()
+        if agent_id is None:
+            self.requests.begin()
+        else:
+            self.requests.begin_for(agent_id)
+
+    def _leave_sheet(self) -> None:
+        if self.on_sheet:
             self.sheet.flush()
             self.sheet_presenter.close()
-            self._stack.setCurrentIndex(0)
-            self.list.focus_table()
+
+    def _requests_listed(self) -> None:
+        if self.on_requests:
             self.header_changed.emit()
+
+    def _new(self) -> None:
+        """Ctrl+N: what the list in sight holds."""
+        if self.on_requests:
+            self.requests.begin()
+        else:
+            self.begin()
 
     def toggle_archived(self) -> None:
         """Archive the sheet shown, or bring it back."""
@@ -204,8 +316,11 @@ class AgentsPage(Page):
             self.bench.go(AGENDA, BookFor(sheet.id))
 
     def _filter(self) -> None:
-        self.back()
-        self.list.focus_search()
+        if self.on_requests:
+            self.requests.list.focus_search()
+        else:
+            self.back()
+            self.list.focus_search()
 
     def _note_leave(self) -> None:
         if self.on_sheet:

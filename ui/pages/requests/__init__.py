@@ -1,0 +1,1 @@
+"""Requests (saisines): the second list of the page of agents, to be treated from the oldest."""

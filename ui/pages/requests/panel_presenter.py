@@ -1,0 +1,157 @@
+"""One request: read, corrected as it is typed, closed, opened again, deleted; or a new one. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound
+from cigdesk.domain.request import RequestOutcome, RequestValues, check_request
+from cigdesk.ports.agenda import AgentRow, PractitionerRow
+from cigdesk.ports.authorities import AuthorityRow
+from cigdesk.services.changes import Change
+from cigdesk.services.desk import Services
+from cigdesk.services.newcomers import NewAgent
+from cigdesk.services.requests import ContactChoice, RequestSheet
+from ui.operations import Operations
+from ui.saving import SheetSaver
+
+_FIELDS = {"agent": "agent_id", "authority": "authority_id"}
+"""The fields of the values by those that the rules name."""
+
+
+def by_value(faults: Mapping[str, str]) -> dict[str, str]:
+    """The faults by the names of the values."""
+    return {_FIELDS.get(name, name): fault for name, fault in faults.items()}
+
+
+class RequestPresenter(QObject):
+    """Reads the request again when told, and writes what is typed on it."""
+
+    shown = Signal(object, bool)
+    """(RequestSheet, whether another one than before)."""
+    gone = Signal()
+    """The request is no longer there."""
+    created = Signal(object)
+    """(UUID)."""
+    refused = Signal(object)
+    """(faults by the name of the value)."""
+    busy_changed = Signal(bool)
+
+    def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._operations = services, operations
+        self.saver = SheetSaver(operations, self._faults, self)
+        self.saver.failed.connect(self.read)
+        self.saver.refused.connect(lambda faults: self.refused.emit(by_value(faults)))
+        self.request_id: UUID | None = None
+        self.sheet: RequestSheet | None = None
+
+    def today(self) -> date:
+        """The present day of the centre."""
+        return self._services.context.today()
+
+    def practitioners(self, deliver: Callable[[Sequence[PractitionerRow]], None]) -> None:
+        """Read who can treat a request."""
+        agenda = self._services.agenda
+        self._operations.query((id(self), "team"), agenda.practitioners, deliver)
+
+    def contacts(self, authority_id: UUID, deliver: Callable[[Sequence[ContactChoice]], None]) -> None:
+        """Read who can have asked for that employer."""
+        job = partial(self._services.requests.contacts, authority_id)
+        self._operations.query((id(self), "contacts"), job, deliver)
+
+    def find_agents(self, text: str, deliver: Callable[[Sequence[AgentRow]], None]) -> None:
+        """Look for people under a name being typed."""
+        job = partial(self._services.agenda.find_agents, text)
+        self._operations.query((id(self), "agents"), job, deliver)
+
+    def find_authorities(self, text: str, deliver: Callable[[Sequence[AuthorityRow]], None]) -> None:
+        """Look for an employer."""
+        job = partial(self._services.agenda.find_authorities, text)
+        self._operations.query((id(self), "authorities"), job, deliver)
+
+    # what is shown
+
+    def open(self, request_id: UUID) -> None:
+        """Show that request."""
+        if request_id != self.request_id:
+            self.request_id, self.sheet = request_id, None
+        self.read()
+
+    def close(self) -> None:
+        """Show none."""
+        self.request_id = self.sheet = None
+        self._operations.forget((id(self), "sheet"))
+
+    def read(self) -> None:
+        """Read the request, in the background."""
+        if self.request_id is not None:
+            job = partial(self._services.requests.sheet, self.request_id)
+            self._operations.query((id(self), "sheet"), job, self._answered, on_error=self._unreadable)
+
+    def _answered(self, sheet: RequestSheet) -> None:
+        other = self.sheet is None or self.sheet.view.id != sheet.view.id
+        if other:
+            self.saver.open(sheet.values, partial(self._services.requests.edit, sheet.view.id))
+        else:
+            self.saver.reread(sheet.values)
+        self.sheet = sheet
+        self.shown.emit(sheet, other)
+
+    def _unreadable(self, error: CigdeskError) -> None:
+        if isinstance(error, NotFound):
+            self.close()
+            self.gone.emit()
+        else:
+            self._operations.refused.emit("", error)
+
+    # what is written
+
+    def faults(self, values: RequestValues) -> dict[str, str]:
+        """What keeps these values from being kept, by the name of the value."""
+        return self._faults(values)
+
+    def _faults(self, values: RequestValues) -> dict[str, str]:
+        return by_value(check_request(values.tidied(), self.today()))
+
+    def submit(self, values: RequestValues) -> None:
+        """Write what differs, once the whole is sound: who asked says which other fields are asked."""
+        if self.sheet is not None and not self._faults(values):
+            self.saver.submit(values)
+
+    def create(self, values: RequestValues, new_agent: NewAgent | None) -> None:
+        """Note a new request."""
+        self.busy_changed.emit(True)
+        self._operations.change(
+            partial(self._services.requests.note, values, new_agent=new_agent),
+            on_done=lambda change: self.created.emit(change.ids[0]),
+            on_error=self._not_created,
+            on_settled=lambda: self.busy_changed.emit(False),
+        )
+
+    def _not_created(self, error: CigdeskError) -> None:
+        if isinstance(error, InvalidInput):
+            self.refused.emit(by_value(error.errors))
+        else:
+            self._operations.refused.emit("", error)
+
+    def close_with(self, outcome: RequestOutcome) -> None:
+        """Close the request shown: no appointment will answer it."""
+        self._change(partial(self._services.requests.close, outcome=outcome))
+
+    def reopen(self) -> None:
+        """Treat the request shown after all."""
+        self._change(self._services.requests.reopen)
+
+    def delete(self) -> None:
+        """Remove the request shown; undone from the toast."""
+        self._change(self._services.requests.delete)
+
+    def _change(self, act: Callable[[UUID], Change]) -> None:
+        if self.request_id is not None:
+            self._operations.change(partial(act, self.request_id))
