@@ -38,6 +38,8 @@ _MOST_STEPS: Final = 60
 """More arrows than a day has cells."""
 _OFFERS: Final = (("ACFI", ""), ("ACFI-SUP", "2"), ("PSY-IND", "6"), ("SST-40", ""), ("SENS-PSAS", ""))
 """What is typed to find each offer, and its quantity."""
+_REMOTE: Final = "AST-DIST"
+"""The yearly offer under which an agent is received by phone."""
 _SETTINGS: Final = {
     "SIRET": "000 000 000 00000 (démo)",
     "Délibération tarifaire": "n° 0000-00 (démo)",
@@ -163,14 +165,23 @@ class Tour:
         robot.button("Anne Besson")
 
     def _record_membership(self) -> None:
-        """L’adhésion à la convention-cadre est enregistrée."""
+        """L’adhésion à la convention-cadre est enregistrée, la consultation à distance est ouverte."""
         robot = self._robot
         robot.press("Nouvelle adhésion")
         robot.fill("Dernier jour", "31/12/2028")
         robot.key("Ctrl+Return")
         robot.wait(self._member, "l’adhésion enregistrée")
+        robot.field("Prestation").setFocus()
+        robot.type(_REMOTE)
+        robot.press("Ajouter")
+        robot.wait(self._open_at_a_distance, "la consultation à distance sur la fiche")
         self._stage.rest()
         self._keep("05-fiche-collectivite.png")
+
+    def _open_at_a_distance(self) -> bool:
+        services = self._stage.services
+        authority = services.authorities.listing("choisy").rows[0]
+        return any(each.offer == _REMOTE for each in services.authorities.sheet(authority.id).subscriptions)
 
     def _member(self) -> bool:
         return bool(self._stage.services.authorities.listing("choisy").rows[0].conventions)
@@ -187,8 +198,10 @@ class Tour:
         robot.choose(AGENT, "Ctrl+Return")
         robot.wait(lambda: robot.holds_keyboard("Employeur"), "la question de l’employeur")
         robot.choose("choisy")
-        robot.fill("Jour et heure", "jeu 12/11 14h")
+        robot.key("Alt+T")
         robot.fill("Numéro à appeler", "06 39 98 12 34")
+        robot.fill("Date et heure souhaitées", "jeu 12/11 14h")
+        self._stage.rest()
         self._keep("06-reservation.png")
         robot.key("Ctrl+Return")
         robot.wait(lambda: self._booked() == 1, "le rendez-vous dans la semaine")
