@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.ports.agenda import PractitionerRow
@@ -41,7 +41,7 @@ _ADVICE = {
 
 
 class PrintingSheet(QFrame):
-    """Lies over the whole page until it is closed; Échap closes it."""
+    """Lies over the whole page until it is closed, by Échap too; Ctrl+P and Ctrl+E are acts of the page."""
 
     opened = Signal()
     closed = Signal()
@@ -131,13 +131,6 @@ class PrintingSheet(QFrame):
         self.close_button.clicked.connect(self.close_sheet)
         self.preview.open_asked.connect(self._open)
         self._masking.changed.connect(self._mask)
-        self._bind("Ctrl+P", self.print)
-        self._bind("Ctrl+E", self.save)
-
-    def _bind(self, key: str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     # opening
 
