@@ -286,8 +286,8 @@ class Answers(QFrame):
 
     # faults
 
-    def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Say each fault at its place, and put the keyboard in the first."""
+    def show_faults(self, faults: Mapping[str, str]) -> str:
+        """Say each fault at its place, put the keyboard in the first, and give that one."""
         for name in self.fields:
             self._mark(name, faults.get(name, ""))
         for name in ("agent", "authority"):
@@ -295,8 +295,10 @@ class Answers(QFrame):
                 self.person.show_fault(name, faults[name])
         self.way_fault.say(faults.get("kind", "") or faults.get("mode", ""))
         first = next((name for name in _ORDER if name in faults), None)
-        if first is not None:
-            self._place_of(first).setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is None:
+            return next(iter(faults.values()), "")
+        self._place_of(first).setFocus(Qt.FocusReason.OtherFocusReason)
+        return faults[first]
 
     def _mark(self, name: str, fault: str) -> None:
         if fault:

@@ -159,8 +159,7 @@ class ReserveSheet(QWidget):
         self.presenter.book(strip.reason.text().strip() if strip.reason.isVisible() else "")
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
-        self.answers.show_faults(faults)
-        self._missing = next(iter(faults.values()), "")
+        self._missing = self.answers.show_faults(faults)
         self._say()
 
     def _done(self, change: Change) -> None:

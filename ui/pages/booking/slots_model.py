@@ -14,7 +14,6 @@ from cigdesk.domain.agenda.words import FUNCTIONS
 from cigdesk.french import date_short
 from cigdesk.services.slot_finding import FoundSlot
 from ui.pages.booking.looking import Answer, same
-from ui.pages.booking.ways import Way
 from ui.pages.booking.words import hours_of, near_day, place_of, until_words
 from ui.theme import Accent
 from ui.widgets.pill import PillData
@@ -75,15 +74,10 @@ def _slot_row(
         time=hours_of(slot, zone),
         delay=until_words(slot.span.start, now, zone),
         who=slot.practitioner.name,
-        where=_where(slot, answer.way),
+        where=place_of(slot) or FUNCTIONS[slot.practitioner.function],
         icon=answer.way.icon,
         badges=tuple(_badges(slot, answer, soonest)),
     )
-
-
-def _where(slot: FoundSlot, way: Way) -> str:
-    function = FUNCTIONS[slot.practitioner.function]
-    return f"{function}, {place_of(slot, way)}" if slot.permanence else function
 
 
 def _badges(slot: FoundSlot, answer: Answer, soonest: FoundSlot | None) -> list[PillData]:

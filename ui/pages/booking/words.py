@@ -54,10 +54,10 @@ def near_day(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     return {0: "aujourd’hui", 1: "demain"}.get(days, "")
 
 
-def place_of(slot: FoundSlot, way: Way) -> str:
-    """Where a permanence is held; for the others the way of meeting says it."""
+def place_of(slot: FoundSlot) -> str:
+    """Where a permanence is held: « Montreuil, Salle 2 »; nothing for other ways of meeting."""
     if slot.permanence is None:
-        return way.text
+        return ""
     return ", ".join(part for part in (slot.permanence.place, slot.permanence.room) if part)
 
 
