@@ -77,7 +77,11 @@ class World:
             )
         )
         self.cruz = Agent(
-            id=new_id(), civility=Civility.MRS, last_name="Cruz", authority_id=self.stains.id, phone="0156968081"
+            id=new_id(),
+            civility=Civility.MRS,
+            last_name="Cruz",
+            authority_id=self.stains.id,
+            phone="0156968081",
         )
         practitioners = (self.camille, self.nadia, self.thomas)
         for record in (self.noisy, self.stains, self.hall, self.seat, social, *practitioners):
