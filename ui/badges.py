@@ -1,0 +1,30 @@
+"""The badges of the rail: how many items wait on each page, counted in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ui.page import PageSpec, Workbench
+from ui.rail import Rail
+
+
+class Badges(QObject):
+    """Counts again when records of the kinds concerned have changed."""
+
+    def __init__(self, rail: Rail, specs: Iterable[PageSpec], bench: Workbench) -> None:
+        super().__init__(rail)
+        self._bench = bench
+        self._counted = [(rail.button(each.page_id), each.waiting) for each in specs if each.waiting]
+        bench.operations.changed.connect(lambda kinds, _initiator: self.count(kinds))
+        for _button, waiting in self._counted:
+            self.count(waiting.kinds)
+
+    def count(self, kinds: frozenset[str]) -> None:
+        """Count what waits where these kinds of records matter."""
+        for button, waiting in self._counted:
+            if waiting.kinds & kinds:
+                job = partial(waiting.count, self._bench.services)
+                self._bench.operations.query(("badge", id(button)), job, button.set_badge)
