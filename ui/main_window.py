@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from ui.actions import ActionRegistry
+from ui.badges import Badges
 from ui.dialogs import Dialogs, SystemDialogs
 from ui.help import HelpPanel
 from ui.masking import Masking
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.rail)
         layout.addWidget(self._content, 1)
         tight(QHBoxLayout(self._content)).addWidget(self.stack)
+        Badges(self.rail, self._specs, self.bench)
         self.setCentralWidget(whole)
 
     def _register(self, desk: Desk) -> None:

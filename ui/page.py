@@ -160,6 +160,14 @@ class Page(QWidget):
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """What waits on a page: how it is counted by the services, and which kinds of records matter."""
+
+    count: Callable[[Any], int]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
 class PageSpec:
     """How the rail makes a page, when it is first shown. `foot` puts it at the bottom of the rail.
 
@@ -172,3 +180,4 @@ class PageSpec:
     factory: Callable[[Workbench], Page]
     foot: bool = False
     module: str = ""
+    waiting: Waiting | None = None
