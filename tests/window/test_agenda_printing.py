@@ -27,7 +27,9 @@ from cigdesk.services.agenda_sheets import Names
 from cigdesk.services.context import new_id
 from ui.page import PageSpec
 from ui.pages.agenda import AgendaPage
+from ui.pages.agenda.board import Mode
 from ui.pages.agenda.printing_presenter import Paper
+from ui.pages.agenda.printing_ways import paper_of
 from ui.widgets.buttons import Button
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -156,6 +158,28 @@ def test_the_week_is_shown_as_it_will_be_printed_and_escape_goes_back(screen):
     assert screen.sheet.isHidden()
     assert screen.page.grid.hasFocus()
     assert screen.page.header_title() == "Agenda"
+
+
+@pytest.mark.parametrize(
+    ("mode", "days", "paper"),
+    [
+        (
+            Mode.WEEK,
+            (date(2026, 11, 9), date(2026, 11, 15)),
+            (Paper.WEEK, date(2026, 11, 9), date(2026, 11, 15)),
+        ),
+        (Mode.DAY, (DAY, DAY), (Paper.DAY, DAY, date(2026, 11, 18))),
+        (Mode.TEAM, (DAY, DAY), (Paper.DAY, DAY, date(2026, 11, 18))),
+        (Mode.TEAM, (DAY, date(2026, 11, 20)), (Paper.LIST, DAY, date(2026, 11, 20))),
+        (
+            Mode.TEAM,
+            (date(2026, 10, 26), date(2026, 12, 6)),
+            (Paper.LIST, date(2026, 11, 1), date(2026, 11, 30)),
+        ),
+    ],
+)
+def test_the_paper_offered_is_the_one_nearest_to_what_is_shown(mode, days, paper):
+    assert paper_of(mode, DAY, days) == paper
 
 
 def test_the_button_of_the_header_offers_paper_and_calendar(screen):

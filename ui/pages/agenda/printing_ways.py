@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -113,14 +114,13 @@ class WaysOut(QObject):
     # paper and files
 
     def open_print(self) -> None:
-        """Print what is shown: the week, or what is held somewhere on that day."""
+        """Print what is shown: the week, what is held somewhere on that day, or the list of several days."""
         if self.printing:
             self.sheet.print()
             return
         shown = self._presenter
-        paper = Paper.WEEK if shown.mode is Mode.WEEK else Paper.DAY
-        first = shown.day
-        self._open(paper, Order(paper, first, first + timedelta(days=6), shown.chosen))
+        paper, first, last = paper_of(shown.mode, shown.day, shown.bounds())
+        self._open(paper, Order(paper, first, last, shown.chosen))
 
     def _open(self, paper: Paper, order: Order) -> None:
         order = Order(
@@ -209,3 +209,15 @@ class WaysOut(QObject):
     def _copy(self, message: Message) -> None:
         QGuiApplication.clipboard().setText(plain_text(message))
         self._bench.notify(Notice("Texte copié", "à coller dans un courriel ou un message", "copy"))
+
+
+def paper_of(mode: Mode, day: date, bounds: tuple[date, date]) -> tuple[Paper, date, date]:
+    """The paper nearest to what is shown, with its days; of the weeks around a month, that month alone."""
+    first, last = bounds
+    if mode is Mode.WEEK:
+        return Paper.WEEK, first, last
+    if first == last:
+        return Paper.DAY, day, day + timedelta(days=6)
+    if (last - first).days > 31:
+        first, last = day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return Paper.LIST, first, last
