@@ -87,10 +87,12 @@ class MainWindow(QMainWindow):
     def _build(self, desk: Desk) -> None:
         self.rail = Rail(self._specs, desk.person_name, demo=desk.demo)
         self.rail.chosen.connect(self.go)
+        self.rail.waiting_asked.connect(self._show_waiting)
         self.notices = Notices(self._operations)
         self.stack = PageStack(self._specs, self.bench, self.actions_registry, self._state, self.notices)
         self.stack.shown.connect(self._shown)
         self.stack.search_asked.connect(self.open_palette)
+        self.stack.waiting.connect(lambda page_id, count: self.rail.button(page_id).set_badge(count))
         whole = QWidget()
         layout = tight(QHBoxLayout(whole))
         layout.addWidget(self.rail)
@@ -202,6 +204,11 @@ class MainWindow(QMainWindow):
         self.rail.tick(page_id)
         self._state.page_id = page_id
         self.setWindowTitle(f"{next(s.title for s in self._specs if s.page_id == page_id)} – CIGDesk")
+
+    def _show_waiting(self, page_id: str) -> None:
+        page = self.stack.current
+        if page is not None and page.page_id == page_id:
+            page.show_waiting()
 
     def _name_undo(self) -> None:
         for action_id, verb, what in (

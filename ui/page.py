@@ -82,6 +82,9 @@ class Page(QWidget):
     header_changed = Signal()
     """The title, the crumbs, the pill, the state of saving or the widgets of the header are others now."""
 
+    waiting_changed = Signal(int)
+    """How many items wait for the person here: the badge of the rail."""
+
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
@@ -136,6 +139,9 @@ class Page(QWidget):
 
     def navigate(self, target: object) -> None:
         """Show one record or part; what a target is, each page says."""
+
+    def show_waiting(self) -> None:
+        """Show the items that the badge counts."""
 
     def on_shown(self) -> None:
         """The page has come in sight."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cigdesk.french import initials
@@ -21,6 +21,7 @@ from ui.widgets.pill import Pill
 WIDTH = 80
 _INSET, _ICON, _BAR, _BAR_HEIGHT, _GAP = 4, 20, 3, 24, 6
 _AVATAR = 34
+_MOST = 99
 
 
 class RailButton(QToolButton):
@@ -29,6 +30,7 @@ class RailButton(QToolButton):
     def __init__(self, spec: PageSpec, width: int) -> None:
         super().__init__()
         self._icon_name, self._width, self._badge = spec.icon, width, 0
+        self.badge_pressed = False
         self.setText(spec.title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -44,6 +46,14 @@ class RailButton(QToolButton):
         self._badge = count
         self._say()
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.badge_pressed = bool(self._badge) and self.badge_area().contains(event.position())
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.badge_pressed = False
+        super().keyPressEvent(event)
 
     def _say(self) -> None:
         waiting = self.tr(", {n} à traiter").format(n=self._badge) if self._badge else ""
@@ -62,13 +72,13 @@ class RailButton(QToolButton):
         painter, tokens = QPainter(self), current()
         tile = QRectF(self.rect()).adjusted(_INSET, 3, -_INSET, -3)
         ink = self._paint_ground(painter, tile, tokens)
-        top = round(tile.center().y() - self._content_height() / 2)
+        top = self._top()
         paint_icon(painter, QRectF((self.width() - _ICON) / 2, top, _ICON, _ICON), self._icon_name, ink)
         type_ = font("caption_strong" if self.isChecked() else "caption")
         words = QRectF(1, top + _ICON + 4, self.width() - 2, QFontMetricsF(type_).height() + 2)
         draw_text(painter, words, self.text(), type_, ink, align=Qt.AlignmentFlag.AlignHCenter)
         if self._badge:
-            self._paint_badge(painter, QPointF(self.width() / 2 + 8, top - 5), tokens)
+            self._paint_badge(painter, tokens)
 
     def _paint_ground(self, painter: QPainter, tile: QRectF, tokens: Tokens) -> QColor:
         if self.isChecked():
@@ -80,11 +90,22 @@ class RailButton(QToolButton):
             rounded(painter, tile, 8, tokens.hover, tokens.border)
         return tokens.text2
 
-    def _paint_badge(self, painter: QPainter, place: QPointF, tokens: Tokens) -> None:
-        text, type_ = str(min(self._badge, 99)), font("caption_strong")
-        metrics = QFontMetricsF(type_)
+    def _top(self) -> int:
+        return round(self.height() / 2 - self._content_height() / 2)
+
+    def _badge_text(self) -> str:
+        return str(self._badge) if self._badge <= _MOST else f"{_MOST}+"
+
+    def badge_area(self) -> QRectF:
+        """Where the count is drawn."""
+        metrics = QFontMetricsF(font("caption_strong"))
         height = metrics.height() + 2
-        plate = QRectF(place.x(), place.y(), max(height, metrics.horizontalAdvance(text) + 8), height)
+        width = max(height, metrics.horizontalAdvance(self._badge_text()) + 8)
+        return QRectF(self.width() / 2 + 8, self._top() - 5, width, height)
+
+    def _paint_badge(self, painter: QPainter, tokens: Tokens) -> None:
+        text, type_, plate = self._badge_text(), font("caption_strong"), self.badge_area()
+        height = plate.height()
         rounded(painter, plate, height / 2, tokens.accent.solid)
         draw_text(painter, plate, text, type_, tokens.onsolid, align=Qt.AlignmentFlag.AlignHCenter)
 
@@ -116,6 +137,8 @@ class Rail(QFrame):
     """
 
     chosen = Signal(str)
+    waiting_asked = Signal(str)
+    """(page id): the badge was clicked."""
 
     def __init__(
         self, specs: Iterable[PageSpec], person: str, *, demo: bool, parent: QWidget | None = None
@@ -153,8 +176,13 @@ class Rail(QFrame):
         self._buttons[spec.page_id] = button
         self._group.addButton(button)
         # `clicked` comes after the tick: the window puts it right when the page is not left.
-        button.clicked.connect(lambda: self.chosen.emit(spec.page_id))
+        button.clicked.connect(lambda: self._chosen(button, spec.page_id))
         return button
+
+    def _chosen(self, button: RailButton, page_id: str) -> None:
+        self.chosen.emit(page_id)
+        if button.badge_pressed:
+            self.waiting_asked.emit(page_id)
 
     def _demo_pill(self) -> Pill:
         pill = Pill(self.tr("Démo"), Accent.WARN)

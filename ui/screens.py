@@ -116,6 +116,9 @@ def _agenda(playing: Stage) -> Iterator[Shot]:
     yield Shot("agenda-creneau", lambda: _free_slot(playing), lambda: playing.robot.key("Escape"))
     yield Shot("agenda-reservation", lambda: _phone_booking(playing), lambda: playing.robot.key("Escape"))
     yield Shot("agenda-jour", lambda: act("agenda.day"))
+    yield Shot("agenda-mois", lambda: act("agenda.month"))
+    yield Shot("agenda-liste", lambda: act("agenda.list"))
+    yield Shot("agenda-a-renseigner", lambda: act("agenda.late"))
     yield Shot("agenda-equipe", lambda: act("agenda.team"), lambda: act("agenda.week"))
 
 
