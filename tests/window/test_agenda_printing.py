@@ -18,7 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from cigdesk.domain.appointment import Appointment, AppointmentKind, Permanence, PlaceMode
+from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus, Permanence, PlaceMode
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
 from cigdesk.domain.place import Site
@@ -264,6 +264,14 @@ def test_a_week_lies_across_the_page_of_the_printer(screen, tmp_path):
     (page,) = PdfReader(BytesIO(screen.written(tmp_path / "papier.pdf"))).pages
     assert page.mediabox.width > page.mediabox.height
     assert asked == [("semaine-2026-46", 1)]
+
+
+def test_what_is_written_elsewhere_reaches_the_paper_in_sight(screen, booked):
+    screen.open_print()
+    assert "L.H." in text(screen.sheet.presenter.pdf)
+    services, operations = screen.window.bench.services, screen.window.bench.operations
+    operations.change(lambda: services.bookings.set_status(booked, AppointmentStatus.CANCELLED))
+    screen.qtbot.waitUntil(lambda: "L.H." not in text(screen.sheet.presenter.pdf), timeout=8000)
 
 
 def test_a_private_copy_is_shown_by_the_system(screen):

@@ -88,6 +88,11 @@ class WaysOut(QObject):
         """Whether the screen that prints is in sight."""
         return "sheet" in self.__dict__ and self.sheet.isVisible()
 
+    def refresh(self) -> None:
+        """Something was written elsewhere: draw the paper in sight again."""
+        if self.printing:
+            self.sheet.presenter.begin(self.sheet.presenter.order)
+
     def acts(self) -> Sequence[ActionSpec]:
         """For the menus, the palette and the keys."""
         return (
