@@ -173,6 +173,7 @@ class AgendaPage(Page):
 
     def refresh(self, _kinds: frozenset[str]) -> None:
         self.presenter.load()
+        self.ways.refresh()
         if self.booking:
             self.reserve.presenter.check()
 
