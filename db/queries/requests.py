@@ -128,8 +128,9 @@ def _wanted(where: RequestFilter) -> list[ColumnElement[bool]]:
     return found if where.state is None else [*found, _IN_STATE[where.state]]
 
 
+_WAITING = case((_IN_STATE[RequestState.TO_TREAT], 0), else_=1)
 _ORDERS: dict[RequestOrder, tuple[ColumnElement[Any], ...]] = {
-    RequestOrder.WAITING: (case((_IN_STATE[RequestState.TO_TREAT], 0), else_=1),),
+    RequestOrder.WAITING: (_WAITING, case((_WAITING == 0, requests.c.received_on))),
     RequestOrder.NAME: (agents.c.sort_key,),
     RequestOrder.AUTHORITY: (authorities.c.sort_key,),
     RequestOrder.RECEIVED: (),
@@ -138,16 +139,13 @@ _ORDERS: dict[RequestOrder, tuple[ColumnElement[Any], ...]] = {
 
 
 def _ordered(order: RequestOrder, *, descending: bool) -> list[ColumnElement[Any]]:
-    """Empty cells come last; equal ones from the oldest."""
+    """Empty cells come last; equal ones from the oldest, but for those that no longer wait."""
     first = _ORDERS[order]
     empty = [column.is_(None) for column in first]
     ways = [column.desc() if descending else column for column in first]
     day = requests.c.received_on
-    oldest = day.desc() if descending and order in _BY_DAY else day.asc()
-    return [*empty, *ways, oldest, requests.c.id.asc()]
-
-
-_BY_DAY = (RequestOrder.RECEIVED, RequestOrder.WAITING)
+    latest_first = order is RequestOrder.WAITING or (descending and order is RequestOrder.RECEIVED)
+    return [*empty, *ways, day.desc() if latest_first else day.asc(), requests.c.id.asc()]
 
 
 def _select() -> Select[Any]:

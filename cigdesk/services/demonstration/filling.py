@@ -8,8 +8,9 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
-from cigdesk.domain.people import Agent, Person, Practitioner
+from cigdesk.domain.people import Agent, Function, Person, Practitioner
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
@@ -18,6 +19,7 @@ from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.quotes import QuoteWriter
+from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
 
 _SEED: Final = "cigdesk"
@@ -59,11 +61,13 @@ class _Filling:
         self._signing: dict[UUID, UUID] = {}
         self._named: dict[str, Agent] = {}
         self._drawn: list[Agent] = []
+        self._planned: list[Appointment] = []
 
     def run(self, authorities: ReadTable) -> None:
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(authorities))
-        for step in (self._centre_and_team, self._places_and_people, self._agenda, self._quotes):
+        steps = self._centre_and_team, self._places_and_people, self._agenda, self._requests, self._quotes
+        for step in steps:
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
                 uow.commit()
@@ -132,6 +136,22 @@ class _Filling:
         _add_all(uow, [*agenda.permanences, *agenda.absences])
         self._write_out(uow)
         _add_all(uow, agenda.appointments)
+        self._planned = agenda.appointments
+
+    def _requests(self, uow: UnitOfWork) -> None:
+        draws = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
+        planned = {each.id: uow.get(Appointment, each.id) for each in self._planned}
+        writer = RequestWriter(self._today, self._context.zone, uow.find(Contact), draws)
+        answered = list(writer.answered(list(planned.values())))
+        received = {each.agent_id for each in planned.values()}
+        others = [each for each in self._drawn if each.id not in received]
+        team = [each.id for each in self._practitioners.values() if each.function is Function.SOCIAL_WORKER]
+        _add_all(uow, [request for request, _appointment in answered])
+        _add_all(uow, writer.waiting(others, team))
+        uow.flush()
+        for request, appointment in answered:
+            appointment.request_id = request.id
+        _add_all(uow, SessionFiller([*self._named.values(), *self._drawn], draws).fill(planned.values()))
 
     def _quotes(self, uow: UnitOfWork) -> None:
         writer = QuoteWriter(uow, self._scenario, self._authorities, self._today, self._random)

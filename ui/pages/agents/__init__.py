@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ui.page import Page, PageSpec, Workbench
+from typing import Any
+
+from ui.page import Page, PageSpec, Waiting, Workbench
 from ui.pages.agents.targets import PAGE_ID
 
 
@@ -12,4 +14,10 @@ def _make(bench: Workbench) -> Page:
     return AgentsPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Agents", "users", _make, module="ui.pages.agents.view")
+def _to_treat(services: Any) -> int:
+    count: int = services.requests.to_treat()
+    return count
+
+
+_WAITING = Waiting(_to_treat, frozenset({"requests", "appointments"}))
+SPEC = PageSpec(PAGE_ID, "Agents", "users", _make, module="ui.pages.agents.view", waiting=_WAITING)

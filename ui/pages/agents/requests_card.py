@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cigdesk.domain.agenda.words import SUBJECTS
+from cigdesk.domain.agenda.words import REQUESTERS, SUBJECTS
 from cigdesk.french import date_medium
 from cigdesk.services.requests import RequestView
-from ui.pages.requests.words import asked_by, requester_word, wait_pill
+from ui.pages.requests.words import asked_by, wait_pill
 from ui.widgets.base import Label, column, row, rule, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -50,13 +50,13 @@ class RequestsCard(Card):
         layout = tight(QVBoxLayout(widget), 0)
         if not first:
             layout.addWidget(rule())
-        asked = ", ".join(filter(None, (requester_word(view.line.requester), asked_by(view.line))))
+        asked = ", ".join(filter(None, (REQUESTERS[view.line.requester], asked_by(view.line))))
         title = f"{date_medium(view.line.received_on)}, {SUBJECTS[view.line.subject].lower()}"
         pill = wait_pill(view)
         opening = IconButton("chevron-right", f"Ouvrir la demande du {date_medium(view.line.received_on)}")
         opening.clicked.connect(partial(self._open, view.id))
         words = column(
-            Label(title, "body", wrap=True), Label(f"Par {asked.lower()}", "secondary", "text3"), spacing=2
+            Label(title, "body", wrap=True), Label(f"Par {asked}", "secondary", "text3"), spacing=2
         )
         words.addLayout(row(Pill(pill.text, pill.family, pill.icon), None))
         line = row(words, opening)

@@ -270,6 +270,9 @@ class AgentsPage(Page):
         self._leave_sheet()
         self.show_part(REQUESTS)
 
+    def show_waiting(self) -> None:
+        self.show_requests()
+
     def show_request(self, request_id: UUID) -> None:
         """Show one request beside the list."""
         self.show_requests()

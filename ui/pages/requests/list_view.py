@@ -31,7 +31,7 @@ _WIDTHS = {
 }
 _FOLDED_BELOW = {RequestColumn.RECEIVED: 1120, RequestColumn.SUBJECT: 1010, RequestColumn.PRACTITIONER: 800}
 """Width of the list in px under which a column gives its room to the names."""
-_DELAY_FOLDED_BELOW = 1060
+_DELAY_FOLDED_BELOW = 1030
 
 
 class RequestListView(ListingView):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from cigdesk.domain.request import OUTCOMES, RequestOutcome, RequestState, Reque
 from cigdesk.french import NBSP, date_short, time_of_day
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
+from cigdesk.ports.requests import RequestLine
 from cigdesk.services.desk import Services
 from cigdesk.services.newcomers import NewAgent
 from cigdesk.services.requests import ContactChoice, RequestSheet
@@ -25,7 +26,7 @@ from ui.masking import Masking
 from ui.operations import Operations
 from ui.pages.agenda.person_field import PersonField
 from ui.pages.requests.panel_presenter import RequestPresenter
-from ui.pages.requests.words import asked_by, requester_word, wait_pill
+from ui.pages.requests.words import asked_by, practitioner, requester_word, wait_pill
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -112,8 +113,8 @@ class RequestPanel(SidePanel):
     def _fill_choices(self) -> None:
         for subject, words in SUBJECTS.items():
             self.subject.addItem(words, subject)
-        self.practitioner.addItem(self.tr("À désigner"), None)
-        self.contact.addItem(self.tr("Non précisé"), None)
+        self.practitioner.addItem(self.tr("À désigner"), "")
+        self.contact.addItem(self.tr("Non précisé"), "")
 
     def _lay_out(self) -> None:
         fields = self.form.fields
@@ -147,6 +148,7 @@ class RequestPanel(SidePanel):
         self.reopen.clicked.connect(presenter.reopen)
         self.delete.clicked.connect(presenter.delete)
         self.sheet_button.clicked.connect(self._ask_agent)
+        presenter.team_read.connect(self._take_team)
         presenter.shown.connect(self.show_sheet)
         presenter.refused.connect(self._show_faults)
         presenter.busy_changed.connect(self._set_busy)
@@ -165,28 +167,35 @@ class RequestPanel(SidePanel):
         )
         self._fill(start, agent)
         self._dress(None)
-        self._presenter.practitioners(self._take_team)
+        self._presenter.read_team()
         self.open_panel(self.requester.segment(start.requester.value))
 
     def show_sheet(self, sheet: RequestSheet, other: bool) -> None:
         """Show a request; what is being typed stays, unless it is of another one."""
         self.authority.know(sheet.view.line.authority_id, sheet.view.line.authority)
         self._take_contacts(sheet.contacts)
+        self._keep_practitioner(sheet.view.line)
         if other:
             self.set_title(self.tr("Demande sélectionnée"))
             self._fill(sheet.values, sheet.agent)
-            self._presenter.practitioners(self._take_team)
         elif not self._presenter.saver.writing:
             self.form.show(_shown(sheet.values))
         self._dress(sheet)
         self.open_panel()
+
+    def _keep_practitioner(self, line: RequestLine) -> None:
+        """Somebody who works here no longer stays the choice of the requests that they had."""
+        key = _key(line.practitioner_id)
+        if key and self.practitioner.findData(key) < 0:
+            with QSignalBlocker(self.practitioner):
+                self.practitioner.addItem(practitioner(line), key)
 
     def _fill(self, values: RequestValues, agent: AgentRow | None) -> None:
         self._filling = True
         self._agent, self._new_name, self._new_employer = agent, "", None
         self.person.reset()
         if agent is not None:
-            self.person.show_agent(agent)
+            self._show_agent(agent)
         self.form.start(_shown(values))
         self._filling = False
         self._show_needed()
@@ -254,32 +263,13 @@ class RequestPanel(SidePanel):
         self.person.search.set_label(self.tr("&Agent, si la demande en nomme un") if optional else "&Agent")
 
     def _take_team(self, team: Sequence[PractitionerRow]) -> None:
-        kept = self.form.values()["practitioner_id"]
-        if self._presenter.sheet is not None:
-            kept = self._presenter.sheet.values.practitioner_id
-        self._refill(
-            self.practitioner,
-            self.tr("À désigner"),
-            [(practitioner_name(each.first_name, each.last_name), each.id) for each in team],
-        )
-        self.form.show({"practitioner_id": kept})
-        self.practitioner.setCurrentIndex(max(self.practitioner.findData(kept), 0))
+        people = [(practitioner_name(each.first_name, each.last_name), each.id) for each in team]
+        _refill(self.practitioner, self.tr("À désigner"), people)
 
     def _take_contacts(self, contacts: Sequence[ContactChoice]) -> None:
-        kept = self.contact.currentData()
-        choices = [(", ".join(filter(None, (each.name, each.role))), each.id) for each in contacts]
-        self._refill(self.contact, self.tr("Non précisé"), choices)
-        self.contact.setCurrentIndex(max(self.contact.findData(kept), 0))
+        people = [(", ".join(filter(None, (each.name, each.role))), each.id) for each in contacts]
+        _refill(self.contact, self.tr("Non précisé"), people)
         self._show_needed()
-
-    @staticmethod
-    def _refill(combo: ComboBox, nothing: str, choices: Sequence[tuple[str, UUID]]) -> None:
-        combo.blockSignals(True)
-        combo.clear()
-        combo.addItem(nothing, None)
-        for words, value in choices:
-            combo.addItem(words, value)
-        combo.blockSignals(False)
 
     # what is typed
 
@@ -292,10 +282,10 @@ class RequestPanel(SidePanel):
             received_on=typed["received_on"] or self._presenter.today(),
             agent_id=agent.id if agent else None,
             authority_id=agent.authority_id if agent else typed["authority_id"],
-            contact_id=typed["contact_id"],
+            contact_id=_id(typed["contact_id"]),
             partner=typed["partner"] or "",
             subject=Subject(typed["subject"]),
-            practitioner_id=typed["practitioner_id"],
+            practitioner_id=_id(typed["practitioner_id"]),
         )
 
     @property
@@ -312,12 +302,17 @@ class RequestPanel(SidePanel):
     def _take_agent(self, agent: AgentRow | None) -> None:
         self._agent, self._new_name = agent, ""
         if agent is not None:
+            self.person.set_detail(agent.authority)
             self.authority.know(agent.authority_id, agent.authority)
             self.authority.set_value(agent.authority_id)
             self._presenter.contacts(agent.authority_id, self._take_contacts)
             self.received.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_needed()
         self._submit()
+
+    def _show_agent(self, agent: AgentRow) -> None:
+        self.person.show_agent(agent)
+        self.person.set_detail(agent.authority)
 
     def _take_name(self, name: str) -> None:
         self._new_name = name.strip()
@@ -403,11 +398,31 @@ def _shown(values: RequestValues) -> dict[str, object]:
         "requester": values.requester.value,
         "partner": values.partner,
         "authority_id": values.authority_id,
-        "contact_id": values.contact_id,
+        "contact_id": _key(values.contact_id),
         "received_on": values.received_on,
         "subject": values.subject,
-        "practitioner_id": values.practitioner_id,
+        "practitioner_id": _key(values.practitioner_id),
     }
+
+
+def _key(record_id: UUID | None) -> str:
+    """A box compares its data by what Qt knows: text, not a Python object."""
+    return str(record_id) if record_id else ""
+
+
+def _id(key: str | None) -> UUID | None:
+    return UUID(key) if key else None
+
+
+def _refill(combo: ComboBox, nothing: str, choices: Sequence[tuple[str, UUID]]) -> None:
+    """Other choices; the one made stays if it is still there."""
+    kept = combo.currentData() or ""
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(nothing, "")
+        for words, value in choices:
+            combo.addItem(words, _key(value))
+        combo.setCurrentIndex(max(combo.findData(kept), 0))
 
 
 def _empty(holder: QWidget) -> None:

@@ -34,6 +34,8 @@ class RequestPresenter(QObject):
 
     shown = Signal(object, bool)
     """(RequestSheet, whether another one than before)."""
+    team_read = Signal(object)
+    """(sequence of PractitionerRow): who can treat a request; told before the request itself."""
     gone = Signal()
     """The request is no longer there."""
     created = Signal(object)
@@ -55,10 +57,10 @@ class RequestPresenter(QObject):
         """The present day of the centre."""
         return self._services.context.today()
 
-    def practitioners(self, deliver: Callable[[Sequence[PractitionerRow]], None]) -> None:
+    def read_team(self) -> None:
         """Read who can treat a request."""
         agenda = self._services.agenda
-        self._operations.query((id(self), "team"), agenda.practitioners, deliver)
+        self._operations.query((id(self), "team"), agenda.practitioners, self.team_read.emit)
 
     def contacts(self, authority_id: UUID, deliver: Callable[[Sequence[ContactChoice]], None]) -> None:
         """Read who can have asked for that employer."""
@@ -91,10 +93,17 @@ class RequestPresenter(QObject):
     def read(self) -> None:
         """Read the request, in the background."""
         if self.request_id is not None:
-            job = partial(self._services.requests.sheet, self.request_id)
-            self._operations.query((id(self), "sheet"), job, self._answered, on_error=self._unreadable)
+            requests, agenda, wanted = self._services.requests, self._services.agenda, self.request_id
+            self._operations.query(
+                (id(self), "sheet"),
+                lambda: (agenda.practitioners(), requests.sheet(wanted)),
+                self._answered,
+                on_error=self._unreadable,
+            )
 
-    def _answered(self, sheet: RequestSheet) -> None:
+    def _answered(self, read: tuple[tuple[PractitionerRow, ...], RequestSheet]) -> None:
+        team, sheet = read
+        self.team_read.emit(team)
         other = self.sheet is None or self.sheet.view.id != sheet.view.id
         if other:
             self.saver.open(sheet.values, partial(self._services.requests.edit, sheet.view.id))

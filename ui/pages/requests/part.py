@@ -44,6 +44,7 @@ class RequestsPart(QWidget):
         self.list.create_asked.connect(self.begin)
         self.list_presenter.listed.connect(lambda _listing: self.changed.emit())
         self.presenter.created.connect(self.open)
+        self.presenter.shown.connect(self._shown)
         self.presenter.gone.connect(self.panel.close_panel)
         self.panel.closed.connect(self._closed)
         self.panel.book_asked.connect(self._book)
@@ -80,6 +81,11 @@ class RequestsPart(QWidget):
     def flush(self) -> None:
         """Write what is typed now: the part is left."""
         self.panel.flush()
+
+    def _shown(self, sheet: RequestSheet, other: bool) -> None:
+        if other:
+            self.list.table.select_row(self.list.model.place(sheet.view.id))
+            self.changed.emit()
 
     def _closed(self) -> None:
         self.panel.flush()
