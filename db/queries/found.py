@@ -39,7 +39,7 @@ class KeptIds(Sequence[UUID]):
 
     def index(self, wanted: Any, *bounds: Any) -> int:
         """The place of that id; raises `ValueError`."""
-        return self._written.index(wanted.hex if isinstance(wanted, UUID) else wanted, *bounds)
+        return self._written.index(wanted.hex if isinstance(wanted, UUID) else "", *bounds)
 
 
 def written_id(key: Column[UUID]) -> ColumnElement[str]:

@@ -46,18 +46,16 @@ class PagedModel(RowModel[AnyLine]):
         super().__init__(columns, right=right, parent=parent)
         self.ids: Sequence[UUID] = ()
         self._lines: list[AnyLine | None] = []
+        self._former: Mapping[UUID, AnyLine] = {}
         self._asked: set[int] = set()
         self._asks = True
 
     def show(self, listing: Any) -> None:
         """Show what the service listed, a `Paged`. A row that was in sight stays until it is read again."""
-        known = {line.id: line for line in self._lines if line is not None}
+        self._former = {line.id: line for line in self._lines if line is not None}
         self.beginResetModel()
         self.ids = listing.ids
-        later = range(len(listing.rows), len(listing.ids))
-        self._lines = [*listing.rows, *(None for _ in later)]
-        for place in later if known else ():
-            self._lines[place] = known.get(listing.ids[place])
+        self._lines = [*listing.rows, *[None] * (len(listing.ids) - len(listing.rows))]
         self._asked = {row // PAGE for row in range(0, len(listing.rows), PAGE)}
         self.endResetModel()
 
@@ -71,7 +69,10 @@ class PagedModel(RowModel[AnyLine]):
 
     def place(self, record_id: object) -> int:
         """The row of that record, or -1."""
-        return self.ids.index(record_id) if record_id in self.ids else -1
+        try:
+            return self.ids.index(record_id)
+        except ValueError:
+            return -1
 
     def id_of(self, index: Index) -> UUID | None:
         """The record of that row, whether it is read or not."""
@@ -80,11 +81,14 @@ class PagedModel(RowModel[AnyLine]):
     def row(self, index: Index) -> AnyLine | None:
         if not index.isValid() or index.row() >= len(self._lines):
             return None
-        page = index.row() // PAGE
+        self._ask_for(index.row() // PAGE)
+        line = self._lines[index.row()]
+        return self._former.get(self.ids[index.row()]) if line is None else line
+
+    def _ask_for(self, page: int) -> None:
         if self._asks and page not in self._asked:
             self._asked.add(page)
             self.page_asked.emit(page * PAGE)
-        return self._lines[index.row()]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._lines)

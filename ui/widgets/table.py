@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import (
@@ -240,31 +241,36 @@ class TableView(QTableView):
 
     def _paint_grounds(self) -> None:
         painter, tokens = QPainter(self.viewport()), current()
-        chosen = (
-            {index.row() for index in self.selectionModel().selectedRows()}
-            if self.selectionModel()
-            else set()
-        )
-        if self._hovered >= 0 and self._hovered not in chosen:
-            painter.fillRect(self._row_area(self._hovered), tokens.hover)
-        for row in chosen:
-            painter.fillRect(self._row_area(row), tokens.accent.tint)
+        for row in self._rows_in_sight():
+            if self._is_chosen(row):
+                painter.fillRect(self._row_area(row), tokens.accent.tint)
+            elif row == self._hovered:
+                painter.fillRect(self._row_area(row), tokens.hover)
+
+    def _is_chosen(self, row: int) -> bool:
+        return self.selectionModel() is not None and self.selectionModel().isRowSelected(row, QModelIndex())
+
+    def _rows_in_sight(self) -> Iterator[int]:
+        """A list may hold, and have chosen, thousands of rows of which twenty are seen."""
+        if self.model() is None:
+            return
+        first, last = max(self.rowAt(0), 0), self.rowAt(self.viewport().height() - 1)
+        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
+            if not self.isRowHidden(row):
+                yield row
 
     def _paint_lines(self) -> None:
         if self.model() is None or self.model().rowCount() == 0:
             return
         painter, tokens = QPainter(self.viewport()), current()
-        first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
-        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
-            if not self.isRowHidden(row):
-                area = self._row_area(row)
-                painter.fillRect(QRectF(0, area.bottom() - 1, area.width(), 1), tokens.border)
+        for row in self._rows_in_sight():
+            area = self._row_area(row)
+            painter.fillRect(QRectF(0, area.bottom() - 1, area.width(), 1), tokens.border)
         self._paint_current(painter)
 
     def _paint_current(self, painter: QPainter) -> None:
         tokens, row = current(), self.current_row()
-        if row < 0 or not self.selectionModel().isRowSelected(row, QModelIndex()):
+        if row < 0 or not self._is_chosen(row):
             return
         area = self._row_area(row)
         painter.fillRect(QRectF(0, area.top(), _SELECTED_BAR, area.height() - 1), tokens.accent.solid)

@@ -201,13 +201,15 @@ class Listing(QWidget):
         if self._shown is None:
             return
         self._bench.operations.forget((self, "sum"))
-        ids = self.model.ids
-        chosen = [ids[index.row()] for index in self.table.selectionModel().selectedRows()]
-        if len(chosen) < 2:
+        ids, selection = self.model.ids, self.table.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        count = sum(each.height() for each in ranges)
+        if count < 2:
             self._say_sum("devis", None, self._shown.listed)
-        elif len(chosen) == len(ids):
+        elif count == len(ids):
             self._say_sum_of_chosen(self._shown.listed)
         else:
+            chosen = [key for each in ranges for key in ids[each.top() : each.bottom() + 1]]
             job = partial(self._quotes.sum_of, chosen)
             self._bench.operations.query((self, "sum"), job, self._say_sum_of_chosen)
 
