@@ -11,6 +11,7 @@ from uuid import UUID
 from cigdesk.domain.agenda.conflicts import Away, Band, Taken
 from cigdesk.domain.agenda.hours import WorkStretch
 from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.appointment import (
     STATUS_DUE_AFTER,
     AppointmentKind,
@@ -91,6 +92,29 @@ class AppointmentRow:
         if now < self.start:
             return ShownStatus.UPCOMING
         return ShownStatus.ONGOING if now < self.end + STATUS_DUE_AFTER else ShownStatus.TO_FILL_IN
+
+
+@dataclass(frozen=True)
+class BusyRow:
+    """The time that an appointment holds, and where: all that a search for free time has to know."""
+
+    practitioner_id: UUID
+    start: datetime
+    end: datetime
+    buffer_minutes: int
+    mode: PlaceMode
+    authority_id: UUID | None
+    site_id: UUID | None
+
+    @property
+    def span(self) -> Interval:
+        """When it takes place."""
+        return Interval(self.start, self.end)
+
+    @property
+    def where(self) -> Whereabouts:
+        """Where the practitioner is."""
+        return Whereabouts(mode=self.mode, authority_id=self.authority_id, site_id=self.site_id)
 
 
 @dataclass(frozen=True)
@@ -180,6 +204,9 @@ class AgendaQueries(Protocol):
 
     def appointments(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
         """Those that touch the span, whatever their status."""
+
+    def busy(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
+        """Those that touch the span and hold their time, in no order."""
 
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""

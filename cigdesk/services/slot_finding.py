@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from heapq import merge
+from itertools import islice
+from operator import attrgetter
 from uuid import UUID
 
-from cigdesk.domain.agenda.finder import AHEAD, Calendar, Diary, Held, Opening, Sought, find_slots
+from cigdesk.domain.agenda.finder import AHEAD, Calendar, Diary, Held, Opening, Slot, Sought, find_slots
 from cigdesk.domain.agenda.hours import open_spans
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.proposals import USUAL_HOURS
@@ -16,7 +19,7 @@ from cigdesk.domain.agenda.wall import day_of, days_of
 from cigdesk.domain.agenda.whereabouts import Whereabouts, spot
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
 from cigdesk.ports import UnitOfWork
-from cigdesk.ports.agenda import AppointmentRow, PermanenceRow, PractitionerRow
+from cigdesk.ports.agenda import PermanenceRow, PractitionerRow
 from cigdesk.services.agenda_checks import closed_days
 from cigdesk.services.context import Context, centre_of
 
@@ -100,7 +103,7 @@ class _Search:
         self._centre = centre_of(uow)
         asked = set(wish.practitioner_ids)
         people = [each for each in uow.agenda.practitioners() if not asked or each.id in asked]
-        self._people = {each.id: each for each in people}
+        self._people = {each.id: each for each in sorted(people, key=attrgetter("name"))}
         self._calendar = Calendar(zone=context.zone, now=context.now(), is_closed=self._is_closed)
         self._closed: dict[date, str] = {}
         self._at = spot(Whereabouts(mode=wish.mode, authority_id=wish.authority_id))
@@ -112,8 +115,8 @@ class _Search:
             if len(found) >= wanted or not self._people:
                 break
             stretch = self._read(window)
-            found += sorted(self._within(window, stretch), key=_order)
-        return found[:wanted]
+            found += islice(self._within(window, stretch), wanted - len(found))
+        return found
 
     def _windows(self) -> Iterator[Interval]:
         """A week, then longer and longer stretches, up to a year ahead."""
@@ -125,13 +128,18 @@ class _Search:
             start, look = window.end, look * 2
 
     def _within(self, window: Interval, stretch: _Stretch) -> Iterator[FoundSlot]:
-        for sought, openings in self._ways(stretch):
-            diaries = [self._diary(each, openings[each], stretch) for each in self._people if openings[each]]
-            for slot in find_slots(diaries, sought, window, self._calendar):
-                held_in = (
-                    stretch.permanence_at(slot.practitioner, slot.span) if self._in_permanences else None
-                )
-                yield FoundSlot(self._people[slot.practitioner], slot.span, held_in)
+        """By start, then by the name of the practitioner."""
+        each_way = (self._cut(window, stretch, *way) for way in self._ways(stretch))
+        for slot in merge(*each_way, key=attrgetter("span.start")):
+            by = slot.practitioner
+            held_in = stretch.permanence_at(by, slot.span) if self._in_permanences else None
+            yield FoundSlot(self._people[by], slot.span, held_in)
+
+    def _cut(
+        self, window: Interval, stretch: _Stretch, sought: Sought, openings: Mapping[UUID, list[Opening]]
+    ) -> Iterator[Slot[UUID]]:
+        diaries = [self._diary(each, openings[each], stretch) for each in self._people if openings[each]]
+        return find_slots(diaries, sought, window, self._calendar)
 
     @property
     def _in_permanences(self) -> bool:
@@ -146,16 +154,17 @@ class _Search:
             return
         by_cut: defaultdict[tuple[int, int], defaultdict[UUID, list[Opening]]]
         by_cut = defaultdict(lambda: defaultdict(list))
-        for row in filter(self._receives, stretch.permanences):
-            opening = Opening(row.span, _spot_of_permanence(row))
-            by_cut[row.slot_minutes, row.buffer_minutes][row.practitioner_id].append(opening)
+        for practitioner_id, rows in stretch.permanences.items():
+            for row in filter(self._receives, rows):
+                opening = Opening(row.span, _spot_of_permanence(row))
+                by_cut[row.slot_minutes, row.buffer_minutes][practitioner_id].append(opening)
         for (minutes, buffer), openings in by_cut.items():
             yield Sought(duration=minutes, buffer=buffer, margin=margin), openings
 
     def _receives(self, row: PermanenceRow) -> bool:
         wish = self._wish
         ours = wish.authority_id is None or row.authority_id in (None, wish.authority_id)
-        return ours and not row.cancelled and (not row.subjects or wish.subject in row.subjects)
+        return ours and (not row.subjects or wish.subject in row.subjects)
 
     def _worked(self, around: Interval) -> Mapping[UUID, list[Opening]]:
         return {
@@ -171,9 +180,7 @@ class _Search:
         held = [*stretch.held[practitioner_id], *stretch.elsewhere]
         if not self._in_permanences:
             held += [
-                Held(row.span, place=_spot_of_permanence(row))
-                for row in stretch.permanences
-                if row.practitioner_id == practitioner_id and not row.cancelled
+                Held(row.span, place=_spot_of_permanence(row)) for row in stretch.permanences[practitioner_id]
             ]
         return Diary(practitioner=practitioner_id, openings=openings, held=held)
 
@@ -185,14 +192,16 @@ class _Search:
             self._uow, day_of(around.start, self._zone), day_of(around.end, self._zone)
         )
         held: defaultdict[UUID, list[Held]] = defaultdict(list)
-        for row in self._uow.agenda.appointments(ids, around):
-            if row.status.holds_time:
-                held[row.practitioner_id].append(Held(row.span, row.buffer_minutes, _spot_of(row)))
+        for row in self._uow.agenda.busy(ids, around):
+            held[row.practitioner_id].append(Held(row.span, row.buffer_minutes, spot(row.where)))
         for away in self._uow.agenda.absences(ids, around):
             held[away.practitioner_id].append(Held(away.span))
         for practitioner_id, span in self._wish.besides:
             held[practitioner_id].append(Held(span))
-        permanences = self._uow.agenda.permanences(ids, around)
+        permanences: defaultdict[UUID, list[PermanenceRow]] = defaultdict(list)
+        for opened in self._uow.agenda.permanences(ids, around):
+            if not opened.cancelled:
+                permanences[opened.practitioner_id].append(opened)
         return _Stretch(around, held, permanences, self._of_agent(around))
 
     def _of_agent(self, around: Interval) -> list[Held]:
@@ -213,23 +222,16 @@ class _Stretch:
 
     around: Interval
     held: Mapping[UUID, list[Held]]
-    permanences: list[PermanenceRow]
+    permanences: Mapping[UUID, list[PermanenceRow]]
+    """Those that are held."""
     elsewhere: list[Held]
 
     def permanence_at(self, practitioner_id: UUID, span: Interval) -> PermanenceRow | None:
         """The permanence of the practitioner that the slot lies in."""
-        own = (row for row in self.permanences if row.practitioner_id == practitioner_id)
-        return next((row for row in own if not row.cancelled and row.span.covers(span)), None)
-
-
-def _spot_of(row: AppointmentRow) -> Hashable | None:
-    return spot(Whereabouts(mode=row.mode, authority_id=row.authority_id, site_id=row.site_id))
+        own = self.permanences[practitioner_id]
+        return next((row for row in own if row.span.covers(span)), None)
 
 
 def _spot_of_permanence(row: PermanenceRow) -> Hashable | None:
     mode = PlaceMode.SITE if row.authority_id else PlaceMode.CENTRE
     return spot(Whereabouts(mode=mode, authority_id=row.authority_id, site_id=row.site_id))
-
-
-def _order(slot: FoundSlot) -> tuple[Interval, str]:
-    return slot.span, slot.practitioner.name

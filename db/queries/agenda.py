@@ -25,6 +25,7 @@ from cigdesk.ports.agenda import (
     AbsenceRow,
     AgentRow,
     AppointmentRow,
+    BusyRow,
     PermanenceRow,
     PlaceRow,
     PractitionerRow,
@@ -83,6 +84,11 @@ class SqlAgendaQueries:
         """Those that touch the span, whatever their status."""
         found = self._session.execute(_appointments_between(), _of_some(practitioner_ids, span))
         return [AppointmentRow(*row) for row in found]
+
+    def busy(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
+        """Those that touch the span and hold their time, in no order."""
+        found = self._session.execute(_busy_between(), _of_some(practitioner_ids, span))
+        return [BusyRow(*row) for row in found]
 
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""
@@ -221,8 +227,18 @@ def _appointments_between() -> Select[Any]:
 
 
 @cache
+def _busy_between() -> Select[Any]:
+    its = appointments.c
+    where = (its.mode, its.authority_id, its.site_id)
+    columns = (its.practitioner_id, its.start, its.end, its.buffer_minutes, *where)
+    held = (_touching(appointments), its.status.in_(HOLDING))
+    return select(*columns).where(its.practitioner_id.in_(_IDS), *held)
+
+
+@cache
 def _overdue() -> Select[Any]:
-    its, before = appointments.c, bindparam("before")
+    its = appointments.c
+    before: BindParameter[Any] = bindparam("before")
     late = (its.status == AppointmentStatus.PLANNED, its.start < before, its.end < before)
     awaited = its.kind != AppointmentKind.INTERNAL
     return _appointment_select().where(its.practitioner_id.in_(_IDS), *late, awaited)

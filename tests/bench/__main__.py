@@ -20,7 +20,16 @@ import report
 from figures import Figure
 from stores import TENTH, WHOLE, Scale, ready, working_copy
 
-BENCHES = ("bench_start", "bench_agenda", "bench_frames", "bench_search", "bench_quote", "bench_booking")
+BENCHES = (
+    "bench_start",
+    "bench_agenda",
+    "bench_frames",
+    "bench_search",
+    "bench_lists",
+    "bench_slots",
+    "bench_quote",
+    "bench_booking",
+)
 """In the order of the table; what writes comes last."""
 _failed: list[str] = []
 
