@@ -192,8 +192,13 @@ def _held(read: AgendaSpan) -> list[OpenPermanence]:
 
 def _on_site(rows: Iterable[AppointmentRow]) -> list[AppointmentRow]:
     """What is received where the paper hangs."""
-    there = (PlaceMode.SITE, PlaceMode.CENTRE)
-    return [row for row in rows if row.mode in there and row.status.holds_time]
+    return [row for row in rows if _receives_there(row) and row.status.holds_time]
+
+
+def _receives_there(row: AppointmentRow) -> bool:
+    """A meeting of the service receives nobody."""
+    there = row.mode in (PlaceMode.SITE, PlaceMode.CENTRE)
+    return there and row.kind is not AppointmentKind.INTERNAL
 
 
 # the day of a place
@@ -253,7 +258,7 @@ def _besides_sheet(
 def _taken(papers: AgendaPrinting, row: AppointmentRow, place: Place, names: Names) -> DayRow:
     """Whoever is received elsewhere, or by phone, is nobody's business where the paper hangs."""
     hours = papers.hours(row.span)
-    if row.mode not in (PlaceMode.SITE, PlaceMode.CENTRE) or wording.place_key(row) != place:
+    if not _receives_there(row) or wording.place_key(row) != place:
         return DayRow(hours, "Indisponible", RowState.CLOSED)
     note = "" if row.kind is AppointmentKind.PERMANENCE else wording.kind_label(row)
     return DayRow(hours, wording.person(row, names) or "Créneau pris", RowState.TAKEN, note)

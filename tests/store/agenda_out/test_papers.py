@@ -106,6 +106,16 @@ def test_a_call_during_the_permanence_is_nobodys_business_in_the_hall(team, hall
     assert "Haddad" not in page
 
 
+def test_a_meeting_of_the_service_is_not_signed_for(team, printing, hall):
+    team.open()
+    team.meet("Bilan", (9, 45), mode=PlaceMode.SITE, site_id=team.hall.id)
+    (page,) = hall(Names.FULL)
+    assert "Indisponible" in page
+    assert "Bilan" not in page
+    team.meet("Salon", team.at(10, day=date(2026, 11, 18)), site_id=team.hall.id)
+    assert printing.places(date(2026, 11, 18)) == {}
+
+
 def test_each_half_day_has_its_page_and_a_full_one_turns_with_its_head(team, hall):
     team.open(hours=3)
     team.open((13, 0), hours=5, slot_minutes=10)
