@@ -542,24 +542,6 @@ def test_a_permanence_is_opened_from_its_panel(world, open_screen, qtbot):
     assert (opened.row.place, opened.slots, opened.row.site) == ("Noisy-le-Sec", 4, "Hôtel de ville")
 
 
-def test_an_absence_over_an_appointment_asks_first(world, open_screen, qtbot):
-    world.book(14)
-    screen = open_screen()
-    screen.grid.setFocus()
-    screen.grid.choose_cell(THURSDAY_COLUMN, 13 * 60)
-    screen.page.conductor.note_absence_here()
-    panel = screen.page.conductor.absence
-    screen.type("Formation")
-    screen.key(KEY.Key_Return, CTRL)
-    qtbot.waitUntil(panel.strip.isVisible)
-    assert world.services.agenda.week([world.camille.id], FRIDAY).absences == ()
-    panel.strip.reason.setFocus()
-    screen.type("Prévenu")
-    screen.key(KEY.Key_Return)
-    [absence] = world.services.agenda.week([world.camille.id], FRIDAY).absences
-    assert absence.label == "Formation"
-
-
 def test_an_appointment_is_corrected_in_the_same_form(world, open_screen):
     row = world.book(14)
     screen = open_screen()

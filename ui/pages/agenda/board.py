@@ -15,7 +15,7 @@ from cigdesk.domain.agenda.wall import day_of, days, wall_minutes
 from cigdesk.domain.agenda.words import KINDS, STATUSES, SUBJECTS, agent_name, dated
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, PlaceMode, ShownStatus
 from cigdesk.french import WEEKDAYS_SHORT, date_title, hours, plural, time_of_day, time_range
-from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PractitionerRow
+from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services.agenda import AgendaSpan, OpenPermanence
 from ui.icons import Status
 from ui.theme import Accent
@@ -167,6 +167,16 @@ class Item:
     permanence: OpenPermanence | None = None
     absence: AbsenceRow | None = None
     practitioner_id: UUID | None = None
+
+    @property
+    def repeats(self) -> bool:
+        """One half-day of a series."""
+        return self.permanence is not None and self.permanence.row.series_id is not None
+
+    @property
+    def changed(self) -> bool:
+        """A half-day of a series that was moved or changed by itself."""
+        return self.repeats and self.permanence is not None and self.permanence.row.changed
 
     @property
     def struck(self) -> bool:
@@ -363,9 +373,9 @@ class _Items:
                 extra="annulée" if row.cancelled else f"{taken}/{opened.slots}",
                 icon="map-pin",
                 family=Accent.ACCENT,
-                spoken=f"{self._hours(row.span)}, permanence {row.place}, {said}",
+                spoken=f"{self._hours(row.span)}, permanence {row.place}, {said}{_series_words(row)}",
                 tooltip=_lines(
-                    f"Permanence {row.place}, {said}",
+                    f"Permanence {row.place}, {said}{_series_words(row)}",
                     dated(row.span, self.span.zone),
                     ", ".join(part for part in (row.site, row.room) if part),
                 ),
@@ -454,6 +464,12 @@ class _Items:
         parts = [self._hours(row.span), name, kind, "" if opened else where(row), status]
         parts.append(_rank(opened, row.span) if opened else "")
         return ", ".join(part for part in parts if part)
+
+
+def _series_words(row: PermanenceRow) -> str:
+    if row.series_id is None:
+        return ""
+    return ", d’une série, modifiée" if row.changed and not row.cancelled else ", d’une série"
 
 
 def who(row: AppointmentRow, *, masked: bool = False) -> str:

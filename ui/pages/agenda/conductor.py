@@ -18,9 +18,11 @@ from cigdesk.domain.appointment import (
     possible_statuses,
 )
 from cigdesk.domain.errors import CigdeskError
-from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
+from cigdesk.ports.agenda import AbsenceRow, AgentRow, AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.changes import Change
+from cigdesk.services.series import Scope
+from ui.pages.agenda.absence_panel import AbsencePanel
 from ui.pages.agenda.acts import Entry, make_menu
 from ui.pages.agenda.board import Item, ItemKind, Mode, rank_of
 from ui.pages.agenda.booking_panel import BookingPanel
@@ -30,8 +32,9 @@ from ui.pages.agenda.details import STATUS_WORDS
 from ui.pages.agenda.details_panel import DetailsPanel
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.draft import USUAL_MINUTES, Draft, draft_of
-from ui.pages.agenda.opening_panel import AbsencePanel, PermanencePanel
 from ui.pages.agenda.presenter import AgendaPresenter
+from ui.pages.agenda.series_effect import series_words
+from ui.pages.agenda.series_panel import PermanencePanel
 from ui.pages.agenda.steps import CELL
 from ui.pages.agenda.targets import BookSession
 from ui.pages.agenda.week_view import WeekView
@@ -63,7 +66,7 @@ class Conductor(QObject):
         booking = BookingPresenter(services, operations, self)
         self.booking = BookingPanel(booking, services.agenda.today)
         self.permanence = PermanencePanel(services, operations)
-        self.absence = AbsencePanel(services, operations)
+        self.absence = AbsencePanel(services, operations, lambda: presenter.masked)
         self.confirm = ConfirmPanel(operations)
         self._dock: PanelDock | None = None
         self._last_kind = AppointmentKind.REMOTE
@@ -94,6 +97,11 @@ class Conductor(QObject):
         details.cancel_asked.connect(presenter.cancel)
         details.delete_asked.connect(presenter.delete)
         details.history_asked.connect(self._load_history)
+        details.restore_asked.connect(presenter.restore)
+        details.stop_asked.connect(presenter.stop_series)
+        details.delete_every_asked.connect(presenter.delete_siblings)
+        details.series_asked.connect(self._load_series)
+        presenter.absence_met.connect(self._decide_absence)
         presenter.conflict_met.connect(self._ask)
         self.booking.booked.connect(self._booked)
 
@@ -134,6 +142,7 @@ class Conductor(QObject):
 
     def board_shown(self) -> None:
         """Other rows came: show again what the panel holds, or close it when that is gone."""
+        self.absence.covered.show_names()
         shown = self.details.item
         if not self.details.isVisible() or shown is None:
             return
@@ -150,6 +159,23 @@ class Conductor(QObject):
             lambda: agenda.follow_up(agent_id),
             lambda rows: self.details.show_history(agent_id, rows),
         )
+
+    def _load_series(self, item: Item) -> None:
+        services, key = self.presenter.services, (id(self), "series")
+        permanence, absence = item.permanence, item.absence
+        if permanence is not None and permanence.row.series_id is not None:
+            series_id = permanence.row.series_id
+            self.presenter.operations.query(
+                key,
+                lambda: series_words(services.series.read(series_id)),
+                lambda words: self.details.show_series(item, words),
+            )
+        elif absence is not None:
+            self.presenter.operations.query(
+                key,
+                lambda: services.absences.siblings(absence.id),
+                lambda count: self.details.show_siblings(item, count),
+            )
 
     # booking
 
@@ -233,6 +259,18 @@ class Conductor(QObject):
         owner, span = self._here(timedelta(hours=4))
         self._open(self.absence)
         self.absence.open_new(self.presenter.practitioners, owner, span)
+        self._arrange()
+
+    def change_series(self, row: PermanenceRow) -> None:
+        """Give those that follow what was given to one half-day: shown first, as any change of a series."""
+        self._open(self.permanence)
+        self.permanence.correct(self.presenter.practitioners, row, Scope.FOLLOWING)
+        self._arrange()
+
+    def _decide_absence(self, row: AbsenceRow, span: Interval) -> None:
+        """An absence was dropped over appointments."""
+        self._open(self.absence)
+        self.absence.correct(self.presenter.practitioners, row, span)
         self._arrange()
 
     def _here(self, length: timedelta) -> tuple[UUID | None, Interval | None]:
@@ -351,7 +389,12 @@ class Conductor(QObject):
         if item.appointment is not None and item.appointment.status is AppointmentStatus.PLANNED:
             entries.append(("calendar-time", "Reporter", self.begin_move))
         if item.kind is ItemKind.BAND and not item.struck:
-            entries.append(("ban", "Annuler la permanence", lambda: self.presenter.cancel(item)))
+            skip = "Sauter cette permanence" if item.repeats else "Annuler la permanence"
+            entries.append(("ban", skip, lambda: self.presenter.cancel(item)))
+        if item.kind is ItemKind.BAND and item.struck:
+            entries.append(("restore", "Rétablir la permanence", lambda: self.presenter.restore(item)))
+        if item.repeats and item.kind is ItemKind.BAND:
+            entries.append(("player-stop", "Arrêter la série ici", lambda: self.presenter.stop_series(item)))
         entries.append(("pencil", "Modifier…", lambda: self.edit(item)))
         entries.append(("trash", "Supprimer", lambda: self.presenter.delete(item)))
         return entries

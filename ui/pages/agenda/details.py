@@ -21,7 +21,7 @@ from cigdesk.domain.appointment import (
     possible_statuses,
 )
 from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, plural
-from cigdesk.ports.agenda import AppointmentRow
+from cigdesk.ports.agenda import AppointmentRow, PermanenceRow
 from ui.icons import Status, paint_status
 from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item, where, who
 from ui.pages.agenda.printing_mail import may_be_told
@@ -292,11 +292,15 @@ class PermanenceDetails(QWidget):
 
     edit_asked = Signal()
     cancel_asked = Signal()
+    restore_asked = Signal()
+    stop_asked = Signal()
     delete_asked = Signal()
 
     def __init__(self, item: Item, zone: ZoneInfo) -> None:
         super().__init__()
         self.item = item
+        self.comes_back = Label("", "secondary", "text2", wrap=True)
+        self.comes_back.hide()
         layout = tight(QVBoxLayout(self), 10)
         opened = item.permanence
         if opened is None:
@@ -313,20 +317,50 @@ class PermanenceDetails(QWidget):
         layout.addWidget(fact("clock", moment, cut, strong=True))
         site = ", ".join(part for part in (line.site, line.room) if part)
         layout.addWidget(fact("map-pin", site or line.place))
+        self._add_reception(layout, line)
+        self._add_series(layout, item)
         layout.addSpacing(2)
         self._add_acts(layout, cancelled=line.cancelled)
         layout.addStretch(1)
 
+    def _add_reception(self, layout: QVBoxLayout, line: PermanenceRow) -> None:
+        if line.subjects:
+            layout.addWidget(fact("message-2", ", ".join(SUBJECTS[each] for each in line.subjects)))
+        if line.buffer_minutes:
+            kept = self.tr("{time} gardées libres après chaque rendez-vous")
+            layout.addWidget(fact("clock", kept.format(time=hours(line.buffer_minutes))))
+
+    def _add_series(self, layout: QVBoxLayout, item: Item) -> None:
+        if not item.repeats:
+            return
+        said = self.tr("Modifiée à part de sa série") if item.changed else self.tr("Revient en série")
+        layout.addWidget(fact("refresh", said))
+        layout.addWidget(self.comes_back)
+
+    def show_series(self, words: str) -> None:
+        """How its series comes back."""
+        self.comes_back.setText(words)
+        self.comes_back.show()
+
     def _add_acts(self, layout: QVBoxLayout, *, cancelled: bool) -> None:
-        if not cancelled:
+        if cancelled:
+            restore = Button(self.tr("Rétablir"), icon_name="restore")
+            restore.clicked.connect(self.restore_asked)
+            layout.addWidget(restore)
+        else:
             edit = Button(self.tr("Modifier…"), icon_name="pencil")
             edit.clicked.connect(self.edit_asked)
-            cancel = Button(self.tr("Annuler"), "danger", icon_name="ban", keycap="Suppr")
+            skip = self.tr("Sauter") if self.item.repeats else self.tr("Annuler")
+            cancel = Button(skip, "danger", icon_name="ban", keycap="Suppr")
             cancel.clicked.connect(self.cancel_asked)
             both = row(edit, cancel)
             both.setStretch(0, 1)
             both.setStretch(1, 1)
             layout.addLayout(both)
+        if self.item.repeats:
+            stop = Button(self.tr("Arrêter la série ici"), "danger", icon_name="player-stop")
+            stop.clicked.connect(self.stop_asked)
+            layout.addWidget(stop)
         remove = Button(self.tr("Supprimer"), icon_name="trash")
         remove.clicked.connect(self.delete_asked)
         layout.addWidget(remove)
@@ -337,6 +371,7 @@ class AbsenceDetails(QWidget):
 
     edit_asked = Signal()
     delete_asked = Signal()
+    delete_every_asked = Signal()
 
     def __init__(self, item: Item, zone: ZoneInfo) -> None:
         super().__init__()
@@ -359,4 +394,13 @@ class AbsenceDetails(QWidget):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         layout.addLayout(both)
+        self.every = Button("", "danger", icon_name="trash")
+        self.every.clicked.connect(self.delete_every_asked)
+        self.every.hide()
+        layout.addWidget(self.every)
         layout.addStretch(1)
+
+    def show_siblings(self, count: int) -> None:
+        """How many were noted in one go."""
+        self.every.setText(self.tr("Supprimer les {count} absences").format(count=count))
+        self.every.setVisible(count > 1)

@@ -28,6 +28,14 @@ class DetailsPanel(SidePanel):
     """(Item)"""
     delete_asked = Signal(object)
     """(Item)"""
+    restore_asked = Signal(object)
+    """(Item)"""
+    stop_asked = Signal(object)
+    """(Item)"""
+    delete_every_asked = Signal(object)
+    """(Item)"""
+    series_asked = Signal(object)
+    """(Item): what its series is, is wanted; `show_series` or `show_siblings` gives it."""
     agent_asked = Signal(object)
     """(agent id): open the sheet of the person."""
     tell_asked = Signal(object, object)
@@ -75,15 +83,32 @@ class DetailsPanel(SidePanel):
         content = PermanenceDetails(item, self._zone)
         content.edit_asked.connect(lambda: self.edit_asked.emit(item))
         content.cancel_asked.connect(lambda: self.cancel_asked.emit(item))
+        content.restore_asked.connect(lambda: self.restore_asked.emit(item))
+        content.stop_asked.connect(lambda: self.stop_asked.emit(item))
         content.delete_asked.connect(lambda: self.delete_asked.emit(item))
         self._replace(content)
+        if item.repeats:
+            self.series_asked.emit(item)
 
     def _show_absence(self, item: Item) -> None:
         self.set_title(self.tr("Absence sélectionnée"))
         content = AbsenceDetails(item, self._zone)
         content.edit_asked.connect(lambda: self.edit_asked.emit(item))
         content.delete_asked.connect(lambda: self.delete_asked.emit(item))
+        content.delete_every_asked.connect(lambda: self.delete_every_asked.emit(item))
         self._replace(content)
+        if item.absence is not None and item.absence.series_id is not None:
+            self.series_asked.emit(item)
+
+    def show_series(self, item: Item, words: str) -> None:
+        """How the series of that permanence comes back, if it is still the one shown."""
+        if isinstance(self.content, PermanenceDetails) and self.item == item:
+            self.content.show_series(words)
+
+    def show_siblings(self, item: Item, count: int) -> None:
+        """How many absences were noted with that one, if it is still the one shown."""
+        if isinstance(self.content, AbsenceDetails) and self.item == item:
+            self.content.show_siblings(count)
 
     def show_history(self, agent_id: UUID, rows: Sequence[AppointmentRow]) -> None:
         """The follow-up of that person, if they are still the one shown."""

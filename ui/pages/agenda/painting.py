@@ -13,6 +13,8 @@ from ui.pages.agenda.cards import ICON, RADIUS, Fonts
 from ui.theme import Tokens, font, with_alpha
 from ui.theme.painting import dashed, draw_text, hatching, pill_path, rounded, text_width
 
+_CHANGED = "modifiée"
+
 
 @dataclass(frozen=True)
 class GroundPainter:
@@ -44,8 +46,20 @@ class GroundPainter:
         width = text_width(type_, item.extra)
         right = QRectF(strip.right() - 7 - width, strip.top(), width + 1, strip.height())
         draw_text(self.painter, right, item.extra, self.fonts.strip, ink)
-        left = QRectF(icon.right() + 4, strip.top(), right.left() - icon.right() - 8, strip.height())
+        end = self._series_mark(strip, item, right.left() - 4, ink) if item.repeats else right.left()
+        left = QRectF(icon.right() + 4, strip.top(), end - icon.right() - 8, strip.height())
         draw_text(self.painter, left, item.name, type_, ink)
+
+    def _series_mark(self, strip: QRectF, item: Item, end: float, ink: QColor) -> float:
+        """The arrows of what comes back, before them « modifiée » where there is room; gives their left."""
+        mark = QRectF(end - 12, round(strip.center().y() - 6), 12, 12)
+        paint_icon(self.painter, mark, "refresh", ink)
+        width = text_width(self.fonts.strip, _CHANGED)
+        if not item.changed or item.struck or strip.width() < width * 2 + 90:
+            return mark.left()
+        words = QRectF(mark.left() - 4 - width, strip.top(), width + 1, strip.height())
+        draw_text(self.painter, words, _CHANGED, self.fonts.strip, ink)
+        return words.left()
 
     def absence(self, rect: QRectF, item: Item) -> None:
         """Hatched; its words on an opaque plate, since text never lies on hatching."""

@@ -10,13 +10,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cigdesk.domain.agenda.conflicts import Confirmation
+from cigdesk.domain.absence import AbsenceValues
+from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY, nearest_instant
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.french import NBSP, date_range, date_title, plural
-from cigdesk.ports.agenda import AppointmentRow, PractitionerRow
+from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PractitionerRow
 from cigdesk.services import desk
 from cigdesk.services.absences import AbsenceService
 from cigdesk.services.agenda import AgendaService, AgendaSpan
@@ -76,6 +77,10 @@ class AgendaPresenter(QObject):
     """(free days, holidays) of the month in the small calendar."""
     period_changed = Signal()
     """Other days are shown."""
+    occurrence_moved = Signal(object)
+    """(PermanenceRow where it is now): one half-day of a series was moved alone."""
+    absence_met = Signal(object, object)
+    """(AbsenceRow, the span it was dropped on): it would lie over appointments, which have to be decided."""
     conflict_met = Signal(object, object, object)
     """(title, error, retry with a confirmation): something asks before it is written."""
 
@@ -290,6 +295,10 @@ class AgendaPresenter(QObject):
         def ask() -> str:
             if item.appointment is not None:
                 verdict = self.services.bookings.check_move(item.appointment.id, span, practitioner.id)
+            elif item.absence is not None:
+                moved = _moved_absence(item.absence, practitioner, span)
+                found = self.services.absences.reasons(moved, absence_id=item.absence.id)
+                return found[0].sentence if found else ""
             else:
                 values = self._moved_permanence(item, practitioner, span)
                 verdict = self.services.permanences.check(values, record_id=_permanence_id(item))
@@ -299,7 +308,7 @@ class AgendaPresenter(QObject):
         self.operations.query((id(self), "probe"), ask, lambda note: tell(target, note))
 
     def drop(self, item: Item, target: tuple[int, int, int]) -> None:
-        """Move or stretch an appointment or a permanence."""
+        """Move or stretch an appointment, a permanence or an absence."""
         practitioner, span = self._landing(item, target)
         bookings, permanences = self.services.bookings, self.services.permanences
         if item.appointment is not None:
@@ -311,12 +320,35 @@ class AgendaPresenter(QObject):
                 ),
             )
             return
+        if item.absence is not None:
+            self._drop_absence(item.absence, practitioner, span)
+            return
         values = self._moved_permanence(item, practitioner, span)
         permanence_id = _permanence_id(item)
         self.run(
             "Déplacer la permanence",
             lambda answer: permanences.change(permanence_id, values, confirmation=answer),
+            lambda: self._tell_of_series(item, values),
         )
+
+    def _drop_absence(self, row: AbsenceRow, practitioner: PractitionerRow, span: Interval) -> None:
+        values, absences = _moved_absence(row, practitioner, span), self.services.absences
+
+        def failed(error: CigdeskError) -> None:
+            if isinstance(error, SlotTaken):
+                self.absence_met.emit(replace(row, practitioner_id=practitioner.id), span)
+            else:
+                self.operations.refused.emit("Déplacer l’absence", error)
+
+        self.operations.change(
+            lambda: absences.change(row.id, values), on_error=failed, label="Déplacer l’absence"
+        )
+
+    def _tell_of_series(self, item: Item, values: PermanenceValues) -> None:
+        row = item.permanence.row if item.permanence else None
+        if row is not None and row.series_id is not None:
+            moved = replace(row, start=values.start, end=values.end, changed=True)
+            self.occurrence_moved.emit(replace(moved, practitioner_id=values.practitioner_id))
 
     def _landing(self, item: Item, target: tuple[int, int, int]) -> tuple[PractitionerRow, Interval]:
         """A move keeps the length in real time, also over a change of hour; a stretch takes its end."""
@@ -336,6 +368,8 @@ class AgendaPresenter(QObject):
             start=span.start,
             end=span.end,
             slot_minutes=row.slot_minutes,
+            buffer_minutes=row.buffer_minutes,
+            subjects=row.subjects,
             authority_id=row.authority_id,
             site_id=row.site_id,
             room_id=row.room_id,
@@ -376,13 +410,42 @@ class AgendaPresenter(QObject):
         elif item.absence is not None:
             self.delete(item)
 
-    def run(self, title: str, act: Callable[[Confirmation | None], Change]) -> None:
-        """Do it; what has to be confirmed is told by `conflict_met`, the rest by the window."""
+    def restore(self, item: Item) -> None:
+        """Hold again a permanence that was given up."""
+        permanences, permanence_id = self.services.permanences, _permanence_id(item)
+        self.run(
+            "Rétablir la permanence",
+            lambda answer: permanences.restore(permanence_id, confirmation=answer),
+        )
+
+    def stop_series(self, item: Item) -> None:
+        """End the series before that half-day."""
+        series, permanence_id = self.services.series, _permanence_id(item)
+        self.run("Arrêter la série", lambda answer: series.stop(permanence_id, confirmation=answer))
+
+    def delete_siblings(self, item: Item) -> None:
+        """Take away every absence that was noted in the same go."""
+        if item.absence is not None:
+            absences, absence_id = self.services.absences, item.absence.id
+            self.run("Supprimer", lambda _answer: absences.delete(absence_id, every=True))
+
+    def run(
+        self,
+        title: str,
+        act: Callable[[Confirmation | None], Change],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do it, and `then` something more once it is done at the first go.
+
+        What has to be confirmed is told by `conflict_met`, the rest by the window.
+        """
 
         def failed(error: CigdeskError) -> None:
             self.conflict_met.emit(title, error, act)
 
-        self.operations.change(lambda: act(None), on_error=failed, label=title)
+        self.operations.change(
+            lambda: act(None), on_done=lambda _change: then(), on_error=failed, label=title
+        )
 
 
 def in_order(people: Sequence[PractitionerRow], own: UUID | None) -> tuple[PractitionerRow, ...]:
@@ -404,6 +467,10 @@ def free_words(span: AgendaSpan, now: datetime) -> dict[UUID, str]:
             coming.add(each.row.practitioner_id)
             free[each.row.practitioner_id] += sum(slot.start >= now for slot in each.free)
     return {each: plural(free[each], "libre") if free[each] else "complet" for each in coming}
+
+
+def _moved_absence(row: AbsenceRow, practitioner: PractitionerRow, span: Interval) -> AbsenceValues:
+    return AbsenceValues(practitioner_id=practitioner.id, start=span.start, end=span.end, label=row.label)
 
 
 def _permanence_id(item: Item) -> UUID:

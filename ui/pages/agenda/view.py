@@ -10,9 +10,9 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk.ports.agenda import AgentRow, AppointmentRow
+from cigdesk.ports.agenda import AgentRow, AppointmentRow, PermanenceRow
 from ui.actions import ActionSpec
-from ui.page import Page, PageState, Workbench
+from ui.page import Notice, Page, PageState, Workbench
 from ui.pages.agenda.acts import agenda_acts
 from ui.pages.agenda.board import Board, Layer, Mode
 from ui.pages.agenda.conductor import Conductor
@@ -118,6 +118,7 @@ class AgendaPage(Page):
         left.team_asked.connect(lambda: presenter.set_mode(Mode.TEAM))
         left.layer_toggled.connect(lambda layer, shown: presenter.hide_layer(layer, hidden=not shown))
         left.weekend_toggled.connect(lambda shown: presenter.show_weekend(shown=shown))
+        presenter.occurrence_moved.connect(self._offer_series)
         self.bench.masking.changed.connect(lambda masked: presenter.mask(masked=masked))
         self.conductor.booking_asked.connect(self.open_booking)
         self.conductor.written.connect(lambda made: self.navigate(ShowAppointment(made, details=False)))
@@ -298,6 +299,17 @@ class AgendaPage(Page):
         self.grid.choose(item)
         if wanted.details:
             self.conductor.show_item(item)
+
+    def _offer_series(self, row: PermanenceRow) -> None:
+        self.bench.notify(
+            Notice(
+                self.tr("Déplacée cette fois seulement"),
+                self.tr("Les autres de la série gardent leur heure."),
+                icon="refresh",
+                action=self.tr("Appliquer aux suivantes"),
+                on_action=lambda: self.conductor.change_series(row),
+            )
+        )
 
     def _show_people(self, showing: Sequence[Showing]) -> None:
         self.left.show_people(showing, self.presenter.chosen)

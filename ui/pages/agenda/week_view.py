@@ -358,10 +358,12 @@ _ARROWS = {
 
 
 def is_movable(item: Item) -> bool:
-    """Whether it can be taken: a planned appointment, or a permanence that is held."""
+    """Whether it can be taken: a planned appointment, a permanence that is held, an absence of one day."""
+    whole = item.end - item.start == item.span.minutes
     if item.appointment is not None:
-        whole = item.end - item.start == item.span.minutes
         return item.appointment.status is AppointmentStatus.PLANNED and whole
+    if item.absence is not None:
+        return whole
     return item.kind is ItemKind.BAND and not item.struck
 
 
