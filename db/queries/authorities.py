@@ -183,7 +183,7 @@ def _wanted(where: AuthorityFilter, today: date) -> ColumnElement[bool]:
 def _ordered(rows: Select[Any], order: AuthorityOrder, *, descending: bool) -> Select[Any]:
     """What is not known comes last in both directions: an empty cell is not a small value."""
     column = _ORDERS[order]
-    empty = column.is_(None) | (column == "")
+    empty = column.is_(None) | (type_coerce(column, String) == "")
     return rows.order_by(empty, column.desc() if descending else column, authorities.c.sort_key)
 
 

@@ -277,3 +277,11 @@ def test_an_authority_that_is_gone_is_said(authorities):
         authorities.sheet(new_id())
     with pytest.raises(NotFound):
         authorities.add_contact(new_id(), ContactValues(name="X"))
+
+
+@pytest.mark.parametrize("order", AuthorityOrder)
+def test_every_order_lists_every_authority(authorities, order):
+    for name in ("Ivry", "Arcueil"):
+        authorities.create(AuthorityValues(name=name, kind=AuthorityKind.COMMUNE))
+    for descending in (False, True):
+        assert set(found(authorities, order=order, descending=descending)) == {"Arcueil", "Ivry"}

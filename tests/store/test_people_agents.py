@@ -20,6 +20,7 @@ from cigdesk.domain.people import (
     PractitionerValues,
 )
 from cigdesk.domain.rights import Right
+from cigdesk.ports.listing import PAGE
 from cigdesk.ports.people import AgentFilter, AgentOrder
 from cigdesk.services.context import new_id
 
@@ -142,6 +143,20 @@ def test_the_list_shows_the_last_and_the_next_appointment(services, add, meet):
     assert (second.id, second.last, second.next) == (new, None, None)
     for descending in (False, True):
         assert names(services, order=AgentOrder.NEXT, descending=descending) == ["Adam", "Blum"]
+
+
+@pytest.mark.parametrize("order", [AgentOrder.NAME, AgentOrder.LAST])
+def test_a_long_list_is_all_there_and_read_a_page_at_a_time(services, add, order):
+    names = [f"Adam{number:03}" for number in range(PAGE + 2)]
+    made = set(map(add, names))
+    listing = services.agents.listing(order=order)
+    assert (set(listing.ids), len(listing.rows)) == (made, PAGE)
+    rest = services.agents.lines(listing.ids[PAGE:])
+    assert [line.last_name for line in (*listing.rows, *rest)] == sorted(
+        f"Adam{n:03}" for n in range(PAGE + 2)
+    )
+    services.agents.archive(rest[0].id)
+    assert services.agents.lines([new_id(), rest[1].id]) == [rest[1]]
 
 
 def test_the_sheet_tells_the_history_latest_first(services, add, meet):

@@ -17,6 +17,7 @@ from cigdesk.domain.errors import InvalidInput, NeedsConfirmation, NotFound, Ref
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.quote import TRANSITIONS, Quote, QuoteStanding, QuoteState
 from cigdesk.domain.rights import Right
+from cigdesk.ports.quotes import EVERY_QUOTE, QuoteFilter, QuoteOrder, QuoteSum
 from cigdesk.services.context import new_id
 from cigdesk.services.quote_drafting import Heading, LineValues
 
@@ -314,3 +315,39 @@ def test_the_list_says_where_each_quote_stands_and_what_a_draft_comes_to(service
         draft: (QuoteStanding.DRAFT, Decimal("300.00")),
         sent: (QuoteStanding.EXPIRED, Decimal("100.00")),
     }
+
+
+def test_the_list_is_sorted_filtered_and_added_up_by_the_store(services, authority, clock):
+    quotes = services.quotes
+    made = {}
+    for word, count in (("Élan", 2), ("Zèle", 1), ("", 3)):
+        made[word] = quotes.drafting.create(authority, None, word).ids[0]
+        quotes.drafting.add_line(made[word], "COACH", LineValues(quantity=Decimal(count)))
+    quotes.issuing.issue(made["Zèle"])
+    quotes.issuing.send(made["Zèle"])
+    clock.move(days=93)
+
+    def order(by, **how):
+        return [item.row.object for item in quotes.listing("", EVERY_QUOTE, by, **how).rows]
+
+    assert order(QuoteOrder.NEWEST) == ["", "Zèle", "Élan"]
+    assert order(QuoteOrder.OBJECT) == ["Élan", "Zèle", ""]
+    assert order(QuoteOrder.OBJECT, descending=True) == ["Zèle", "Élan", ""]
+    assert order(QuoteOrder.TOTAL) == ["Zèle", "Élan", ""]
+    assert order(QuoteOrder.TOTAL, descending=True) == ["", "Élan", "Zèle"]
+    assert order(QuoteOrder.NUMBER, descending=True)[0] == order(QuoteOrder.UNTIL)[0] == "Zèle"
+    assert order(QuoteOrder.STANDING)[-1] == "Zèle"
+    listing = quotes.listing("", QuoteFilter(QuoteStanding.EXPIRED))
+    assert [item.standing for item in listing.rows] == [QuoteStanding.EXPIRED]
+    assert (listing.listed, listing.found) == (QuoteSum(1, Decimal(100)), QuoteSum(3, Decimal(600)))
+    assert listing.sums[QuoteStanding.DRAFT] == QuoteSum(2, Decimal(500))
+    assert quotes.sum_of([made["Élan"], made["Zèle"]]) == QuoteSum(2, Decimal(300))
+    assert [item.total for item in quotes.items([made[""], made["Zèle"]])] == [Decimal(300), Decimal(100)]
+    assert not quotes.listing("zele", QuoteFilter(QuoteStanding.DRAFT)).ids
+
+
+@pytest.mark.parametrize("order", QuoteOrder)
+def test_every_order_lists_every_quote(services, authority, order):
+    made = {services.quotes.drafting.create(authority).ids[0] for _ in range(3)}
+    for descending in (False, True):
+        assert set(services.quotes.listing("", EVERY_QUOTE, order, descending=descending).ids) == made
