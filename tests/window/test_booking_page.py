@@ -484,6 +484,16 @@ def test_an_hour_that_does_not_exist_is_said_under_the_field(world, open_phone):
     assert "n’existe pas" in phone.answers.fields["start"].error()
 
 
+def test_what_is_not_understood_is_not_passed_over(world, open_phone):
+    phone = open_phone()
+    phone.receive("lop")
+    phone.wish("bientôt")
+    phone.key(KEY.Key_Return, CTRL)
+    assert phone.answers.fields["start"].error()
+    assert phone.answers.wish.hasFocus()
+    assert world.rows() == ()
+
+
 # Kept, or lost in between
 
 
@@ -652,6 +662,23 @@ def test_a_request_that_waits_is_answered(world, open_phone):
     [row] = world.rows()
     assert (row.request_id, row.requester) == (request, Requester.EMPLOYER)
     assert world.services.requests.one(request).state is RequestState.BOOKED
+
+
+def test_the_request_of_somebody_else_is_forgotten_with_them(world, open_phone):
+    values = RequestValues(
+        requester=Requester.EMPLOYER,
+        received_on=date(2026, 11, 3),
+        agent_id=world.lopes.id,
+        subject=Subject.MONEY,
+    )
+    world.services.requests.note(values)
+    phone = open_phone()
+    phone.receive("lop")
+    phone.click(phone.answers.person.card.change_button)
+    phone.receive("hadd")
+    assert phone.answers.requester.value() == ""
+    assert phone.answers.subjects.value() == Subject.NEUTRAL
+    assert phone.presenter.draft.request_id is None
 
 
 def test_another_page_brings_the_person(world, open_phone, qtbot):

@@ -235,7 +235,8 @@ class Answers(QFrame):
 
     def _show_answer(self, answer: Answer) -> None:
         self._show_way(answer.way)
-        self._mark("start", answer.fault)
+        if answer.fault or not self.wish.fault():
+            self._mark("start", answer.fault)
         wished, zone = answer.wished, self._presenter.zone
         if self._presenter.lost:
             return
@@ -299,6 +300,11 @@ class Answers(QFrame):
             return next(iter(faults.values()), "")
         self._place_of(first).setFocus(Qt.FocusReason.OtherFocusReason)
         return faults[first]
+
+    def unread(self) -> dict[str, str]:
+        """What is typed and not understood, by field: it must not be passed over."""
+        said = {"start": self._wish_fault(), "end": self.duration.fault()}
+        return {name: fault for name, fault in said.items() if fault and self.fields[name].isVisibleTo(self)}
 
     def _mark(self, name: str, fault: str) -> None:
         if fault:

@@ -145,6 +145,8 @@ class ReservePresenter(BookingPresenter):
         """Somebody who has a sheet, or nobody any more; `request_id` is the request to answer."""
         self.draft.agent, self.draft.new_name, self.draft.phone = None, "", ""
         self.draft.request_id, self.draft.video_link = request_id, ""
+        if self.facts is not None and self.facts.request is not None:
+            self.draft.requester, self.draft.subject = None, Subject.NEUTRAL  # they came from that request
         self.facts = None
         self._operations.forget((id(self), "facts"))
         if agent is not None:

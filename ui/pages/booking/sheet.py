@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.french import hours
@@ -108,7 +108,6 @@ class ReserveSheet(QWidget):
             self.answers.person.show_agent(agent)
             self.presenter.take_agent(agent, request_id)
             self.answers.show_answers(person=False)
-        self.presenter.open()
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
@@ -128,9 +127,15 @@ class ReserveSheet(QWidget):
         """The stops of F6."""
         return (self.answers, self.slots, self.bar)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.presenter.open()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.presenter.rest()
+        if not event.spontaneous():
+            self.presenter.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.day.setVisible(self.width() >= DAY_FROM)
@@ -155,7 +160,10 @@ class ReserveSheet(QWidget):
     # deciding
 
     def _book(self) -> None:
-        strip = self.answers.strip
+        unread, strip = self.answers.unread(), self.answers.strip
+        if unread:
+            self._show_faults(unread)
+            return
         self.presenter.book(strip.reason.text().strip() if strip.reason.isVisible() else "")
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
