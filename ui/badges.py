@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.page import PageSpec, Workbench
 from ui.rail import Rail
+
+AGAIN_MS = 15 * 60_000
 
 
 class Badges(QObject):
@@ -19,6 +21,13 @@ class Badges(QObject):
         self._bench = bench
         self._counted = [(rail.button(each.page_id), each.waiting) for each in specs if each.waiting]
         bench.operations.changed.connect(lambda kinds, _initiator: self.count(kinds))
+        self._clock = QTimer(self, interval=AGAIN_MS)
+        self._clock.timeout.connect(self.count_all)
+        self._clock.start()
+        self.count_all()
+
+    def count_all(self) -> None:
+        """Count everything: some of it waits only because time has passed."""
         for _button, waiting in self._counted:
             self.count(waiting.kinds)
 

@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(self._specs, self.bench, self.actions_registry, self._state, self.notices)
         self.stack.shown.connect(self._shown)
         self.stack.search_asked.connect(self.open_palette)
-        self.stack.waiting.connect(lambda page_id, count: self.rail.button(page_id).set_badge(count))
         whole = QWidget()
         layout = tight(QHBoxLayout(whole))
         layout.addWidget(self.rail)

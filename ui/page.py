@@ -82,9 +82,6 @@ class Page(QWidget):
     header_changed = Signal()
     """The title, the crumbs, the pill, the state of saving or the widgets of the header are others now."""
 
-    waiting_changed = Signal(int)
-    """How many items wait for the person here: the badge of the rail."""
-
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench

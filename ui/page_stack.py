@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,8 +24,6 @@ class PageStack(QWidget):
     shown = Signal(str)
     """(page_id): that page is in sight now."""
     search_asked = Signal()
-    waiting = Signal(str, int)
-    """(page_id, count): so many items wait for the person there."""
 
     def __init__(
         self,
@@ -93,7 +90,6 @@ class PageStack(QWidget):
         page = spec.factory(self._bench)
         self._pages[spec.page_id] = page
         page.restore_state(self._state.page(spec.page_id))
-        page.waiting_changed.connect(partial(self.waiting.emit, spec.page_id))
         header = Header(page)
         header.search_asked.connect(self.search_asked)
         self._actions.add_all(page.page_actions(), page, spec.page_id)

@@ -154,6 +154,11 @@ class AgendaService:
         with self._context.reading() as uow:
             return tuple(uow.agenda.overdue(practitioner_ids, self._context.now() - STATUS_DUE_AFTER))
 
+    def late_count(self) -> int:
+        """How many of those there are: the person's own, or everybody's for who receives nobody."""
+        own = self.own_practitioner()
+        return len(self.overdue([own] if own else [each.id for each in self.practitioners()]))
+
     def follow_up(self, agent_id: UUID) -> tuple[AppointmentRow, ...]:
         """The latest appointments of an agent, with any practitioner, by start."""
         with self._context.reading() as uow:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ui.page import Page, PageSpec, Workbench
+from ui.page import Page, PageSpec, Waiting, Workbench
 
 if TYPE_CHECKING:
     from ui.palette_items import Provider
@@ -19,7 +19,10 @@ def pages() -> tuple[PageSpec, ...]:
     from ui.pages.quotes import SPEC as QUOTES
     from ui.pages.settings import SPEC as SETTINGS
 
-    agenda = PageSpec("agenda", "Agenda", "calendar-event", _agenda, module="ui.pages.agenda.view")
+    late = Waiting(_late, frozenset({"appointments"}))
+    agenda = PageSpec(
+        "agenda", "Agenda", "calendar-event", _agenda, module="ui.pages.agenda.view", waiting=late
+    )
     return (agenda, AGENTS, AUTHORITIES, QUOTES, CATALOGUE, SETTINGS)
 
 
@@ -38,6 +41,11 @@ def providers(bench: Workbench) -> Sequence[Provider]:
         QuoteHit: quote_item,
     }
     return (RecordFinder(bench, item_of), new_quote_provider(bench), offer_provider(bench))
+
+
+def _late(services: Any) -> int:
+    count: int = services.agenda.late_count()
+    return count
 
 
 def _agenda(bench: Workbench) -> Page:

@@ -129,7 +129,7 @@ class SearchButton(QPushButton):
         super().__init__(text, parent)
         self._keycap = keycap
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         hub().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -29,6 +29,8 @@ class Mode(Enum):
     DAY = "day"
     WEEK = "week"
     TEAM = "team"
+    MONTH = "month"
+    LIST = "list"
 
 
 class Layer(Enum):
@@ -214,7 +216,7 @@ def make_board(span: AgendaSpan, options: Options) -> Board:
     shown = shown_days(span, options)
     places = [(day, each) for day in shown for each in span.practitioners]
     index = {(day, each.id): place for place, (day, each) in enumerate(places)}
-    items = tuple(_Items(span, options, index).all())
+    items = tuple(ItemMaker(span, options, index).all())
     today = day_of(options.now, span.zone)
     within: defaultdict[int, list[Item]] = defaultdict(list)
     for item in items:
@@ -278,7 +280,7 @@ def _heads(
 
 
 @dataclass
-class _Items:
+class ItemMaker:
     """Makes the items of a span, one by one: of a whole team that was read, those of the columns."""
 
     span: AgendaSpan

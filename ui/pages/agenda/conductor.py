@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -37,7 +37,7 @@ from ui.pages.agenda.series_effect import series_words
 from ui.pages.agenda.series_panel import PermanencePanel
 from ui.pages.agenda.steps import CELL
 from ui.pages.agenda.targets import BookSession
-from ui.pages.agenda.week_view import WeekView
+from ui.pages.agenda.views import Views
 from ui.widgets.side_panel import SidePanel
 
 STATUS_ICONS = {
@@ -47,6 +47,7 @@ STATUS_ICONS = {
     AppointmentStatus.CANCELLED: "ban",
     AppointmentStatus.PLANNED: "restore",
 }
+MORNING = time(9)
 LINE: Entry = ("", "", lambda: None)
 
 
@@ -58,9 +59,9 @@ class Conductor(QObject):
     written = Signal(object)
     """(UUID): that appointment was booked or corrected in its panel."""
 
-    def __init__(self, presenter: AgendaPresenter, grid: WeekView, *, agents_open: bool) -> None:
-        super().__init__(grid)
-        self.presenter, self.grid = presenter, grid
+    def __init__(self, presenter: AgendaPresenter, views: Views, *, agents_open: bool) -> None:
+        super().__init__(views.grid)
+        self.presenter, self.views, self.grid = presenter, views, views.grid
         services, operations = presenter.services, presenter.operations
         self.details = DetailsPanel(services.agenda.zone, agents_open=agents_open)
         booking = BookingPresenter(services, operations, self)
@@ -91,6 +92,7 @@ class Conductor(QObject):
         grid.probed.connect(lambda item, *target: presenter.probe(item, target, grid.warn))
         grid.menu_asked.connect(self.show_menu)
         grid.selectionModel().currentChanged.connect(self._follow_selection)
+        self._connect_others()
         details.status_asked.connect(presenter.set_status)
         details.move_asked.connect(self.begin_move)
         details.edit_asked.connect(self.edit)
@@ -104,6 +106,21 @@ class Conductor(QObject):
         presenter.absence_met.connect(self._decide_absence)
         presenter.conflict_met.connect(self._ask)
         self.booking.booked.connect(self._booked)
+
+    def _connect_others(self) -> None:
+        month, listed, presenter = self.views.month, self.views.list, self.presenter
+        month.day_opened.connect(partial(presenter.show_day, Mode.DAY))
+        month.week_opened.connect(partial(presenter.show_day, Mode.WEEK))
+        month.day_wanted.connect(presenter.go_to)
+        month.stepped.connect(presenter.step)
+        month.today_asked.connect(self.go_today)
+        month.menu_asked.connect(self._show_month_menu)
+        listed.opened.connect(self._show_row)
+        listed.current_changed.connect(self._follow_row)
+        listed.settle_asked.connect(presenter.set_statuses)
+        listed.menu_asked.connect(self._show_row_menu)
+        listed.sought_changed.connect(presenter.seek)
+        listed.period_changed.connect(presenter.list_by)
 
     def _right_of_current(self, page_width: int) -> float:
         """The right edge of the column that the keyboard is on, if no panel narrowed the grid."""
@@ -134,6 +151,25 @@ class Conductor(QObject):
         self.details.show_item(item, self.presenter.now, rank=rank, masked=self.presenter.masked)
         self._arrange()
 
+    def _show_row(self, row: AppointmentRow) -> None:
+        item = self.presenter.item_of(row)
+        if item is not None:
+            self.show_item(item)
+
+    def _follow_row(self, row: AppointmentRow) -> None:
+        shown = self.details.item
+        if self.details.isVisible() and (shown is None or shown.key[1] != row.id):
+            self._show_row(row)
+
+    def current_item(self) -> Item | None:
+        """What the keyboard is on: an item of the grid, a row of the list."""
+        if self.presenter.mode is Mode.MONTH:
+            return None
+        if self.presenter.mode is not Mode.LIST:
+            return self.grid.current_item()
+        row = self.views.list.current()
+        return self.presenter.item_of(row) if row else None
+
     def _follow_selection(self) -> None:
         item = self.grid.current_item()
         shows = (ItemKind.APPOINTMENT, ItemKind.BAND, ItemKind.ABSENCE)
@@ -146,7 +182,7 @@ class Conductor(QObject):
         shown = self.details.item
         if not self.details.isVisible() or shown is None:
             return
-        again = next((item for item in self.presenter.board.items if item.key[:2] == shown.key[:2]), None)
+        again = self.presenter.find_again(shown)
         if again is None:
             self.details.close_panel()
         elif again != shown:
@@ -275,16 +311,24 @@ class Conductor(QObject):
 
     def _here(self, length: timedelta) -> tuple[UUID | None, Interval | None]:
         if not self.presenter.board.columns:
-            return next(iter(self.presenter.chosen), None), None
+            return next(iter(self.presenter.chosen), None), self._at_day(length)
         column, minute = self.grid.place
         practitioner, span = self.presenter.span_of(column, minute, minute + CELL)
         return practitioner.id, Interval(span.start, span.start + length)
+
+    def _at_day(self, length: timedelta) -> Interval | None:
+        """In the month: the morning of the day that the keyboard is on."""
+        day = self.views.month.current_day() if self.presenter.mode is Mode.MONTH else None
+        if day is None:
+            return None
+        start = self.presenter.services.agenda.instant(day, MORNING)
+        return Interval(start, start + length)
 
     # correcting
 
     def edit_current(self) -> None:
         """Correct what the keyboard is on."""
-        item = self.grid.current_item()
+        item = self.current_item()
         if item is not None:
             self.edit(item)
 
@@ -316,19 +360,23 @@ class Conductor(QObject):
 
     def give_status(self, status: AppointmentStatus) -> None:
         """Record the outcome of the current appointment, where its state allows it."""
-        item = self.grid.current_item()
-        if item is not None and item.appointment is not None:
+        item = self.current_item()
+        if self.presenter.mode is Mode.LIST:
+            self.views.list.settle(status)
+        elif item is not None and item.appointment is not None:
             self.presenter.set_status(item.appointment, status)
 
     def cancel_current(self) -> None:
         """Suppr: the service gives it up."""
-        item = self.grid.current_item()
-        if item is not None:
+        item = self.current_item()
+        if self.presenter.mode is Mode.LIST:
+            self.views.list.settle(AppointmentStatus.CANCELLED)
+        elif item is not None:
             self.presenter.cancel(item)
 
     def delete_current(self) -> None:
         """Maj Suppr: it was written by mistake."""
-        item = self.grid.current_item()
+        item = self.current_item()
         if item is not None:
             self.presenter.delete(item)
 
@@ -351,6 +399,10 @@ class Conductor(QObject):
         """Lay the time out otherwise."""
         self.presenter.set_mode(mode)
 
+    def show_late(self) -> None:
+        """List what is over and wants its outcome."""
+        self.presenter.show_late()
+
     def zoom(self, steps: int) -> None:
         """Make hours higher or lower."""
         self.grid.zoom(steps)
@@ -359,7 +411,26 @@ class Conductor(QObject):
 
     def show_menu(self, item: Item | None, place: QPoint) -> None:
         """What can be done with an item, or in an empty place."""
-        menu = make_menu(self.menu_entries(item), self.grid)
+        self._pop_up(self.menu_entries(item), place)
+
+    def _show_row_menu(self, row: AppointmentRow, place: QPoint) -> None:
+        self.show_menu(self.presenter.item_of(row), place)
+
+    def _show_month_menu(self, day: date, place: QPoint) -> None:
+        show = self.presenter.show_day
+        self._pop_up(
+            [
+                ("calendar", "Voir le jour", partial(show, Mode.DAY, day)),
+                ("calendar-event", "Voir la semaine", partial(show, Mode.WEEK, day)),
+                LINE,
+                ("map-pin", "Ouvrir une permanence ce jour", self.open_permanence_here),
+                ("calendar-off", "Noter une absence ce jour", self.note_absence_here),
+            ],
+            place,
+        )
+
+    def _pop_up(self, entries: list[Entry], place: QPoint) -> None:
+        menu = make_menu(entries, self.grid)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

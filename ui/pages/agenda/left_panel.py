@@ -36,8 +36,9 @@ class LeftPanel(QFrame):
     weekend_toggled = Signal(bool)
     team_asked = Signal()
 
-    def __init__(self, today: date, masking: Masking, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, masking: Masking, place: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._place = place
         self.setProperty("surface", "left")
         self.setFixedWidth(WIDTH)
         self.calendar = MiniCalendar(today)
@@ -68,6 +69,8 @@ class LeftPanel(QFrame):
         body.addSpacing(6)
         body.addLayout(_inset(head))
         body.addWidget(self.people)
+        body.addSpacing(10)
+        body.addLayout(_inset(column(Label(self.tr("Lieu"), "caption_strong", "text3"), self._place)))
         body.addSpacing(10)
         body.addLayout(_inset(column(Label(self.tr("Afficher"), "caption_strong", "text3"))))
         body.addLayout(_inset(boxes))

@@ -35,7 +35,7 @@ from ui.widgets.table import TableView
 
 _WIDTHS = {ListColumn.DAY: 150, ListColumn.TIME: 90, ListColumn.PRACTITIONER: 170, ListColumn.KIND: 210}
 _STATUS_WIDTH = 180
-_FOLDED_BELOW = {ListColumn.KIND: 860, ListColumn.PRACTITIONER: 700}
+_FOLDED_BELOW = {ListColumn.KIND: 900, ListColumn.PRACTITIONER: 700}
 """Width of the list in px under which a column gives its room to the names."""
 _KEYS = {
     Qt.Key.Key_H: AppointmentStatus.DONE,
@@ -212,6 +212,7 @@ class ListView(QWidget):
         chosen = self.model.place(kept.id) if kept else 0
         found = matching(self._rows, self.sought, self._writing.now)
         self.model.show_rows(found, self._writing)
+        self._fold()
         self._show_counts()
         self._say_empty()
         self._body.setCurrentWidget(self._tabled if found else self._nothing)
@@ -279,5 +280,11 @@ class ListView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Hide what all rows share, and what has no room."""
+        alone = len({row.practitioner_id for row in self._rows}) < 2
         for column, least in _FOLDED_BELOW.items():
-            self.table.setColumnHidden(column, self.width() < least)
+            useless = alone and column is ListColumn.PRACTITIONER
+            self.table.setColumnHidden(column, useless or self.width() < least)

@@ -10,7 +10,13 @@ from ui.widgets.base import Label
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.segmented import Segmented
 
-MODES = ((Mode.DAY.value, "Jour"), (Mode.WEEK.value, "Semaine"), (Mode.TEAM.value, "Équipe"))
+MODES = (
+    (Mode.DAY.value, "Jour"),
+    (Mode.WEEK.value, "Semaine"),
+    (Mode.MONTH.value, "Mois"),
+    (Mode.TEAM.value, "Équipe"),
+    (Mode.LIST.value, "Liste"),
+)
 
 
 class AgendaHeader:
@@ -40,6 +46,6 @@ class AgendaHeader:
     def show_period(self) -> None:
         """Name the days shown."""
         self.period.setText(self._presenter.period_title())
-        self.week.setText(self._presenter.period_detail() if self._presenter.mode is Mode.WEEK else "")
+        self.week.setText(self._presenter.period_detail())
         if self.modes.value() != self._presenter.mode.value:
             self.modes.set_value(self._presenter.mode.value)

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cigdesk.domain.absence import AbsenceValues
 from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY, nearest_instant
+from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY, day_of, nearest_instant
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.errors import CigdeskError
-from cigdesk.french import NBSP, date_range, date_title, plural
+from cigdesk.french import plural
 from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PractitionerRow
 from cigdesk.services import desk
 from cigdesk.services.absences import AbsenceService
@@ -28,14 +28,20 @@ from cigdesk.services.series import SeriesService
 from ui.operations import Operations
 from ui.pages.agenda.board import (
     DAY,
+    LAYER_OF,
     Board,
     Item,
     ItemKind,
+    ItemMaker,
     Layer,
     Mode,
     Options,
     make_board,
 )
+from ui.pages.agenda.list_rows import ListPeriod, Sought, Writing
+from ui.pages.agenda.month_board import make_month
+from ui.pages.agenda.period import bounds, detail, stepped, title
+from ui.pages.agenda.whose import PlaceChoice, at_place
 
 MINUTE_MS = 60_000
 BESIDE_MS = 40
@@ -66,11 +72,21 @@ class Showing:
     free: str
 
 
+_Read = tuple[Sequence[PractitionerRow], AgendaSpan, tuple[AppointmentRow, ...]]
+"""Who there is, the days of those shown, and what wants its outcome where that is listed."""
+
+
 class AgendaPresenter(QObject):
     """The state of the page; it reads in the background and tells what to draw."""
 
     board_changed = Signal(object)
     """(Board)"""
+    month_changed = Signal(object)
+    """(Month)"""
+    rows_changed = Signal(object, object)
+    """(rows, Writing): what the list shows, and how it is written."""
+    late_changed = Signal(int)
+    """How many appointments are over and want their outcome."""
     people_changed = Signal(object)
     """(tuple of Showing): the practitioners, whether shown or not."""
     marks_changed = Signal(object, object)
@@ -94,6 +110,10 @@ class AgendaPresenter(QObject):
         self.weekend = self.masked = False
         self.board = Board()
         self.practitioners: tuple[PractitionerRow, ...] = ()
+        self.place: PlaceChoice | None = None
+        self.sought, self.listed = Sought.ALL, ListPeriod.WEEK
+        self.rows: tuple[AppointmentRow, ...] = ()
+        self.late = 0
         self._people_moved = True
         self._span: AgendaSpan | None = None
         self._free: Mapping[UUID, str] = {}
@@ -115,22 +135,23 @@ class AgendaPresenter(QObject):
         return self.services.agenda.today()
 
     def bounds(self) -> tuple[date, date]:
-        """The first and last day read: a whole week, or one day."""
-        if self.mode is not Mode.WEEK:
-            return self.day, self.day
-        monday = self.day - timedelta(days=self.day.weekday())
-        return monday, monday + timedelta(days=6)
+        """The first and last day read: a whole week, one day, six weeks."""
+        return bounds(self.mode, self.day, self.listed)
+
+    @property
+    def lists_late(self) -> bool:
+        """Whether the list shows what wants its outcome, of any time."""
+        return self.mode is Mode.LIST and self.sought is Sought.TO_FILL
 
     def period_title(self) -> str:
-        """« 9 – 13 novembre 2026 », or the day."""
-        if self.mode is not Mode.WEEK:
-            return date_title(self.day)
-        days = [column.day for column in self.board.columns] or list(self.bounds())
-        return date_range(days[0], days[-1])
+        """« 9 – 13 novembre 2026 », the day, or the month."""
+        if self.lists_late:
+            return "Rendez-vous à renseigner"
+        return title(self.mode, self.day, self.listed, [column.day for column in self.board.columns])
 
     def period_detail(self) -> str:
         """« Semaine 46 »."""
-        return f"Semaine{NBSP}{self.day.isocalendar().week}"
+        return "" if self.lists_late else detail(self.mode, self.day, self.listed)
 
     def load(self) -> None:
         """Read the practitioners and the days shown again, then what stands beside them."""
@@ -139,24 +160,37 @@ class AgendaPresenter(QObject):
 
     def _load_days(self) -> None:
         """Read the days of those who are shown, and who there is where that can have changed."""
-        agenda, chosen, bounds = self.services.agenda, self.chosen, self.bounds()
-        team, known = self.mode is Mode.TEAM, () if self._people_moved else self.practitioners
+        agenda, chosen, days = self.services.agenda, self.chosen, self.bounds()
+        everybody, late = self.mode is Mode.TEAM or self.place is not None, self.lists_late
+        known = () if self._people_moved else self.practitioners
 
-        def read() -> tuple[Sequence[PractitionerRow], AgendaSpan]:
+        def read() -> _Read:
             people = known or in_order(agenda.practitioners(), agenda.own_practitioner())
-            shown = people if team else still_chosen(chosen, people)
-            return people, agenda.span_of(shown, *bounds)
+            shown = people if everybody else still_chosen(chosen, people)
+            overdue = agenda.overdue([each.id for each in shown]) if late else ()
+            return people, agenda.span_of(() if late else shown, *days), overdue
 
         self.operations.forget((id(self), "everybody"))
         self.operations.query((id(self), "span"), read, self._take, label="Lecture de l’agenda")
 
-    def _take(self, read: tuple[Sequence[PractitionerRow], AgendaSpan]) -> None:
-        people, self._span = read
-        self._people_moved = False
+    def _take(self, read: _Read) -> None:
+        people, self._span, overdue = read
+        moved, self._people_moved = self._people_moved, False
         self.practitioners = tuple(people)
         self.chosen = tuple(each.id for each in still_chosen(self.chosen, people))
+        self.rows = overdue
         self.rebuild()
         self._beside.start()
+        if moved:
+            self.count_late()
+
+    def count_late(self) -> None:
+        """Read how many appointments want their outcome: the person's own, or everybody's."""
+        self.operations.query((id(self), "late"), self.services.agenda.late_count, self._take_late)
+
+    def _take_late(self, count: int) -> None:
+        self.late = count
+        self.late_changed.emit(count)
 
     def _load_beside(self) -> None:
         """What the others have free in these days, and the marks of the month."""
@@ -183,12 +217,63 @@ class AgendaPresenter(QObject):
         if self._span is None:
             return
         self._clock.start()
-        shown = self._shown()
-        options = Options(self.mode, self.now, self.hidden, self.weekend, self.masked)
-        self.board = make_board(replace(self._span, practitioners=shown), options)
-        self.board_changed.emit(self.board)
+        span, options = self._narrowed(self._span), self._options()
+        if self.mode is Mode.MONTH:
+            self._rebuild_month(span, options)
+        elif self.mode is Mode.LIST:
+            self._rebuild_list(span)
+        else:
+            self.board = make_board(span, options)
+            self.board_changed.emit(self.board)
         self._tell_people()
         self.period_changed.emit()
+
+    def _options(self) -> Options:
+        return Options(self.mode, self.now, self.hidden, self.weekend, self.masked)
+
+    def _narrowed(self, span: AgendaSpan) -> AgendaSpan:
+        """Of all that was read, what is shown; where nobody comes to a place, the days stay in sight."""
+        if self.place is not None:
+            there = at_place(span, self.place)
+            return there if there.practitioners else replace(there, practitioners=self._shown())
+        return replace(span, practitioners=self._shown())
+
+    def _rebuild_month(self, span: AgendaSpan, options: Options) -> None:
+        """A month of a whole team is long to put together: not on the thread of the window."""
+        day = self.day
+        self.board = Board(mode=self.mode)
+        self.operations.query(
+            (id(self), "month"), lambda: make_month(span, options, day), self.month_changed.emit
+        )
+
+    def _rebuild_list(self, span: AgendaSpan) -> None:
+        self.board = Board(mode=self.mode)
+        if not self.lists_late:
+            shown = {each.id for each in span.practitioners}
+            self.rows = tuple(row for row in span.appointments if row.practitioner_id in shown)
+        names = {each.id: each.name for each in self.practitioners}
+        hidden = [kind for kind, layer in LAYER_OF.items() if layer in self.hidden]
+        rows = [row for row in self.rows if row.kind not in hidden]
+        writing = Writing(self.now, self.services.agenda.zone, names, self.masked)
+        self.rows_changed.emit(rows, writing)
+
+    def item_of(self, row: AppointmentRow) -> Item | None:
+        """An appointment of the list as the grid would show it."""
+        owner = next((each for each in self.practitioners if each.id == row.practitioner_id), None)
+        if owner is None:
+            return None
+        zone = self.services.agenda.zone
+        first, last = day_of(row.start, zone), day_of(row.end, zone)
+        alone = AgendaSpan(first, last, zone, (owner,), (row,), (), (), {})
+        options = Options(Mode.LIST, self.now, masked=self.masked)
+        return next(ItemMaker(alone, options, {(first, owner.id): 0}).all(), None)
+
+    def find_again(self, item: Item) -> Item | None:
+        """What an item has become in what is shown now; None when it is gone."""
+        if self.mode is Mode.LIST:
+            row = next((row for row in self.rows if row.id == item.key[1]), None)
+            return self.item_of(row) if row else None
+        return next((each for each in self.board.items if each.key[:2] == item.key[:2]), None)
 
     def _tell_people(self) -> None:
         """Until what the others have free is read, what they had in the days before stays in its place."""
@@ -233,7 +318,7 @@ class AgendaPresenter(QObject):
 
     def step(self, steps: int) -> None:
         """Show the next or the previous days."""
-        self.go_to(self.day + timedelta(days=steps * (7 if self.mode is Mode.WEEK else 1)))
+        self.go_to(stepped(self.mode, self.day, self.listed, steps))
 
     def show_month(self, month: date) -> None:
         """Another month is shown in the small calendar."""
@@ -247,12 +332,45 @@ class AgendaPresenter(QObject):
             self._span = None
             self._load_days()
 
+    def show_day(self, mode: Mode, day: date) -> None:
+        """Lay the days around that one out so."""
+        if mode is not self.mode:
+            self.mode, self._span = mode, None
+        self.go_to(day)
+
+    def seek(self, sought: Sought) -> None:
+        """Narrow the list to some statuses; what wants its outcome is read of any time."""
+        before, self.sought = self.lists_late, sought
+        if self.lists_late is not before:
+            self._load_days()
+        else:
+            self.rebuild()
+
+    def list_by(self, period: ListPeriod) -> None:
+        """List a week, or a month."""
+        self.listed = period
+        self._load_days()
+
+    def show_late(self) -> None:
+        """List what wants its outcome: the person's own, or everybody's."""
+        own = self.services.agenda.own_practitioner()
+        self.mode, self.sought, self._span = Mode.LIST, Sought.TO_FILL, None
+        self.chosen = (own,) if own else tuple(each.id for each in self.practitioners)
+        self.place = None
+        self._load_days()
+
+    def choose_place(self, place: PlaceChoice | None) -> None:
+        """Show whoever comes to that place, or those chosen again."""
+        if place != self.place:
+            self.place = place
+            self._load_days()
+
     def choose(self, practitioner_ids: Sequence[UUID]) -> None:
         """Show these agendas side by side; one at least."""
         if practitioner_ids:
             self.chosen = tuple(practitioner_ids)
             self.load_marks()
-        if self._knows(self.chosen):
+        if self._knows(self.chosen) and not self.lists_late:
             self.rebuild()
         else:
             self._load_days()
@@ -381,6 +499,14 @@ class AgendaPresenter(QObject):
         self.run(
             "Remettre à venir",
             lambda answer: bookings.set_status(row.id, status, confirmation=answer),
+        )
+
+    def set_statuses(self, rows: Sequence[AppointmentRow], status: AppointmentStatus) -> None:
+        """Record what became of several appointments, in one go."""
+        bookings, ids = self.services.bookings, [row.id for row in rows]
+        self.run(
+            "Renseigner les rendez-vous",
+            lambda answer: bookings.set_statuses(ids, status, confirmation=answer),
         )
 
     def delete(self, item: Item) -> None:

@@ -15,6 +15,11 @@ class ShowDay:
 
 
 @dataclass(frozen=True)
+class ShowLate:
+    """What is over and wants its outcome."""
+
+
+@dataclass(frozen=True)
 class ShowAppointment:
     """One appointment, selected; its panel is opened unless `details` is False."""
 

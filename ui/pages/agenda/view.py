@@ -19,10 +19,16 @@ from ui.pages.agenda.conductor import Conductor
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.left_panel import LeftPanel
 from ui.pages.agenda.legend import Legend
+from ui.pages.agenda.list_rows import ListPeriod, Writing
+from ui.pages.agenda.list_view import ListView
+from ui.pages.agenda.month_board import Month
+from ui.pages.agenda.month_view import MonthView
 from ui.pages.agenda.page_header import AgendaHeader
+from ui.pages.agenda.place_field import PlaceField
 from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
 from ui.pages.agenda.printing_ways import WaysOut
-from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay
+from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay, ShowLate
+from ui.pages.agenda.views import Views
 from ui.pages.agenda.week_view import WeekView
 from ui.pages.settings.targets import ShowPractitioner
 from ui.widgets.base import tight
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
 
 _LAYERS = list(Layer)
 _MODES = list(Mode)
+_LISTED = list(ListPeriod)
 
 
 class AgendaPage(Page):
@@ -66,8 +73,11 @@ class AgendaPage(Page):
         self.presenter.masked = bench.masking.masked
         self.grid = WeekView()
         self.grid.setAccessibleName(self.tr("Agenda"))
-        self.left = LeftPanel(self.presenter.today, bench.masking)
-        self.conductor = Conductor(self.presenter, self.grid, agents_open=bool(agents_page))
+        self.month, self.list = MonthView(), ListView(known.agenda.zone)
+        self.place = PlaceField(known.agenda, bench.operations)
+        self.left = LeftPanel(self.presenter.today, bench.masking, self.place)
+        views = Views(self.grid, self.month, self.list)
+        self.conductor = Conductor(self.presenter, views, agents_open=bool(agents_page))
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
         self._lay_out()
@@ -82,7 +92,9 @@ class AgendaPage(Page):
         middle.addWidget(Legend())
         self._stack = QStackedWidget()
         self._stack.addWidget(centre)
-        self._stack.addWidget(self._nobody())
+        self._nobody_page = self._nobody()
+        for page in (self._nobody_page, self.month, self.list):
+            self._stack.addWidget(page)
         room = QWidget()
         agenda = QWidget()
         whole = tight(QHBoxLayout(agenda))
@@ -109,12 +121,16 @@ class AgendaPage(Page):
     def _connect(self) -> None:
         presenter, left = self.presenter, self.left
         presenter.board_changed.connect(self._show_board)
+        presenter.month_changed.connect(self._show_month)
+        presenter.rows_changed.connect(self._show_rows)
+        presenter.late_changed.connect(self.list.show_late)
         presenter.people_changed.connect(self._show_people)
         presenter.marks_changed.connect(left.calendar.set_marks)
         presenter.period_changed.connect(self._show_period)
         left.calendar.picked.connect(presenter.go_to)
         left.calendar.month_changed.connect(presenter.show_month)
-        left.people.changed.connect(presenter.choose)
+        left.people.changed.connect(self._choose_people)
+        self.place.chosen.connect(presenter.choose_place)
         left.team_asked.connect(lambda: presenter.set_mode(Mode.TEAM))
         left.layer_toggled.connect(lambda layer, shown: presenter.hide_layer(layer, hidden=not shown))
         left.weekend_toggled.connect(lambda shown: presenter.show_weekend(shown=shown))
@@ -158,7 +174,7 @@ class AgendaPage(Page):
         """Back to the agenda; what was typed is kept."""
         self._screens.setCurrentIndex(0)
         self.header_changed.emit()
-        self.grid.setFocus()
+        self._take_keyboard()
 
     def _show_booked(self, appointment_id: UUID) -> None:
         self.close_booking()
@@ -211,7 +227,8 @@ class AgendaPage(Page):
             return self.reserve.zones()
         if self.ways.printing:
             return self.ways.sheet.zones()
-        return (self.left, self.grid, *self.conductor.panels, self.ways.export)
+        main = self.conductor.views.of(self.presenter.mode)
+        return (self.left, main, *self.conductor.panels, self.ways.export)
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
@@ -225,7 +242,10 @@ class AgendaPage(Page):
         if self.booking:
             self.reserve.take_keyboard()
         elif not self.ways.printing:
-            self.grid.setFocus()
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        self.conductor.views.of(self.presenter.mode).setFocus()
 
     def navigate(self, target: object) -> None:
         """Show a day, an appointment, or book for an agent (`ui.pages.agenda.targets`)."""
@@ -234,6 +254,8 @@ class AgendaPage(Page):
             self.close_booking()
         if isinstance(target, ShowDay):
             self.presenter.go_to(target.day)
+        elif isinstance(target, ShowLate):
+            self.presenter.show_late()
         elif isinstance(target, ShowAppointment):
             operations.query(
                 key,
@@ -263,6 +285,7 @@ class AgendaPage(Page):
         return {
             "zoom": self.grid.zoom_step,
             "mode": _MODES.index(self.presenter.mode),
+            "listed": _LISTED.index(self.presenter.listed),
             "hidden": sorted(hidden),
             "weekend": self.presenter.weekend,
         }
@@ -273,6 +296,9 @@ class AgendaPage(Page):
             self.grid.set_zoom_step(zoom)
         if isinstance(mode, int) and 0 <= mode < len(_MODES):
             presenter.mode = _MODES[mode]
+        listed = state.get("listed")
+        if isinstance(listed, int) and 0 <= listed < len(_LISTED):
+            presenter.listed = _LISTED[listed]
         hidden = state.get("hidden")
         if isinstance(hidden, list):
             known = [each for each in hidden if isinstance(each, int) and 0 <= each < len(_LAYERS)]
@@ -284,12 +310,42 @@ class AgendaPage(Page):
     # what the presenter tells
 
     def _show_board(self, board: Board) -> None:
-        self._stack.setCurrentIndex(0 if board.columns else 1)
+        self._show_page(0 if board.columns else 1)
         self.grid.show_board(board)
         self.grid.show_now(self.presenter.now, self.presenter.services.agenda.zone)
         self.conductor.board_shown()
         if self._wanted is not None:
             self._show_wanted(self._wanted)
+
+    def _show_page(self, place: int) -> None:
+        """The keyboard goes from the layout that is left to the one that comes."""
+        left = self._stack.currentWidget()
+        had = left is not None and left.isAncestorOf(self.focusWidget() or self)
+        self._stack.setCurrentIndex(place)
+        if had and place != 1:
+            self._take_keyboard()
+
+    def _show_month(self, month: Month) -> None:
+        if self.presenter.mode is not Mode.MONTH:
+            return
+        self._show_page(2 if self.presenter.practitioners else 1)
+        self.month.show_month(month, self.presenter.day)
+        self.conductor.board_shown()
+
+    def _show_rows(self, rows: Sequence[AppointmentRow], writing: Writing) -> None:
+        self._show_page(3 if self.presenter.practitioners else 1)
+        self.list.show_choice(self.presenter.sought, self.presenter.listed)
+        self.list.show_rows(rows, writing, self.presenter.late)
+        self.conductor.board_shown()
+
+    def show_waiting(self) -> None:
+        self.navigate(ShowLate())
+
+    def _choose_people(self, ids: list[UUID]) -> None:
+        """Ticking somebody gives the place up: one of both says who is shown."""
+        self.place.show_choice(None)
+        self.presenter.place = None
+        self.presenter.choose(ids)
 
     def _show_wanted(self, wanted: ShowAppointment) -> None:
         item = self.grid.items.item(self.grid.items.appointment_index(wanted.appointment_id))
