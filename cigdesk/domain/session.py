@@ -63,6 +63,17 @@ def check_seats(seats: Mapping[UUID, int], capacity: int | None, seated: Mapping
     return ""
 
 
+def check_capacity(capacity: int | None, given: int) -> str:
+    """What is wrong with how many people a session can take, once `given` seats belong to authorities."""
+    if capacity is None:
+        return ""
+    if not 0 < capacity <= MOST_SEATS:
+        return f"Une séance a de 1 à {MOST_SEATS}{NBSP}places."
+    if capacity < given:
+        return f"{plural(given, 'place')} sont déjà données aux collectivités."
+    return ""
+
+
 def left(seats: Mapping[UUID, int], participations: Collection[Participation]) -> dict[UUID, int]:
     """The seats of each authority on which nobody sits; who gives up leaves the seat."""
     return {

@@ -15,6 +15,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.domain.session import (
     Participation,
     SessionSeats,
+    check_capacity,
     check_participant_status,
     check_seats,
     check_session,
@@ -66,6 +67,16 @@ class SessionView:
     people: tuple[ParticipantLine, ...]
 
     @property
+    def given(self) -> int:
+        """The seats of all authorities together."""
+        return sum(each.seats for each in self.seats)
+
+    @property
+    def expected(self) -> int:
+        """How many people came or are still expected."""
+        return sum(each.status.holds_time for each in self.people)
+
+    @property
     def came(self) -> Mapping[UUID, int]:
         """How many came for each authority."""
         return Counter(each.authority_id for each in self.people if each.status is AppointmentStatus.DONE)
@@ -113,6 +124,22 @@ class SessionService:
             return (appointment_id,)
 
         return self._change(work, "Places modifiées", appointment_id)
+
+    def set_capacity(self, appointment_id: UUID, capacity: int | None) -> Change:
+        """Say how many people the session can take; None for no limit.
+
+        Raises `InvalidInput` under `capacity` for less than the seats given, or more than `MOST_SEATS`.
+        """
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            record = uow.get(Appointment, appointment_id)
+            check_session(record)
+            if fault := check_capacity(capacity, sum(_seats(uow, appointment_id).values())):
+                raise InvalidInput({"capacity": fault})
+            record.seats = capacity
+            return (appointment_id,)
+
+        return self._change(work, "Capacité modifiée", appointment_id)
 
     def register(self, appointment_id: UUID, who: UUID | NewAgent) -> Change:
         """Register a person on the seats of the employer: an agent, or somebody new.
