@@ -151,6 +151,8 @@ class AppointmentDetails(QWidget):
         layout = tight(QVBoxLayout(self), 10)
         self._add_title(layout)
         self._add_facts(layout, rank)
+        self.part = tight(QVBoxLayout(), 0)
+        layout.addLayout(self.part)
         layout.addSpacing(2)
         self._add_acts(layout)
         self._add_others(layout)

@@ -7,12 +7,14 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
+from cigdesk.domain.appointment import AppointmentKind
 from cigdesk.ports.agenda import AppointmentRow
 from ui.pages.agenda.board import Item, ItemKind
 from ui.pages.agenda.details import AbsenceDetails, AppointmentDetails, PermanenceDetails
+from ui.pages.agenda.session_block import SessionBlock
 from ui.widgets.side_panel import SidePanel
 
 
@@ -47,6 +49,7 @@ class DetailsPanel(SidePanel):
         super().__init__("Rendez-vous sélectionné", parent)
         self._zone, self._agents_open = zone, agents_open
         self.content: QWidget | None = None
+        self.session: SessionBlock | None = None
         self.item: Item | None = None
 
     def show_item(self, item: Item, now: datetime, *, rank: str, masked: bool) -> None:
@@ -74,7 +77,11 @@ class DetailsPanel(SidePanel):
         content.delete_asked.connect(lambda: self.delete_asked.emit(item))
         content.tell_asked.connect(lambda place: self.tell_asked.emit(shown, place))
         content.agent_asked.connect(self.agent_asked)
-        self._replace(content)
+        if shown.kind is AppointmentKind.COLLECTIVE and self.session is not None:
+            self._replace_keeping(self.session, content)
+            self.session.show_session(shown, begun=shown.start <= now, masked=masked)
+        else:
+            self._replace(content)
         if shown.agent_id is not None:
             self.history_asked.emit(shown.agent_id)
 
@@ -116,7 +123,20 @@ class DetailsPanel(SidePanel):
         if isinstance(content, AppointmentDetails) and content.shown.agent_id == agent_id:
             content.show_history(rows)
 
+    def _replace_keeping(self, session: SessionBlock, content: AppointmentDetails) -> None:
+        """The session is moved from one content to the next, the keyboard with it."""
+        focused = QApplication.focusWidget()
+        held = focused is not None and session.isAncestorOf(focused)
+        content.part.addWidget(session)
+        session.show()
+        self._replace(content)
+        if held and focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _replace(self, content: QWidget) -> None:
+        if self.session is not None and not content.isAncestorOf(self.session):
+            self.session.setParent(self)
+            self.session.hide()
         if self.content is not None:
             self.body.removeWidget(self.content)
             self.content.hide()

@@ -27,6 +27,8 @@ from ui.pages.agenda.page_header import AgendaHeader
 from ui.pages.agenda.place_field import PlaceField
 from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
 from ui.pages.agenda.printing_ways import WaysOut
+from ui.pages.agenda.session_block import SessionBlock
+from ui.pages.agenda.session_presenter import SessionPresenter
 from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay, ShowLate
 from ui.pages.agenda.views import Views
 from ui.pages.agenda.week_view import WeekView
@@ -80,6 +82,8 @@ class AgendaPage(Page):
         self.conductor = Conductor(self.presenter, views, agents_open=bool(agents_page))
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
+        presenter = SessionPresenter(bench.services, bench.operations, self)
+        self.conductor.details.session = SessionBlock(presenter, self.conductor.details)
         self._lay_out()
         self._connect()
 
