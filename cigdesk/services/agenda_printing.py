@@ -63,13 +63,14 @@ class AgendaPrinting:
     # the day of a place
 
     def places(self, day: date) -> dict[Place, str]:
-        """Where somebody is received on that day, by name."""
+        """Where somebody is received on that day, by name: first where a permanence is held."""
         read = self._read(day, day)
         opened = [each.row for each in _held(read)]
         rows: list[AppointmentRow | PermanenceRow] = [*opened, *_on_site(read.appointments)]
         found = {wording.place_key(row): wording.place_label(row) for row in rows}
         named = {place: label for place, label in found.items() if label}
-        return dict(sorted(named.items(), key=lambda pair: french.fold(pair[1])))
+        held = {wording.place_key(row) for row in opened}
+        return dict(sorted(named.items(), key=lambda pair: (pair[0] not in held, french.fold(pair[1]))))
 
     def place_day(self, place: Place, day: date, names: Names = Names.HIDDEN) -> PlaceDay:
         """A sheet for each permanence held there, and for what each practitioner receives there besides."""

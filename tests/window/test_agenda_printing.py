@@ -197,6 +197,7 @@ def test_the_sheet_of_a_hall_names_nobody_until_asked_to(screen):
     screen.open_print()
     screen.click(screen.sheet.paper.segment("day"))
     screen.qtbot.waitUntil(screen.sheet.refusal.isVisible)
+    assert screen.sheet.first.value() == DAY
     assert not screen.sheet.print_button.isEnabled()
     screen.sheet.first.setText("13/11")
     screen.sheet.first.commit()

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from cigdesk import documents
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, PlaceMode
+from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.people import Agent
 from cigdesk.services import agenda_printing
@@ -138,6 +139,14 @@ def test_what_is_received_outside_of_a_permanence_has_a_sheet_too(team, hall):
     (page,) = hall(Names.FULL)
     assert LOPES in page
     assert "Accompagnement horaire" in page
+
+
+def test_places_where_a_permanence_is_held_come_first(team, printing):
+    team.open(authority_id=None, site_id=team.hall.id)
+    team.book(site_id=None, room_id=None, authority_id=team.noisy.id, kind=AppointmentKind.HOURLY)
+    assert list(printing.places(team.day).values()) == ["Hôtel de ville", "Noisy-le-Sec"]
+    team.change(team.noisy.id, kind=Authority, name="Aubervilliers")
+    assert list(printing.places(team.day).values()) == ["Hôtel de ville", "Aubervilliers"]
 
 
 def test_a_home_is_no_place_where_a_paper_hangs(team, printing):

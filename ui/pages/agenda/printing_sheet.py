@@ -59,6 +59,7 @@ class PrintingSheet(QFrame):
         self.presenter, self.output, self.preview = presenter, output, preview
         self._masking = masking
         self._people: Sequence[PractitionerRow] = ()
+        self._day = date.min
         self.setProperty("surface", "plain")
         self.setAutoFillBackground(True)
         self.setAccessibleName("Imprimer l’agenda")
@@ -134,9 +135,9 @@ class PrintingSheet(QFrame):
 
     # opening
 
-    def open_for(self, people: Sequence[PractitionerRow], order: Order) -> None:
-        """Show that paper; the practitioners are those who can be chosen."""
-        self._people = people
+    def open_for(self, people: Sequence[PractitionerRow], order: Order, day: date) -> None:
+        """Show that paper; the practitioners are those who can be chosen, the day is the agenda's."""
+        self._people, self._day = people, day
         slip = order.paper is Paper.SLIP
         self.title.setText(_TITLES.get(order.paper, "Imprimer"))
         with QSignalBlocker(self.paper):
@@ -246,8 +247,10 @@ class PrintingSheet(QFrame):
         )
         every = len(owners) == len(self._people)
         names = self.usual_names(paper)
+        within = paper is Paper.DAY and order.first <= self._day <= order.last
         self.presenter.change(
             paper=paper,
+            first=self._day if within else order.first,
             names=names,
             practitioners=() if paper is Paper.LIST and every else owners,
         )

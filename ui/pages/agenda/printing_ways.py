@@ -137,7 +137,7 @@ class WaysOut(QObject):
             appointment=order.appointment,
         )
         self._beneath = self._dock.current if self._dock else None
-        self.sheet.open_for(self._presenter.practitioners, order)
+        self.sheet.open_for(self._presenter.practitioners, order, self._presenter.day)
 
     def open_export(self) -> None:
         """Write a calendar file; while a paper is in sight, keep that instead."""
