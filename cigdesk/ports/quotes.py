@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.money import ZERO
-from cigdesk.domain.pricing import LineRequest
 from cigdesk.domain.quote import QuoteStanding, QuoteState
 from cigdesk.ports.listing import Found
+
+if TYPE_CHECKING:
+    from cigdesk.domain.pricing import LineRequest
 
 
 class Files(Protocol):

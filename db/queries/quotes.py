@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -23,7 +23,6 @@ from sqlalchemy.orm import Session
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.money import ZERO
-from cigdesk.domain.pricing import LineRequest
 from cigdesk.domain.quote import Quote, QuoteStanding, QuoteState, quote_number
 from cigdesk.domain.search import Term
 from cigdesk.ports.listing import Found
@@ -43,6 +42,9 @@ from db.queries.quote_order import age, by_object, keys_of, standing_on, sum_of
 from db.search import matching
 from db.search_vocabulary import exact_or_near
 from db.tables import authorities, headcounts, memberships, quote_lines, quotes, subscriptions
+
+if TYPE_CHECKING:
+    from cigdesk.domain.pricing import LineRequest
 
 _its = quotes.c
 _LISTED = (
@@ -150,7 +152,7 @@ class SqlQuoteQueries:
     def drafts(self, among: Collection[UUID] | None = None) -> list[DraftToPrice]:
         """The drafts among those quotes, or of the whole store."""
         its, line = quotes.c, quote_lines.c
-        asked = (line[each.name] for each in fields(LineRequest))
+        asked = (line[each.name] for each in fields(_line_request()))
         rows = (
             select(its.id, its.authority_id, its.service_day, line.id.label("line_id"), *asked)
             .outerjoin(quote_lines, line.quote_id == its.id)
@@ -219,10 +221,18 @@ def _quote_rows() -> Select[Any]:
 
 
 def _lines(rows: Iterable[Row[Any]]) -> tuple[LineRequest, ...]:
-    names = [each.name for each in fields(LineRequest)]
+    request = _line_request()
+    names = [each.name for each in fields(request)]
     return tuple(
-        LineRequest(**{name: row._mapping[name] for name in names}) for row in rows if row.line_id is not None
+        request(**{name: row._mapping[name] for name in names}) for row in rows if row.line_id is not None
     )
+
+
+def _line_request() -> type[LineRequest]:
+    """Imported when a draft is first read: a store opens without the engine of prices."""
+    from cigdesk.domain.pricing import LineRequest
+
+    return LineRequest
 
 
 def _in_quote_or_authority(term: Term) -> ColumnElement[bool]:
