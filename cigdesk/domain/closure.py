@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from cigdesk.domain.appointment import FIRST_YEAR, LAST_YEAR
-from cigdesk.domain.identifiers import line_fault
+from cigdesk.domain.identifiers import line_fault, tidy_name
 from cigdesk.domain.values import only_faults
 
 LONGEST_CLOSURE = timedelta(days=62)
@@ -32,6 +32,10 @@ class ClosureValues:
     start: date
     end: date
     label: str = ""
+
+    def tidied(self) -> ClosureValues:
+        """As it is kept."""
+        return replace(self, label=tidy_name(self.label))
 
 
 def check_closure(values: ClosureValues) -> dict[str, str]:

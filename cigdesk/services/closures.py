@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import whole_day
 from cigdesk.domain.closure import Closure, ClosureValues, check_closure
-from cigdesk.domain.identifiers import tidy_name
 from cigdesk.domain.rights import Right
 from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import date_range
@@ -55,7 +54,7 @@ class ClosureService:
 
     def add(self, values: ClosureValues) -> Change:
         """Close the centre on those days; raises `InvalidInput` by field."""
-        kept = _tidied(values)
+        kept = values.tidied()
         record_id = new_id()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -67,7 +66,7 @@ class ClosureService:
 
     def edit(self, closure_id: UUID, before: ClosureValues, after: ClosureValues) -> Change:
         """Write the fields that differ; raises `InvalidInput` by field, `MovedOn`."""
-        kept = _tidied(after)
+        kept = after.tidied()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             require_sound(check_closure(kept))
@@ -89,7 +88,3 @@ class ClosureService:
 
     def _change(self, work: _Work, label: str, values: ClosureValues) -> Change:
         return self._context.change(Right.MANAGE_CENTRE, work, label, date_range(values.start, values.end))
-
-
-def _tidied(values: ClosureValues) -> ClosureValues:
-    return replace(values, label=tidy_name(values.label))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from cigdesk.domain.appointment import AppointmentKind, AppointmentValues, PlaceMode
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
+from cigdesk.domain.closure import ClosureValues
 from cigdesk.domain.people import Function, PractitionerValues
 from cigdesk.domain.place import SiteValues
 from ui.pages.settings import SPEC
@@ -310,3 +312,92 @@ def test_ctrl_f_filters_the_places(site_sheet, page, services, settle):
     write("zzz")
     assert page.places.list.keys() == []
     assert not page.places.list.isVisible()
+
+
+# Closures
+
+
+def test_days_are_closed_listed_corrected_and_opened_again(page, services, settle, qtbot):
+    page.navigate(Part.CLOSURES)
+    part = page.closures
+    page.begin()
+    assert part.sheet.first.hasFocus()
+    write("24/12/2026")
+    press(KEY.Key_Tab)
+    assert part.sheet.last.value() == part.sheet.first.value()
+    part.sheet.last.selectAll()
+    write("1/12/2026")
+    press(KEY.Key_Return, CTRL)
+    settle()
+    assert part.sheet.form.fields["end"].error() == "Le dernier jour suit le premier."
+    focus(part.sheet.last, qtbot)
+    part.sheet.last.selectAll()
+    write("31/12/2026")
+    focus(part.sheet.label, qtbot)
+    write("Fêtes")
+    press(KEY.Key_Return, CTRL)
+    settle()
+    [line] = services.closures.listing()
+    assert (line.values.label, (line.values.end - line.values.start).days) == ("Fêtes", 7)
+    qtbot.waitUntil(lambda: part.list.keys() == [line.id])
+    focus(part.sheet.label, qtbot)
+    write(" de fin d’année")
+    press(KEY.Key_Tab)
+    settle()
+    assert services.closures.listing()[0].values.label == "Fêtes de fin d’année"
+    QTest.mouseClick(part.sheet.delete, Qt.MouseButton.LeftButton)
+    settle()
+    assert services.closures.listing() == ()
+
+
+def test_a_closure_counts_its_appointments_and_leads_to_them(page, services, settle, qtbot):
+    services.practitioners.create(
+        PractitionerValues(first_name="Nadia", last_name="Belkacem", function=Function.SOCIAL_WORKER), {}
+    )
+    [nadia] = services.agenda.practitioners()
+    start = services.agenda.instant(date(2026, 12, 24), time(10))
+    booked = services.bookings.book(
+        AppointmentValues(
+            practitioner_id=nadia.id,
+            kind=AppointmentKind.INTERNAL,
+            mode=PlaceMode.CENTRE,
+            start=start,
+            end=start + timedelta(hours=1),
+            title="Coordination",
+        )
+    ).ids[0]
+    services.closures.add(ClosureValues(start=date(2026, 12, 24), end=date(2026, 12, 24)))
+    asked = []
+    page.closures.sheet.appointment_asked.disconnect()  # no agenda stands in this window
+    page.closures.sheet.appointment_asked.connect(lambda line: asked.append(line.id))
+    page.navigate(Part.CLOSURES)
+    page.closures.read()
+    settle()
+    qtbot.waitUntil(lambda: len(page.closures.sheet.links) == 1)
+    [link] = page.closures.sheet.links
+    assert "réunion" in link.text()
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked == [booked]
+
+
+def test_the_calendar_of_the_centre_is_set(page, services, settle, qtbot):
+    centre = page.centre
+    for edit, typed in ((centre.travel, "45"), (centre.step, "30")):
+        focus(edit, qtbot)
+        edit.selectAll()
+        write(typed)
+        press(KEY.Key_Tab)
+        settle()
+    focus(centre.whit_monday, qtbot)
+    write("T")
+    settle()
+    press(KEY.Key_Tab)
+    settle()
+    kept = services.centre.view().settings
+    assert (kept.travel_minutes, kept.slot_step_minutes, kept.whit_monday) == (45, 30, False)
+    focus(centre.step, qtbot)
+    centre.step.selectAll()
+    press(KEY.Key_Delete)
+    press(KEY.Key_Tab)
+    settle()
+    assert services.centre.view().settings.slot_step_minutes is None

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from cigdesk.domain.centre import (
     HOLIDAY_REGIONS,
+    LONGEST_STEP,
+    LONGEST_TRAVEL,
     LONGEST_VALIDITY,
     SHORTEST_VALIDITY,
     ZONES,
@@ -44,6 +46,9 @@ class CentrePart(SettingsPart):
         self._asked = ""
         self.months = NumberField(minimum=SHORTEST_VALIDITY, maximum=LONGEST_VALIDITY)
         self.holidays, self.zone, self.family = ComboBox(), ComboBox(), ComboBox()
+        self.whit_monday = ComboBox()
+        self.travel = NumberField(maximum=LONGEST_TRAVEL)
+        self.step = NumberField(minimum=1, maximum=LONGEST_STEP)
         self.form = Form(self._make_fields(), check=lambda: presenter.faults(self.values()), parent=self)
         self._complete = Button(self.tr("Compléter"), keycap="F4", size="medium", icon_name="pencil")
         self.missing = MessageBar("", "", [self._complete], family=Accent.WARN, strip=True)
@@ -57,6 +62,8 @@ class CentrePart(SettingsPart):
             self.holidays.addItem(name, key)
         for key, name in ZONES.items():
             self.zone.addItem(name, key)
+        self.whit_monday.addItem(tr("Férié"), True)
+        self.whit_monday.addItem(tr("Travaillé (journée de solidarité)"), False)
         later = tr("S’applique à la prochaine ouverture de la base.")
         fields = {
             "name": Field(tr("Nom"), LineEdit()),
@@ -85,6 +92,18 @@ class CentrePart(SettingsPart):
             "quote_validity_months": Field(tr("Validité des devis, en mois"), self.months),
             "holidays": Field(tr("Jours fériés"), self.holidays),
             "zone": Field(tr("Fuseau horaire"), self.zone, help_text=later),
+            "whit_monday": Field(tr("Lundi de Pentecôte"), self.whit_monday),
+            "travel_minutes": Field(
+                tr("Temps de trajet, en min"),
+                self.travel,
+                help_text=tr("Gardé entre deux rendez-vous en des lieux différents."),
+            ),
+            "slot_step_minutes": Field(
+                tr("Pas des créneaux, en min"),
+                self.step,
+                optional=True,
+                help_text=tr("Vide\u00a0: la durée du rendez-vous."),
+            ),
             "catalogue_family": Field(tr("Catalogue de départ"), self.family),
         }
         fields["postcode"].setFixedWidth(_POSTCODE)
@@ -95,7 +114,14 @@ class CentrePart(SettingsPart):
         left, right = tight(QVBoxLayout(), 12), tight(QVBoxLayout(), 12)
         left.addWidget(_card(tr("Identité"), fields["name"], fields["short_name"], fields["service"]))
         left.addWidget(self._address_card())
-        left.addWidget(_card(tr("Calendrier"), row(fields["holidays"], fields["zone"], spacing=12)))
+        left.addWidget(
+            _card(
+                tr("Calendrier"),
+                row(fields["holidays"], fields["zone"], spacing=12),
+                fields["whit_monday"],
+                row(fields["travel_minutes"], fields["slot_step_minutes"], spacing=12),
+            )
+        )
         right.addWidget(self._documents_card())
         right.addWidget(_card(tr("Tarifs"), fields["catalogue_family"]))
         for column in (left, right):
@@ -192,7 +218,8 @@ class CentrePart(SettingsPart):
     def values(self) -> CentreSettings:
         """What is typed."""
         typed = self.form.values()
-        return CentreSettings(**(typed | {"quote_validity_months": typed["quote_validity_months"] or 0}))
+        kept = {name: typed[name] or 0 for name in ("quote_validity_months", "travel_minutes")}
+        return CentreSettings(**(typed | kept))
 
     def _submit(self) -> None:
         self.form.show_faults(self.form.faults())

@@ -17,6 +17,7 @@ _ICONS = {
     Part.CENTRE: "building-bank",
     Part.PRACTITIONERS: "users-group",
     Part.PLACES: "door",
+    Part.CLOSURES: "calendar-off",
     Part.BACKUPS: "device-floppy",
 }
 
@@ -93,6 +94,7 @@ class PartList(QFrame):
             Part.CENTRE: self.tr("Centre"),
             Part.PRACTITIONERS: self.tr("Intervenants"),
             Part.PLACES: self.tr("Lieux et salles"),
+            Part.CLOSURES: self.tr("Fermetures"),
             Part.BACKUPS: self.tr("Sauvegardes"),
         }
         self._group = QButtonGroup(self)

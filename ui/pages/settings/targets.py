@@ -15,6 +15,7 @@ class Part(StrEnum):
     CENTRE = "centre"
     PRACTITIONERS = "practitioners"
     PLACES = "places"
+    CLOSURES = "closures"
     BACKUPS = "backups"
 
 

@@ -14,6 +14,8 @@ from ui.pages.settings.backups_part import BackupsPart
 from ui.pages.settings.backups_presenter import BackupsPresenter
 from ui.pages.settings.centre_part import CentrePart
 from ui.pages.settings.centre_presenter import CentrePresenter
+from ui.pages.settings.closures_part import ClosuresPart
+from ui.pages.settings.closures_presenter import ClosuresPresenter
 from ui.pages.settings.part import SettingsPart
 from ui.pages.settings.part_list import PartList
 from ui.pages.settings.places_part import PlacesPart
@@ -31,12 +33,13 @@ _KINDS = {
         {"practitioners", "working_hours", "appointments", "permanences", "absences"}
     ),
     Part.PLACES: frozenset({"sites", "rooms", "authorities"}),
+    Part.CLOSURES: frozenset({"closures", "appointments"}),
     Part.BACKUPS: frozenset({"backups"}),
 }
 
 
 class SettingsPage(Page):
-    """Centre, practitioners, places, backups. Targets: a `Part`, or those of `ui.pages.settings.targets`."""
+    """The parts in their places. Targets: a `Part`, or those of `ui.pages.settings.targets`."""
 
     page_id, icon = PAGE_ID, "settings"
     title = "Réglages"
@@ -50,11 +53,13 @@ class SettingsPage(Page):
         self.centre = CentrePart(CentrePresenter(services, operations, self))
         self.practitioners = PractitionersPart(PractitionersPresenter(services, operations, self))
         self.places = PlacesPart(PlacesPresenter(services, operations, self), services, operations)
+        self.closures = ClosuresPart(ClosuresPresenter(services, operations, self), bench)
         self.backups = BackupsPart(BackupsPresenter(services, operations, self), bench)
         self.parts: dict[Part, SettingsPart] = {
             Part.CENTRE: self.centre,
             Part.PRACTITIONERS: self.practitioners,
             Part.PLACES: self.places,
+            Part.CLOSURES: self.closures,
             Part.BACKUPS: self.backups,
         }
         self._stack = QStackedWidget()
@@ -116,6 +121,14 @@ class SettingsPage(Page):
             ),
             ActionSpec(
                 "settings.places", tr("Lieux et salles"), lambda: self.navigate(Part.PLACES), (), "door"
+            ),
+            ActionSpec(
+                "settings.closures",
+                tr("Fermetures du centre"),
+                lambda: self.navigate(Part.CLOSURES),
+                (),
+                "calendar-off",
+                words="pont congés fermer",
             ),
             ActionSpec(
                 "settings.backups",

@@ -24,6 +24,9 @@ SETTINGS = {
     "holidays": "jours fériés",
     "zone": "fuseau horaire",
     "catalogue_family": "catalogue",
+    "whit_monday": "lundi de Pentecôte",
+    "travel_minutes": "temps de trajet",
+    "slot_step_minutes": "pas des créneaux",
 }
 """What each setting of the centre is called in a sentence."""
 

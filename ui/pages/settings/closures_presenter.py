@@ -1,0 +1,71 @@
+"""Closures of the centre: the list, the one that is shown, what is typed about it. No widgets."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from cigdesk.domain.closure import ClosureValues, check_closure
+from cigdesk.services.closures import ClosureLine
+from cigdesk.services.desk import Services
+from ui.operations import Operations
+from ui.pages.settings.part_presenter import PartPresenter
+from ui.saving import SheetSaver
+
+_LIST, _COVERED = "settings.closures", "settings.closures.covered"
+
+
+class ClosuresPresenter(PartPresenter):
+    """Reads all closures at once; writes one as it is typed."""
+
+    listed = Signal(object)
+    """(tuple of ClosureLine)."""
+    covered = Signal(object)
+    """(tuple of AppointmentRow): what lies in the days shown."""
+
+    def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(services, operations, parent)
+        self.saver = SheetSaver(operations, check_closure, self)
+        self.saver.failed.connect(self.read)
+        self.saver.written.connect(self.written)
+        self.lines: tuple[ClosureLine, ...] = ()
+        self.wanted: UUID | None = None
+        self.zone = services.context.zone
+        self.today = services.context.today
+
+    def read(self) -> None:
+        """Read the list, in the background."""
+        self._operations.query(_LIST, self._services.closures.listing, self._listed)
+
+    def _listed(self, lines: tuple[ClosureLine, ...]) -> None:
+        self.lines = lines
+        line = self.line()
+        if line is not None:
+            self.saver.reread(line.values)
+        self.listed.emit(lines)
+
+    def line(self) -> ClosureLine | None:
+        """The one shown."""
+        return next((each for each in self.lines if each.id == self.wanted), None)
+
+    def open(self, closure_id: UUID | None) -> None:
+        """Show that one; None for a new one."""
+        self.wanted = closure_id
+        line = self.line()
+        if line is not None:
+            self.saver.open(line.values, partial(self._services.closures.edit, line.id))
+
+    def look(self, values: ClosureValues) -> None:
+        """Read which appointments lie in those days."""
+        self._operations.query(_COVERED, partial(self._services.closures.covered, values), self.covered.emit)
+
+    def create(self, values: ClosureValues) -> None:
+        """Write a new one."""
+        self.write_new(partial(self._services.closures.add, values))
+
+    def remove(self) -> None:
+        """Open the centre again on those days; undone from the toast."""
+        if self.wanted is not None:
+            self._operations.change(partial(self._services.closures.remove, self.wanted))
