@@ -230,8 +230,8 @@ def world(services) -> World:
 @pytest.fixture
 def open_phone(qtbot, make_window, desk, monkeypatch):
     """Open the screen on what is in the store now; it looks without waiting for the next key."""
-    monkeypatch.setattr("ui.pages.booking.presenter.LOOK_MS", 1)
-    monkeypatch.setattr("ui.pages.booking.presenter.DOUBLES_MS", 1)
+    monkeypatch.setattr("ui.pages.agenda.booking.presenter.LOOK_MS", 1)
+    monkeypatch.setattr("ui.pages.agenda.booking.presenter.DOUBLES_MS", 1)
 
     def opened() -> Phone:
         window = make_window(PageSpec("agenda", "Agenda", "calendar-event", AgendaPage), desk=desk)

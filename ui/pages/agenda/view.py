@@ -38,7 +38,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from ui.pages.booking.sheet import ReserveSheet
+    from ui.pages.agenda.booking.sheet import ReserveSheet
 
 _LAYERS = list(Layer)
 _MODES = list(Mode)
@@ -151,7 +151,7 @@ class AgendaPage(Page):
     @cached_property
     def reserve(self) -> ReserveSheet:
         """The screen that looks for a time, made when it is first asked for."""
-        from ui.pages.booking.sheet import ReserveSheet
+        from ui.pages.agenda.booking.sheet import ReserveSheet
 
         made = ReserveSheet(self.bench.services, self.bench.operations, self.bench.masking)
         made.closed.connect(self.close_booking)

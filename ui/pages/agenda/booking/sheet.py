@@ -18,18 +18,20 @@ from cigdesk.services.desk import Services
 from cigdesk.services.slot_finding import FoundSlot
 from ui.masking import Masking
 from ui.operations import Operations
-from ui.pages.booking.answers import Answers
-from ui.pages.booking.bar import DecisionBar
-from ui.pages.booking.day_column import DayColumn, Marks
-from ui.pages.booking.presenter import ReservePresenter
-from ui.pages.booking.slots_panel import SlotsPanel
-from ui.pages.booking.ways import WAYS
-from ui.pages.booking.words import summary, summary_detail
+from ui.pages.agenda.booking.answers import Answers
+from ui.pages.agenda.booking.bar import DecisionBar
+from ui.pages.agenda.booking.day_column import DayColumn, Marks
+from ui.pages.agenda.booking.presenter import ReservePresenter
+from ui.pages.agenda.booking.slots_panel import SlotsPanel
+from ui.pages.agenda.booking.ways import WAYS
+from ui.pages.agenda.booking.words import summary, summary_detail
+from ui.theme import text_scale
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 
 DAY_FROM = 1080
-"""Width of the screen in px from which the day has its column."""
+"""Width of the screen in px from which the day has its column; more with larger text."""
+_LEAST_ANSWERS, _LEAST_SLOTS, _LEAST_DAY = 390, 380, 250
 
 
 class ReserveSheet(QWidget):
@@ -66,9 +68,9 @@ class ReserveSheet(QWidget):
         columns.addWidget(self.answers, 34)
         columns.addWidget(self.slots, 44)
         columns.addWidget(self.day, 22)
-        self.answers.setMinimumWidth(400)
-        self.slots.setMinimumWidth(380)
-        self.day.setMinimumWidth(250)
+        self.answers.setMinimumWidth(_LEAST_ANSWERS)
+        self.slots.setMinimumWidth(_LEAST_SLOTS)
+        self.day.setMinimumWidth(round(_LEAST_DAY * text_scale()))
         layout = tight(QVBoxLayout(self))
         layout.addLayout(columns, 1)
         layout.addWidget(self.bar)
@@ -138,7 +140,7 @@ class ReserveSheet(QWidget):
             self.presenter.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.day.setVisible(self.width() >= DAY_FROM)
+        self.day.setVisible(self.width() >= DAY_FROM * text_scale())
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

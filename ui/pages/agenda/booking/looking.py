@@ -14,7 +14,7 @@ from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.services.agenda_checks import Verdict
 from cigdesk.services.desk import Services
 from cigdesk.services.slot_finding import PAGE, FoundSlot, FoundSlots, SlotWish
-from ui.pages.booking.ways import PERMANENCE, PHONE, Way
+from ui.pages.agenda.booking.ways import PERMANENCE, PHONE, Way
 
 SOCIAL = frozenset({Function.SOCIAL_WORKER, Function.CESF, Function.OTHER})
 """Who receives agents outside permanences, unless others are asked for (DOMAIN.md, who uses it)."""

@@ -16,14 +16,22 @@ from cigdesk.french import time_of_day
 from cigdesk.ports.agenda import AgentRow
 from cigdesk.ports.people import AgentLine
 from cigdesk.services.callers import CallerFacts
+from ui.pages.agenda.booking.fields import (
+    Doubles,
+    FactLines,
+    FaultLine,
+    StepHead,
+    WayTiles,
+    WishField,
+    wished_parts,
+)
+from ui.pages.agenda.booking.looking import Answer
+from ui.pages.agenda.booking.presenter import ReservePresenter
+from ui.pages.agenda.booking.ways import PERMANENCE, Way
+from ui.pages.agenda.booking.wish_strip import WishStrip
+from ui.pages.agenda.booking.words import followed_words, lines_of, moment_words
 from ui.pages.agenda.fields import DurationField
 from ui.pages.agenda.person_field import PersonField, about
-from ui.pages.booking.fields import Doubles, FactLines, FaultLine, StepHead, WayTiles, WishField, wished_parts
-from ui.pages.booking.looking import Answer
-from ui.pages.booking.presenter import ReservePresenter
-from ui.pages.booking.ways import PERMANENCE, Way
-from ui.pages.booking.wish_strip import WishStrip
-from ui.pages.booking.words import followed_words, lines_of, moment_words
 from ui.widgets.base import column, row, surface, tight
 from ui.widgets.field import Field
 from ui.widgets.flow import FlowLayout

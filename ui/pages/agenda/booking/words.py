@@ -16,7 +16,7 @@ from cigdesk.services.callers import CallerFacts
 from cigdesk.services.slot_finding import FoundSlot
 from ui.icons import Status
 from ui.pages.agenda.board import STATUS_OF
-from ui.pages.booking.ways import Way
+from ui.pages.agenda.booking.ways import Way
 
 
 def hours_of(slot: FoundSlot, zone: ZoneInfo) -> str:

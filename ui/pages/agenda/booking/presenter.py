@@ -23,11 +23,11 @@ from cigdesk.services.callers import CallerFacts
 from cigdesk.services.desk import Services
 from cigdesk.services.slot_finding import PAGE, FoundSlot
 from ui.operations import Operations
+from ui.pages.agenda.booking.looking import Answer, Question, Wished, look, same
+from ui.pages.agenda.booking.ways import PHONE, Way
 from ui.pages.agenda.booking_presenter import BookingPresenter
 from ui.pages.agenda.draft import Draft
 from ui.pages.agenda.presenter import Services as AgendaServices
-from ui.pages.booking.looking import Answer, Question, Wished, look, same
-from ui.pages.booking.ways import PHONE, Way
 
 LOOK_MS = 120
 DOUBLES_MS = 250

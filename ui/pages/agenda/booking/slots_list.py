@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from cigdesk.french import initials
 from cigdesk.services.slot_finding import FoundSlot
 from ui.icons import paint_icon
-from ui.pages.booking.slots_model import ROW, DayRow, Index, Row, SlotModel, SlotRow
+from ui.pages.agenda.booking.slots_model import ROW, DayRow, Index, Row, SlotModel, SlotRow
 from ui.theme import Tokens, current, font, hub, text_scale
 from ui.theme.painting import draw_text, rounded, text_width
 from ui.widgets.avatar import paint_avatar

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.french import hours
-from ui.pages.booking.filters import DayFilter, PractitionerFilter
-from ui.pages.booking.looking import Answer
-from ui.pages.booking.presenter import ReservePresenter
-from ui.pages.booking.slots_list import SlotList
-from ui.pages.booking.slots_model import rows_of
-from ui.pages.booking.ways import PERMANENCE, Way
-from ui.pages.booking.words import count_words
+from ui.pages.agenda.booking.filters import DayFilter, PractitionerFilter
+from ui.pages.agenda.booking.looking import Answer
+from ui.pages.agenda.booking.presenter import ReservePresenter
+from ui.pages.agenda.booking.slots_list import SlotList
+from ui.pages.agenda.booking.slots_model import rows_of
+from ui.pages.agenda.booking.ways import PERMANENCE, Way
+from ui.pages.agenda.booking.words import count_words
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState

@@ -13,8 +13,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from cigdesk.domain.agenda.words import FUNCTIONS
 from cigdesk.french import date_short
 from cigdesk.services.slot_finding import FoundSlot
-from ui.pages.booking.looking import Answer, same
-from ui.pages.booking.words import hours_of, near_day, place_of, until_words
+from ui.pages.agenda.booking.looking import Answer, same
+from ui.pages.agenda.booking.words import hours_of, near_day, place_of, until_words
 from ui.theme import Accent
 from ui.widgets.pill import PillData
 

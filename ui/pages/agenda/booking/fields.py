@@ -13,9 +13,9 @@ from cigdesk.domain.agenda.words import agent_name
 from cigdesk.french import NNBSP, date_short, parse_date, parse_moment, time_of_day
 from cigdesk.ports.people import AgentLine
 from ui.icons import paint_icon
+from ui.pages.agenda.booking.ways import WAYS, Way
+from ui.pages.agenda.booking.words import Line
 from ui.pages.agenda.details import StatusGlyph
-from ui.pages.booking.ways import WAYS, Way
-from ui.pages.booking.words import Line
 from ui.theme import current, font, hub
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import Label, row, surface, tight
