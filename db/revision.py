@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 @dataclass(frozen=True)

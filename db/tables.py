@@ -63,11 +63,14 @@ def _minutes(name: str, default: int) -> Column[int]:
 _SINGULAR = {"authorities": "authority", "permanence_series": "series"}
 
 
-def _owner(table: str, *, nullable: bool = False) -> Column[Any]:
-    """A reference. Nothing cascades in the database: every deletion passes before the journal."""
+def _owner(table: str, *, nullable: bool = False, index: bool = True) -> Column[Any]:
+    """A reference. Nothing cascades in the database: every deletion passes before the journal.
+
+    Without `index` where one of several columns begins with it.
+    """
     singular = _SINGULAR.get(table, table.removesuffix("s"))
     target = ForeignKey(f"{table}.id", ondelete="RESTRICT")
-    return Column(f"{singular}_id", Uuid, target, nullable=nullable, index=True)
+    return Column(f"{singular}_id", Uuid, target, nullable=nullable, index=index)
 
 
 def _span() -> tuple[Column[Any], Column[Any]]:
@@ -259,7 +262,7 @@ appointments = _records(
     Column("mode", words(PlaceMode), nullable=False),
     *_span(),
     Column("status", words(AppointmentStatus), nullable=False),
-    _owner("agents", nullable=True),
+    _owner("agents", nullable=True, index=False),
     _owner("authorities", nullable=True),
     _owner("sites", nullable=True),
     _owner("rooms", nullable=True),
@@ -273,6 +276,8 @@ appointments = _records(
     Column("moved_from", Instant),
     Index("ix_appointments_practitioner_id_start", "practitioner_id", "start"),
     Index("ix_appointments_start", "start"),
+    # The last and the next meeting of every agent, read from the index alone.
+    Index("ix_appointments_agent_id_start_status", "agent_id", "start", "status"),
 )
 
 session_seats = _records(
@@ -292,9 +297,14 @@ participations = _records(
     UniqueConstraint("appointment_id", "agent_id"),
 )
 
+_QUOTE_LISTING = (
+    *("authority_id", "state", "id", "service_day", "prefix", "year", "sequence", "revision"),
+    *("created_at", "issued_on", "valid_until", "total", "object"),
+)
+
 quotes = _records(
     "quotes",
-    _owner("authorities"),
+    _owner("authorities", index=False),
     _text("object"),
     Column("service_day", Date, nullable=False),
     Column("state", words(QuoteState), nullable=False),
@@ -316,11 +326,13 @@ quotes = _records(
     _text("snapshot"),
     _text("pdf_sha256"),
     UniqueConstraint("year", "sequence", "revision"),
+    # The list of quotes and its sorts, read from the index alone: a row holds the page of its quote.
+    Index("ix_quotes_listing", *_QUOTE_LISTING),
 )
 
 quote_lines = _records(
     "quote_lines",
-    _owner("quotes"),
+    _owner("quotes", index=False),
     Column("position", Integer, nullable=False),
     _text("offer"),
     Column("quantity", Exact),
@@ -332,6 +344,8 @@ quote_lines = _records(
     *map(_text, ("label", "detail", "unit")),
     Column("unit_price", Cents),
     Column("amount", Cents),
+    # What the accepted quotes of an authority hold.
+    Index("ix_quote_lines_quote_id_optional_offer", "quote_id", "optional", "offer"),
 )
 
 quote_counters = _records(

@@ -1,0 +1,33 @@
+"""What the lists of agents and quotes are read and sorted from, however long they are.
+
+Revision ID: 0003
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+QUOTE_LISTING = [
+    *("authority_id", "state", "id", "service_day", "prefix", "year", "sequence", "revision"),
+    *("created_at", "issued_on", "valid_until", "total", "object"),
+]
+
+
+def upgrade() -> None:
+    """Take the place of three indices of one column by wider ones that begin with it."""
+    op.drop_index("ix_appointments_agent_id", "appointments")
+    op.create_index(
+        "ix_appointments_agent_id_start_status", "appointments", ["agent_id", "start", "status"], unique=False
+    )
+    op.drop_index("ix_quote_lines_quote_id", "quote_lines")
+    op.create_index(
+        "ix_quote_lines_quote_id_optional_offer",
+        "quote_lines",
+        ["quote_id", "optional", "offer"],
+        unique=False,
+    )
+    op.drop_index("ix_quotes_authority_id", "quotes")
+    op.create_index("ix_quotes_listing", "quotes", QUOTE_LISTING, unique=False)
