@@ -135,8 +135,8 @@ class DetailsPanel(SidePanel):
 
     def _replace(self, content: QWidget) -> None:
         if self.session is not None and not content.isAncestorOf(self.session):
+            self.session.rest()
             self.session.setParent(self)
-            self.session.hide()
         if self.content is not None:
             self.body.removeWidget(self.content)
             self.content.hide()
