@@ -22,7 +22,7 @@ from ui.pages.agenda.absence_list import CoveredList
 from ui.pages.agenda.fields import MomentField
 from ui.pages.agenda.opening_panel import OpeningPanel
 from ui.pages.agenda.presenter import Services
-from ui.widgets.base import row, tight
+from ui.widgets.base import column, tight
 from ui.widgets.checks import CheckBox
 from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox, LineEdit
@@ -104,10 +104,7 @@ class AbsencePanel(OpeningPanel):
 
     def _lay_out(self) -> None:
         self._days = QWidget()
-        days = row(self.first_field, self.last_field)
-        self._days.setLayout(days)
-        for place in (0, 1):
-            days.setStretch(place, 1)
+        self._days.setLayout(column(self.first_field, self.last_field, spacing=12))
         for widget in (self.label_field, self.unit, self._days, self.start_field, self.end_field):
             self.body.addWidget(widget)
         for widget in (self.weekly, self.until_field, self.practitioner_field, self.several, self.people):

@@ -337,7 +337,9 @@ class PermanenceDetails(QWidget):
             return
         said = self.tr("Modifiée à part de sa série") if item.changed else self.tr("Revient en série")
         layout.addWidget(fact("refresh", said))
-        layout.addWidget(self.comes_back)
+        beneath = row(self.comes_back)
+        beneath.setContentsMargins(26, 0, 0, 0)
+        layout.addLayout(beneath)
 
     def show_series(self, words: str) -> None:
         """How its series comes back."""

@@ -78,10 +78,9 @@ class RepeatForm(QWidget):
         layout.addWidget(Field("Se répète", self.every))
         layout.addWidget(self.weekdays_field)
         layout.addWidget(self.nth_field)
-        both = row(self.interval_field, self.until_field)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        layout.addLayout(both)
+        # One under the other: a day with its year takes more than half of the panel.
+        layout.addWidget(self.interval_field)
+        layout.addWidget(self.until_field)
         layout.addWidget(self.sentence)
 
     def _connect(self) -> None:
