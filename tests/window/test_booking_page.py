@@ -27,6 +27,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
 from cigdesk.services.permanences import PermanenceValues
 from ui.page import PageSpec
+from ui.pages.agenda.board import Mode
 from ui.pages.agenda.targets import BookFor
 from ui.pages.agenda.view import AgendaPage
 from ui.robot import live
@@ -312,6 +313,22 @@ def test_once_booked_the_agenda_shows_it_selected_and_it_can_be_taken_back(world
     assert toast.title == "Rendez-vous réservé"
     phone.click(toast.button)
     assert world.rows() == ()
+
+
+def test_booked_from_the_month_it_is_shown_in_its_week(world, open_phone, qtbot):
+    phone = open_phone()
+    phone.key(KEY.Key_Escape)
+    phone.page.presenter.set_mode(Mode.MONTH)
+    phone.settle()
+    phone.page.open_booking()
+    phone.receive("lop")
+    phone.wish("ven 4/12 11h")
+    phone.key(KEY.Key_Return, CTRL)
+    [row] = world.rows()
+    qtbot.waitUntil(lambda: phone.page.presenter.mode is Mode.WEEK)
+    phone.settle()
+    qtbot.waitUntil(lambda: phone.page.grid.current_item() is not None)
+    assert phone.page.grid.current_item().appointment.id == row.id
 
 
 def test_the_next_booking_begins_empty(world, open_phone):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PermanenceRow
 from ui.actions import ActionSpec
 from ui.page import Notice, Page, PageState, Workbench
@@ -132,6 +135,9 @@ class AgendaPage(Page):
         presenter.marks_changed.connect(left.calendar.set_marks)
         presenter.period_changed.connect(self._show_period)
         left.calendar.picked.connect(presenter.go_to)
+        self.grid.day_under = self._day_under
+        self.grid.over_day.connect(left.calendar.grid.set_target)
+        self.conductor.copied.connect(self._tell_copied)
         left.calendar.month_changed.connect(presenter.show_month)
         left.people.changed.connect(self._choose_people)
         self.place.chosen.connect(presenter.choose_place)
@@ -280,9 +286,11 @@ class AgendaPage(Page):
             )
 
     def _go_to(self, line: AppointmentRow, target: ShowAppointment) -> None:
-        self._wanted = target
-        day = line.start.astimezone(self.presenter.services.agenda.zone).date()
-        self.presenter.reveal(day, line.practitioner_id)
+        self._wanted, presenter = target, self.presenter
+        day = line.start.astimezone(presenter.services.agenda.zone).date()
+        if presenter.mode in (Mode.MONTH, Mode.LIST):
+            presenter.show_day(Mode.WEEK, day)
+        presenter.reveal(day, line.practitioner_id)
 
     def save_state(self) -> PageState:
         hidden = [_LAYERS.index(layer) for layer in self.presenter.hidden]
@@ -292,7 +300,14 @@ class AgendaPage(Page):
             "listed": _LISTED.index(self.presenter.listed),
             "hidden": sorted(hidden),
             "weekend": self.presenter.weekend,
+            **self._kept_day(),
         }
+
+    def _kept_day(self) -> PageState:
+        """The day, where it is not about now: the present days come again by themselves."""
+        first, last = self.presenter.bounds()
+        away = not first <= self.presenter.today <= last
+        return {"day": self.presenter.day.toordinal()} if away else {}
 
     def restore_state(self, state: PageState) -> None:
         presenter, zoom, mode = self.presenter, state.get("zoom"), state.get("mode")
@@ -308,6 +323,9 @@ class AgendaPage(Page):
             known = [each for each in hidden if isinstance(each, int) and 0 <= each < len(_LAYERS)]
             presenter.hidden = frozenset(_LAYERS[each] for each in known)
         presenter.weekend = state.get("weekend") is True
+        day = state.get("day")
+        if isinstance(day, int) and FIRST_DAY.toordinal() <= day <= LAST_DAY.toordinal():
+            presenter.day = date.fromordinal(day)
         self.left.show_layers(presenter.hidden, weekend=presenter.weekend)
         self.header.show_period()
 
@@ -368,6 +386,19 @@ class AgendaPage(Page):
                 icon="refresh",
                 action=self.tr("Appliquer aux suivantes"),
                 on_action=lambda: self.conductor.change_series(row),
+            )
+        )
+
+    def _day_under(self, place: QPoint) -> date | None:
+        calendar = self.left.calendar.grid
+        return calendar.day_at(QPointF(calendar.mapFromGlobal(place))) if calendar.isVisible() else None
+
+    def _tell_copied(self, _row: AppointmentRow) -> None:
+        self.bench.notify(
+            Notice(
+                self.tr("Rendez-vous copié"),
+                self.tr("Choisissez un moment, puis Ctrl V."),
+                icon="copy",
             )
         )
 
