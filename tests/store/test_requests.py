@@ -15,14 +15,15 @@ from cigdesk.domain.appointment import (
     Requester,
     Subject,
 )
-from cigdesk.domain.authority import Authority, AuthorityKind
+from cigdesk.domain.authority import Authority, AuthorityKind, ContactValues
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
-from cigdesk.domain.request import RequestOutcome, RequestState, RequestValues
+from cigdesk.domain.request import RequestOutcome, RequestState, RequestValues, wait_text
 from cigdesk.domain.rights import Right
-from cigdesk.ports.requests import RequestFilter
+from cigdesk.ports.requests import RequestFilter, RequestOrder
 from cigdesk.services.context import new_id
+from cigdesk.services.newcomers import NewAgent
 
 TODAY = date(2026, 11, 12)
 
@@ -169,3 +170,65 @@ def test_an_edit_writes_what_changed_and_can_be_undone(world, requests, services
     assert requests.one(waiting).line.subject is Subject.FAMILY
     change.undo.run()
     assert requests.one(waiting).line.subject is Subject.NEUTRAL
+
+
+def test_those_to_treat_come_first_the_others_from_the_latest(world):
+    old, late = world.note(received_on=ago(30)), world.note(received_on=ago(20))
+    answered = [world.note(received_on=ago(days)) for days in (9, 2)]
+    for request, hour in zip(answered, (14, 16), strict=True):
+        world.book(request, ago(-4 - hour), hour)
+    world.services.requests.close(late, RequestOutcome.ANSWERED)
+    new = world.note(received_on=ago(1))
+    listed = world.services.requests.listing()
+    assert listed.ids == (old, new, answered[1], answered[0], late)
+    received = world.services.requests.listing(order=RequestOrder.RECEIVED, descending=True)
+    assert received.ids == (new, answered[1], answered[0], late, old)
+    assert listed.facets.states == {
+        RequestState.TO_TREAT: 2,
+        RequestState.BOOKED: 2,
+        RequestState.CLOSED: 1,
+    }
+    assert listed.facets.requesters == {Requester.AGENT: 5}
+    assert [each.late for each in listed.rows] == [True, False, False, False, False]
+
+
+def test_a_sheet_holds_the_contacts_and_what_answers_the_request(world):
+    request = world.note()
+    first = world.book(request)
+    world.services.bookings.cancel(first)
+    second = world.book(request, hour=16)
+    world.services.authorities.add_contact(world.stains.id, ContactValues(name="Zoé Petit", role="DRH"))
+    world.services.authorities.add_contact(world.stains.id, ContactValues(name="Élie Adam"))
+    sheet = world.services.requests.sheet(request)
+    assert [each.id for each in sheet.answers] == [first, second]
+    assert [each.name for each in sheet.contacts] == ["Élie Adam", "Zoé Petit"]
+    assert sheet.agent.id == world.agent.id
+    assert [each.id for each in world.services.requests.of_agent(world.agent.id)] == [request]
+
+
+def test_a_request_for_somebody_new_keeps_them_and_leaves_with_them(world):
+    requests = world.services.requests
+    wanted = world.values(agent_id=None, requester=Requester.EMPLOYER)
+    with pytest.raises(InvalidInput) as refused:
+        requests.note(wanted, new_agent=NewAgent("Mme Rosa Diallo"))
+    assert set(refused.value.errors) == {"authority"}
+    change = requests.note(wanted, new_agent=NewAgent("Mme Rosa Diallo", world.stains.id))
+    (row,) = requests.listing("diallo").rows
+    assert (row.line.first_name, row.line.authority) == ("Rosa", "Stains")
+    change.undo.run()
+    assert requests.listing("diallo").rows == ()
+    assert world.services.agents.search("diallo") == []
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "text"),
+    [
+        (RequestState.TO_TREAT, 18, "En attente depuis 18 jours"),
+        (RequestState.TO_TREAT, 0, "Reçue aujourd’hui"),
+        (RequestState.BOOKED, 6, "Rendez-vous après 6 jours"),
+        (RequestState.BOOKED, 0, "Rendez-vous le jour même"),
+        (RequestState.CLOSED, 1, "Close après 1 jour"),
+    ],
+)
+def test_the_wait_is_said_in_words(state, days, text):
+    assert wait_text(state, days).replace("\u00a0", " ") == text

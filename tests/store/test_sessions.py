@@ -13,6 +13,7 @@ from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
 from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
+from cigdesk.services.newcomers import NewAgent
 
 DONE, EXCUSED, CANCELLED, NO_SHOW, PLANNED = (
     AppointmentStatus.DONE,
@@ -48,6 +49,7 @@ class World:
             Authority(id=new_id(), name=name, kind=AuthorityKind.COMMUNE)
             for name in ("Noisy-le-Sec", "Stains")
         )
+        uow.add(Authority(id=new_id(), name="Pantin", kind=AuthorityKind.COMMUNE))
         self.camille = Practitioner(
             id=new_id(), first_name="Camille", last_name="Roussel", function=Function.PSYCHOLOGIST
         )
@@ -180,3 +182,26 @@ def test_another_appointment_has_no_seats(world, services):
     other = services.bookings.book(call).ids[0]
     with pytest.raises(Refused, match="séance collective"):
         world.sessions.view(other)
+
+
+def test_the_capacity_never_falls_under_the_seats_given(world):
+    with pytest.raises(InvalidInput, match="5\u00a0places sont déjà données"):
+        world.sessions.set_capacity(world.id, 4)
+    world.sessions.set_capacity(world.id, 5)
+    assert (world.sessions.view(world.id).capacity, world.sessions.view(world.id).given) == (5, 5)
+    world.sessions.set_capacity(world.id, None)
+    assert world.sessions.view(world.id).capacity is None
+    with pytest.raises(InvalidInput, match="de 1 à 500"):
+        world.sessions.set_capacity(world.id, 0)
+
+
+def test_somebody_new_is_kept_with_their_seat_or_not_at_all(world):
+    newcomer = NewAgent("M. Diallo", world.services.authorities.listing("Pantin").rows[0].id)
+    with pytest.raises(Refused, match="n’a pas de place"):
+        world.sessions.register(world.id, newcomer)
+    assert world.services.agents.search("diallo") == []
+    change = world.sessions.register(world.id, NewAgent("M. Diallo", world.noisy.id))
+    assert [each.last_name for each in world.sessions.view(world.id).people] == ["Diallo"]
+    assert world.sessions.view(world.id).expected == 1
+    change.undo.run()
+    assert world.services.agents.search("diallo") == []

@@ -6,7 +6,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.appointment import AppointmentStatus
@@ -16,6 +15,7 @@ from cigdesk.ports.agenda import AgentRow, AppointmentRow
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.newcomers import NewAgent
 from cigdesk.services.sessions import SessionView
+from ui.masking import Masking
 from ui.pages.agenda.person_field import AuthorityField, PersonField
 from ui.pages.agenda.session_presenter import SessionPresenter
 from ui.pages.agenda.session_rows import PersonRow, SeatsRow
@@ -27,10 +27,10 @@ from ui.widgets.pickers import NumberField
 class SessionBlock(QWidget):
     """Seats are given to authorities, people sit on those of their employer."""
 
-    def __init__(self, presenter: SessionPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: SessionPresenter, masking: Masking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
-        self._begun = self._masked = False
+        self._presenter, self._masking = presenter, masking
+        self._begun = False
         self.people: list[PersonRow] = []
         self.seats: list[SeatsRow] = []
         self.capacity = NumberField(minimum=1, maximum=MOST_SEATS)
@@ -62,11 +62,11 @@ class SessionBlock(QWidget):
         layout.addWidget(self.total)
         layout.addWidget(rule())
         layout.addLayout(row(Label(self.tr("Participants"), "caption_strong", "text3"), None, self.count))
+        layout.addWidget(self.all_came)
         layout.addLayout(self._people)
         layout.addWidget(self.person)
         layout.addWidget(self.add_new)
         layout.addWidget(self.fault)
-        layout.addWidget(self.all_came)
         self.fault.hide()
         self.authority.field.label.hide()
         self.authority.edit.setPlaceholderText(self.tr("Ajouter une collectivité"))
@@ -85,15 +85,21 @@ class SessionBlock(QWidget):
         self.person.authority_chosen.connect(self._take_employer)
         self.add_new.clicked.connect(self._register_new)
         self.all_came.clicked.connect(presenter.note_all)
+        self._masking.changed.connect(lambda _masked: self._mask())
+        self._mask()
+
+    def _mask(self) -> None:
+        self.person.set_masked(masked=self._masking.masked)
+        if self._presenter.view is not None:
+            self._show_people(self._presenter.view)
 
     # what it shows
 
-    def show_session(self, shown: AppointmentRow, *, begun: bool, masked: bool) -> None:
+    def show_session(self, shown: AppointmentRow, *, begun: bool) -> None:
         """Show the session of that appointment."""
         if self._presenter.appointment_id != shown.id:
             self._clear_typed()
-        self._begun, self._masked = begun, masked
-        self.person.set_masked(masked=masked)
+        self._begun = begun
         self.all_came.set_reason("" if begun else self.tr("Possible une fois la séance commencée."))
         self._presenter.open(shown.id)
 
@@ -121,7 +127,9 @@ class SessionBlock(QWidget):
     def _show_people(self, view: SessionView) -> None:
         held = next((place for place, each in enumerate(self.people) if each.hasFocus()), None)
         _drop(self._people, self.people)
-        self.people = [PersonRow(line, begun=self._begun, masked=self._masked) for line in view.people]
+        self.people = [
+            PersonRow(line, begun=self._begun, masked=self._masking.masked) for line in view.people
+        ]
         for place, each in enumerate(self.people):
             each.noted.connect(partial(self._presenter.note, each.line.id))
             each.withdrawn.connect(partial(self._presenter.withdraw, each.line.id))
@@ -141,10 +149,11 @@ class SessionBlock(QWidget):
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What is not in sight is not read again."""
+    def rest(self) -> None:
+        """Another thing is shown in the panel: what is not in sight is not read again."""
+        self.hide()
+        self._clear_typed()
         self._presenter.close()
-        super().hideEvent(event)
 
     # what is typed
 

@@ -356,7 +356,7 @@ class RequestPanel(SidePanel):
 
     def _show_faults(self, faults: dict[str, str]) -> None:
         self.form.show_faults(faults, everywhere=True)
-        for name in ("agent", "authority"):
+        for name in ("authority", "agent"):
             said = faults.get(f"{name}_id", "")
             hidden = name == "authority" and not self.form.fields["authority_id"].isHidden()
             if said and not hidden:
