@@ -79,7 +79,7 @@ class DetailsPanel(SidePanel):
         content.agent_asked.connect(self.agent_asked)
         if shown.kind is AppointmentKind.COLLECTIVE and self.session is not None:
             self._replace_keeping(self.session, content)
-            self.session.show_session(shown, begun=shown.start <= now, masked=masked)
+            self.session.show_session(shown, begun=shown.start <= now)
         else:
             self._replace(content)
         if shown.agent_id is not None:

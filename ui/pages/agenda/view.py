@@ -86,7 +86,7 @@ class AgendaPage(Page):
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
         presenter = SessionPresenter(bench.services, bench.operations, self)
-        self.conductor.details.session = SessionBlock(presenter, self.conductor.details)
+        self.conductor.details.session = SessionBlock(presenter, bench.masking, self.conductor.details)
         self._lay_out()
         self._connect()
 
