@@ -521,7 +521,16 @@ def test_the_menu_gives_the_outcomes_that_are_possible(world, open_screen, clock
     def entries():
         return [words for _, words, _ in screen.page.conductor.menu_entries(screen.item(row)) if words]
 
-    assert entries() == ["Absent excusé", "Annuler", "Reporter", "Modifier…", "Supprimer"]
+    assert entries() == [
+        "Absent excusé",
+        "Annuler",
+        "Déplacer avec les flèches",
+        "Reporter…",
+        "Copier",
+        "Copier vers une autre semaine…",
+        "Modifier…",
+        "Supprimer",
+    ]
     clock.move(hours=4)
     assert entries()[:3] == ["Marquer honoré", "Absent excusé", "Absent non excusé"]
     empty = [words for _, words, _ in screen.page.conductor.menu_entries(None)]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.french import date_title, month_year
 from ui.theme import Tokens, current, font, hub
-from ui.theme.painting import draw_text, rounded
+from ui.theme.painting import dashed, draw_text, rounded
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import IconButton
 
@@ -54,6 +54,7 @@ class MonthGrid(QWidget):
         self._today, self._selected, self._month = today, today, _month_start(today)
         self._free: frozenset[date] = frozenset()
         self._holidays: frozenset[date] = frozenset()
+        self._landing: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRing", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,6 +78,11 @@ class MonthGrid(QWidget):
         """Which days have a free slot (dot) and which are public holidays (underline)."""
         self._free, self._holidays = frozenset(free), frozenset(holidays)
         self._say()
+        self.update()
+
+    def set_target(self, day: date | None) -> None:
+        """Show the day on which what is dragged would land."""
+        self._landing = day
         self.update()
 
     def select(self, day: date) -> None:
@@ -208,6 +214,8 @@ class MonthGrid(QWidget):
             rounded(painter, box, 6, tokens.accent.solid)
         elif day == self._selected and self.hasFocus():
             rounded(painter, box, 6, None, tokens.accent.solid)
+        if day == self._landing:
+            dashed(painter, box, 6, tokens.accent.solid, None if solid else tokens.accent.tint)
         draw_text(painter, cell, str(day.day), self._day_font(day), self._ink(tokens, day), align=_CENTRE)
         self._paint_marks(painter, tokens, cell, day)
 

@@ -26,6 +26,9 @@ class Agenda(Protocol):
     def show_late(self) -> None: ...
     def give_status(self, status: AppointmentStatus) -> None: ...
     def begin_move(self) -> None: ...
+    def reschedule_current(self) -> None: ...
+    def copy_current(self) -> None: ...
+    def paste_here(self) -> None: ...
     def cancel_current(self) -> None: ...
     def delete_current(self) -> None: ...
     def edit_current(self) -> None: ...
@@ -74,7 +77,13 @@ def _outcomes(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
                    ("X",), "circle-x", focus=grid),
         ActionSpec("agenda.planned", "Remettre à venir", partial(give, AppointmentStatus.PLANNED), (),
                    "restore"),
-        ActionSpec("agenda.move", "Reporter (déplacer)", agenda.begin_move, ("R",), "calendar-time",
+        ActionSpec("agenda.move", "Déplacer avec les flèches", agenda.begin_move, ("R",), "arrows-move",
+                   focus=grid),
+        ActionSpec("agenda.reschedule", "Reporter…", agenda.reschedule_current, ("Shift+R",),
+                   "calendar-time", focus=grid, words="déplacer autre date créneau"),
+        ActionSpec("agenda.copy", "Copier le rendez-vous", agenda.copy_current, ("Ctrl+C",), "copy",
+                   focus=grid),
+        ActionSpec("agenda.paste", "Coller le rendez-vous", agenda.paste_here, ("Ctrl+V",), "copy-plus",
                    focus=grid),
         ActionSpec("agenda.cancel", "Annuler le rendez-vous", agenda.cancel_current, ("Del",), "ban",
                    focus=grid),
@@ -95,9 +104,9 @@ def _showing(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
         ActionSpec("agenda.late", "Rendez-vous à renseigner", agenda.show_late, (), "list-check", view,
                    words="statut badge"),
         ActionSpec("agenda.team", "Agenda : équipe", partial(agenda.set_mode, Mode.TEAM), (), "users", view),
-        ActionSpec("agenda.zoom_in", "Agrandir les heures", partial(agenda.zoom, 1), ("+",),
-                   "zoom-in", view, focus=grid),
-        ActionSpec("agenda.zoom_out", "Réduire les heures", partial(agenda.zoom, -1), ("-",),
+        ActionSpec("agenda.zoom_in", "Agrandir les heures", partial(agenda.zoom, 1),
+                   ("+", "Ctrl++", "Ctrl+="), "zoom-in", view, focus=grid),
+        ActionSpec("agenda.zoom_out", "Réduire les heures", partial(agenda.zoom, -1), ("-", "Ctrl+-"),
                    "zoom-out", view, focus=grid),
     ]  # fmt: skip
 

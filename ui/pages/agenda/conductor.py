@@ -33,6 +33,7 @@ from ui.pages.agenda.details_panel import DetailsPanel
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.draft import USUAL_MINUTES, Draft, draft_of
 from ui.pages.agenda.presenter import AgendaPresenter
+from ui.pages.agenda.reschedule_panel import ReschedulePanel
 from ui.pages.agenda.series_effect import series_words
 from ui.pages.agenda.series_panel import PermanencePanel
 from ui.pages.agenda.steps import CELL
@@ -54,6 +55,8 @@ LINE: Entry = ("", "", lambda: None)
 class Conductor(QObject):
     """Holds the grid and the panels together; the presenter decides, the panels ask."""
 
+    copied = Signal(object)
+    """(AppointmentRow): it can be pasted now."""
     booking_asked = Signal()
     """Book without a time in mind: somebody is on the phone."""
     written = Signal(object)
@@ -69,6 +72,8 @@ class Conductor(QObject):
         self.permanence = PermanencePanel(services, operations)
         self.absence = AbsencePanel(services, operations, lambda: presenter.masked)
         self.confirm = ConfirmPanel(operations)
+        self.reschedule = ReschedulePanel(presenter)
+        self._copied: AppointmentRow | None = None
         self._dock: PanelDock | None = None
         self._last_kind = AppointmentKind.REMOTE
         self._connect()
@@ -76,7 +81,7 @@ class Conductor(QObject):
     @property
     def panels(self) -> tuple[SidePanel, ...]:
         """The panels, of which one at most is in sight."""
-        return self.details, self.booking, self.permanence, self.absence, self.confirm
+        return self.details, self.booking, self.permanence, self.absence, self.confirm, self.reschedule
 
     def put_in(self, dock: PanelDock) -> None:
         """The place where the panels open."""
@@ -90,11 +95,14 @@ class Conductor(QObject):
         grid.span_chosen.connect(self.book_span)
         grid.dropped.connect(lambda item, *target: presenter.drop(item, target))
         grid.probed.connect(lambda item, *target: presenter.probe(item, target, grid.warn))
+        grid.dropped_on_day.connect(presenter.drop_on_day)
+        grid.typed.connect(self._book_typed)
         grid.menu_asked.connect(self.show_menu)
         grid.selectionModel().currentChanged.connect(self._follow_selection)
         self._connect_others()
         details.status_asked.connect(presenter.set_status)
-        details.move_asked.connect(self.begin_move)
+        details.move_asked.connect(self.reschedule_current)
+        self.reschedule.settled.connect(self.written)
         details.edit_asked.connect(self.edit)
         details.cancel_asked.connect(presenter.cancel)
         details.delete_asked.connect(presenter.delete)
@@ -125,7 +133,8 @@ class Conductor(QObject):
     def _right_of_current(self, page_width: int) -> float:
         """The right edge of the column that the keyboard is on, if no panel narrowed the grid."""
         page = self._dock.parent() if self._dock else None
-        if not isinstance(page, QWidget) or not self.presenter.board.columns:
+        scrolls = self.grid.horizontalScrollBar().maximum() > 0
+        if not isinstance(page, QWidget) or not self.presenter.board.columns or scrolls:
             return 0
         left = self.grid.mapTo(page, QPoint(0, 0)).x() + self.grid.viewportMargins().left()
         share = (self.grid.place[0] + 1) / len(self.presenter.board.columns)
@@ -353,8 +362,47 @@ class Conductor(QObject):
 
         operations.query((id(self), "edit"), read, lambda agent: self._begin(draft_of(line, agent, agenda)))
 
+    def reschedule_current(self) -> None:
+        """Look for another time for the current appointment, or for the one that the panel shows."""
+        item = self.details.item if self.details.isVisible() else self.current_item()
+        if item is not None and item.appointment is not None:
+            self.reschedule_row(item.appointment)
+
+    def reschedule_row(self, row: AppointmentRow, *, copies: bool = False) -> None:
+        """Look for another time for that appointment, or for one more like it."""
+        self._open(self.reschedule)
+        self.reschedule.begin(row, copies=copies)
+        self._arrange()
+
+    def copy_current(self) -> None:
+        """Ctrl+C: the current appointment will be booked once more where Ctrl+V is pressed."""
+        item = self.current_item()
+        if item is not None and item.appointment is not None:
+            self._copied = item.appointment
+            self.copied.emit(self._copied)
+
+    def paste_here(self) -> None:
+        """Ctrl+V: book the same once more, where the keyboard is."""
+        row = self._copied
+        if row is None or not self.presenter.board.columns or not self.grid.isVisible():
+            return
+        column, minute = self.grid.place
+        owner, span = self.presenter.span_of(column, minute, minute + CELL)
+        landing = Interval(span.start, span.start + row.span.duration)
+        self.presenter.copy(row.id, owner.id, landing, lambda: None)
+
+    def _book_typed(self, letter: str) -> None:
+        """What was typed on a free place begins the name of the person received."""
+        self.book_here()
+        edit = self.booking.form.person.edit
+        if edit.hasFocus():
+            edit.insert(letter)
+
     def begin_move(self) -> None:
-        """R: move with the arrows, Entrée drops, Échap gives up."""
+        """R: move with the arrows, Entrée drops, Échap gives up; out of the grid, look for a time."""
+        if not self.presenter.board.columns:
+            self.reschedule_current()
+            return
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grid.begin_move()
 
@@ -440,10 +488,27 @@ class Conductor(QObject):
             return [*self._status_entries(item.appointment), LINE, *self._change_entries(item)]
         if item is not None and item.kind in (ItemKind.BAND, ItemKind.ABSENCE):
             return self._change_entries(item)
+        pasting: list[Entry] = [("copy-plus", "Coller le rendez-vous copié", self.paste_here)]
+        pasting = pasting if self._copied is not None else []
         return [
             ("calendar-plus", "Réserver ici", self.book_here),
+            *pasting,
             ("map-pin", "Ouvrir une permanence ici", self.open_permanence_here),
             ("calendar-off", "Noter une absence ici", self.note_absence_here),
+        ]
+
+    def _moving_entries(self, row: AppointmentRow) -> list[Entry]:
+        move: list[Entry] = [("arrows-move", "Déplacer avec les flèches", self.begin_move)]
+        return [
+            *(move if self.presenter.board.columns else []),
+            ("calendar-time", "Reporter…", partial(self.reschedule_row, row)),
+        ]
+
+    def _copying_entries(self, row: AppointmentRow) -> list[Entry]:
+        copy: list[Entry] = [("copy", "Copier", self.copy_current)]
+        return [
+            *(copy if self.presenter.board.columns else []),
+            ("copy-plus", "Copier vers une autre semaine…", partial(self.reschedule_row, row, copies=True)),
         ]
 
     def _status_entries(self, line: AppointmentRow) -> list[Entry]:
@@ -458,7 +523,7 @@ class Conductor(QObject):
     def _change_entries(self, item: Item) -> list[Entry]:
         entries: list[Entry] = []
         if item.appointment is not None and item.appointment.status is AppointmentStatus.PLANNED:
-            entries.append(("calendar-time", "Reporter", self.begin_move))
+            entries += self._moving_entries(item.appointment)
         if item.kind is ItemKind.BAND and not item.struck:
             skip = "Sauter cette permanence" if item.repeats else "Annuler la permanence"
             entries.append(("ban", skip, lambda: self.presenter.cancel(item)))
@@ -466,6 +531,8 @@ class Conductor(QObject):
             entries.append(("restore", "Rétablir la permanence", lambda: self.presenter.restore(item)))
         if item.repeats and item.kind is ItemKind.BAND:
             entries.append(("player-stop", "Arrêter la série ici", lambda: self.presenter.stop_series(item)))
+        if item.appointment is not None:
+            entries += self._copying_entries(item.appointment)
         entries.append(("pencil", "Modifier…", lambda: self.edit(item)))
         entries.append(("trash", "Supprimer", lambda: self.presenter.delete(item)))
         return entries

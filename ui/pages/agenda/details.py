@@ -20,7 +20,7 @@ from cigdesk.domain.appointment import (
     ShownStatus,
     possible_statuses,
 )
-from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, plural
+from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, plural, time_of_day
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow
 from ui.icons import Status, paint_status
 from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item, where, who
@@ -185,6 +185,11 @@ class AppointmentDetails(QWidget):
         length = ", ".join(part for part in (hours(shown.span.minutes), rank) if part)
         moment = f"{date_short(start.date())}, {when(shown.span, self._zone)}"
         layout.addWidget(fact("clock", moment, length, strong=True))
+        if shown.moved_from is not None:
+            left = shown.moved_from.astimezone(self._zone)
+            moved = self.tr("Déplacé du {day}, {hour}")
+            said = moved.format(day=date_short(left.date()), hour=time_of_day(left))
+            layout.addWidget(fact("history", said))
         layout.addWidget(fact(MODE_ICONS[shown.mode], *self._place()))
         if shown.agent_id is not None:
             asked = f"Saisine par {REQUESTERS[shown.requester]}" if shown.requester else ""
@@ -210,7 +215,8 @@ class AppointmentDetails(QWidget):
             done = self._status_button(AppointmentStatus.DONE, "primary")
             done.set_icon_name("check")
             layout.addWidget(done)
-        move = Button(self.tr("Reporter"), icon_name="calendar-time", keycap="R")
+        move = Button(self.tr("Reporter…"), icon_name="calendar-time")
+        move.setToolTip(self.tr("Chercher un autre moment\u00a0: Maj R. Déplacer avec les flèches\u00a0: R"))
         move.clicked.connect(self.move_asked)
         cancel = self._status_button(AppointmentStatus.CANCELLED, "danger")
         cancel.set_icon_name("ban")

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from ui.icons import paint_icon
 from ui.pages.agenda.board import Board, Item, ItemKind, Mode
 from ui.pages.agenda.cards import RADIUS, SLOT_RADIUS, CardPainter, Fonts
 from ui.pages.agenda.geometry import HOUR, STRIP, TEAM_HOUR, TOP, Layout, Scale
@@ -29,9 +30,15 @@ from ui.pages.agenda.painting import GroundPainter, Shadow, paint_ring, paint_sh
 from ui.pages.agenda.steps import CELL, beside
 from ui.pages.agenda.tiles import Tiles
 from ui.theme import Tokens, current, hub, text_scale, with_alpha
+from ui.theme.painting import rounded
 
 _Index = QModelIndex | QPersistentModelIndex
+_SIDE, _EDGE = 6, 22
+_BEYOND = (ItemKind.APPOINTMENT, ItemKind.BAND, ItemKind.SLOT)
+"""What an arrow at the edge tells of when it is out of sight."""
 ZOOMS = (0.6, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 2.5)
+LEAST_TEAM, LEAST_SHARED = 128, 84
+"""Least width in px of a column of the team, and of those who share a day."""
 DAY_START = 8 * 60
 """Where the day is scrolled to at first."""
 
@@ -49,16 +56,17 @@ class Grid(QListView):
         self._now: tuple[int, int] | None = None
         self.cell: tuple[int, int] | None = None
         self._scrolled = False
+        self._extents: dict[int, tuple[float, float]] = {}
         self._tiles = Tiles(self._paint_day)
         self.items = AgendaModel(self)
         self.fonts = Fonts()
-        self.heads = Heads(self)
+        self.heads = Heads(self, self.horizontalOffset)
         self.gutter = Gutter(self, self.verticalOffset)
         self.placed = Layout(Board(), Scale(0, 0, HOUR))
         self.setModel(self.items)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setProperty("focusRing", False)
         # Opaque: scrolling moves what is drawn and paints only what comes into sight.
@@ -146,8 +154,14 @@ class Grid(QListView):
     def _scale(self) -> Scale:
         hour = TEAM_HOUR if self.board.mode is Mode.TEAM else HOUR
         factor = ZOOMS[self._zoom] * text_scale()
-        width = max(self.viewport().width(), 1)
+        width = max(self.viewport().width(), round(self._least_column() * len(self.board.columns)), 1)
         return Scale(width, len(self.board.columns), hour * factor, max(STRIP, self.fonts.name_line + 3))
+
+    def _least_column(self) -> float:
+        """Narrower, a name cannot be read: then the grid scrolls sideways."""
+        if self.board.mode is Mode.TEAM:
+            return LEAST_TEAM * text_scale()
+        return LEAST_SHARED * text_scale() if self.board.per_day > 1 else 0
 
     def _lay_out(self) -> None:
         margins = (gutter_width(), head_height(self.board), 0, 0)
@@ -157,6 +171,7 @@ class Grid(QListView):
         before = self.placed.scale
         top = before.minute(self.verticalOffset() + TOP)
         self.placed = Layout(self.board, self._scale())
+        self._measure()
         self._tiles.clear()
         was_scrolled = self._scrolled
         self._fit_bar()
@@ -171,6 +186,10 @@ class Grid(QListView):
         bar.setRange(0, max(0, round(self.placed.scale.height) - height))
         bar.setPageStep(height)
         bar.setSingleStep(round(self.placed.scale.hour / 2))
+        across = self.horizontalScrollBar()
+        across.setRange(0, max(0, round(self.placed.scale.width) - self.viewport().width()))
+        across.setPageStep(self.viewport().width())
+        across.setSingleStep(round(self.placed.scale.column_width))
         if not self._scrolled and height > 100 and self.board.columns:
             self._scrolled = True
             bar.setValue(round(self.placed.scale.y(DAY_START) - 14))
@@ -202,15 +221,27 @@ class Grid(QListView):
         return self.verticalScrollBar().value()
 
     def horizontalOffset(self) -> int:
-        return 0
+        return self.horizontalScrollBar().value()
 
-    def scrollContentsBy(self, _dx: int, dy: int) -> None:
-        self.viewport().scroll(0, dy)
-        self.gutter.update()
-        # What keeps its place in sight cannot be scrolled: the plates of holidays, the shadow's words.
+    @property
+    def offset(self) -> QPointF:
+        """The place of the day that is at the top left of what is in sight."""
+        return QPointF(self.horizontalOffset(), self.verticalOffset())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+        if dx:
+            self.heads.update()
+        if dy:
+            self.gutter.update()
+        area = self.viewport().rect()
+        for edge in (0, area.height() - _EDGE):
+            self.viewport().update(0, edge, area.width(), _EDGE)
+            self.viewport().update(0, edge + dy, area.width(), _EDGE)
+        # What keeps its place in sight cannot be scrolled: arrows, the plates of holidays.
         for place, column in enumerate(self.board.columns):
             if column.holiday:
-                area = self.placed.scale.column_rect(place).toAlignedRect()
+                area = self.placed.scale.column_rect(place).translated(-self.offset).toAlignedRect()
                 self.viewport().update(area.left(), 0, area.width() + 1, self.viewport().height())
 
     # indexes and places
@@ -226,11 +257,11 @@ class Grid(QListView):
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        return self.index_rect(index).translated(0, -self.verticalOffset()).toAlignedRect()
+        return self.index_rect(index).translated(-self.offset).toAlignedRect()
 
     def to_day(self, point: QPoint | QPointF) -> QPointF:
         """A point of the viewport as a place in the day."""
-        return QPointF(point.x(), point.y() + self.verticalOffset())
+        return QPointF(point) + self.offset
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self.placed.at(self.to_day(point))
@@ -252,6 +283,11 @@ class Grid(QListView):
             bar.setValue(round(rect.top() - margin))
         elif rect.bottom() + margin > bar.value() + height:
             bar.setValue(round(min(rect.bottom() + margin - height, rect.top() - margin)))
+        across, width = self.horizontalScrollBar(), self.viewport().width()
+        if rect.left() < across.value():
+            across.setValue(round(rect.left() - _SIDE))
+        elif rect.right() > across.value() + width:
+            across.setValue(round(rect.right() + _SIDE - width))
 
     def isIndexHidden(self, _index: _Index) -> bool:
         return False
@@ -279,12 +315,13 @@ class Grid(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self.viewport()), current()
-        offset = self.verticalOffset()
-        painter.translate(0, -offset)
-        area = QRectF(event.rect()).translated(0, offset)
+        offset = self.offset
+        painter.translate(-offset)
+        area = QRectF(event.rect()).translated(offset)
         painter.setClipRect(area)
-        self._tiles.paint(painter, area, self.viewport().width(), self.viewport().devicePixelRatioF())
-        self._paint_holidays(painter, QRectF(self.viewport().rect()).translated(0, offset), area, tokens)
+        width = max(round(self.placed.scale.width), self.viewport().width())
+        self._tiles.paint(painter, area, width, self.viewport().devicePixelRatioF())
+        self._paint_holidays(painter, QRectF(self.viewport().rect()).translated(offset), area, tokens)
         self._paint_over(painter, tokens)
 
     def _paint_day(self, painter: QPainter, area: QRectF) -> None:
@@ -396,9 +433,49 @@ class Grid(QListView):
             paint_ring(
                 painter, self.index_rect(self.items.cell_index).adjusted(-3, 1, 3, -1), tokens.focus, 5
             )
+        self._paint_beyond(painter, tokens)
         if self._shadow is not None:
             rect = self.placed.scale.rect(self._shadow.column, self._shadow.start, self._shadow.end)
             paint_shadow(painter, rect, self._shadow, tokens)
+
+    def beyond(self) -> dict[tuple[int, bool], QRectF]:
+        """For each column with items out of sight, above (True) or below: where its arrow is, in the day."""
+        top, bottom = self.verticalOffset(), self.verticalOffset() + self.viewport().height()
+        found: dict[tuple[int, bool], QRectF] = {}
+        for column, (ends, starts) in self._extents.items():
+            for above in (True, False):
+                if ends <= top if above else starts >= bottom:
+                    plate = QRectF(0, 0, 26, 18)
+                    middle = self.placed.scale.column_rect(column).center().x()
+                    plate.moveCenter(QPointF(middle, top + 11 if above else bottom - 11))
+                    found[column, above] = plate
+        return found
+
+    def _measure(self) -> None:
+        """For each column, where its first item ends and where its last one starts."""
+        self._extents.clear()
+        for item, rect in zip(self.board.items, self.placed.rects, strict=True):
+            if item.kind in _BEYOND:
+                ends, starts = self._extents.get(item.column, (rect.bottom(), rect.top()))
+                self._extents[item.column] = min(ends, rect.bottom()), max(starts, rect.top())
+
+    def show_beyond(self, column: int, *, above: bool) -> None:
+        """Scroll to the nearest item of the column that is out of sight there."""
+        top, bottom = self.verticalOffset(), self.verticalOffset() + self.viewport().height()
+        items = zip(self.board.items, self.placed.rects, strict=True)
+        rects = [rect for item, rect in items if item.column == column and item.kind in _BEYOND]
+        if above:
+            hidden = [rect for rect in rects if rect.bottom() <= top]
+            self.show_stretch(max(hidden, key=QRectF.bottom, default=QRectF()))
+        else:
+            hidden = [rect for rect in rects if rect.top() >= bottom]
+            self.show_stretch(min(hidden, key=QRectF.top, default=QRectF()))
+
+    def _paint_beyond(self, painter: QPainter, tokens: Tokens) -> None:
+        for (_column, above), plate in self.beyond().items():
+            rounded(painter, plate, 6, tokens.surface, tokens.field)
+            icon = QRectF(round(plate.center().x() - 7), round(plate.center().y() - 7), 14, 14)
+            paint_icon(painter, icon, "chevron-up" if above else "chevron-down", tokens.accent.text)
 
     def _paint_selected(self, painter: QPainter, item: Item, rect: QRectF, tokens: Tokens) -> None:
         radius = SLOT_RADIUS if item.band is not None else RADIUS

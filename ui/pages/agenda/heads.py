@@ -39,8 +39,9 @@ def gutter_width() -> int:
 class Heads(QWidget):
     """The days, or in the team view the practitioners."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, offset: Callable[[], int]) -> None:
         super().__init__(parent)
+        self._offset = offset
         self._board, self._scale, self._gutter = Board(), Scale(0, 0, 1), 0
         hub().changed.connect(self.update)
 
@@ -59,9 +60,13 @@ class Heads(QWidget):
         for head in self._board.heads:
             first = self._scale.column_rect(column)
             last = self._scale.column_rect(column + head.columns - 1)
-            area = QRectF(first.left() + self._gutter, 0, last.right() - first.left(), self.height())
-            self._paint_head(painter, area, head, column, tokens)
+            left = first.left() + self._gutter - self._offset()
+            area = QRectF(left, 0, last.right() - first.left(), self.height())
+            if area.right() > self._gutter and area.left() < self.width():
+                self._paint_head(painter, area, head, column, tokens)
             column += head.columns
+        # What is scrolled sideways goes under the hours.
+        painter.fillRect(0, 0, self._gutter, self.height(), tokens.surface)
         painter.setPen(QPen(tokens.border, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
@@ -102,9 +107,8 @@ class Heads(QWidget):
         for place in range(column, column + self._board.per_day):
             rect = self._scale.column_rect(place)
             name = self._board.columns[place].practitioner.name
-            shown = QRectF(
-                rect.left() + self._gutter + 8, area.bottom() - height - 4, rect.width() - 10, height
-            )
+            left = rect.left() + self._gutter - self._offset() + 8
+            shown = QRectF(left, area.bottom() - height - 4, rect.width() - 10, height)
             short = name if text_width(small, name) <= shown.width() else initials(name)
             draw_text(painter, shown, short, small, tokens.text2)
 

@@ -25,6 +25,7 @@ from cigdesk.services.booking import BookingService
 from cigdesk.services.changes import Change
 from cigdesk.services.permanences import PermanenceService, PermanenceValues
 from cigdesk.services.series import SeriesService
+from cigdesk.services.slot_finding import SlotFinder
 from ui.operations import Operations
 from ui.pages.agenda.board import (
     DAY,
@@ -57,11 +58,12 @@ class Services:
     permanences: PermanenceService
     absences: AbsenceService
     series: SeriesService
+    slots: SlotFinder
 
     @classmethod
     def of(cls, every: desk.Services) -> Services:
         """Those of an open store."""
-        return cls(every.agenda, every.bookings, every.permanences, every.absences, every.series)
+        return cls(every.agenda, every.bookings, every.permanences, every.absences, every.series, every.slots)
 
 
 @dataclass(frozen=True)
@@ -427,7 +429,16 @@ class AgendaPresenter(QObject):
 
     def drop(self, item: Item, target: tuple[int, int, int]) -> None:
         """Move or stretch an appointment, a permanence or an absence."""
-        practitioner, span = self._landing(item, target)
+        self._drop_at(item, *self._landing(item, target))
+
+    def drop_on_day(self, item: Item, day: date) -> None:
+        """Move it to another day, at the same hour, with the same practitioner."""
+        owner = next((each for each in self.practitioners if each.id == item.practitioner_id), None)
+        if owner is not None:
+            start = self._instant(day, item.start)
+            self._drop_at(item, owner, Interval(start, start + item.span.duration))
+
+    def _drop_at(self, item: Item, practitioner: PractitionerRow, span: Interval) -> None:
         bookings, permanences = self.services.bookings, self.services.permanences
         if item.appointment is not None:
             record_id = item.appointment.id
@@ -491,6 +502,32 @@ class AgendaPresenter(QObject):
             authority_id=row.authority_id,
             site_id=row.site_id,
             room_id=row.room_id,
+        )
+
+    def reschedule(
+        self, appointment_id: UUID, practitioner_id: UUID, span: Interval, done: Callable[[], None]
+    ) -> None:
+        """Give an appointment another time, and tell once it has it."""
+        bookings = self.services.bookings
+        self.run(
+            "Reporter le rendez-vous",
+            lambda answer: bookings.move(
+                appointment_id, span, practitioner_id=practitioner_id, confirmation=answer
+            ),
+            done,
+        )
+
+    def copy(
+        self, appointment_id: UUID, practitioner_id: UUID, span: Interval, done: Callable[[], None]
+    ) -> None:
+        """Book the same once more, at another time."""
+        bookings = self.services.bookings
+        self.run(
+            "Copier le rendez-vous",
+            lambda answer: bookings.copy(
+                appointment_id, span, practitioner_id=practitioner_id, confirmation=answer
+            ),
+            done,
         )
 
     def set_status(self, row: AppointmentRow, status: AppointmentStatus) -> None:

@@ -35,7 +35,7 @@ from ui.pages.agenda.session_presenter import SessionPresenter
 from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay, ShowLate
 from ui.pages.agenda.views import Views
 from ui.pages.agenda.week_view import WeekView
-from ui.pages.settings.targets import ShowPractitioner
+from ui.settings_targets import ShowPractitioner
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -18,7 +20,7 @@ from ui.pages.agenda.painting import Shadow
 from ui.pages.agenda.steps import CELL, Stop, beside, neighbour
 
 EDGE = 7
-"""Height in px of the lower edge by which an item is stretched."""
+"""Height in px of the edges by which an item is stretched."""
 SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 44, 12, 25
 LEAST_SPAN = 15
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,6 +32,7 @@ class Act(Enum):
     SPAN = auto()
     MOVE = auto()
     STRETCH = auto()
+    STRETCH_TOP = auto()
     KEYS = auto()
 
 
@@ -66,11 +69,21 @@ class WeekView(Grid):
     """(Item, column, start, end): move or stretch it."""
     probed = Signal(object, int, int, int)
     """(Item, column, start, end): what would speak against that?"""
+    dropped_on_day = Signal(object, object)
+    """(Item, date): move it to the same hour of that day of the small calendar."""
+    over_day = Signal(object)
+    """(date or None): what is dragged is over that day of the small calendar."""
+    typed = Signal(str)
+    """A letter on what is free: the name of somebody to be booked there begins."""
     menu_asked = Signal(object, QPoint)
     """(Item or None, global place)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._drag: Drag | None = None
+        self.day_under: Callable[[QPoint], date | None] = lambda _place: None
+        """The day of the small calendar at a global place, if it is one."""
+        self._over: date | None = None
+        self._held_at = QPoint()
         self._probed: tuple[int, int, int] | None = None
         super().__init__(parent)
         self._scroller = QTimer(self, interval=SCROLL_MS)
@@ -109,6 +122,8 @@ class WeekView(Grid):
         self._end_drag()
         if not self.board.columns:
             return
+        if event.button() == Qt.MouseButton.LeftButton and self._follow_arrow(event.position()):
+            return
         item = self._item_at(event.position())
         if item is not None:
             self.choose(item)
@@ -117,26 +132,39 @@ class WeekView(Grid):
         if event.button() == Qt.MouseButton.LeftButton:
             self._drag = self._begin(event.position().toPoint(), item)
 
+    def _follow_arrow(self, point: QPointF) -> bool:
+        """Whether an arrow at the edge was clicked: what it tells of comes in sight."""
+        place = self.to_day(point)
+        held = next((key for key, plate in self.beyond().items() if plate.contains(place)), None)
+        if held is not None:
+            self.show_beyond(held[0], above=held[1])
+        return held is not None
+
     def _item_at(self, point: QPointF) -> Item | None:
         return self.items.item(self.indexAt(point.toPoint()))
 
     def _cell_at(self, point: QPointF) -> tuple[int, int]:
-        scale = self.placed.scale
-        return scale.column(point.x()), int(scale.minute(self.to_day(point).y()))
+        scale, place = self.placed.scale, self.to_day(point)
+        return scale.column(place.x()), int(scale.minute(place.y()))
 
     def _begin(self, origin: QPoint, item: Item | None) -> Drag | None:
         column, minute = self._cell_at(QPointF(origin))
         if item is None:
             start = min(minute // SNAP * SNAP, DAY - SNAP)
             return Drag(Act.SPAN, origin, column, start, start + SNAP, grabbed=start)
-        act = Act.STRETCH if self._on_edge(origin, item) else Act.MOVE
+        act = self._edge(origin, item) or Act.MOVE
         return Drag(act, origin, item.column, item.start, item.end, item, minute - item.start)
 
-    def _on_edge(self, point: QPoint, item: Item) -> bool:
-        row = self.items.index_of(item.key).row()
-        rect = self.placed.rects[row]
+    def _edge(self, point: QPoint, item: Item) -> Act | None:
+        """What a drag from there would stretch: the end, or the start."""
+        rect = self.placed.rects[self.items.index_of(item.key).row()]
         y = self.to_day(point).y()
-        return is_movable(item) and rect.height() > 3 * EDGE and y > rect.bottom() - EDGE
+        if not is_movable(item) or rect.height() <= 3 * EDGE:
+            return None
+        if y > rect.bottom() - EDGE:
+            return Act.STRETCH
+        # A permanence is held by its strip: what is at its top moves it.
+        return Act.STRETCH_TOP if y < rect.top() + EDGE and item.kind is not ItemKind.BAND else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         drag = self._drag
@@ -149,7 +177,7 @@ class WeekView(Grid):
             return
         if drag.item is not None and not is_movable(drag.item):
             return
-        drag.begun = True
+        drag.begun, self._held_at = True, point
         self._scroller.start()
         self._follow(point)
 
@@ -157,13 +185,13 @@ class WeekView(Grid):
         item = self._item_at(point)
         shape = Qt.CursorShape.ArrowCursor
         if item is not None:
-            edge = self._on_edge(point.toPoint(), item)
+            edge = self._edge(point.toPoint(), item)
             shape = Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
 
     def _follow(self, point: QPoint) -> None:
         drag = self._drag
-        if drag is None:
+        if drag is None or self._over_calendar(drag, point):
             return
         column, _ = self._cell_at(QPointF(point))
         minute = self.placed.scale.minute(self.to_day(point).y())
@@ -172,12 +200,29 @@ class WeekView(Grid):
             drag.start, drag.end = min(drag.grabbed, edge), max(drag.grabbed + SNAP, edge)
         elif drag.act is Act.STRETCH:
             drag.end = min(max(snapped(minute), drag.start + LEAST_SPAN), DAY)
+        elif drag.act is Act.STRETCH_TOP:
+            drag.start = max(min(snapped(minute), drag.end - LEAST_SPAN), 0)
         else:
             length = drag.end - drag.start
             drag.column = column
             drag.start = min(max(snapped(minute - drag.grabbed), 0), DAY - length)
             drag.end = drag.start + length
         self._show_target()
+
+    def _over_calendar(self, drag: Drag, point: QPoint) -> bool:
+        """Whether what is moved is over a day of the small calendar, which then says so."""
+        within = self.viewport().rect().contains(point)
+        held = drag.act is Act.MOVE and not within
+        self._tell_over(self.day_under(self.viewport().mapToGlobal(point)) if held else None)
+        if self._over is not None:
+            self.show_shadow(None)
+            self._probed = None
+        return self._over is not None
+
+    def _tell_over(self, day: date | None) -> None:
+        if day != self._over:
+            self._over = day
+            self.over_day.emit(day)
 
     def _show_target(self) -> None:
         drag = self._drag
@@ -197,20 +242,26 @@ class WeekView(Grid):
             self.show_shadow(Shadow(*target, shadow.words, note))
 
     def _scroll_on(self) -> None:
-        point = self.viewport().mapFromGlobal(self.cursor().pos())
+        point = self._held_at
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if self._drag is None or self._drag.act is Act.KEYS:
             self._scroller.stop()
-        elif 0 <= point.y() < SCROLL_ZONE or point.y() > height - SCROLL_ZONE:
-            bar.setValue(bar.value() + (SCROLL_STEP if point.y() > height / 2 else -SCROLL_STEP))
+        elif self._over is None:
+            bar.setValue(bar.value() + _pull(point.y(), height))
+            across = self.horizontalScrollBar()
+            if across.maximum():
+                across.setValue(across.value() + _pull(point.x(), self.viewport().width()))
             self._follow(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag = self._drag
         if drag is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        day = self._over
         self._end_drag()
-        if drag.begun:
+        if day is not None and drag.item is not None:
+            self.dropped_on_day.emit(drag.item, day)
+        elif drag.begun:
             self._finish(drag)
         elif drag.item is not None:
             self._choose_by_click(drag.item)
@@ -230,6 +281,7 @@ class WeekView(Grid):
     def _end_drag(self) -> None:
         self._scroller.stop()
         self._drag = self._probed = None
+        self._tell_over(None)
         self.show_shadow(None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -268,9 +320,26 @@ class WeekView(Grid):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self._go(*_ARROWS[key])
+        elif self._begins_name(event):
+            self.typed.emit(event.text())
         else:
             # Letters belong to the actions of the page, not to a search in the list.
             event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._begins_name(event):
+            # On what is free a letter begins a name: no outcome can be noted there.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _begins_name(self, event: QKeyEvent) -> bool:
+        item = self.current_item()
+        free = item is None or item.kind is ItemKind.SLOT
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        letter = plain and event.text().isalpha() and event.key() != Qt.Key.Key_T
+        return bool(self.board.columns) and free and letter and self._drag is None
 
     def act_on_current(self) -> None:
         """What Entrée does: book what is free, show what is booked."""
@@ -365,6 +434,13 @@ def is_movable(item: Item) -> bool:
     if item.absence is not None:
         return whole
     return item.kind is ItemKind.BAND and not item.struck
+
+
+def _pull(place: int, length: int) -> int:
+    """How far a drag near an edge scrolls: towards that edge, or not at all."""
+    if place < SCROLL_ZONE:
+        return -SCROLL_STEP
+    return SCROLL_STEP if place > length - SCROLL_ZONE else 0
 
 
 def _hour(minute: int) -> str:
