@@ -42,7 +42,7 @@ class CoveredRow(QWidget):
         found = self.covered.next_free
         if found is not None:
             start = found.span.start.astimezone(self._zone)
-            words = f"Reporter au {date_short(start.date(), year=False)} {time_of_day(start)}"
+            words = f"Reporter {date_short(start.date(), year=False)} {time_of_day(start)}"
             self.choice.addItem(words, Answer(treatment=Treatment.POSTPONE, span=found.span))
         for each in self.covered.colleagues:
             name = practitioner_name(each.first_name, each.last_name)
