@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.holidays import holidays_between
 from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.repeat import Repeat
 from cigdesk.domain.agenda.slots import SLOT_MINUTES, slots
 from cigdesk.domain.agenda.wall import day_of, instant
 from cigdesk.domain.appointment import (
@@ -27,6 +28,7 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.people import Agent, Practitioner
 from cigdesk.domain.place import Site
+from cigdesk.domain.series import PermanenceSeries
 from cigdesk.services.context import new_id
 from cigdesk.services.demonstration.scenario import ItemKind, Scenario, WeekItem, WeekMoment
 
@@ -45,6 +47,8 @@ _AWAY_SHARE: Final = 0.06
 _REGULAR_SHARE: Final = 0.4
 """How often the agent whom the week names also comes in another week."""
 _REASONS_AWAY: Final = ("Congé annuel", "Formation", "RTT", "Congé annuel")
+_MOVED_WEEK, _SKIPPED_WEEK, _MOVED_BY = 2, 3, timedelta(minutes=30)
+"""The weeks, after the shown one, in which a permanence of the first series is not as the others."""
 _SUBJECTS: Final = {Subject.MONEY: 45, Subject.FAMILY: 25, Subject.HEALTH: 25, Subject.NEUTRAL: 5}
 _REQUESTERS: Final = {Requester.AGENT: 60, Requester.EMPLOYER: 30, Requester.PARTNER: 10}
 
@@ -72,8 +76,9 @@ class Moment:
 
 @dataclass
 class Agenda:
-    """What is planned: permanences come before the appointments that belong to them."""
+    """What is planned: series come before their permanences, those before the appointments in them."""
 
+    series: list[PermanenceSeries] = field(default_factory=list)
     permanences: list[Permanence] = field(default_factory=list)
     absences: list[Absence] = field(default_factory=list)
     appointments: list[Appointment] = field(default_factory=list)
@@ -90,9 +95,12 @@ class AgendaPlanner:
         self._monday = self._shown_monday = _monday(day_of(moment.now, moment.zone))
         self._week = 0
         self._closed: frozenset[date] = frozenset()
+        self._series: dict[WeekItem, PermanenceSeries] = {}
+        self._last = 0
 
     def plan(self, before: int, after: int) -> Agenda:
         """The shown week, so many weeks before it and so many after."""
+        self._last = after
         for week in range(-before, after + 1):
             self._plan_week(week)
         return self._agenda
@@ -150,9 +158,41 @@ class AgendaPlanner:
             end=span.end,
             slot_minutes=SLOT_MINUTES,
         )
+        if item.weeks == "*":
+            self._take_into_series(item, permanence)
         self._agenda.permanences.append(permanence)
-        if self._week:
+        if self._week and not permanence.cancelled:
             self._fill(permanence)
+
+    def _take_into_series(self, item: WeekItem, permanence: Permanence) -> None:
+        """What comes back each week is of a series; the first of them shows one moved and one skipped."""
+        series = self._series.get(item)
+        if series is None:
+            series = self._series[item] = self._new_series(permanence)
+            self._agenda.series.append(series)
+        permanence.series_id, permanence.occurrence = series.id, permanence.start
+        if series is not self._agenda.series[0]:
+            return
+        if self._week == _MOVED_WEEK:
+            permanence.start, permanence.end = permanence.start + _MOVED_BY, permanence.end + _MOVED_BY
+            permanence.changed = True
+        elif self._week == _SKIPPED_WEEK:
+            permanence.cancelled = permanence.changed = True
+
+    def _new_series(self, first: Permanence) -> PermanenceSeries:
+        day = day_of(first.start, self._zone)
+        until = self._shown_monday + timedelta(weeks=self._last, days=6)
+        return PermanenceSeries(
+            id=new_id(),
+            practitioner_id=first.practitioner_id,
+            authority_id=first.authority_id,
+            site_id=first.site_id,
+            room_id=first.room_id,
+            rule=Repeat.weekly(day.weekday(), until=until).rule,
+            start=first.start,
+            end=first.end,
+            slot_minutes=first.slot_minutes,
+        )
 
     def _fill(self, permanence: Permanence) -> None:
         """Take slots at random: nearly all in the past, fewer and fewer ahead."""

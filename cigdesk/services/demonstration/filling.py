@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
+from cigdesk.domain.closure import Closure
 from cigdesk.domain.people import Agent, Function, Person, Practitioner
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
@@ -128,12 +130,22 @@ class _Filling:
         self._drawn = people.drawn_agents(employers, count, self._today, self._inventor)
         _add_all(uow, [*self._named.values(), *self._drawn])
 
+    def _year_end(self) -> Closure:
+        """The centre closes between Christmas and the new year."""
+        year = self._today.year
+        return Closure(
+            id=new_id(), start=date(year, 12, 28), end=date(year, 12, 31), label="Fêtes de fin d’année"
+        )
+
     def _agenda(self, uow: UnitOfWork) -> None:
         moment = Moment(self._context.now(), self._context.zone, centre_of(uow).holidays)
         cast = Cast(self._practitioners, self._authorities, self._sites, self._named, tuple(self._drawn))
         planner = AgendaPlanner(self._scenario, cast, moment, self._random)
         agenda = planner.plan(self._extent.weeks_before, self._extent.weeks_after)
+        _add_all(uow, agenda.series)
+        uow.flush()
         _add_all(uow, [*agenda.permanences, *agenda.absences])
+        uow.add(self._year_end())
         self._write_out(uow)
         _add_all(uow, agenda.appointments)
         self._planned = agenda.appointments
