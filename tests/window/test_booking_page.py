@@ -144,7 +144,7 @@ class Phone:
 
         def resting() -> bool:
             timers = self.sheet.presenter if "reserve" in vars(self.page) else None
-            waiting = timers is not None and (timers._timer.isActive() or timers._doubles.isActive())
+            waiting = timers is not None and (timers._timer.isActive() or timers.doubles.waiting)
             return not operations.busy and not waiting
 
         self.qtbot.waitUntil(resting)
@@ -232,7 +232,7 @@ def world(services) -> World:
 def open_phone(qtbot, make_window, desk, monkeypatch):
     """Open the screen on what is in the store now; it looks without waiting for the next key."""
     monkeypatch.setattr("ui.pages.agenda.booking.presenter.LOOK_MS", 1)
-    monkeypatch.setattr("ui.pages.agenda.booking.presenter.DOUBLES_MS", 1)
+    monkeypatch.setattr("ui.pages.agenda.booking.doubles.DOUBLES_MS", 1)
 
     def opened() -> Phone:
         window = make_window(PageSpec("agenda", "Agenda", "calendar-event", AgendaPage), desk=desk)

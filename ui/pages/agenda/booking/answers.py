@@ -123,7 +123,7 @@ class Answers(QFrame):
         self.wish.edited.connect(self._follow_wish)
         self.requester.chosen.connect(self._follow_how)
         presenter.facts_changed.connect(self._show_facts)
-        presenter.doubles_found.connect(self._show_doubles)
+        presenter.doubles.found.connect(self._show_doubles)
         presenter.looked.connect(self._show_answer)
         presenter.warned.connect(self._show_warnings)
         presenter.conflict_met.connect(self._show_conflict)

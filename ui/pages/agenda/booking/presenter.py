@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.agenda.naming import read_name
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.agenda.words import agent_name
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject, check_appointment
 from cigdesk.domain.errors import CigdeskError, InvalidInput
-from cigdesk.domain.people import AgentValues
 from cigdesk.ports.agenda import AgentRow
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.ports.people import AgentLine
@@ -23,6 +22,7 @@ from cigdesk.services.callers import CallerFacts
 from cigdesk.services.desk import Services
 from cigdesk.services.slot_finding import PAGE, FoundSlot
 from ui.operations import Operations
+from ui.pages.agenda.booking.doubles import DoublesLookup
 from ui.pages.agenda.booking.looking import Answer, Question, Wished, look, same
 from ui.pages.agenda.booking.ways import PHONE, Way
 from ui.pages.agenda.booking_presenter import BookingPresenter
@@ -30,7 +30,6 @@ from ui.pages.agenda.draft import Draft
 from ui.pages.agenda.presenter import Services as AgendaServices
 
 LOOK_MS = 120
-DOUBLES_MS = 250
 
 
 class ReservePresenter(BookingPresenter):
@@ -42,8 +41,6 @@ class ReservePresenter(BookingPresenter):
     """Another time is chosen, or none; what would be booked is said again."""
     facts_changed = Signal(object)
     """(CallerFacts or None): what is known of the person."""
-    doubles_found = Signal(object)
-    """(tuple of AgentLine): who the new person may already be."""
     day_read = Signal(object)
     """(AgendaSpan): the day of the practitioner whose time is chosen."""
     warned = Signal(object)
@@ -66,8 +63,7 @@ class ReservePresenter(BookingPresenter):
         self._preferred: UUID | None = None
         self._refused: FoundSlot | None = None
         self._timer.setInterval(LOOK_MS)
-        self._doubles = QTimer(self, singleShot=True, interval=DOUBLES_MS)
-        self._doubles.timeout.connect(self._look_for_doubles)
+        self.doubles = DoublesLookup(services, operations, self)
 
     # what is being asked
 
@@ -127,10 +123,9 @@ class ReservePresenter(BookingPresenter):
         self.way = self.facts = self.chosen = self.after = self.only = None
         self._wanted, self._picked, self._lost = PAGE, False, False
         self.everybody, self._due, self._preferred = False, None, None
-        self._doubles.stop()
         self._operations.forget((id(self), "facts"))
         self.facts_changed.emit(None)
-        self.doubles_found.emit(())
+        self.doubles.clear()
         self.begin(Draft(minutes=None))
 
     # each answer
@@ -153,7 +148,7 @@ class ReservePresenter(BookingPresenter):
             self.draft.take_agent(agent)
             callers, agent_id = self._all.callers, agent.id
             self._operations.query((id(self), "facts"), lambda: callers.facts(agent_id), self._take_facts)
-        self.doubles_found.emit(())
+        self.doubles.clear()
         self.facts_changed.emit(None)
         self._again()
 
@@ -175,13 +170,13 @@ class ReservePresenter(BookingPresenter):
     def take_name(self, name: str) -> None:
         """Somebody new."""
         self.draft.new_name = name
-        self._doubles.start()
+        self.doubles.follow(self.draft)
         self.changed()
 
     def take_authority(self, authority: AuthorityRow | None) -> None:
         """The employer of somebody new."""
         self.draft.authority = authority
-        self._doubles.start()
+        self.doubles.follow(self.draft)
         self._again()
 
     def take_way(self, way: Way) -> None:
@@ -320,23 +315,6 @@ class ReservePresenter(BookingPresenter):
         self._operations.query((id(self), "day"), read, self.day_read.emit)
 
     # likely doubles
-
-    def _look_for_doubles(self) -> None:
-        draft = self.draft
-        if draft.agent is not None or not draft.new_name.strip():
-            self.doubles_found.emit(())
-            return
-        typed = read_name(draft.new_name)
-        values = AgentValues(
-            civility=typed.civility,
-            first_name=typed.first_name,
-            last_name=typed.last_name,
-            authority_id=draft.authority.id if draft.authority else None,
-        )
-        agents = self._all.agents
-        self._operations.query(
-            (id(self), "doubles"), lambda: tuple(agents.doubles(values)), self.doubles_found.emit
-        )
 
     def take_double(self, line: AgentLine, tell: Callable[[AgentRow], None]) -> None:
         """It is that person: the sheet that exists is used."""
