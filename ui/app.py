@@ -267,7 +267,7 @@ class Application(QObject):
 
 
 def _show_backups(window: MainWindow) -> None:
-    from ui.pages.settings.targets import PAGE_ID, Part
+    from ui.settings_targets import PAGE_ID, Part
 
     window.go(PAGE_ID, Part.BACKUPS)
 

@@ -19,8 +19,8 @@ from cigdesk.domain.quote import QuoteState
 from cigdesk.french import fold
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
-from ui.pages.settings.targets import Part
 from ui.robot import StepFailed
+from ui.settings_targets import Part
 from ui.stage import Stage
 from ui.theme import Mode, hub
 

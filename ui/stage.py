@@ -54,6 +54,10 @@ class AnsweringDialogs:
         """False: there is no other program here."""
         return False
 
+    def open_address(self, _address: str) -> bool:
+        """False: there is no program for mail here."""
+        return False
+
     def printer(self, _parent: QWidget, _title: str, _pages: int) -> QPrinter | None:
         """None: there is no printer here."""
         return None

@@ -16,7 +16,7 @@ from ui.app import Application, Options
 from ui.backup_watch import BackupWatch
 from ui.faults import FaultHook
 from ui.page import Page, PageSpec
-from ui.pages.settings.targets import Part
+from ui.settings_targets import Part
 from ui.widgets.base import Label
 
 AT = datetime(2026, 11, 3, 9, tzinfo=UTC)

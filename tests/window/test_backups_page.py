@@ -14,7 +14,7 @@ from cigdesk.domain.backups import Reason
 from ui.pages.settings import SPEC
 from ui.pages.settings.backups_model import FIRST_COUNT, STATE, WHEN, WHERE, BackupsModel
 from ui.pages.settings.backups_words import size
-from ui.pages.settings.targets import Part
+from ui.settings_targets import Part
 
 KEY = Qt.Key
 

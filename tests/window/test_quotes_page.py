@@ -30,8 +30,8 @@ from db.crypto import Cost
 from ui.page import Page, PageSpec
 from ui.pages import providers
 from ui.pages.quotes import SPEC, NewQuote
-from ui.pages.settings.targets import CentreField
 from ui.printing import make_printer
+from ui.settings_targets import CentreField
 
 Key, Ctrl, Alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -16,7 +16,7 @@ from cigdesk.domain.closure import ClosureValues
 from cigdesk.domain.people import Function, PractitionerValues
 from cigdesk.domain.place import SiteValues
 from ui.pages.settings import SPEC
-from ui.pages.settings.targets import CentreField, Part, ShowPractitioner, ShowSite
+from ui.settings_targets import CentreField, Part, ShowPractitioner, ShowSite
 
 CTRL, KEY = Qt.KeyboardModifier.ControlModifier, Qt.Key
 MORNING = ((time(9), time(12)),)

@@ -51,6 +51,6 @@ def _late(services: Any) -> int:
 def _agenda(bench: Workbench) -> Page:
     from ui.pages.agenda.view import AgendaPage
     from ui.pages.agents.targets import PAGE_ID as AGENTS
-    from ui.pages.settings.targets import PAGE_ID as SETTINGS
+    from ui.settings_targets import PAGE_ID as SETTINGS
 
     return AgendaPage(bench, agents_page=AGENTS, people_page=SETTINGS)

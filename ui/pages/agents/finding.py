@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from cigdesk.ports.search import AgentHit
+from ui.names import masked_name
 from ui.page import Workbench
 from ui.pages.agents.targets import PAGE_ID
-from ui.pages.agents.words import masked_name
 from ui.palette_items import PaletteItem
 
 GROUP = "Agents"

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from cigdesk.domain.agenda.words import AGENT_STATUSES, KINDS, MODES, STATUSES
 from cigdesk.domain.appointment import ShownStatus
 from cigdesk.domain.people import AgentStatus, LeaveValues
-from cigdesk.french import NBSP, date_medium, date_short, initials, time_range
+from cigdesk.french import NBSP, date_medium, date_short, time_range
 from cigdesk.ports.people import AgentLine, Meeting
 from ui.icons import Status
+from ui.names import dotted_initials, masked_name
 
 GLYPHS: dict[ShownStatus, Status] = {
     ShownStatus.UPCOMING: Status.UPCOMING,
@@ -31,20 +32,10 @@ def list_name(line: AgentLine, *, masked: bool) -> str:
     return masked_name(line.first_name, line.last_name, masked=masked)
 
 
-def masked_name(first: str, last: str, *, masked: bool) -> str:
-    """« Haddad Leïla », by the name that sorts; masked, the initials alone."""
-    return _dotted(f"{first} {last}") if masked else f"{last} {first}".strip()
-
-
 def spoken_name(name: str, *, masked: bool) -> str:
     """« Mme Leïla Haddad », as a title; masked, the initials alone."""
     bare = name.removeprefix("Mme ").removeprefix("M. ")
-    return _dotted(bare) if masked else name.replace("M. ", f"M.{NBSP}").replace("Mme ", f"Mme{NBSP}")
-
-
-def _dotted(name: str) -> str:
-    letters = initials(name)
-    return ".".join(letters) + "." if letters else "?"
+    return dotted_initials(bare) if masked else name.replace("M. ", f"M.{NBSP}").replace("Mme ", f"Mme{NBSP}")
 
 
 def status_word(status: AgentStatus | None) -> str:

@@ -16,8 +16,8 @@ from ui.pages.catalogue.detail import DetailPanel
 from ui.pages.catalogue.model import ChapterDelegate, OfferColumn, OfferModel, chapter_height
 from ui.pages.catalogue.presenter import CataloguePresenter
 from ui.pages.catalogue.targets import PAGE_ID
-from ui.pages.settings.targets import PAGE_ID as SETTINGS
-from ui.pages.settings.targets import CentreField
+from ui.settings_targets import PAGE_ID as SETTINGS
+from ui.settings_targets import CentreField
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, TwoLineDelegate

@@ -9,7 +9,7 @@ from cigdesk.domain.appointment import Requester
 from cigdesk.domain.request import REQUESTERS, STATES, RequestState
 from cigdesk.ports.requests import RequestLine
 from cigdesk.services.requests import RequestView
-from ui.pages.agents.words import masked_name
+from ui.names import masked_name
 from ui.theme import Accent
 from ui.widgets.pill import PillData
 

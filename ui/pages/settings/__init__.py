@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.page import Page, PageSpec, Workbench
-from ui.pages.settings.targets import PAGE_ID
+from ui.settings_targets import PAGE_ID
 
 
 def _make(bench: Workbench) -> Page:

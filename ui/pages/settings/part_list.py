@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import paint_icon
-from ui.pages.settings.targets import Part
+from ui.settings_targets import Part
 from ui.theme import current, font, hub, text_scale
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import tight

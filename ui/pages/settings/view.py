@@ -22,8 +22,8 @@ from ui.pages.settings.places_part import PlacesPart
 from ui.pages.settings.places_presenter import PlacesPresenter
 from ui.pages.settings.practitioners_part import PractitionersPart
 from ui.pages.settings.practitioners_presenter import PractitionersPresenter
-from ui.pages.settings.targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
 from ui.pages.settings.words import missing_text
+from ui.settings_targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 
@@ -39,7 +39,7 @@ _KINDS = {
 
 
 class SettingsPage(Page):
-    """The parts in their places. Targets: a `Part`, or those of `ui.pages.settings.targets`."""
+    """The parts in their places. Targets: a `Part`, or those of `ui.settings_targets`."""
 
     page_id, icon = PAGE_ID, "settings"
     title = "Réglages"

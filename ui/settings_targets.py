@@ -1,4 +1,4 @@
-"""What other pages may ask of this one, through `Workbench.go("settings", …)`."""
+"""What pages may ask of the settings, through `Workbench.go("settings", …)`."""
 
 from __future__ import annotations
 
