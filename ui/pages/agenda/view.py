@@ -62,7 +62,7 @@ class AgendaPage(Page):
     kinds = frozenset(
         {
             "appointments", "permanences", "absences", "agents", "practitioners", "working_hours",
-            "authorities", "sites", "rooms", "centres",
+            "authorities", "sites", "rooms", "centres", "closures",
         }
     )  # fmt: skip
 

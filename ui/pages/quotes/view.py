@@ -13,6 +13,7 @@ from cigdesk.domain.errors import CigdeskError, NeedsConfirmation
 from cigdesk.domain.quote import QuoteState
 from cigdesk.services.changes import Change
 from cigdesk.services.quote_view import QuoteView
+from ui import settings_targets as settings
 from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
 from ui.icons import icon
 from ui.page import Crumb, Notice, Page, PageState, Workbench
@@ -25,7 +26,6 @@ from ui.pages.quotes.presenter import QuotePresenter
 from ui.pages.quotes.states import PILLS
 from ui.pages.quotes.targets import PAGE_ID, NewQuote
 from ui.pages.quotes.words import title_of
-from ui.pages.settings import targets as settings
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill
