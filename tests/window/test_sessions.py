@@ -11,13 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.agenda.conflicts import Confirmation
-from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, AppointmentValues, PlaceMode
+from cigdesk.domain.appointment import (
+    AppointmentKind,
+    AppointmentStatus,
+    AppointmentValues,
+    PlaceMode,
+    Requester,
+)
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
+from cigdesk.domain.request import RequestState, RequestValues
 from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
 from ui.page import PageSpec
-from ui.pages.agenda.targets import ShowAppointment
+from ui.pages.agenda.targets import BookSession, ShowAppointment
 from ui.pages.agenda.view import AgendaPage
 
 KEY = Qt.Key
@@ -226,3 +233,23 @@ def test_the_capacity_is_checked_against_the_seats_given(world, shown, settle):
     press(KEY.Key_Tab)
     settle()
     assert said(block.total) == "3 places données, sans limite."
+
+
+def test_a_session_booked_from_a_request_answers_it(world, window, settle, qtbot):
+    requests = world.services.requests
+    asked = RequestValues(requester=Requester.EMPLOYER, received_on=THURSDAY, authority_id=world.stains.id)
+    request = requests.note(asked).ids[0]
+    window.go("agenda", BookSession(world.stains.id, "Stains", request, world.camille.id))
+    panel = window.stack.current.conductor.booking
+    qtbot.waitUntil(panel.isVisible)
+    settle()
+    assert panel.form.authority.edit.text() == "Stains"
+    panel.form.title.setFocus()
+    write("Atelier budget")
+    panel.form.moment.setFocus()
+    write("ven 13 14h")
+    press(KEY.Key_Tab)
+    press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: requests.one(request).state is RequestState.BOOKED)
+    (answer,) = requests.sheet(request).answers
+    assert (answer.kind, answer.authority_id) == (AppointmentKind.COLLECTIVE, world.stains.id)
