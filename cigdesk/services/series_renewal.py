@@ -53,6 +53,7 @@ class Renewal:
 
 
 def add_half_day(uow: UnitOfWork, values: SeriesValues, series_id: UUID, span: Interval) -> UUID:
+    """Open one half-day of the series, and give its id."""
     ready = by_field(permanence_values(values, span))
     record = Permanence(id=new_id(), series_id=series_id, occurrence=span.start, **ready)
     uow.add(record)
@@ -75,10 +76,12 @@ def permanence_values(values: SeriesValues, span: Interval) -> PermanenceValues:
 
 
 def planned_start(record: Permanence) -> datetime:
+    """The start that the rule gave it, wherever it was moved since."""
     return record.occurrence or record.start
 
 
 def planned_in(uow: UnitOfWork, rows: list[Permanence]) -> list[Appointment]:
+    """The appointments still planned in those permanences."""
     return [
         each
         for row in rows
