@@ -105,8 +105,8 @@ def _showing(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
                    words="statut badge"),
         ActionSpec("agenda.team", "Agenda : équipe", partial(agenda.set_mode, Mode.TEAM), (), "users", view),
         ActionSpec("agenda.zoom_in", "Agrandir les heures", partial(agenda.zoom, 1),
-                   ("+", "Ctrl++", "Ctrl+="), "zoom-in", view, focus=grid),
-        ActionSpec("agenda.zoom_out", "Réduire les heures", partial(agenda.zoom, -1), ("-", "Ctrl+-"),
+                   ("+",), "zoom-in", view, focus=grid),
+        ActionSpec("agenda.zoom_out", "Réduire les heures", partial(agenda.zoom, -1), ("-",),
                    "zoom-out", view, focus=grid),
     ]  # fmt: skip
 
