@@ -199,7 +199,7 @@ def test_each_person_is_noted_by_one_key_and_the_session_follows(world, window, 
 def test_nobody_has_come_before_it_begins(world, shown, settle):
     session = world.session(14, 0)
     block = shown(session)
-    assert not block.all_came.isEnabled()
+    assert block.all_came.isHidden()
     assert not block.people[0].toggles[AppointmentStatus.DONE].isEnabled()
     block.people[0].setFocus()
     press(KEY.Key_H)

@@ -100,7 +100,6 @@ class SessionBlock(QWidget):
         if self._presenter.appointment_id != shown.id:
             self._clear_typed()
         self._begun = begun
-        self.all_came.set_reason("" if begun else self.tr("Possible une fois la séance commencée."))
         self._presenter.open(shown.id)
 
     def show_view(self, view: SessionView) -> None:
@@ -111,7 +110,8 @@ class SessionBlock(QWidget):
         self._show_people(view)
         self.total.setText(_total_text(view))
         self.count.setText(_count_text(view, begun=self._begun))
-        self.all_came.setVisible(any(each.status is AppointmentStatus.PLANNED for each in view.people))
+        unsaid = any(each.status is AppointmentStatus.PLANNED for each in view.people)
+        self.all_came.setVisible(self._begun and unsaid)
 
     def _show_seats(self, view: SessionView) -> None:
         if [each.line.authority_id for each in self.seats] == [each.authority_id for each in view.seats]:
