@@ -366,6 +366,17 @@ def test_one_is_skipped_then_held_again_and_the_series_is_stopped(world, open_sc
     assert world.row(booked).status is AppointmentStatus.CANCELLED
 
 
+def test_what_was_drawn_becomes_a_permanence_or_an_absence(world, open_screen):
+    screen = open_screen()
+    screen.drag(screen.point(FRIDAY_COLUMN, 13), screen.point(FRIDAY_COLUMN, 15.5))
+    assert screen.conductor.booking.isVisible()
+    screen.window.actions_registry["agenda.absence"].trigger()
+    assert not screen.conductor.booking.isVisible()
+    screen.save(screen.absence)
+    [away] = world.week().absences
+    assert (away.start, away.end) == (world.at(13), world.at(15, 30))
+
+
 def note_friday(screen, world):
     screen.cell(FRIDAY_COLUMN, 9)
     screen.conductor.note_absence_here()

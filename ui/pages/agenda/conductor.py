@@ -76,6 +76,7 @@ class Conductor(QObject):
         self._copied: AppointmentRow | None = None
         self._dock: PanelDock | None = None
         self._last_kind = AppointmentKind.REMOTE
+        self._drawn: tuple[UUID, Interval] | None = None
         self._connect()
 
     @property
@@ -254,6 +255,7 @@ class Conductor(QObject):
     def book_span(self, column: int, start: int, end: int, *, drawn: bool = True) -> None:
         """Book a stretch of the grid; one cell alone takes the usual length of the kind."""
         practitioner, span = self.presenter.span_of(column, start, end)
+        self._drawn = (practitioner.id, span) if drawn and span.minutes > CELL else None
         draft = self._draft_at(span)
         draft.practitioner_id = practitioner.id
         within = self._within_permanence(practitioner, span)
@@ -319,6 +321,9 @@ class Conductor(QObject):
         self._arrange()
 
     def _here(self, length: timedelta) -> tuple[UUID | None, Interval | None]:
+        """What was just drawn and is still in the booking panel, else so long from where the keyboard is."""
+        if self._drawn is not None and self.booking.isVisible():
+            return self._drawn
         if not self.presenter.board.columns:
             return next(iter(self.presenter.chosen), None), self._at_day(length)
         column, minute = self.grid.place

@@ -114,16 +114,9 @@ class CentrePart(SettingsPart):
         left, right = tight(QVBoxLayout(), 12), tight(QVBoxLayout(), 12)
         left.addWidget(_card(tr("Identité"), fields["name"], fields["short_name"], fields["service"]))
         left.addWidget(self._address_card())
-        left.addWidget(
-            _card(
-                tr("Calendrier"),
-                row(fields["holidays"], fields["zone"], spacing=12),
-                fields["whit_monday"],
-                row(fields["travel_minutes"], fields["slot_step_minutes"], spacing=12),
-            )
-        )
+        left.addWidget(_card(tr("Tarifs"), fields["catalogue_family"]))
         right.addWidget(self._documents_card())
-        right.addWidget(_card(tr("Tarifs"), fields["catalogue_family"]))
+        right.addWidget(self._calendar_card())
         for column in (left, right):
             column.addStretch(1)
         inner = QWidget()
@@ -139,6 +132,15 @@ class CentrePart(SettingsPart):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tight(QVBoxLayout(self)).addWidget(self._area)
+
+    def _calendar_card(self) -> Card:
+        fields = self.form.fields
+        return _card(
+            self.tr("Calendrier"),
+            row(fields["holidays"], fields["zone"], spacing=12),
+            fields["whit_monday"],
+            row(fields["travel_minutes"], fields["slot_step_minutes"], spacing=12),
+        )
 
     def _address_card(self) -> Card:
         fields = self.form.fields
