@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -33,6 +33,8 @@ _Row = TypeVar("_Row", AppointmentRow, AbsenceRow)
 FOUND = 8
 """How many people or authorities are proposed under a name being typed."""
 FOLLOW_UP = 12
+LATE_FOR = timedelta(days=400)
+"""A year and the month in which it is closed: what is older is no longer settled one by one."""
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,10 @@ class AgendaService:
             return uow.agenda.appointment(appointment_id)
 
     def overdue(self, practitioner_ids: Collection[UUID]) -> tuple[AppointmentRow, ...]:
-        """Their appointments that are over and whose outcome nobody has recorded, the oldest first."""
+        """Their appointments of the last `LATE_FOR` whose outcome nobody has recorded, the oldest first."""
+        before = self._context.now() - STATUS_DUE_AFTER
         with self._context.reading() as uow:
-            return tuple(uow.agenda.overdue(practitioner_ids, self._context.now() - STATUS_DUE_AFTER))
+            return tuple(uow.agenda.overdue(practitioner_ids, Interval(before - LATE_FOR, before)))
 
     def late_count(self) -> int:
         """How many of those there are: the person's own, or everybody's for who receives nobody."""

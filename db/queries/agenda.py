@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -94,9 +94,9 @@ class SqlAgendaQueries:
         """One of them; raises `NotFound`."""
         return _only(self._appointments(appointments.c.id == appointment_id))
 
-    def overdue(self, practitioner_ids: Collection[UUID], before: datetime) -> list[AppointmentRow]:
-        """Those still planned that ended before that instant; meetings, which nobody is awaited at, apart."""
-        found = self._session.execute(_overdue(), {"ids": list(practitioner_ids), "before": before})
+    def overdue(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
+        """Those still planned that ended within the span; meetings, which nobody is awaited at, apart."""
+        found = self._session.execute(_overdue(), _of_some(practitioner_ids, span))
         return [AppointmentRow(*row) for row in found]
 
     def of_agent(self, agent_id: UUID, limit: int) -> list[AppointmentRow]:
@@ -238,10 +238,9 @@ def _busy_between() -> Select[Any]:
 @cache
 def _overdue() -> Select[Any]:
     its = appointments.c
-    before: BindParameter[Any] = bindparam("before")
-    late = (its.status == AppointmentStatus.PLANNED, its.start < before, its.end < before)
-    awaited = its.kind != AppointmentKind.INTERNAL
-    return _appointment_select().where(its.practitioner_id.in_(_IDS), *late, awaited)
+    over = (_touching(appointments), its.end < bindparam("ends"))
+    wanting = (its.status == AppointmentStatus.PLANNED, its.kind != AppointmentKind.INTERNAL)
+    return _appointment_select().where(its.practitioner_id.in_(_IDS), *over, *wanting)
 
 
 @cache

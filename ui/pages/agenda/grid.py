@@ -37,7 +37,7 @@ _SIDE, _EDGE = 6, 22
 _BEYOND = (ItemKind.APPOINTMENT, ItemKind.BAND, ItemKind.SLOT)
 """What an arrow at the edge tells of when it is out of sight."""
 ZOOMS = (0.6, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 2.5)
-LEAST_TEAM, LEAST_SHARED = 128, 84
+LEAST_TEAM, LEAST_SHARED = 128, 108
 """Least width in px of a column of the team, and of those who share a day."""
 DAY_START = 8 * 60
 """Where the day is scrolled to at first."""

@@ -117,13 +117,16 @@ class Heads(QWidget):
         if person is None:
             return
         face = QRectF(area.left() + 10, area.center().y() - 18, 36, 36)
-        paint_avatar(painter, face, initials(person.name), tokens)
+        beside = text_width(font("strong"), person.name) <= area.right() - face.right() - 16
+        if beside:
+            paint_avatar(painter, face, initials(person.name), tokens)
         lines = (
             (person.name, font("strong"), tokens.text),
             (FUNCTIONS[person.function], font("caption"), tokens.text3),
             (head.counts or "aucun rdv", font("caption_strong"), tokens.text2),
         )
-        x = face.right() + 10
+        # In a narrow column the name alone says who it is.
+        x = face.right() + 10 if beside else area.left() + 9
         top = area.center().y() - sum(QFontMetricsF(type_).height() for _, type_, _ in lines) / 2
         for text, type_, ink in lines:
             height = QFontMetricsF(type_).height()

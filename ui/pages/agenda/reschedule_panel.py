@@ -87,7 +87,7 @@ class ReschedulePanel(SidePanel):
         self.save.setText(act)
         self.name.setText(who(row, masked=self._presenter.masked))
         self._show_former(row)
-        self.field.set_error("")
+        self.field.clear_error()
         self.moment.set_value(self._proposed(row))
         self.everybody.setChecked(False)
         self._look_again()
@@ -149,7 +149,8 @@ class ReschedulePanel(SidePanel):
 
     def _choice(self, slot: FoundSlot) -> Button:
         local = slot.span.start.astimezone(self._presenter.services.agenda.zone)
-        said = f"{date_short(local.date(), year=False)}, {time_of_day(local)}"
+        this_year = local.year == self._presenter.today.year
+        said = f"{date_short(local.date(), year=not this_year)}, {time_of_day(local)}"
         if self.everybody.isChecked():
             said += f" ·{NBSP}{slot.practitioner.name}"
         button = Button(said, icon_name="calendar-time")
@@ -162,7 +163,7 @@ class ReschedulePanel(SidePanel):
         row, moment = self._row, self.moment.value()
         if row is None:
             return
-        self.field.set_error("")
+        self.field.clear_error()
         try:
             if moment is None:
                 raise ValueError(self.moment.fault() or self.tr("Indiquez le jour et l’heure."))
