@@ -10,7 +10,6 @@ from uuid import UUID
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.eligibility import REMOTE_OFFER, SOCIAL_CONVENTIONS
-from cigdesk.domain.membership import Membership
 from cigdesk.domain.people import Agent, LeaveValues
 from cigdesk.domain.request import RequestState
 from cigdesk.ports import UnitOfWork
@@ -36,8 +35,7 @@ class CallerFacts:
     """One agent, the employer's rights and what came before; whatever is not known is None or empty."""
 
     agent: AgentRow
-    remote: RemoteRight | None = None
-    """None where no convention of the employer was ever recorded."""
+    remote: RemoteRight
     last: AppointmentRow | None = None
     """The latest appointment that has begun and was not given up by the service."""
     next: AppointmentRow | None = None
@@ -91,7 +89,7 @@ def _waiting(uow: UnitOfWork, agent_id: UUID) -> RequestLine | None:
     return next(iter(uow.requests.listing(where=where, limit=1)), None)
 
 
-def _remote(uow: UnitOfWork, authority_id: UUID, today: date) -> RemoteRight | None:
+def _remote(uow: UnitOfWork, authority_id: UUID, today: date) -> RemoteRight:
     authority = uow.get(Authority, authority_id)
     open_now = [
         each
@@ -103,4 +101,4 @@ def _remote(uow: UnitOfWork, authority_id: UUID, today: date) -> RemoteRight | N
         return RemoteRight(True, None if None in days else max(day for day in days if day is not None))
     if REMOTE_OFFER in facts(uow, authority, today).active_offers:
         return RemoteRight(True, date(today.year, 12, 31))
-    return RemoteRight(False) if uow.find(Membership, authority_id=authority_id) else None
+    return RemoteRight(False)

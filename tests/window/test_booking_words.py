@@ -130,6 +130,8 @@ def test_what_is_known_of_somebody_agrees_with_her():
 
 
 def test_nothing_is_said_of_what_is_not_known():
-    facts = CallerFacts(agent=HADDAD)
-    assert [line.text for line in lines_of(facts, PARIS, NOW)] == ["Premier rendez-vous"]
+    facts = CallerFacts(agent=HADDAD, remote=RemoteRight(False))
+    told = [line.text for line in lines_of(facts, PARIS, NOW)]
+    assert told[1:] == ["Premier rendez-vous"]
+    assert "aucune convention" in told[0]
     assert followed_words(facts) == ""

@@ -102,10 +102,8 @@ def lines_of(facts: CallerFacts, zone: ZoneInfo, now: datetime) -> list[Line]:
     return [line for line in (*found, _request(facts)) if line is not None]
 
 
-def _remote(facts: CallerFacts) -> Line | None:
+def _remote(facts: CallerFacts) -> Line:
     right, employer = facts.remote, facts.agent.authority
-    if right is None:
-        return None
     if not right.open:
         said = f"{employer}{NBSP}: aucune convention n’ouvre la consultation à distance"
         return Line(said, "alert-triangle", "warn.solid")
