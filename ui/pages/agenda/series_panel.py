@@ -156,6 +156,7 @@ class PermanencePanel(OpeningPanel):
         self.buffer.set_value(0)
         self.subjects.choose(())
         self.scope.ask(None)
+        self._operations.forget((id(self), "series"))
         self._show_series(None)
         self._begin(None, self.authority)
 
@@ -176,6 +177,7 @@ class PermanencePanel(OpeningPanel):
         self.subjects.choose(line.subjects)
         self.scope.ask((scope or THIS) if line.series_id else None)
         self._show_series(None)
+        self._operations.forget((id(self), "series"))
         if line.series_id is not None:
             series, series_id = self._services.series, line.series_id
             self._operations.query((id(self), "series"), partial(series.read, series_id), self._show_series)
