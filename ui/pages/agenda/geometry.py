@@ -54,6 +54,10 @@ class Scale:
         """The column at that place, kept within the grid."""
         return min(max(int(x // self.column_width), 0), max(self.columns - 1, 0))
 
+    def columns_in(self, area: QRectF) -> range:
+        """The columns that an area of the day shows."""
+        return range(self.column(area.left() - 1), min(self.column(area.right() + 1) + 1, self.columns))
+
     def column_rect(self, column: int) -> QRectF:
         """The whole day of a column."""
         left, right = round(column * self.column_width), round((column + 1) * self.column_width)
@@ -85,7 +89,8 @@ class Layout:
         self._by_column = dict(by_column)
         for members in by_column.values():
             self._place_column(members)
-        self._order = sorted(range(len(board.items)), key=self._depth)
+        order = sorted(range(len(board.items)), key=self._depth)
+        self._rank = {index: rank for rank, index in enumerate(order)}
 
     def _depth(self, index: int) -> int:
         kind = self.board.items[index].kind
@@ -161,7 +166,11 @@ class Layout:
 
     def touching(self, area: QRectF) -> list[int]:
         """The items that an area of the day shows, back to front."""
-        return [index for index in self._order if self.rects[index].intersects(area)]
+        shown = self.scale.columns_in(area)
+        near = [index for column in shown for index in self._by_column.get(column, ())]
+        return sorted(
+            (index for index in near if self.rects[index].intersects(area)), key=self._rank.__getitem__
+        )
 
 
 def _share(rect: QRectF, place: Place) -> QRectF:

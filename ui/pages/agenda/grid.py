@@ -333,10 +333,8 @@ class Grid(QListView):
 
     def _paint_ground(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
         scale = self.placed.scale
-        for place, column in enumerate(self.board.columns):
-            rect = scale.column_rect(place)
-            if not rect.intersects(area):
-                continue
+        for place in scale.columns_in(area):
+            column, rect = self.board.columns[place], scale.column_rect(place)
             if column.today and self.board.mode is Mode.WEEK:
                 painter.fillRect(rect.intersected(area), with_alpha(tokens.accent.tint, TODAY))
             for start, end in column.closed:
@@ -345,7 +343,8 @@ class Grid(QListView):
         self._paint_lines(painter, area, tokens)
         ground = GroundPainter(painter, tokens, self.fonts)
         for day, _ in self._holidays():
-            ground.closed(day)
+            if day.intersects(area):
+                ground.closed(day)
 
     def _paint_holidays(self, painter: QPainter, shown: QRectF, area: QRectF, tokens: Tokens) -> None:
         """Their plates stay in the middle of what is in sight, under what is booked all the same."""
@@ -381,7 +380,7 @@ class Grid(QListView):
             if area.top() - 1 <= y <= area.bottom() + 1:
                 painter.setPen(half if number % 2 else whole)
                 painter.drawLine(round(area.left()), y, round(area.right()), y)
-        for place in range(len(self.board.columns)):
+        for place in scale.columns_in(area):
             x = round(scale.column_rect(place).left())
             new_day = place % self.board.per_day == 0
             painter.setPen(whole if new_day else half)
