@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import Calendar
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -59,7 +60,7 @@ class MonthGrid(QWidget):
         self.setProperty("focusRing", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._say()
-        hub().changed.connect(self.update)
+        hub().changed.connect(self._restyle)
 
     def selected(self) -> date:
         """The day the keyboard is on."""
@@ -71,12 +72,16 @@ class MonthGrid(QWidget):
 
     def set_today(self, today: date) -> None:
         """Move the solid day, at midnight for example."""
-        self._today = today
-        self.update()
+        if today != self._today:
+            self._today = today
+            self.update()
 
     def set_marks(self, free: Collection[date], holidays: Collection[date]) -> None:
         """Which days have a free slot (dot) and which are public holidays (underline)."""
-        self._free, self._holidays = frozenset(free), frozenset(holidays)
+        marks = frozenset(free), frozenset(holidays)
+        if marks == (self._free, self._holidays):
+            return
+        self._free, self._holidays = marks
         self._say()
         self.update()
 
@@ -87,8 +92,11 @@ class MonthGrid(QWidget):
 
     def select(self, day: date) -> None:
         """Move to that day and show its month; does not pick it."""
+        if day == self._selected and _month_start(day) == self._month:
+            return
         self._selected = day
         self.show_month(day)
+        self.update()
         self._say()
 
     def show_month(self, day: date) -> None:
@@ -97,7 +105,7 @@ class MonthGrid(QWidget):
         if month != self._month:
             self._month = month
             self.month_changed.emit(month)
-        self.update()
+            self.update()
 
     def days(self) -> list[list[date]]:
         """The weeks shown, Monday first; five or six of them."""
@@ -113,6 +121,19 @@ class MonthGrid(QWidget):
     # geometry
 
     def _row(self) -> int:
+        return self._heights[0]
+
+    @cached_property
+    def _heights(self) -> tuple[int, int]:
+        """Of a week and of the letters over them: made again when the type changes."""
+        return self._week_height(), self._letters_height()
+
+    def _restyle(self) -> None:
+        self.__dict__.pop("_heights", None)
+        self.updateGeometry()
+        self.update()
+
+    def _week_height(self) -> int:
         return max(28, round(QFontMetricsF(font("secondary")).height()) + 13)
 
     def _gutter(self) -> float:
@@ -126,6 +147,9 @@ class MonthGrid(QWidget):
         return QRectF(self._gutter() + column * width, self._head() + week * height, width, height)
 
     def _head(self) -> int:
+        return self._heights[1]
+
+    def _letters_height(self) -> int:
         return round(QFontMetricsF(font("caption")).height()) + 8
 
     def sizeHint(self) -> QSize:

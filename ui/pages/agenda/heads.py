@@ -157,6 +157,8 @@ class Gutter(QWidget):
         for hour in range(25):
             y = self._scale.y(hour * 60) - self._offset()
             area = QRectF(0, y - line / 2, self.width() - 8, line)
+            if area.bottom() < 0 or area.top() > self.height():
+                continue
             if hidden is None or not area.intersects(hidden):
                 draw_text(painter, area, f"{hour}{NNBSP}h", small, tokens.text3, align=_RIGHT)
         if self._now is not None:
