@@ -1,7 +1,7 @@
-"""The program as its command starts it, given the passphrase as soon as it asks for it.
+"""The program as its command starts it, given the passphrase some time after it asks for it.
 
-`start_process.py STORE PASSPHRASE` prints the moments, by the clock of the system. Nothing of the program is
-imported here that its own start would import later.
+`start_process.py STORE PASSPHRASE MILLISECONDS` prints the moments, by the clock of the system. Nothing of the
+program is imported here that its own start would import later.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from resident import resident_mib
 import ui.app
 from cigdesk.cli import main
 
-store, passphrase = sys.argv[1:]
+store, passphrase, typing = sys.argv[1:]
 told: dict[str, float] = {}
 
 
@@ -40,11 +40,14 @@ class Watched(ui.app.Application):
 
     def show_welcome(self, path=None, *, locked=False):
         welcome = super().show_welcome(path, locked=locked)
-        Watch(welcome, self._answer)
+        Watch(welcome, self._asked)
         return welcome
 
-    def _answer(self):
+    def _asked(self):
         told["asked"] = monotonic()
+        QTimer.singleShot(int(typing), self, self._answer)
+
+    def _answer(self):
         form = self.welcome.open_form
         form.passphrase.setText(passphrase)
         told["given"] = monotonic()
