@@ -446,3 +446,15 @@ def test_the_layout_and_a_day_far_from_now_are_remembered(world, open_screen):
     screen.page.restore_state(kept)
     assert screen.page.presenter.day == date(2026, 12, 12)
     assert screen.page.presenter.mode is Mode.MONTH
+
+
+def test_who_receives_nobody_is_shown_what_everybody_has_to_settle(world, open_screen, clock):
+    (zoe,) = world.join("Zola")
+    clock.move(minutes=-4 * 24 * 60)
+    first, second = world.book(9, day=TUESDAY), world.book(14, day=TUESDAY, by=zoe, agent=world.haddad)
+    clock.move(minutes=4 * 24 * 60)
+    screen = open_screen()
+    screen.window.actions_registry["agenda.late"].trigger()
+    screen.settle()
+    assert screen.listed(ListColumn.PRACTITIONER) == ["Camille Roussel", "Zoé Zola"]
+    assert {screen.list.model.row(screen.list.model.index(row, 0)).id for row in (0, 1)} == {first, second}

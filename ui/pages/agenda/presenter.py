@@ -74,8 +74,8 @@ class Showing:
     free: str
 
 
-_Read = tuple[Sequence[PractitionerRow], AgendaSpan, tuple[AppointmentRow, ...]]
-"""Who there is, the days of those shown, and what wants its outcome where that is listed."""
+_Read = tuple[Sequence[PractitionerRow], Sequence[UUID], AgendaSpan, tuple[AppointmentRow, ...]]
+"""Who there is, who is chosen, the days of those shown, and what wants its outcome where that is listed."""
 
 
 class AgendaPresenter(QObject):
@@ -160,26 +160,32 @@ class AgendaPresenter(QObject):
         self._people_moved = True
         self._load_days()
 
-    def _load_days(self) -> None:
-        """Read the days of those who are shown, and who there is where that can have changed."""
+    def _load_days(self, *, concerned: bool = False) -> None:
+        """Read the days of those who are shown, and who there is where that can have changed.
+
+        `concerned`: show the person at the keyboard, or everybody for who receives nobody.
+        """
         agenda, chosen, days = self.services.agenda, self.chosen, self.bounds()
         everybody, late = self.mode is Mode.TEAM or self.place is not None, self.lists_late
         known = () if self._people_moved else self.practitioners
 
         def read() -> _Read:
             people = known or in_order(agenda.practitioners(), agenda.own_practitioner())
-            shown = people if everybody else still_chosen(chosen, people)
+            own = agenda.own_practitioner() if concerned else None
+            mine = [each for each in people if each.id == own] or people
+            shown = mine if concerned else people if everybody else still_chosen(chosen, people)
             overdue = agenda.overdue([each.id for each in shown]) if late else ()
-            return people, agenda.span_of(() if late else shown, *days), overdue
+            named = [each.id for each in shown] if concerned else chosen
+            return people, named, agenda.span_of(() if late else shown, *days), overdue
 
         self.operations.forget((id(self), "everybody"))
         self.operations.query((id(self), "span"), read, self._take, label="Lecture de l’agenda")
 
     def _take(self, read: _Read) -> None:
-        people, self._span, overdue = read
+        people, chosen, self._span, overdue = read
         moved, self._people_moved = self._people_moved, False
         self.practitioners = tuple(people)
-        self.chosen = tuple(each.id for each in still_chosen(self.chosen, people))
+        self.chosen = tuple(each.id for each in still_chosen(chosen, people))
         self.rows = overdue
         self.rebuild()
         self._beside.start()
@@ -355,11 +361,9 @@ class AgendaPresenter(QObject):
 
     def show_late(self) -> None:
         """List what wants its outcome: the person's own, or everybody's."""
-        own = self.services.agenda.own_practitioner()
         self.mode, self.sought, self._span = Mode.LIST, Sought.TO_FILL, None
-        self.chosen = (own,) if own else tuple(each.id for each in self.practitioners)
         self.place = None
-        self._load_days()
+        self._load_days(concerned=True)
 
     def choose_place(self, place: PlaceChoice | None) -> None:
         """Show whoever comes to that place, or those chosen again."""
