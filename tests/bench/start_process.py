@@ -1,7 +1,7 @@
 """The program as its command starts it, given the passphrase some time after it asks for it.
 
-`start_process.py STORE PASSPHRASE MILLISECONDS` prints the moments, by the clock of the system. Nothing of the
-program is imported here that its own start would import later.
+`start_process.py STORE PASSPHRASE MILLISECONDS` prints the moments, by the clock of the system.
+Nothing of the program is imported here that its own start would import later.
 """
 
 from __future__ import annotations
