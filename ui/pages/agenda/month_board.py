@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from cigdesk.domain.agenda.wall import day_of
-from cigdesk.french import date_title
+from cigdesk.french import date_title, initials
 from cigdesk.services.agenda import AgendaSpan
 from ui.pages.agenda.board import Item, ItemKind, ItemMaker, Options, counts
 
 WEEKS, WEEK = 6, 7
+SPOKEN = 12
+"""So many appointments of a day are read out; the day itself says them all."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,9 @@ class MonthDay:
     @property
     def lines(self) -> tuple[Item, ...]:
         """All that is written in the day, in the order in which it is shown."""
-        return (*self.absences, *self.bands, *self.booked)
+        alone = len({item.practitioner_id for item in (*self.absences, *self.bands)}) < 2
+        first, second = (self.absences, self.bands) if alone else (self.bands, self.absences)
+        return (*first, *second, *self.booked)
 
     @property
     def spoken(self) -> str:
@@ -41,7 +46,7 @@ class MonthDay:
         said.append(self.counts if self.counts != "Jour férié" else "")
         said += [f"permanence {each.name} {each.extra}" for each in self.bands]
         said += [f"absence {each.place}".strip() for each in self.absences]
-        said += [f"{each.time} {each.name}" for each in self.booked]
+        said += [f"{each.time} {each.name}" for each in self.booked[:SPOKEN]]
         return ", ".join(part for part in said if part)
 
 
@@ -70,8 +75,10 @@ def make_month(span: AgendaSpan, options: Options, day: date) -> Month:
     shown = [monday + timedelta(days=place) for place in range(WEEKS * WEEK)]
     index = {(each, who.id): place for place, each in enumerate(shown) for who in span.practitioners}
     within: defaultdict[int, list[Item]] = defaultdict(list)
+    letters: dict[UUID | None, str] = {who.id: initials(who.name) for who in span.practitioners}
     for item in ItemMaker(span, options, index).all():
-        within[item.column].append(item)
+        named = item if len(letters) < 2 else _named(item, letters[item.practitioner_id])
+        within[item.column].append(named)
     today = day_of(options.now, span.zone)
     made = (_day(each, span, within[place], today, day) for place, each in enumerate(shown))
     return Month(day.replace(day=1), tuple(made))
@@ -88,6 +95,13 @@ def _day(day: date, span: AgendaSpan, items: Sequence[Item], today: date, month:
         absences=_of(items, ItemKind.ABSENCE),
         booked=_of(items, ItemKind.APPOINTMENT),
     )
+
+
+def _named(item: Item, letters: str) -> Item:
+    """Whose it is, where several are shown."""
+    if item.kind is ItemKind.ABSENCE:
+        return replace(item, place=f"{letters} · {item.place or item.name}")
+    return replace(item, name=f"{letters} · {item.name}")
 
 
 def _of(items: Sequence[Item], kind: ItemKind) -> tuple[Item, ...]:

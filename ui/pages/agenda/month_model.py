@@ -7,10 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cigdesk.french import WEEKDAYS
+from cigdesk.french import WEEKDAYS, plural
 from ui.pages.agenda.month_board import WEEK, WEEKS, Month, MonthDay
 
 _Index = QModelIndex | QPersistentModelIndex
+TOLD = 24
+"""Lines of a tooltip."""
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -67,4 +69,6 @@ def _tooltip(day: MonthDay) -> str:
     lines = [day.holiday, *(f"Absence {each.place}".strip() for each in day.absences)]
     lines += [f"Permanence {each.name}, {each.extra}" for each in day.bands]
     lines += [f"{each.time} {each.name}" for each in day.booked]
-    return "\n".join(line for line in lines if line)
+    shown = [line for line in lines if line]
+    more = [f"+ {plural(len(shown) - TOLD, 'autre')}"] if len(shown) > TOLD else []
+    return "\n".join([*shown[:TOLD], *more])
