@@ -356,17 +356,18 @@ def test_a_move_over_another_asks_beside_the_grid_and_writes_nothing_meanwhile(w
 
 
 def test_the_shadow_says_the_time_and_what_speaks_against_it(world, open_screen, qtbot):
-    world.book(14), world.book(16, agent=world.haddad)
+    world.book(14), world.book(11, agent=world.haddad)
     screen = open_screen()
     screen.press(screen.point(THURSDAY_COLUMN, 14.25))
-    screen.drag_to(screen.point(THURSDAY_COLUMN, 16.25))
-    qtbot.waitUntil(lambda: bool(screen.grid.shadow.note))
-    assert words(screen.grid.shadow.words) == "jeu. 16 h 00 – 17 h 00"
+    # Far from the edges, where the grid would scroll under the pointer.
     screen.drag_to(screen.point(THURSDAY_COLUMN, 11.25))
+    qtbot.waitUntil(lambda: bool(screen.grid.shadow.note))
+    assert words(screen.grid.shadow.words) == "jeu. 11 h 00 – 12 h 00"
+    screen.drag_to(screen.point(THURSDAY_COLUMN, 12.5))
     screen.settle()
     assert screen.grid.shadow.note == ""
     screen.key(KEY.Key_Escape)
-    screen.release(screen.point(THURSDAY_COLUMN, 11.25))
+    screen.release(screen.point(THURSDAY_COLUMN, 12.5))
     assert screen.grid.shadow is None
     assert world.rows()[next(iter(world.rows()))].start == world.at(14)
 
