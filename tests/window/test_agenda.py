@@ -356,7 +356,8 @@ def test_a_move_over_another_asks_beside_the_grid_and_writes_nothing_meanwhile(w
 
 
 def test_the_shadow_says_the_time_and_what_speaks_against_it(world, open_screen, qtbot):
-    world.book(14), world.book(11, agent=world.haddad)
+    moved = world.book(14)
+    world.book(11, agent=world.haddad)
     screen = open_screen()
     screen.press(screen.point(THURSDAY_COLUMN, 14.25))
     # Far from the edges, where the grid would scroll under the pointer.
@@ -369,7 +370,7 @@ def test_the_shadow_says_the_time_and_what_speaks_against_it(world, open_screen,
     screen.key(KEY.Key_Escape)
     screen.release(screen.point(THURSDAY_COLUMN, 12.5))
     assert screen.grid.shadow is None
-    assert world.rows()[next(iter(world.rows()))].start == world.at(14)
+    assert world.rows()[moved].start == world.at(14)
 
 
 def test_the_lower_edge_stretches(world, open_screen):

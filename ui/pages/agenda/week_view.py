@@ -230,8 +230,11 @@ class WeekView(Grid):
             return
         day = weekday_name(self.board.columns[drag.column].day)
         words = f"{day[:3]}. {_hour(drag.start)} – {_hour(drag.end)}"
+        if drag.item is not None and drag.target == self._probed:
+            # What was said of that target stands while the pointer stays in it.
+            return
         self.show_shadow(Shadow(drag.column, drag.start, drag.end, words))
-        if drag.item is not None and drag.target != self._probed:
+        if drag.item is not None:
             self._probed = drag.target
             self.probed.emit(drag.item, *drag.target)
 
