@@ -219,7 +219,7 @@ permanences = _records(
     _owner("practitioners"),
     _owner("authorities", nullable=True),
     _owner("sites", nullable=True),
-    _owner("rooms", nullable=True),
+    _owner("rooms", nullable=True, index=False),
     *_span(),
     Column("slot_minutes", Integer, nullable=False),
     _flag("cancelled"),
@@ -230,6 +230,7 @@ permanences = _records(
     Column("changed", Boolean, nullable=False, default=False, server_default=false()),
     Index("ix_permanences_practitioner_id_start", "practitioner_id", "start"),
     Index("ix_permanences_start", "start"),
+    Index("ix_permanences_room_id_start", "room_id", "start"),
 )
 
 absences = _records(
@@ -265,7 +266,7 @@ appointments = _records(
     _owner("agents", nullable=True, index=False),
     _owner("authorities", nullable=True),
     _owner("sites", nullable=True),
-    _owner("rooms", nullable=True),
+    _owner("rooms", nullable=True, index=False),
     _owner("permanences", nullable=True),
     Column("subject", words(Subject), nullable=False),
     Column("requester", words(Requester)),
@@ -276,6 +277,7 @@ appointments = _records(
     Column("moved_from", Instant),
     Index("ix_appointments_practitioner_id_start", "practitioner_id", "start"),
     Index("ix_appointments_start", "start"),
+    Index("ix_appointments_room_id_start", "room_id", "start"),
     # The last and the next meeting of every agent, read from the index alone.
     Index("ix_appointments_agent_id_start_status", "agent_id", "start", "status"),
 )

@@ -224,10 +224,15 @@ class _Act:
         if answer.treatment is Treatment.CANCEL:
             self.bookings.cancel_within(uow, row.id, self.watch)
         elif answer.treatment is Treatment.POSTPONE and answer.span is not None:
-            self.bookings.move_within(uow, row.id, answer.span, answer.practitioner_id, self.watch)
+            self.bookings.move_within(uow, row.id, answer.span, answer.practitioner_id, watch=self.watch)
         elif answer.practitioner_id is not None:
             self.bookings.move_within(
-                uow, row.id, row.span, answer.practitioner_id, self.watch, stand_in(row)
+                uow,
+                row.id,
+                row.span,
+                answer.practitioner_id,
+                watch=self.watch,
+                confirmation=stand_in(row),
             )
 
     def told(self, head: str) -> str:

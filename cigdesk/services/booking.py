@@ -137,7 +137,9 @@ class BookingService:
         watch = Watch(self._context)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            self.move_within(uow, appointment_id, span, practitioner_id, watch, confirmation)
+            self.move_within(
+                uow, appointment_id, span, practitioner_id, watch=watch, confirmation=confirmation
+            )
             return (appointment_id,)
 
         return self._change(work, "Rendez-vous déplacé", span.start, watch, self._row(appointment_id))
@@ -148,6 +150,7 @@ class BookingService:
         appointment_id: UUID,
         span: Interval,
         practitioner_id: UUID | None,
+        *,
         watch: Watch,
         confirmation: Confirmation | None = None,
     ) -> None:

@@ -301,7 +301,9 @@ def _too_far(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     met += [
         (each.id, each.practitioner_id, each.where, each.span, _about_band(each, around.zone))
         for each in around.bands
-        if each.id not in (wish.permanence_id, wish.record_id)
+        # Who is received in a permanence finds the practitioner there: the way between two was told when
+        # the second was opened.
+        if wish.permanence_id is None and each.id != wish.record_id
     ]
     for record_id, practitioner_id, where, span, about in met:
         near = span.overlaps(wide) and not span.overlaps(wish.span)

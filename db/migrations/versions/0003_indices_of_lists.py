@@ -1,4 +1,4 @@
-"""What the lists of agents and quotes are read and sorted from, however long they are.
+"""What lists are read and sorted from, and whether a room is free, however many years there are.
 
 Revision ID: 0003
 """
@@ -17,11 +17,14 @@ QUOTE_LISTING = [
 
 
 def upgrade() -> None:
-    """Take the place of three indices of one column by wider ones that begin with it."""
+    """Take the place of indices of one column by wider ones that begin with it."""
     op.drop_index("ix_appointments_agent_id", "appointments")
     op.create_index(
         "ix_appointments_agent_id_start_status", "appointments", ["agent_id", "start", "status"], unique=False
     )
+    for table in ("appointments", "permanences"):
+        op.drop_index(f"ix_{table}_room_id", table)
+        op.create_index(f"ix_{table}_room_id_start", table, ["room_id", "start"], unique=False)
     op.drop_index("ix_quote_lines_quote_id", "quote_lines")
     op.create_index(
         "ix_quote_lines_quote_id_optional_offer",

@@ -296,3 +296,14 @@ def test_a_permanence_is_held_for_its_subjects():
     received = {"kind": AppointmentKind.PERMANENCE, "permanence_id": BAND}
     assert keys(reasons(wish(**received, subject=Subject.HEALTH), around(bands=[band]))) == ["subject"]
     assert reasons(wish(**received, subject=Subject.MONEY), around(bands=[band])) == ()
+
+
+def test_the_way_between_two_permanences_is_not_told_again_at_each_slot():
+    here, elsewhere = (
+        Band(id=UUID(int=n), practitioner_id=ME, practitioner="", span=between, slot_minutes=45, where=where)
+        for n, between, where in ((40, span(540, 720), AT_TOWN), (41, span(730, 900), AT_OTHER))
+    )
+    met = around(bands=[here, elsewhere], travel=HALF_AN_HOUR)
+    last_slot = wish(675, 720, kind=AppointmentKind.PERMANENCE, permanence_id=here.id, where=AT_TOWN)
+    assert reasons(last_slot, met) == ()
+    assert keys(reasons(wish(675, 720, where=AT_CENTRE), met)).count("travel") == 1
