@@ -297,6 +297,7 @@ def _too_far(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     met = [
         (each.id, each.practitioner_id, each.where, each.span, _about(each, around.zone))
         for each in _others(wish, around)
+        if wish.permanence_id is None or each.permanence_id != wish.permanence_id
     ]
     met += [
         (each.id, each.practitioner_id, each.where, each.span, _about_band(each, around.zone))

@@ -26,10 +26,10 @@ def apart(one: Whereabouts, other: Whereabouts) -> bool:
         return False
     if PlaceMode.HOME in (one.mode, other.mode):
         return True
-    if one.mode is not other.mode:
-        return True
     if one.site_id and other.site_id:
         return one.site_id != other.site_id
+    if one.mode is not other.mode:
+        return True
     return one.mode is PlaceMode.SITE and one.authority_id != other.authority_id
 
 

@@ -217,6 +217,7 @@ HALF_AN_HOUR = timedelta(minutes=30)
         (AT_TOWN, Whereabouts(mode=PlaceMode.SITE, authority_id=TOWN), False),
         (AT_TOWN, Whereabouts(mode=PlaceMode.SITE, authority_id=TOWN, site_id=OTHER_SITE), True),
         (AT_TOWN, AT_CENTRE, True),
+        (AT_TOWN, Whereabouts(mode=PlaceMode.CENTRE, site_id=SITE), False),
         (AT_CENTRE, AT_CENTRE, False),
         (AT_TOWN, BY_PHONE, False),
         (AT_HOME, AT_HOME, True),
@@ -307,3 +308,11 @@ def test_the_way_between_two_permanences_is_not_told_again_at_each_slot():
     last_slot = wish(675, 720, kind=AppointmentKind.PERMANENCE, permanence_id=here.id, where=AT_TOWN)
     assert reasons(last_slot, met) == ()
     assert keys(reasons(wish(675, 720, where=AT_CENTRE), met)).count("travel") == 1
+
+
+def test_the_next_slot_of_the_same_permanence_is_no_journey_away():
+    before = replace(taken(540, 585), where=AT_OTHER, permanence_id=BAND)
+    met = around(taken=[before], travel=HALF_AN_HOUR)
+    assert "travel" in keys(reasons(wish(585, 630, where=AT_TOWN), met))
+    received = wish(585, 630, where=AT_TOWN, permanence_id=BAND, kind=AppointmentKind.PERMANENCE)
+    assert "travel" not in keys(reasons(received, met))
