@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
+
+from db.leftovers import is_abandoned, is_own
 
 PREFIX: Final = "cigdesk-demo-"
 _LOCK: Final = "ouverte.lock"
@@ -39,29 +39,5 @@ class DemoFolder:
 def remove_stale() -> None:
     """Remove the folders that demonstrations left when they died. One that another window has open stays."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if _is_own(folder) and _is_abandoned(folder):
+        if is_own(folder) and is_abandoned(folder / _LOCK):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_own(folder: Path) -> bool:
-    """A folder of this user, in a place where others may put theirs: never a link to somewhere else."""
-    with suppress(OSError):
-        return not folder.is_symlink() and folder.is_dir() and _belongs_to_user(folder)
-    return False
-
-
-def _belongs_to_user(folder: Path) -> bool:
-    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
-
-
-def _is_abandoned(folder: Path) -> bool:
-    """Without its lock it is being made, or is of somebody else's making."""
-    if not (folder / _LOCK).exists():
-        return False
-    lock = FileLock(folder / _LOCK, timeout=0)
-    try:
-        lock.acquire()
-    except (Timeout, OSError):
-        return False
-    lock.release()
-    return True

@@ -35,27 +35,30 @@ def sweep(store: Path) -> None:
     """Remove the drafts of the dead: our own, old enough, and locked by nobody. What resists stays."""
     with suppress(OSError):
         for folder in store.parent.glob(f"{_PREFIX}*"):
-            if _is_own(folder) and _is_old(folder) and _is_abandoned(folder):
+            if is_own(folder) and _is_old(folder) and is_abandoned(folder / _LOCK):
                 shutil.rmtree(folder, ignore_errors=True)
         incoming = beside(store, ".restoring")
         if incoming.exists() and _is_old(incoming):
             incoming.unlink()
 
 
-def _is_own(folder: Path) -> bool:
-    mine = not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()
-    return mine and folder.is_dir() and not folder.is_symlink()
+def is_own(folder: Path) -> bool:
+    """A folder of this user, in a place where others may put theirs: never a link to somewhere else."""
+    with suppress(OSError):
+        mine = not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()
+        return mine and folder.is_dir() and not folder.is_symlink()
+    return False
 
 
 def _is_old(path: Path) -> bool:
     return time() - path.stat().st_mtime > _OLD_SECONDS
 
 
-def _is_abandoned(folder: Path) -> bool:
-    """Without its lock it is of somebody else's making."""
-    if not (folder / _LOCK).exists():
+def is_abandoned(held: Path) -> bool:
+    """Whether a lock is there that nobody holds: without one, it is being made, or of somebody else's making."""
+    if not held.exists():
         return False
-    lock = FileLock(folder / _LOCK, timeout=0)
+    lock = FileLock(held, timeout=0)
     try:
         lock.acquire()
     except (Timeout, OSError):

@@ -11,7 +11,16 @@ from itertools import islice
 from operator import attrgetter
 from uuid import UUID
 
-from cigdesk.domain.agenda.finder import AHEAD, Calendar, Diary, Held, Opening, Slot, Sought, find_slots
+from cigdesk.domain.agenda.finder import (
+    Calendar,
+    Diary,
+    Held,
+    Opening,
+    Slot,
+    Sought,
+    find_slots,
+    windows,
+)
 from cigdesk.domain.agenda.hours import open_spans
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.proposals import USUAL_HOURS
@@ -25,7 +34,6 @@ from cigdesk.services.context import Context, centre_of
 
 PAGE = 12
 """How many times are proposed at once."""
-FIRST_LOOK = timedelta(days=7)
 LOOKED_BACK = 100
 """How many appointments of an agent tell who follows them."""
 
@@ -111,21 +119,12 @@ class _Search:
     def first(self, wanted: int) -> list[FoundSlot]:
         """The first times that fit, by start."""
         found: list[FoundSlot] = []
-        for window in self._windows():
+        for window in windows(max(self._wish.after or self._calendar.now, self._calendar.now)):
             if len(found) >= wanted or not self._people:
                 break
             stretch = self._read(window)
             found += islice(self._within(window, stretch), wanted - len(found))
         return found
-
-    def _windows(self) -> Iterator[Interval]:
-        """A week, then longer and longer stretches, up to a year ahead."""
-        start = max(self._wish.after or self._calendar.now, self._calendar.now)
-        end, look = start + AHEAD, FIRST_LOOK
-        while start < end:
-            window = Interval(start, min(start + look, end))
-            yield window
-            start, look = window.end, look * 2
 
     def _within(self, window: Interval, stretch: _Stretch) -> Iterator[FoundSlot]:
         """By start, then by the name of the practitioner."""

@@ -10,9 +10,9 @@ from driver import bare_cursor
 from figures import Aim, Figure, Row, figure, milliseconds
 from sight import window_on
 
-from cigdesk.domain.agenda.finder import AHEAD
+from cigdesk.domain.agenda.finder import AHEAD, FIRST_LOOK
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
-from cigdesk.services.slot_finding import FIRST_LOOK, SlotWish
+from cigdesk.services.slot_finding import SlotWish
 
 RUNS = 15
 LONGER_THAN_A_DAY = 715

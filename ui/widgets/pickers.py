@@ -104,7 +104,7 @@ class DateField(_Lenient[date]):
     ) -> None:
         super().__init__(placeholder="jj/mm/aaaa", parent=parent)
         self._today = today or _local_today
-        self._popup: _CalendarPopup | None = None
+        self._popup: CalendarPopup | None = None
         self._make_room()
         self.set_value(value)
 
@@ -150,29 +150,34 @@ class DateField(_Lenient[date]):
 
     def open_calendar(self) -> None:
         """Open the month under the field."""
-        self._popup = _CalendarPopup(self, self._today(), self.value() or self._today())
-        self._popup.calendar.picked.connect(self._picked)
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self._popup.show()
-        self._popup.calendar.setFocus()
+        self._popup = CalendarPopup(self, self._today(), self.value() or self._today(), self._picked)
 
     def _picked(self, day: date) -> None:
-        if self._popup is not None:
-            self._popup.close()
-            self._popup = None
+        self._popup = None
         self.setText(self._write(day))
         self.commit()
         self.setFocus()
 
 
-class _CalendarPopup(QFrame):
-    def __init__(self, parent: QWidget, today: date, shown: date) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+class CalendarPopup(QFrame):
+    """A month, opened under a widget until a day is picked or Échap is pressed."""
+
+    def __init__(self, below: QWidget, today: date, shown: date, on_picked: Callable[[date], None]) -> None:
+        super().__init__(below, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("surface", "popup")
         self.calendar = MiniCalendar(today, legend=False)
         tight(QVBoxLayout(self), 0, (12, 8, 12, 8)).addWidget(self.calendar)
         self.calendar.select(shown)
+        self.calendar.picked.connect(self._close_on)
+        self._on_picked = on_picked
+        self.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        self.show()
+        self.calendar.setFocus()
+
+    def _close_on(self, day: date) -> None:
+        self.close()
+        self._on_picked(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

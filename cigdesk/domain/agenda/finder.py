@@ -22,7 +22,7 @@ Who = TypeVar("Who")
 
 AHEAD: Final = timedelta(days=366)
 """How far the next free slot is looked for."""
-_FIRST_LOOK: Final = timedelta(days=7)
+FIRST_LOOK: Final = timedelta(days=7)
 _NOTHING: Final = timedelta()
 _EARLIEST: Final = datetime(1999, 12, 1, tzinfo=UTC)
 _LATEST: Final = datetime(LAST_DAY.year + 2, 1, 1, tzinfo=UTC)
@@ -150,14 +150,21 @@ def next_free(
     then for longer and longer stretches, until enough is found.
     """
     found: list[Slot[Who]] = []
-    start = max(after or calendar.now, calendar.now)
-    end, look = start + ahead, _FIRST_LOOK
-    while start < end and len(found) < wanted:
-        window = Interval(start, min(start + look, end))
+    for window in windows(max(after or calendar.now, calendar.now), ahead):
+        if len(found) >= wanted:
+            break
         slots = find_slots(load(_surroundings(window, sought)), sought, window, calendar)
         found.extend(islice(slots, wanted - len(found)))
-        start, look = window.end, look * 2
     return found
+
+
+def windows(start: datetime, ahead: timedelta = AHEAD) -> Iterator[Interval]:
+    """A week from `start`, then longer and longer stretches, up to `ahead`: most end in the first."""
+    end, look = start + ahead, FIRST_LOOK
+    while start < end:
+        window = Interval(start, min(start + look, end))
+        yield window
+        start, look = window.end, look * 2
 
 
 def _surroundings(window: Interval, sought: Sought) -> Interval:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -512,27 +513,15 @@ class AgendaPresenter(QObject):
         self, appointment_id: UUID, practitioner_id: UUID, span: Interval, done: Callable[[], None]
     ) -> None:
         """Give an appointment another time, and tell once it has it."""
-        bookings = self.services.bookings
-        self.run(
-            "Reporter le rendez-vous",
-            lambda answer: bookings.move(
-                appointment_id, span, practitioner_id=practitioner_id, confirmation=answer
-            ),
-            done,
-        )
+        move = partial(self.services.bookings.move, appointment_id, span, practitioner_id=practitioner_id)
+        self.run("Reporter le rendez-vous", lambda answer: move(confirmation=answer), done)
 
     def copy(
         self, appointment_id: UUID, practitioner_id: UUID, span: Interval, done: Callable[[], None]
     ) -> None:
         """Book the same once more, at another time."""
-        bookings = self.services.bookings
-        self.run(
-            "Copier le rendez-vous",
-            lambda answer: bookings.copy(
-                appointment_id, span, practitioner_id=practitioner_id, confirmation=answer
-            ),
-            done,
-        )
+        copy = partial(self.services.bookings.copy, appointment_id, span, practitioner_id=practitioner_id)
+        self.run("Copier le rendez-vous", lambda answer: copy(confirmation=answer), done)
 
     def set_status(self, row: AppointmentRow, status: AppointmentStatus) -> None:
         """Record what became of an appointment."""

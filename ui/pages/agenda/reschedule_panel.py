@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -184,7 +183,3 @@ class ReschedulePanel(SidePanel):
     def _done(self, appointment_id: UUID) -> None:
         self.close_panel()
         self.settled.emit(appointment_id)
-
-    def shown_choices(self) -> Sequence[str]:
-        """The free times proposed, as they are written."""
-        return [button.text() for button in self.choices]

@@ -7,16 +7,15 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from cigdesk.french import date_short
 from cigdesk.ports.agenda import PractitionerRow
 from ui.icons import paint_icon
 from ui.theme import current, font, hub
 from ui.theme.painting import draw_text, rounded
-from ui.widgets.base import tight
-from ui.widgets.mini_calendar import MiniCalendar
+from ui.widgets.pickers import CalendarPopup
 
 _ICON, _SIDE = 14, 9
 _SOCIAL, _EVERYBODY = "Service social", "Tous les intervenants"
@@ -104,7 +103,7 @@ class DayFilter(FilterButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Première date", parent)
         self._day = self._today = date(2000, 1, 1)
-        self.popup: _Month | None = None
+        self.popup: CalendarPopup | None = None
         self.clicked.connect(self._open)
 
     def show_day(self, day: date, today: date) -> None:
@@ -113,30 +112,8 @@ class DayFilter(FilterButton):
         self.show_value(f"À partir du {date_short(day, year=False).split(maxsplit=1)[1]}", active=day > today)
 
     def _open(self) -> None:
-        self.popup = _Month(self, self._today, self._day)
-        self.popup.calendar.picked.connect(self._take)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self.popup.show()
-        self.popup.calendar.setFocus()
+        self.popup = CalendarPopup(self, self._today, self._day, self._take)
 
     def _take(self, day: date) -> None:
-        if self.popup is not None:
-            self.popup.close()
-            self.popup = None
+        self.popup = None
         self.chosen.emit(day)
-
-
-class _Month(QFrame):
-    def __init__(self, parent: QWidget, today: date, shown: date) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "popup")
-        self.calendar = MiniCalendar(today, legend=False)
-        tight(QVBoxLayout(self), 0, (12, 8, 12, 8)).addWidget(self.calendar)
-        self.calendar.select(shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
