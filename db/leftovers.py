@@ -55,7 +55,7 @@ def _is_old(path: Path) -> bool:
 
 
 def is_abandoned(held: Path) -> bool:
-    """Whether a lock is there that nobody holds: without one, it is being made, or of somebody else's making."""
+    """Whether a lock is there that nobody holds; what has none is being made, or is not ours."""
     if not held.exists():
         return False
     lock = FileLock(held, timeout=0)
