@@ -9,6 +9,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.services.backups import Outcome, SecondFolder
@@ -74,6 +76,13 @@ class FakeDesk:
 def pytest_configure(config: pytest.Config) -> None:
     """Let pass what the offscreen platform says of itself: it has no window manager to talk to."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def no_button_left_down(qapp):
+    """Qt remembers a held button for every window: the next test would start with it pressed."""
+    yield
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture(autouse=True)

@@ -70,6 +70,7 @@ def test_a_double_click_opens_its_row_once(table, qtbot):
     assert opened == []
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened == [2]
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_tab_leaves_the_table_in_one_step(table, qtbot):
