@@ -9,28 +9,41 @@ from sqlalchemy.orm import configure_mappers, registry, relationship
 
 from cigdesk.domain.appointment import Absence, Appointment, Permanence
 from cigdesk.domain.authority import Authority, Contact, Headcount, Subscription
+from cigdesk.domain.campaign import CampaignLetter, HeadcountCampaign
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.closure import Closure
+from cigdesk.domain.engagement import Engagement
+from cigdesk.domain.kept_document import KeptDocument
 from cigdesk.domain.membership import Membership
+from cigdesk.domain.membership_terms import Amendment, MembershipTerms
 from cigdesk.domain.people import Agent, Person, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
-from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine
+from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine, QuoteSending
 from cigdesk.domain.request import Request
 from cigdesk.domain.series import PermanenceSeries
 from cigdesk.domain.session import Participation, SessionSeats
+from cigdesk.domain.stored_catalogue import CatalogueEdit, StoredCatalogue
 from cigdesk.domain.text import fold
+from cigdesk.domain.vat import VatRegime
 from db import tables
 
 _registry = registry(metadata=tables.metadata)
 
 KINDS: dict[type[Any], Table] = {
     Centre: tables.centres,
+    VatRegime: tables.vat_regimes,
+    StoredCatalogue: tables.catalogues,
+    CatalogueEdit: tables.catalogue_edits,
     Person: tables.persons,
     Authority: tables.authorities,
     Contact: tables.contacts,
     Headcount: tables.headcounts,
     Subscription: tables.subscriptions,
+    HeadcountCampaign: tables.headcount_campaigns,
+    CampaignLetter: tables.campaign_letters,
     Membership: tables.memberships,
+    MembershipTerms: tables.membership_terms,
+    Amendment: tables.amendments,
     Site: tables.sites,
     Room: tables.rooms,
     Practitioner: tables.practitioners,
@@ -47,7 +60,10 @@ KINDS: dict[type[Any], Table] = {
     Participation: tables.participations,
     Quote: tables.quotes,
     QuoteLine: tables.quote_lines,
+    QuoteSending: tables.quote_sendings,
     QuoteCounter: tables.quote_counters,
+    Engagement: tables.engagements,
+    KeptDocument: tables.kept_documents,
 }
 
 OWNED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -123,6 +124,8 @@ class Permanence:
     """The start that its series gave it, whatever became of it since."""
     changed: bool = False
     """Moved, skipped or changed by itself: a change of the whole series leaves it as it is."""
+    overlap_reason: str = ""
+    """What was confirmed when it was saved over a warning, as it was shown; empty without."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -137,6 +140,8 @@ class Absence:
     label: str = ""
     series_id: UUID | None = None
     """Common to the absences that were noted in one go (a day of the week, several practitioners)."""
+    overlap_reason: str = ""
+    """What was confirmed when it was saved over a warning, as it was shown; empty without."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -172,6 +177,10 @@ class Appointment:
     """How many people a collective session can take; None for no limit."""
     moved_from: datetime | None = None
     """The start that it had before it was last moved to another day or hour."""
+    engagement_id: UUID | None = None
+    """What it uses up of what was ordered; those of a session are with the seats of each authority."""
+    units: Decimal | None = None
+    """How much of it, in its unit; None for what its length comes to."""
 
     def shown_status(self, now: datetime) -> ShownStatus:
         """The status as it is shown at that instant."""

@@ -70,6 +70,11 @@ class Authority:
     phone: str = ""
     mail: str = ""
     chorus_service: str = ""
+    """Code of the service to bill in Chorus Pro."""
+    requires_service_code: bool = False
+    requires_engagement: bool = False
+    """Wants its engagement number on what is billed to it; the same for the two beside it."""
+    requires_purchase_order: bool = False
     other_acfi: bool = False
     """Has an inspector (ACFI) other than the centre's own package."""
     affiliated: bool = True
@@ -102,6 +107,8 @@ class Headcount:
     year: int
     heads: int
     declared_on: date | None = None
+    declared_by: str = ""
+    """Who said so at the authority."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -21,9 +21,6 @@ from cigdesk.domain.identifiers import (
 from cigdesk.domain.values import Check, first_faults, only_faults, read_values, required
 from cigdesk.french import NBSP, phone
 
-DEFAULT_VAT_MENTION = "TVA non applicable, art. 256 B du CGI"
-"""Default of OFFERS.md: the activity is outside the field of VAT; the finance department may change it."""
-
 HOLIDAY_REGIONS: Final = {"FR": "Métropole", "FR-MQ": "Martinique"}
 """Regions whose public holidays are known, with their French name."""
 
@@ -68,7 +65,6 @@ class Centre:
     """Reference and date of the issuer's own tariff deliberation."""
     signatory: str = ""
     signatory_title: str = ""
-    vat_mention: str = DEFAULT_VAT_MENTION
     holidays: str = "FR"
     """Region of public holidays: `FR`, or `FR-MQ` for Martinique's own days."""
     zone: str = "Europe/Paris"
@@ -108,7 +104,6 @@ class CentreSettings:
     deliberation: str = ""
     signatory: str = ""
     signatory_title: str = ""
-    vat_mention: str = DEFAULT_VAT_MENTION
     holidays: str = "FR"
     zone: str = "Europe/Paris"
     quote_prefix: str = ""
@@ -142,7 +137,6 @@ _LINES: Final = (
     "deliberation",
     "signatory",
     "signatory_title",
-    "vat_mention",
 )
 _DEMO: Final = "(démo)"
 _WEBSITE: Final = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
@@ -233,7 +227,6 @@ _CHECKS: Final[dict[str, tuple[Check, ...]]] = {
     "website": (_website_fault,),
     "phone": (phone_fault,),
     "mail": (mail_fault,),
-    "vat_mention": (line_fault, required("Indiquez la mention de TVA qui figure sur les devis.")),
     "holidays": (lambda region: "" if region in HOLIDAY_REGIONS else "Choisissez une région de la liste.",),
     "zone": (_zone_fault,),
     "quote_prefix": (_prefix_fault,),

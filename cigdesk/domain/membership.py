@@ -76,6 +76,19 @@ class Membership:
     end: date | None = None
     state: MembershipState = MembershipState.SIGNED
     signed_on: date | None = None
+    """The day the authority signed."""
+    centre_signed_on: date | None = None
+    authority_deliberation: str = ""
+    """The number of the authority's own deliberation, `authority_deliberated_on` its day."""
+    authority_deliberated_on: date | None = None
+    centre_deliberation: str = ""
+    centre_deliberated_on: date | None = None
+    tacit: bool = False
+    """Whether it renews by itself, each time as a new period, unless denounced in time."""
+    notice_months: int = 3
+    """How long before the end of the current period a denunciation must be received."""
+    renews_id: UUID | None = None
+    """The period that this one follows by renewal."""
     denounced_on: date | None = None
     denounced_effect: date | None = None
     reason: str = ""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
 from cigdesk.domain.errors import Refused
+from cigdesk.domain.letters import Way
 
 
 class QuoteState(StrEnum):
@@ -47,6 +49,45 @@ STATE_NAMES = {
     QuoteState.CANCELLED: "annulé",
     QuoteState.REPLACED: "remplacé",
 }
+
+
+class RefusalReason(StrEnum):
+    """Why an authority turned a quote down: a short list, so that it can be counted."""
+
+    PRICE = "price"
+    BUDGET = "budget"
+    POSTPONED = "postponed"
+    OTHER_PROVIDER = "other-provider"
+    NO_NEED = "no-need"
+    NO_ANSWER = "no-answer"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """« budget non voté »."""
+        return _REFUSALS[self]
+
+
+_REFUSALS: Final = {
+    RefusalReason.PRICE: "prix jugé trop élevé",
+    RefusalReason.BUDGET: "budget non disponible",
+    RefusalReason.POSTPONED: "projet reporté",
+    RefusalReason.OTHER_PROVIDER: "autre prestataire retenu",
+    RefusalReason.NO_NEED: "besoin disparu",
+    RefusalReason.NO_ANSWER: "sans réponse",
+    RefusalReason.OTHER: "autre motif",
+}
+
+
+class QuoteLineKind(StrEnum):
+    """What a line of a quote is."""
+
+    OFFER = "offer"
+    SECTION = "section"
+    """A title with the subtotal of the lines below it, down to the next one."""
+    NOTE = "note"
+    FREE = "free"
+    """Priced by hand, with its reason; a negative one is a "remise gracieuse"."""
 
 
 class QuoteStanding(StrEnum):
@@ -91,7 +132,16 @@ class QuoteLine:
     rev: int = 1
     quote_id: UUID
     position: int
-    offer: str
+    kind: QuoteLineKind = QuoteLineKind.OFFER
+    offer: str = ""
+    """The code of its offer; empty for every other kind of line."""
+    text: str = ""
+    """The title of a section, the words of a note, the label of a line priced by hand."""
+    free_price: Decimal | None = None
+    """Euros per unit of a line priced by hand, VAT apart; below 0 for a "remise gracieuse"."""
+    free_unit: str = ""
+    free_reason: str = ""
+    """Why it is priced by hand; kept and journaled, never printed."""
     quantity: Decimal | None = None
     """In the unit of the offer; whole minutes for an offer by the hour; none means the offer's default."""
     participants: int | None = None
@@ -136,6 +186,19 @@ class Quote:
     snapshot: str = ""
     """The printed sheet as JSON, kept at issue: a reprint never reads today's data."""
     pdf_sha256: str = ""
+    refusal: RefusalReason | None = None
+    late_confirmation: str = ""
+    """What was confirmed to accept it after its validity, as it was shown."""
+    engagement_number: str = ""
+    """The authority's own, as the "bon pour accord" or its order gives it."""
+    purchase_order: str = ""
+    service_code: str = ""
+    """Code of the service to bill, where it is not the authority's usual one."""
+    signed_on: date | None = None
+    signed_by: str = ""
+    signed_as: str = ""
+    """The quality of who signed: maire, président, directeur général des services…"""
+    by_delegation: bool = False
     lines: list[QuoteLine] = field(default_factory=list)
 
     @property
@@ -159,6 +222,19 @@ class Quote:
         if state is QuoteState.CANCELLED and not reason.strip():
             raise Refused("Indiquez le motif de l’annulation.")
         self.state, self.state_on, self.reason = state, day, reason.strip() or self.reason
+
+
+@dataclass(eq=False, kw_only=True)
+class QuoteSending:
+    """One departure of the quote for its authority, as it was prepared in the person's mail program."""
+
+    id: UUID
+    rev: int = 1
+    quote_id: UUID
+    at: datetime
+    way: Way
+    recipient: str = ""
+    """The address or the name it went to."""
 
 
 @dataclass(eq=False, kw_only=True)

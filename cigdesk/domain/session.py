@@ -30,6 +30,8 @@ class SessionSeats:
     appointment_id: UUID
     authority_id: UUID
     seats: int
+    engagement_id: UUID | None = None
+    """What they use up of what the authority ordered."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -12,6 +12,7 @@ from cigdesk.domain.centre import Centre, CentreSettings, check_centre
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.people import Person
 from cigdesk.domain.values import by_field
+from cigdesk.domain.vat import FIRST_DAY, VatRegime
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import new_id
 
@@ -104,5 +105,6 @@ def found_store(uow: UnitOfWork, values: CentreValues, person_name: str, *, demo
     centre = Centre(id=new_id(), demo=demo, **by_field(kept))
     person = Person(id=new_id(), name=person_name.strip())
     uow.add(centre)
+    uow.add(VatRegime(id=new_id(), start=FIRST_DAY))
     uow.add(person)
     return person.id

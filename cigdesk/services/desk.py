@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cigdesk.services.series import SeriesService
     from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
+    from cigdesk.services.vat import VatService
 
 
 @dataclass
@@ -194,6 +195,13 @@ class Services:
         from cigdesk.services.centre_settings import CentreService
 
         return CentreService(self.context)
+
+    @cached_property
+    def vat(self) -> VatService:
+        """The regimes of value added tax."""
+        from cigdesk.services.vat import VatService
+
+        return VatService(self.context)
 
     @cached_property
     def catalogue(self) -> CatalogueBrowser:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from cigdesk import french
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.pricing import PriceLine, Pricing
 from cigdesk.domain.quote import Quote
+from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.quote_facts import ConventionStanding, standings
 from cigdesk.services.quote_sheet import (
@@ -18,8 +21,11 @@ from cigdesk.services.quote_sheet import (
     NotSubjectToVat,
     QuoteSheet,
     SheetLine,
+    VatRow,
+    VatTable,
 )
 from cigdesk.services.quote_view import MissingSetting, quantity_text
+from cigdesk.services.vat import regime_of
 
 _REQUIRED = {
     "name": "Le nom du centre de gestion manque.",
@@ -57,14 +63,16 @@ def sheet_of(
     authority = uow.get(Authority, quote.authority_id)
     conventions = standings(uow, authority, quote.service_day)
     has_options = any(line.optional for line in pricing.lines)
+    with_options = pricing.draft_total_with_options
+    regime = regime_of(uow, quote.service_day)
     return QuoteSheet(
         issuer=_issuer(centre),
         addressee=_addressee(authority, _contact(uow, quote)),
         object=quote.object,
         lines=tuple(_sheet_line(line) for line in pricing.lines),
-        total=pricing.draft_total,
-        total_with_options=pricing.draft_total_with_options if has_options else None,
-        vat=vat_of(centre),
+        total=pricing.draft_total + regime.tax_on(pricing.draft_total),
+        total_with_options=with_options + regime.tax_on(with_options) if has_options else None,
+        vat=vat_of(regime, pricing.draft_total),
         number=quote.number or None,
         replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else None,
         issued_on=quote.issued_on,
@@ -81,9 +89,12 @@ def sheet_of(
     )
 
 
-def vat_of(centre: Centre) -> NotSubjectToVat:
-    """What the page says of the tax."""
-    return NotSubjectToVat(mention=centre.vat_mention)
+def vat_of(regime: VatRegime, net: Decimal) -> NotSubjectToVat | VatTable:
+    """What the page says of the tax on an amount before it."""
+    if regime.rate is None:
+        return NotSubjectToVat(mention=regime.mention)
+    tax = regime.tax_on(net)
+    return VatTable(net=net, rows=(VatRow(rate=regime.rate, net=net, vat=tax),), mention=regime.mention)
 
 
 def _issuer(centre: Centre) -> Issuer:

@@ -41,9 +41,10 @@ from cigdesk.services.quote_facts import (
     whole_refusals,
 )
 from cigdesk.services.quote_issuing import QuoteIssuing, Renderer
-from cigdesk.services.quote_printing import missing_settings, vat_of
+from cigdesk.services.quote_printing import missing_settings
 from cigdesk.services.quote_sheet import sheet_from_json
 from cigdesk.services.quote_view import ContactChoice, QuoteLineView, QuoteView, draft_lines, issued_lines
+from cigdesk.services.vat import regime_of, vat_label
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ class QuoteService:
             ),
             replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else "",
             catalogue=catalogue,
-            vat=vat_of(centre).label,
+            vat=vat_label(regime_of(uow, quote.service_day)),
         )
 
 

@@ -23,7 +23,7 @@ from db.revision import HEAD
 PASSPHRASE = "la version d’hier s’ouvre demain"
 RELEASES = sorted(Path(__file__).parent.glob("*.sql"))
 
-CHANGED_ON_PURPOSE: frozenset[str] = frozenset()
+CHANGED_ON_PURPOSE = frozenset({"centres.vat_mention"})  # the first regime of `vat_regimes` says it since
 """Tables, or "table.column", whose rows a migration since has changed or dropped, each with its reason."""
 
 Rows = dict[str, dict[object, dict[str, object]]]
@@ -116,6 +116,13 @@ def test_the_store_is_taken_forward_and_keeps_every_row(release, opened):
     now = _rows(release.path, release.key_pragma)
     assert list(now["alembic_version"]) == [HEAD]
     assert _as_before(_kept(now), _kept(release.rows)) == _kept(release.rows)
+
+
+def test_the_vat_mention_of_the_centre_is_that_of_every_day(release, opened):
+    (centre,) = release.rows["centres"].values()
+    if "vat_mention" in centre:
+        (line,) = opened.services.vat.listing()
+        assert (line.values.mention, line.values.rate, line.current) == (centre["vat_mention"], None, True)
 
 
 def test_a_backup_of_the_former_file_was_made_first(release, opened):

@@ -31,7 +31,6 @@ def test_what_is_not_filled_in_yet_is_no_fault():
         ("phone", "0156"),
         ("mail", "centre"),
         ("website", "pas un site"),
-        ("vat_mention", " "),
         ("quote_validity_months", 0),
         ("quote_validity_months", 25),
         ("quote_prefix", "dév/"),

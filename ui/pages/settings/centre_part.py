@@ -87,7 +87,6 @@ class CentrePart(SettingsPart):
                 LineEdit(placeholder=tr("Présidente, directeur par délégation…")),
                 optional=True,
             ),
-            "vat_mention": Field(tr("Mention de TVA"), LineEdit()),
             "quote_prefix": Field(tr("Préfixe des numéros"), LineEdit(), optional=True),
             "quote_validity_months": Field(tr("Validité des devis, en mois"), self.months),
             "holidays": Field(tr("Jours fériés"), self.holidays),
@@ -159,7 +158,6 @@ class CentrePart(SettingsPart):
             fields["siret"],
             fields["deliberation"],
             row(fields["signatory"], fields["signatory_title"], spacing=12),
-            fields["vat_mention"],
             row(fields["quote_prefix"], fields["quote_validity_months"], spacing=12),
         )
 

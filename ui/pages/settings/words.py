@@ -18,7 +18,6 @@ SETTINGS = {
     "deliberation": "délibération tarifaire",
     "signatory": "signataire",
     "signatory_title": "qualité du signataire",
-    "vat_mention": "mention de TVA",
     "quote_prefix": "préfixe des numéros",
     "quote_validity_months": "validité des devis",
     "holidays": "jours fériés",

@@ -15,6 +15,7 @@ from cigdesk.domain.centre import Centre
 from cigdesk.domain.people import Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteCounter
 from cigdesk.domain.rights import Right
+from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, ReadTable
 from cigdesk.services.context import Context, centre_of, new_id
@@ -192,7 +193,8 @@ class _Filling:
 
     def _with_settings(self, uow: UnitOfWork) -> Iterable[Any]:
         """The centre as it is now, beside all that was known of the authorities."""
-        return [each for each in self._known.records if not isinstance(each, Centre)] + [centre_of(uow)]
+        known = (each for each in self._known.records if not isinstance(each, Centre))
+        return [*known, centre_of(uow), *uow.find(VatRegime)]
 
 
 def _unheard(_part: str, _done: int, _total: int) -> None:
