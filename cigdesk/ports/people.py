@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 from uuid import UUID
 
+from cigdesk.domain.agent_doubles import Identity
 from cigdesk.domain.appointment import (
     STATUS_DUE_AFTER,
     AppointmentKind,
@@ -193,6 +194,9 @@ class PeopleQueries(Protocol):
         self, values: AgentValues, *, now: datetime, today: date, besides: UUID | None = None
     ) -> list[AgentLine]:
         """Kept agents, archived ones included, who are likely to be that person (`same_person`)."""
+
+    def identities(self) -> list[Identity]:
+        """What tells every agent from the others, the archived ones included."""
 
     def meetings(self, agent_id: UUID, limit: int = 500) -> list[Meeting]:
         """The appointments of an agent, the latest first."""

@@ -147,7 +147,7 @@ class AgentService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             agent = uow.get(Agent, agent_id)
             if kept.authority_id is not None and kept.authority_id != agent.authority_id:
-                _require_employer(uow, kept.authority_id)
+                require_employer(uow, kept.authority_id)
             write_changes(agent, before, kept)
             return (agent_id,)
 
@@ -225,12 +225,12 @@ def new_agent(values: AgentValues) -> Agent:
 
 def add_agent(uow: UnitOfWork, record: Agent) -> None:
     """Keep a new agent in the transaction of any service; raises `InvalidInput` for an archived employer."""
-    _require_employer(uow, record.authority_id)
+    require_employer(uow, record.authority_id)
     uow.add(record)
 
 
-def _require_employer(uow: UnitOfWork, authority_id: UUID) -> None:
-    """An authority picked a moment ago may have been archived meanwhile."""
+def require_employer(uow: UnitOfWork, authority_id: UUID) -> None:
+    """Raise `InvalidInput` for an authority that was archived after it was picked."""
     authority = uow.get(Authority, authority_id)
     if authority.archived:
         raise InvalidInput(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cigdesk.services.agenda import AgendaService
     from cigdesk.services.agenda_export import AgendaExport
     from cigdesk.services.agenda_printing import AgendaPrinting
+    from cigdesk.services.agent_merging import AgentMergingService
     from cigdesk.services.agents import AgentService
     from cigdesk.services.authorities import AuthorityService
     from cigdesk.services.authority_import import AuthorityImport
@@ -174,6 +175,13 @@ class Services:
         from cigdesk.services.agents import AgentService
 
         return AgentService(self.context)
+
+    @cached_property
+    def agent_merging(self) -> AgentMergingService:
+        """Sheets of one person: found, and made one."""
+        from cigdesk.services.agent_merging import AgentMergingService
+
+        return AgentMergingService(self.context)
 
     @cached_property
     def practitioners(self) -> PractitionerService:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, Table, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from cigdesk.domain.agent_doubles import Identity
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.people import Agent, AgentValues, phone_digits
@@ -119,6 +120,13 @@ class SqlPeopleQueries:
             rows = rows.where(agents.c.id != besides)
         ordered = rows.order_by(agents.c.sort_key, agents.c.id)
         return [AgentLine(**row._mapping) for row in self._session.execute(ordered)]
+
+    def identities(self) -> list[Identity]:
+        """What tells every agent from the others, the archived ones included."""
+        its = agents.c
+        columns = (its.id, its.authority_id, its.civility, its.first_name, its.last_name, its.phone, its.mail)
+        rows = select(*columns, its.archived).order_by(its.id)
+        return [Identity(**row._mapping) for row in self._session.execute(rows)]
 
     def meetings(self, agent_id: UUID, limit: int = 500) -> list[Meeting]:
         """The appointments of an agent, the latest first."""
