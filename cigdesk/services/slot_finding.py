@@ -49,6 +49,7 @@ class SlotWish:
         agent_id: who is received: nothing is proposed while that person is elsewhere.
         after: the earliest start; now when it is left out or past.
         besides: time of a practitioner that is held too, though nothing written says so yet.
+        closing: days on which the centre is closed too, though nothing written says so yet.
     """
 
     kind: AppointmentKind
@@ -60,6 +61,7 @@ class SlotWish:
     subject: Subject = Subject.NEUTRAL
     after: datetime | None = None
     besides: tuple[tuple[UUID, Interval], ...] = ()
+    closing: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,7 @@ class _Search:
         return [Held(each.span) for each in taken if each.agent_id == agent_id]
 
     def _is_closed(self, day: date) -> bool:
-        return day in self._closed
+        return day in self._closed or day in self._wish.closing
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.rights import Right
-from cigdesk.services.absences import LEFT
+from cigdesk.services.covered import LEFT
 from cigdesk.services.booking import NewAgent
 from cigdesk.services.context import new_id
 from cigdesk.services.permanences import PermanenceValues

@@ -26,8 +26,8 @@ from cigdesk.domain.people import Agent, Civility, Function, Practitioner, Worki
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
 from cigdesk.domain.series import SeriesValues
-from cigdesk.services.absences import Treatment
 from cigdesk.services.context import new_id
+from cigdesk.services.covered import Treatment
 from cigdesk.services.series import Scope
 from ui.page import PageSpec
 from ui.pages.agenda.board import ItemKind
@@ -142,7 +142,7 @@ class Screen:
         self.qtbot, self.window = qtbot, window
         self.page: AgendaPage = window.stack.current
         self.grid, self.conductor = self.page.grid, self.page.conductor
-        self.permanence, self.absence = self.conductor.permanence, self.conductor.absence
+        self.permanence, self.absence = self.conductor.panels.permanence, self.conductor.panels.absence
         self.settle()
 
     def settle(self) -> None:
@@ -199,7 +199,7 @@ class Screen:
     def show(self, kind: ItemKind):
         self.conductor.show_item(self.item(kind))
         self.settle()
-        return self.conductor.details.content
+        return self.conductor.panels.details.content
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def test_a_weekly_permanence_is_previewed_and_opened_with_its_afternoon(world, o
     )
     screen = open_screen()
     screen.cell(FRIDAY_COLUMN, 9)
-    screen.conductor.open_permanence_here()
+    screen.conductor.placing.open_permanence_here()
     panel = screen.permanence
     choose_noisy(screen, panel, qtbot)
     screen.click(panel.repeat.every.segment("week"))
@@ -257,7 +257,7 @@ def test_what_speaks_against_a_series_is_counted_with_its_days(world, open_scree
         world.book(9, day=FRIDAY + timedelta(weeks=week))
     screen = open_screen()
     screen.cell(FRIDAY_COLUMN, 9)
-    screen.conductor.open_permanence_here()
+    screen.conductor.placing.open_permanence_here()
     panel = screen.permanence
     choose_noisy(screen, panel, qtbot)
     screen.click(panel.repeat.every.segment("week"))
@@ -276,7 +276,7 @@ def test_what_speaks_against_a_series_is_counted_with_its_days(world, open_scree
 def test_faults_of_the_repetition_stand_at_their_fields(world, open_screen, qtbot):
     screen = open_screen()
     screen.cell(FRIDAY_COLUMN, 9)
-    screen.conductor.open_permanence_here()
+    screen.conductor.placing.open_permanence_here()
     panel = screen.permanence
     choose_noisy(screen, panel, qtbot)
     screen.click(panel.repeat.every.segment("week"))
@@ -293,7 +293,7 @@ def test_faults_of_the_repetition_stand_at_their_fields(world, open_screen, qtbo
 def test_the_day_of_the_month_follows_the_start(world, open_screen, qtbot):
     screen = open_screen()
     screen.cell(FRIDAY_COLUMN, 9)
-    screen.conductor.open_permanence_here()
+    screen.conductor.placing.open_permanence_here()
     panel = screen.permanence
     screen.click(panel.repeat.every.segment("month"))
     assert panel.repeat.sentence.text().startswith("Le deuxième vendredi de chaque mois")
@@ -356,7 +356,7 @@ def test_one_is_skipped_then_held_again_and_the_series_is_stopped(world, open_sc
     assert not world.permanences()[0].changed
     screen.show(ItemKind.BAND).stop_asked.emit()
     screen.settle()
-    confirm = screen.conductor.confirm
+    confirm = screen.conductor.panels.confirm
     assert [words(each) for each in confirm.strip.sentences()] == [
         "1 rendez-vous y est prévu : il sera annulé."
     ]
@@ -369,9 +369,9 @@ def test_one_is_skipped_then_held_again_and_the_series_is_stopped(world, open_sc
 def test_what_was_drawn_becomes_a_permanence_or_an_absence(world, open_screen):
     screen = open_screen()
     screen.drag(screen.point(FRIDAY_COLUMN, 13), screen.point(FRIDAY_COLUMN, 15.5))
-    assert screen.conductor.booking.isVisible()
+    assert screen.conductor.panels.booking.isVisible()
     screen.window.actions_registry["agenda.absence"].trigger()
-    assert not screen.conductor.booking.isVisible()
+    assert not screen.conductor.panels.booking.isVisible()
     screen.save(screen.absence)
     [away] = world.week().absences
     assert (away.start, away.end) == (world.at(13), world.at(15, 30))
@@ -379,7 +379,7 @@ def test_what_was_drawn_becomes_a_permanence_or_an_absence(world, open_screen):
 
 def note_friday(screen, world):
     screen.cell(FRIDAY_COLUMN, 9)
-    screen.conductor.note_absence_here()
+    screen.conductor.placing.note_absence_here()
     panel = screen.absence
     screen.click(panel.unit.segment("days"))
     screen.looked(panel)

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cigdesk.domain.appointment import AppointmentKind, AppointmentValues, PlaceMode
+from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, AppointmentValues, PlaceMode
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.closure import ClosureValues
 from cigdesk.domain.people import Function, PractitionerValues
 from cigdesk.domain.place import SiteValues
+from cigdesk.services.covered import LEFT
 from ui.pages.settings import SPEC
 from ui.settings_targets import CentreField, Part, ShowPractitioner, ShowSite
 
@@ -350,14 +351,17 @@ def test_days_are_closed_listed_corrected_and_opened_again(page, services, settl
     assert services.closures.listing() == ()
 
 
-def test_a_closure_counts_its_appointments_and_leads_to_them(page, services, settle, qtbot):
+@pytest.fixture
+def two_meetings(services):
+    """Nadia's appointments: a meeting on 24 December at 10, another on 28 December at 10."""
     services.practitioners.create(
         PractitionerValues(first_name="Nadia", last_name="Belkacem", function=Function.SOCIAL_WORKER), {}
     )
     [nadia] = services.agenda.practitioners()
-    start = services.agenda.instant(date(2026, 12, 24), time(10))
-    booked = services.bookings.book(
-        AppointmentValues(
+
+    def book(day):
+        start = services.agenda.instant(date(2026, 12, day), time(10))
+        values = AppointmentValues(
             practitioner_id=nadia.id,
             kind=AppointmentKind.INTERNAL,
             mode=PlaceMode.CENTRE,
@@ -365,19 +369,85 @@ def test_a_closure_counts_its_appointments_and_leads_to_them(page, services, set
             end=start + timedelta(hours=1),
             title="Coordination",
         )
-    ).ids[0]
-    services.closures.add(ClosureValues(start=date(2026, 12, 24), end=date(2026, 12, 24)))
+        return services.bookings.book(values).ids[0]
+
+    return book(24), book(28)
+
+
+def test_a_closure_leads_to_the_appointments_that_it_covers(page, services, settle, qtbot, two_meetings):
+    first, _second = two_meetings
+    values = ClosureValues(start=date(2026, 12, 24), end=date(2026, 12, 24))
+    services.closures.add(values, {first: LEFT})
     asked = []
-    page.closures.sheet.appointment_asked.disconnect()  # no agenda stands in this window
-    page.closures.sheet.appointment_asked.connect(lambda line: asked.append(line.id))
+    sheet = page.closures.sheet
+    sheet.appointment_asked.disconnect()  # no agenda stands in this window
+    sheet.appointment_asked.connect(lambda line: asked.append(line.id))
     page.navigate(Part.CLOSURES)
     page.closures.read()
     settle()
-    qtbot.waitUntil(lambda: len(page.closures.sheet.links) == 1)
-    [link] = page.closures.sheet.links
-    assert "réunion" in link.text()
-    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert asked == [booked]
+    qtbot.waitUntil(lambda: len(sheet.covered.rows) == 1)
+    [row] = sheet.covered.rows
+    assert row.name.text() == "Coordination"
+    QTest.mouseClick(row.link, Qt.MouseButton.LeftButton)
+    assert asked == [first]
+
+
+def test_days_are_closed_and_their_appointments_treated_in_one_act(
+    page, services, settle, qtbot, two_meetings
+):
+    first, second = two_meetings
+    page.navigate(Part.CLOSURES)
+    sheet = page.closures.sheet
+    page.begin()
+    write("24/12/2026")
+    press(KEY.Key_Tab)
+    qtbot.waitUntil(lambda: len(sheet.covered.rows) == 1)
+    assert services.closures.listing() == ()
+    QTest.mouseClick(sheet.covered.postpone_all, Qt.MouseButton.LeftButton)
+    press(KEY.Key_Return, CTRL)
+    settle()
+    assert len(services.closures.listing()) == 1
+    moved = services.agenda.appointment(first)
+    assert moved.start.date() > date(2026, 12, 24)
+    # Longer days that cover another appointment are not written before somebody has said what becomes of it.
+    qtbot.waitUntil(lambda: not sheet.creating and sheet.covered.rows == [])
+    focus(sheet.last, qtbot)
+    sheet.last.selectAll()
+    write("28/12/2026")
+    focus(sheet.label, qtbot)
+    settle()
+    qtbot.waitUntil(sheet.apply.isVisible)
+    assert services.closures.listing()[0].values.end == date(2026, 12, 24)
+    assert {each.covered.row.id for each in sheet.covered.rows} >= {second}
+    QTest.mouseClick(sheet.covered.cancel_all, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sheet.apply, Qt.MouseButton.LeftButton)
+    settle()
+    assert services.closures.listing()[0].values.end == date(2026, 12, 28)
+    assert services.agenda.appointment(second).status is AppointmentStatus.CANCELLED
+    qtbot.waitUntil(sheet.apply.isHidden)
+
+
+def test_leaving_longer_days_without_an_answer_writes_nothing(page, services, settle, qtbot, two_meetings):
+    services.closures.add(ClosureValues(start=date(2026, 12, 26), end=date(2026, 12, 27)))
+    page.navigate(Part.CLOSURES)
+    page.closures.read()
+    settle()
+    sheet = page.closures.sheet
+    focus(sheet.last, qtbot)
+    sheet.last.selectAll()
+    write("28/12/2026")
+    page.closures.flush()
+    settle()
+    page.closures.flush()
+    settle()
+    assert services.closures.listing()[0].values.end == date(2026, 12, 27)
+    sheet.last.selectAll()
+    write("30/12/2026")
+    sheet.first.setFocus()
+    sheet.first.selectAll()
+    write("29/12/2026")
+    focus(sheet.label, qtbot)
+    qtbot.waitUntil(lambda: services.closures.listing()[0].values.end == date(2026, 12, 30))
 
 
 def test_the_calendar_of_the_centre_is_set(page, services, settle, qtbot):

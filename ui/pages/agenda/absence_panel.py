@@ -18,10 +18,10 @@ from cigdesk.ports.agenda import AbsenceRow, PractitionerRow
 from cigdesk.services.absences import AbsencePreview
 from cigdesk.services.changes import Change
 from ui.operations import Operations
-from ui.pages.agenda.absence_list import CoveredList
+from ui.pages.agenda.covered_list import CoveredList
 from ui.pages.agenda.fields import MomentField
 from ui.pages.agenda.opening_panel import OpeningPanel
-from ui.pages.agenda.presenter import Services
+from ui.pages.agenda.services import Services
 from ui.widgets.base import column, tight
 from ui.widgets.checks import CheckBox
 from ui.widgets.field import Field
@@ -91,7 +91,7 @@ class AbsencePanel(OpeningPanel):
         self.people = AvatarCheckList("Intervenants absents")
         self.weekly = CheckBox("Chaque semaine")
         self.until = DateField(today=today)
-        self.covered = CoveredList(services.agenda.zone, masked)
+        self.covered = CoveredList(services.agenda.zone, masked, "cette absence")
         self._make_fields()
         self._lay_out()
         self._connect()

@@ -30,7 +30,7 @@ class ClosuresPart(RecordsPart):
     def __init__(self, presenter: ClosuresPresenter, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(presenter, "Fermetures", LIST_WIDTH, parent)
         self.presenter, self._bench = presenter, bench
-        self.sheet = ClosureSheet(presenter)
+        self.sheet = ClosureSheet(presenter, bench.masking)
         self._shown_id: UUID | None = None
         empty = self.empty_page(
             self.tr("Aucune fermeture"),

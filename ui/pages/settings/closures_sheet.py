@@ -1,4 +1,4 @@
-"""The sheet of one closure: its days, why, and the appointments that lie in them."""
+"""The sheet of one closure: its days, why, and what becomes of the appointments that lie in them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cigdesk.domain.agenda.words import KINDS, dated
 from cigdesk.domain.closure import ClosureValues, check_closure
-from cigdesk.french import NBSP, date_range, plural
-from cigdesk.ports.agenda import AppointmentRow
-from cigdesk.services.closures import ClosureLine
+from cigdesk.french import date_range
+from cigdesk.services.closures import ClosureLine, ClosurePreview
+from cigdesk.services.covered import LEFT
+from ui.masking import Masking
+from ui.pages.agenda.covered_list import CoveredList
 from ui.pages.settings.closures_presenter import ClosuresPresenter
 from ui.pages.settings.record_sheet import RecordSheet
 from ui.widgets.base import Label, row, tight
@@ -23,19 +24,20 @@ from ui.widgets.form import Form
 from ui.widgets.inputs import LineEdit
 from ui.widgets.pickers import DateField
 
-SHOWN = 12
-"""Appointments listed at once; the agenda shows the others."""
-
 
 class ClosureSheet(RecordSheet):
-    """One closure, written as it is typed."""
+    """One closure, written as it is typed; days that cover more appointments wait for what becomes of them."""
 
     appointment_asked = Signal(object)
-    """(AppointmentRow): show it in the agenda, to be moved or cancelled there."""
+    """(AppointmentRow): show it in the agenda."""
 
-    def __init__(self, presenter: ClosuresPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: ClosuresPresenter, masking: Masking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._preview: tuple[ClosureValues, ClosurePreview] | None = None
+        self._held: ClosureValues | None = None
+        self.covered = CoveredList(presenter.zone, lambda: masking.masked, "ces jours", with_links=True)
+        masking.changed.connect(self.covered.show_names)
         self.first, self.last = DateField(today=presenter.today), DateField(today=presenter.today)
         self.label = LineEdit(placeholder=self.tr("Pont de l’Ascension, formation commune…"))
         fields = {
@@ -47,8 +49,10 @@ class ClosureSheet(RecordSheet):
         self.submit = Button(
             self.tr("Fermer ces jours"), "primary", icon_name="check", keycap=self.tr("Ctrl Entrée")
         )
+        self.apply = Button(
+            self.tr("Enregistrer"), "primary", icon_name="check", keycap=self.tr("Ctrl Entrée")
+        )
         self.delete = Button(self.tr("Rouvrir ces jours"), "danger", size="medium", icon_name="trash")
-        self.links: list[Button] = []
         self._build()
         self._connect()
 
@@ -59,22 +63,25 @@ class ClosureSheet(RecordSheet):
         days.add(self.form.fields["label"])
         said = self.tr("Aucun créneau n’y est proposé, une réservation y demande une raison.")
         days.add(Label(said, "secondary", "text3", wrap=True))
-        self._covered = Card(self.tr("Rendez-vous pendant la fermeture"))
-        self._said = Label("", "body", "text2", wrap=True)
-        self._links = tight(QVBoxLayout(), 6)
-        self._covered.add(self._said)
-        self._covered.add(self._links)
+        self._effect = Card(self.tr("Rendez-vous pendant la fermeture"))
+        self._nothing = Label(self.tr("Aucun rendez-vous ne tombe pendant ces jours."), "body", "text2")
+        self._effect.add(self._nothing)
+        self._effect.add(self.covered)
         self._end = QWidget()
-        tight(QVBoxLayout(self._end)).addLayout(row(self.submit, self.delete, None))
-        self.stack(self._title, days, self._covered, self._end)
+        tight(QVBoxLayout(self._end)).addLayout(row(self.submit, self.apply, self.delete, None))
+        self.stack(self._title, days, self._effect, self._end)
 
     def _connect(self) -> None:
         self.form.settled.connect(self._send)
-        self.form.typed.connect(self._look)
+        self.form.typed.connect(self._look_at_days)
         self.first.value_changed.connect(self._follow_first)
         self.submit.clicked.connect(self.create_now)
+        self.apply.clicked.connect(self.create_now)
         self.delete.clicked.connect(self._presenter.remove)
-        self._presenter.covered.connect(self._show_covered)
+        self._presenter.previewed.connect(self._show_preview)
+        self._presenter.overtaken.connect(self._look)
+        self.covered.decided.connect(self._arrange)
+        self.covered.shown_asked.connect(self.appointment_asked)
         self._presenter.refused.connect(partial(self.form.show_faults, everywhere=True))
         self._presenter.saver.refused.connect(partial(self.form.show_faults, everywhere=True))
         self._presenter.saver.kept.connect(self._accept)
@@ -90,6 +97,7 @@ class ClosureSheet(RecordSheet):
         """Show that closure; what is being typed in it stays, unless it is `other` than before."""
         values = vars(line.values)
         if other:
+            self._forget()
             self.form.start(values)
         elif not self._presenter.saver.writing:
             self.form.show(values)
@@ -102,38 +110,39 @@ class ClosureSheet(RecordSheet):
         self.creating = True
         self.form.start({"start": None, "end": None, "label": ""})
         self._title.setText(self.tr("Nouvelle fermeture"))
-        self._arrange()
-        self._show_covered(())
+        self._forget()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        """Another closure: nothing is known of what it covers."""
+        self._preview = self._held = None
+        self.covered.show_covered(())
+        self._effect.hide()
 
     def _arrange(self) -> None:
         self.submit.setVisible(self.creating)
         self.delete.setVisible(not self.creating)
+        answered = any(each != LEFT for each in self.covered.answers().values())
+        self.apply.setVisible(not self.creating and (answered or self._held is not None))
 
     def _look(self) -> None:
         values = self.values()
         if values is not None:
             self._presenter.look(values)
 
-    def _show_covered(self, rows: Sequence[AppointmentRow]) -> None:
-        for link in self.links:
-            link.hide()
-            link.deleteLater()
-        self.links = [self._link(each) for each in rows[:SHOWN]]
-        for link in self.links:
-            self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self._said.setText(_covered_text(len(rows)))
-        self._covered.setVisible(self.values() is not None)
+    def _look_at_days(self) -> None:
+        if self._preview is None or not _same_days(self._preview[0], self.values()):
+            self._look()
 
-    def _link(self, line: AppointmentRow) -> Button:
-        said = f"{dated(line.span, self._presenter.zone)} · {KINDS[line.kind]}"
-        link = Button(said, icon_name="calendar-event", size="medium")
-        link.setToolTip(self.tr("Voir dans l’agenda"))
-        link.clicked.connect(partial(self._ask, line))
-        return link
-
-    def _ask(self, line: AppointmentRow, _checked: bool = False) -> None:
-        self.appointment_asked.emit(line)
+    def _show_preview(self, values: ClosureValues, found: ClosurePreview) -> None:
+        if not _same_days(values, self.values()):
+            return
+        self._preview = (values, found)
+        self.covered.show_covered(found.covered)
+        self._nothing.setVisible(not found.covered)
+        self._effect.show()
+        if self._held is not None:
+            self._send()
 
     # what is typed
 
@@ -156,20 +165,34 @@ class ClosureSheet(RecordSheet):
 
     def create_now(self) -> None:
         faults, values = self.form.faults(), self.values()
-        if not self.creating:
+        if not self.creating and self.apply.isHidden():
             return
         if faults or values is None:
             self.form.show_faults(faults, everywhere=True)
+        elif self.creating:
+            self._presenter.create(values, self.covered.answers())
         else:
-            self._presenter.create(values)
+            self._held = None
+            self._presenter.apply(values, self.covered.answers())
 
     def _send(self) -> None:
         if self.creating:
             return
         self.form.show_faults(self.form.faults())
         values = self.values()
-        if values is not None:
+        if values is None:
+            return
+        self._held = values if self._to_be_decided(values) else None
+        if self._held is None:
             self._presenter.saver.submit(values)
+        self._arrange()
+
+    def _to_be_decided(self, values: ClosureValues) -> bool:
+        """Whether these days are others than those kept, and cover appointments that nobody decided on."""
+        if _same_days(values, self._presenter.saver.before) or check_closure(values):
+            return False
+        seen = self._preview
+        return seen is None or not _same_days(values, seen[0]) or seen[1].wants_answers
 
     def _accept(self, sent: ClosureValues, kept: ClosureValues, names: Sequence[str]) -> None:
         self.form.accept(vars(sent), vars(kept), names)
@@ -177,11 +200,13 @@ class ClosureSheet(RecordSheet):
     def flush(self) -> None:
         if not self.creating and self._presenter.wanted is not None:
             self.form.flush()
+        if self._held is not None:
+            # Left without an answer: the rules say why that is not written.
+            self._presenter.saver.submit(self._held)
+            self._held = None
 
 
-def _covered_text(count: int) -> str:
-    if not count:
-        return "Aucun rendez-vous ne tombe pendant ces jours."
-    verb = "tombe" if count == 1 else "tombent"
-    said = f"{plural(count, 'rendez-vous')} {verb} pendant ces jours{NBSP}: ouvrez-les pour les reporter."
-    return said if count <= SHOWN else f"{said} Les {SHOWN} premiers{NBSP}:"
+def _same_days(one: ClosureValues | None, other: ClosureValues | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.start, one.end) == (other.start, other.end)

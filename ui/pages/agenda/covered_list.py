@@ -1,4 +1,4 @@
-"""The appointments under an absence, each with what becomes of it."""
+"""The appointments under an absence or a closure, each with what becomes of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import KINDS, practitioner_name, when
 from cigdesk.french import NBSP, date_short, plural, time_of_day
-from cigdesk.services.absence_proposals import MOST_PROPOSED, Covered
-from cigdesk.services.absences import LEFT, Answer, Treatment
-from ui.pages.agenda.board import who
+from cigdesk.services.covered import LEFT, Answer, Treatment
+from cigdesk.services.covered_proposals import MOST_PROPOSED, Covered
+from cigdesk.services.slot_finding import FoundSlot
+from ui.pages.agenda.items import who
 from ui.widgets.base import Label, row, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.inputs import ComboBox
@@ -22,7 +23,12 @@ from ui.widgets.inputs import ComboBox
 class CoveredRow(QWidget):
     """One appointment: whose and when, and the choice."""
 
-    def __init__(self, covered: Covered, zone: ZoneInfo, *, masked: bool) -> None:
+    decided = Signal()
+    """Another answer was chosen."""
+    shown_asked = Signal(object)
+    """(AppointmentRow): show it in the agenda."""
+
+    def __init__(self, covered: Covered, zone: ZoneInfo, *, masked: bool, with_link: bool) -> None:
         super().__init__()
         self.covered, self._zone = covered, zone
         line = covered.row
@@ -30,25 +36,37 @@ class CoveredRow(QWidget):
         moment = f"{date_short(start.date(), year=False)}, {when(line.span, zone)}"
         self.name = Label("", "strong", wrap=True)
         self.choice = ComboBox()
+        self.link = Button("Voir dans l’agenda", "ghost", icon_name="calendar-event", size="small")
+        if not with_link:
+            self.link.hide()
         layout = tight(QVBoxLayout(self), 3, (12, 8, 12, 10))
-        layout.addWidget(self.name)
+        head = row(self.name, self.link)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         layout.addWidget(Label(f"{moment} · {KINDS[line.kind]}", "secondary", "text2", wrap=True))
         layout.addWidget(self.choice)
         self._fill()
         self.show_name(masked=masked)
+        self.choice.edited.connect(self.decided)
+        self.link.clicked.connect(lambda: self.shown_asked.emit(line))
 
     def _fill(self) -> None:
         self.choice.addItem("Laisser tel quel", LEFT)
         found = self.covered.next_free
         if found is not None:
-            start = found.span.start.astimezone(self._zone)
-            words = f"Reporter {date_short(start.date(), year=False)} {time_of_day(start)}"
-            self.choice.addItem(words, Answer(treatment=Treatment.POSTPONE, span=found.span))
+            answer = Answer(treatment=Treatment.POSTPONE, span=found.span)
+            self.choice.addItem(f"Reporter {self._moment(found)}", answer)
         for each in self.covered.colleagues:
-            name = practitioner_name(each.first_name, each.last_name)
-            answer = Answer(treatment=Treatment.ENTRUST, practitioner_id=each.id)
-            self.choice.addItem(f"Confier à {name}", answer)
+            self.choice.addItem(f"Confier à {self._colleague(each)}", _entrusted(self.covered, each))
         self.choice.addItem("Annuler", Answer(treatment=Treatment.CANCEL))
+
+    def _colleague(self, slot: FoundSlot) -> str:
+        name = practitioner_name(slot.practitioner.first_name, slot.practitioner.last_name)
+        return name if slot.span == self.covered.row.span else f"{name}, {self._moment(slot)}"
+
+    def _moment(self, slot: FoundSlot) -> str:
+        start = slot.span.start.astimezone(self._zone)
+        return f"{date_short(start.date(), year=False)} {time_of_day(start)}"
 
     def show_name(self, *, masked: bool) -> None:
         """Show the name, or the initials."""
@@ -78,24 +96,50 @@ class CoveredRow(QWidget):
                 self.take(before.treatment)
 
 
-class CoveredList(QWidget):
-    """All of them, and the two buttons that decide for all; hidden when there is none."""
+def _entrusted(covered: Covered, slot: FoundSlot) -> Answer:
+    span = None if slot.span == covered.row.span else slot.span
+    return Answer(treatment=Treatment.ENTRUST, span=span, practitioner_id=slot.practitioner.id)
 
-    def __init__(self, zone: ZoneInfo, masked: Callable[[], bool], parent: QWidget | None = None) -> None:
+
+class CoveredList(QWidget):
+    """All of them, and the buttons that decide for all; hidden when there is none.
+
+    Args:
+        during: what covers them, as it ends a sentence: « cette absence ».
+        with_links: whether each leads to the agenda.
+    """
+
+    decided = Signal()
+    """Another answer was chosen, or the appointments are others."""
+    shown_asked = Signal(object)
+    """(AppointmentRow): show it in the agenda."""
+
+    def __init__(
+        self,
+        zone: ZoneInfo,
+        masked: Callable[[], bool],
+        during: str,
+        *,
+        with_links: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._zone, self._masked = zone, masked
+        self._during, self._with_links = during, with_links
         self.rows: list[CoveredRow] = []
         self.head = Label("", "strong", "warn", wrap=True)
         self.more = Label("", "secondary", "text3", wrap=True)
         self.postpone_all = Button("Tout reporter", icon_name="calendar-time", size="medium")
+        self.entrust_all = Button("Tout confier", icon_name="users", size="medium")
         self.cancel_all = Button("Tout annuler", "danger", icon_name="ban", size="medium")
         self.postpone_all.clicked.connect(lambda: self._decide(Treatment.POSTPONE))
+        self.entrust_all.clicked.connect(lambda: self._decide(Treatment.ENTRUST))
         self.cancel_all.clicked.connect(lambda: self._decide(Treatment.CANCEL))
         box = surface("card")
         self._inside = tight(QVBoxLayout(box), 0, (1, 1, 1, 1))
         layout = tight(QVBoxLayout(self), 8)
         layout.addWidget(self.head)
-        layout.addLayout(row(self.postpone_all, self.cancel_all, None))
+        layout.addLayout(row(self.postpone_all, self.entrust_all, self.cancel_all, None))
         layout.addWidget(box)
         layout.addWidget(self.more)
         self.hide()
@@ -103,13 +147,16 @@ class CoveredList(QWidget):
     def _decide(self, treatment: Treatment) -> None:
         for each in self.rows:
             each.take(treatment)
+        self.decided.emit()
 
     def show_covered(self, covered: Iterable[Covered]) -> None:
         """Show these; what was decided for one of them before stays."""
         before = {each.covered.row.id: each.answer() for each in self.rows}
         self._empty()
         for each in covered:
-            shown = CoveredRow(each, self._zone, masked=self._masked())
+            shown = CoveredRow(each, self._zone, masked=self._masked(), with_link=self._with_links)
+            shown.decided.connect(self.decided)
+            shown.shown_asked.connect(self.shown_asked)
             if each.row.id in before:
                 shown.keep(before[each.row.id])
             if self.rows:
@@ -128,12 +175,15 @@ class CoveredList(QWidget):
     def _tell(self) -> None:
         count = len(self.rows)
         verb = "tombe" if count == 1 else "tombent"
-        self.head.setText(f"{plural(count, 'rendez-vous')} {verb} pendant cette absence.")
+        self.head.setText(f"{plural(count, 'rendez-vous')} {verb} pendant {self._during}.")
         self.more.setText(f"Au-delà de {MOST_PROPOSED}, aucun report n’est proposé.")
         self.more.setVisible(count > MOST_PROPOSED)
         movable = any(each.covered.next_free is not None for each in self.rows)
         self.postpone_all.set_reason("" if movable else "Aucun créneau libre n’a été trouvé.")
+        entrusted = any(each.covered.colleagues for each in self.rows)
+        self.entrust_all.set_reason("" if entrusted else "Aucun collègue n’est libre.")
         self.setVisible(bool(count))
+        self.decided.emit()
 
     def show_names(self) -> None:
         """The names are to be masked, or no longer."""

@@ -1,10 +1,11 @@
-"""What can become of the appointments that an absence would cover: another time, or a colleague."""
+"""What can become of the appointments that an absence or a closure would cover: another time, a colleague."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 from uuid import UUID
 
@@ -29,13 +30,13 @@ Away = tuple[UUID, Interval]
 
 @dataclass(frozen=True)
 class Covered:
-    """An appointment under an absence, and what is proposed for it."""
+    """An appointment that would be covered, and what is proposed for it."""
 
     row: AppointmentRow
     next_free: FoundSlot | None = None
     """The next time that its practitioner has for it."""
-    colleagues: tuple[PractitionerRow, ...] = ()
-    """Who would be free at the same hour."""
+    colleagues: tuple[FoundSlot, ...] = ()
+    """Who would be free for it, and when: at the same hour, or once the centre is open again."""
 
 
 def stand_in(row: AppointmentRow) -> Confirmation:
@@ -47,13 +48,21 @@ def stand_in(row: AppointmentRow) -> Confirmation:
 
 
 class Proposals:
-    """Looks for another time and for colleagues; each time is proposed once."""
+    """Looks for another time and for colleagues; each time is proposed once.
 
-    def __init__(self, uow: UnitOfWork, context: Context, away: Iterable[Away]) -> None:
+    Args:
+        away: who would be absent, and when.
+        closing: the days on which the centre would be closed: nobody takes over at the same hour.
+    """
+
+    def __init__(
+        self, uow: UnitOfWork, context: Context, away: Iterable[Away] = (), closing: Iterable[date] = ()
+    ) -> None:
         self._uow, self._context = uow, context
-        self._held = list(away)
+        self._held, self._closing = list(away), frozenset(closing)
         self._absent = {each for each, _ in self._held}
         self._people = uow.agenda.practitioners()
+        self._functions = {each.id: each.function for each in self._people}
         self._slots, self._bookings = SlotFinder(context), BookingService(context)
 
     def of(self, rows: Iterable[AppointmentRow]) -> Iterator[Covered]:
@@ -65,22 +74,26 @@ class Proposals:
                 yield Covered(row)
 
     def _next_free(self, row: AppointmentRow) -> FoundSlot | None:
+        return self._slot_with(row, (row.practitioner_id,))
+
+    def _slot_with(self, row: AppointmentRow, practitioner_ids: tuple[UUID, ...]) -> FoundSlot | None:
         kept_free = 0 if row.kind is AppointmentKind.PERMANENCE else row.buffer_minutes
         wish = SlotWish(
             kind=row.kind,
             mode=row.mode,
             minutes=row.span.minutes + kept_free,
-            practitioner_ids=(row.practitioner_id,),
+            practitioner_ids=practitioner_ids,
             authority_id=row.authority_id,
             agent_id=row.agent_id,
             subject=row.subject,
             after=row.end,
             besides=tuple(self._held),
+            closing=self._closing,
         )
         found = next(iter(self._slots.find(wish, wanted=1).slots), None)
         if found is None or not self._receivable(row, found.span):
             return None
-        self._held.append((row.practitioner_id, found.span))
+        self._held.append((found.practitioner.id, found.span))
         span = Interval(found.span.start, found.span.end - timedelta(minutes=kept_free))
         return FoundSlot(found.practitioner, span, found.permanence)
 
@@ -90,12 +103,24 @@ class Proposals:
             return True
         return self._uow.get(Agent, row.agent_id).on_sick_leave(day_of(span.start, self._context.zone))
 
-    def _colleagues(self, row: AppointmentRow) -> Iterator[PractitionerRow]:
-        found = 0
-        for each in self._people:
-            if found < MOST_COLLEAGUES and each.id not in self._absent and self._can_take(row, each.id):
-                found += 1
-                yield each
+    def _colleagues(self, row: AppointmentRow) -> Iterator[FoundSlot]:
+        """Those of the same function first; after a closure, the first of them who has time."""
+        alike = [each for each in self._others(row) if self._alike(row, each)]
+        if self._closing:
+            ids = tuple(each.id for each in alike)
+            found = self._slot_with(row, ids) if ids else None
+            yield from (found,) if found else ()
+            return
+        able = (each for each in self._others(row) if self._can_take(row, each.id))
+        for each in islice(able, MOST_COLLEAGUES):
+            yield FoundSlot(each, row.span)
+
+    def _others(self, row: AppointmentRow) -> list[PractitionerRow]:
+        others = (each for each in self._people if each.id not in {row.practitioner_id, *self._absent})
+        return sorted(others, key=lambda each: not self._alike(row, each))
+
+    def _alike(self, row: AppointmentRow, other: PractitionerRow) -> bool:
+        return self._functions.get(row.practitioner_id) is other.function
 
     def _can_take(self, row: AppointmentRow, practitioner_id: UUID) -> bool:
         agenda = self._uow.agenda
