@@ -158,7 +158,7 @@ def _free_slot(playing: Stage) -> None:
     """The panel of a time that is known: the cell under the keyboard."""
     page = playing.window.stack.current
     if isinstance(page, AgendaPage):
-        page.conductor.book_here()
+        page.conductor.placing.book_here()
 
 
 def _phone_booking(playing: Stage) -> None:

@@ -18,7 +18,8 @@ from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, Place
 from cigdesk.domain.people import Function
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services.agenda import AgendaSpan, OpenPermanence
-from ui.pages.agenda.board import Board, Mode, Options, make_board
+from ui.pages.agenda.board import Board, Mode, Options
+from ui.pages.agenda.board_making import make_board
 from ui.pages.agenda.week_view import WeekView
 
 FRAME_MS = 16

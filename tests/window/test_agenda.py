@@ -169,7 +169,7 @@ class Screen:
 
     @property
     def booking(self):
-        return self.page.conductor.booking
+        return self.page.conductor.panels.booking
 
     @property
     def form(self):
@@ -177,7 +177,7 @@ class Screen:
 
     @property
     def confirm(self):
-        return self.page.conductor.confirm
+        return self.page.conductor.panels.confirm
 
 
 @pytest.fixture
@@ -480,7 +480,7 @@ def test_a_click_shows_the_appointment_and_echap_gives_the_keyboard_back(world, 
     shown = world.book(14)
     screen = open_screen()
     screen.click(screen.point(THURSDAY_COLUMN, 14.5))
-    details = screen.page.conductor.details
+    details = screen.page.conductor.panels.details
     assert details.isVisible()
     assert details.item.appointment.id == shown
     done = details.content.buttons[AppointmentStatus.DONE]
@@ -521,7 +521,7 @@ def test_the_menu_gives_the_outcomes_that_are_possible(world, open_screen, clock
     screen = open_screen()
 
     def entries():
-        return [words for _, words, _ in screen.page.conductor.menu_entries(screen.item(row)) if words]
+        return [words for _, words, _ in screen.page.conductor.menus.entries(screen.item(row)) if words]
 
     assert entries() == [
         "Absent excusé",
@@ -535,7 +535,7 @@ def test_the_menu_gives_the_outcomes_that_are_possible(world, open_screen, clock
     ]
     clock.move(hours=4)
     assert entries()[:3] == ["Marquer honoré", "Absent excusé", "Absent non excusé"]
-    empty = [words for _, words, _ in screen.page.conductor.menu_entries(None)]
+    empty = [words for _, words, _ in screen.page.conductor.menus.entries(None)]
     assert empty == ["Réserver ici", "Ouvrir une permanence ici", "Noter une absence ici"]
 
 
@@ -543,8 +543,8 @@ def test_a_permanence_is_opened_from_its_panel(world, open_screen, qtbot):
     screen = open_screen()
     screen.grid.setFocus()
     screen.grid.choose_cell(FRIDAY_COLUMN, 9 * 60)
-    screen.page.conductor.open_permanence_here()
-    panel = screen.page.conductor.permanence
+    screen.page.conductor.placing.open_permanence_here()
+    panel = screen.page.conductor.panels.permanence
     screen.type("noisy")
     qtbot.waitUntil(lambda: len(panel.authority.popup.suggestions()) == 1)
     screen.key(KEY.Key_Return)
@@ -570,7 +570,7 @@ def test_other_pages_lead_to_an_appointment_or_book_for_a_person(world, open_scr
     far = world.book(14, day=date(2026, 12, 3))
     screen = open_screen()
     screen.window.go("agenda", ShowAppointment(far))
-    qtbot.waitUntil(lambda: screen.item(far) is not None and screen.page.conductor.details.isVisible())
+    qtbot.waitUntil(lambda: screen.item(far) is not None and screen.page.conductor.panels.details.isVisible())
     assert screen.grid.current_item().appointment.id == far
     screen.window.go("agenda", BookFor(world.haddad.id))
     qtbot.waitUntil(lambda: screen.page.booking)

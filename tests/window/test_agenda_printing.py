@@ -353,5 +353,5 @@ def test_without_an_appointment_the_window_says_what_to_choose(screen):
 
 def test_a_panel_that_opens_beneath_takes_the_place_of_the_paper(screen):
     screen.open_print()
-    screen.page.conductor.note_absence_here()
+    screen.page.conductor.placing.note_absence_here()
     assert screen.sheet.isHidden()

@@ -283,7 +283,7 @@ def test_the_list_is_narrowed_sorted_and_opens_a_row(world, open_screen):
     screen.list.choose(screen.list.model.row(screen.list.model.index(0, 0)).id)
     screen.list.table.setFocus()
     screen.key(KEY.Key_Return)
-    assert words(screen.page.conductor.details.item.name) == "Mme Haddad"
+    assert words(screen.page.conductor.panels.details.item.name) == "Mme Haddad"
     QTest.mouseClick(screen.list.chips.chips["done"], LEFT)
     screen.settle()
     QTest.mouseClick(screen.list.clear_button, LEFT)
@@ -383,8 +383,8 @@ def test_a_letter_on_a_free_place_begins_the_name_of_who_is_booked(world, open_s
     screen.grid.setFocus()
     screen.grid.choose_cell(THURSDAY_COLUMN + 1, 15 * 60)
     screen.key(KEY.Key_H)
-    assert screen.page.conductor.booking.isVisible()
-    person = screen.page.conductor.booking.form.person
+    assert screen.page.conductor.panels.booking.isVisible()
+    person = screen.page.conductor.panels.booking.form.person
     assert person.edit.text() == "h"
     qtbot.waitUntil(lambda: [each.key for each in person.popup.suggestions()] == [world.haddad.id])
 
@@ -408,7 +408,7 @@ def test_another_time_is_found_and_the_former_one_stays_written(world, open_scre
     screen = open_screen()
     screen.choose(row)
     screen.key(KEY.Key_R, SHIFT)
-    panel = screen.page.conductor.reschedule
+    panel = screen.page.conductor.panels.reschedule
     qtbot.waitUntil(lambda: len(panel.choices) == 6)
     QTest.mouseClick(panel.choices[0], LEFT)
     screen.settle()
@@ -418,7 +418,7 @@ def test_another_time_is_found_and_the_former_one_stays_written(world, open_scre
     screen.settle()
     screen.choose(row)
     screen.key(KEY.Key_Return)
-    labels = screen.page.conductor.details.content.findChildren(object)
+    labels = screen.page.conductor.panels.details.content.findChildren(object)
     said = [words(each.text()) for each in labels if hasattr(each, "text") and callable(each.text)]
     assert "Déplacé du jeu. 12 nov. 2026, 14 h 00" in said
     screen.undo()

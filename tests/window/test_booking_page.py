@@ -746,8 +746,8 @@ def test_the_day_of_the_practitioner_is_beside_where_there_is_room(world, open_p
 def test_after_the_panel_too_the_new_appointment_is_selected(world, open_phone, qtbot):
     phone = open_phone()
     phone.key(KEY.Key_Escape)
-    phone.page.conductor.book_here()
-    panel = phone.page.conductor.booking
+    phone.page.conductor.placing.book_here()
+    panel = phone.page.conductor.panels.booking
     phone.type("lop")
     qtbot.waitUntil(lambda: len(panel.form.person.popup.suggestions()) == 1)
     phone.key(KEY.Key_Return)

@@ -103,7 +103,7 @@ def settle(window, qtbot):
 def shown(window, settle, qtbot):
     def opened(session):
         window.go("agenda", ShowAppointment(session))
-        block = window.stack.current.conductor.details.session
+        block = window.stack.current.conductor.panels.details.session
         qtbot.waitUntil(lambda: block.isVisible() and bool(block.seats))
         settle()
         return block
@@ -240,7 +240,7 @@ def test_a_session_booked_from_a_request_answers_it(world, window, settle, qtbot
     asked = RequestValues(requester=Requester.EMPLOYER, received_on=THURSDAY, authority_id=world.stains.id)
     request = requests.note(asked).ids[0]
     window.go("agenda", BookSession(world.stains.id, "Stains", request, world.camille.id))
-    panel = window.stack.current.conductor.booking
+    panel = window.stack.current.conductor.panels.booking
     qtbot.waitUntil(panel.isVisible)
     settle()
     assert panel.form.authority.edit.text() == "Stains"

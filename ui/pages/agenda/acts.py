@@ -18,8 +18,6 @@ class Agenda(Protocol):
     """What the acts call."""
 
     def book(self) -> None: ...
-    def open_permanence_here(self) -> None: ...
-    def note_absence_here(self) -> None: ...
     def go_today(self) -> None: ...
     def step(self, steps: int) -> None: ...
     def set_mode(self, mode: Mode) -> None: ...
@@ -28,29 +26,38 @@ class Agenda(Protocol):
     def begin_move(self) -> None: ...
     def reschedule_current(self) -> None: ...
     def copy_current(self) -> None: ...
-    def paste_here(self) -> None: ...
     def cancel_current(self) -> None: ...
     def delete_current(self) -> None: ...
     def edit_current(self) -> None: ...
     def zoom(self, steps: int) -> None: ...
 
 
-def agenda_acts(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
+class Placing(Protocol):
+    """What is begun where the keyboard is."""
+
+    def open_permanence_here(self) -> None: ...
+    def note_absence_here(self) -> None: ...
+    def paste_here(self) -> None: ...
+
+
+def agenda_acts(agenda: Agenda, placing: Placing, grid: QWidget) -> list[ActionSpec]:
     """The acts; single letters answer while the grid has the keyboard."""
     return [
-        *_making(agenda),
+        *_making(agenda, placing),
         *_moving_in_time(agenda, grid),
         *_outcomes(agenda, grid),
+        *_correcting(agenda, placing, grid),
         *_showing(agenda, grid),
     ]
 
 
-def _making(agenda: Agenda) -> list[ActionSpec]:
+def _making(agenda: Agenda, placing: Placing) -> list[ActionSpec]:
     return [
         ActionSpec("agenda.book", "Réserver un rendez-vous", agenda.book, (NEW,), "calendar-plus",
                    words="rdv nouveau"),
-        ActionSpec("agenda.permanence", "Ouvrir une permanence", agenda.open_permanence_here, (), "map-pin"),
-        ActionSpec("agenda.absence", "Noter une absence", agenda.note_absence_here, (), "calendar-off",
+        ActionSpec("agenda.permanence", "Ouvrir une permanence", placing.open_permanence_here, (),
+                   "map-pin"),
+        ActionSpec("agenda.absence", "Noter une absence", placing.note_absence_here, (), "calendar-off",
                    words="congé formation"),
     ]  # fmt: skip
 
@@ -77,13 +84,18 @@ def _outcomes(agenda: Agenda, grid: QWidget) -> list[ActionSpec]:
                    ("X",), "circle-x", focus=grid),
         ActionSpec("agenda.planned", "Remettre à venir", partial(give, AppointmentStatus.PLANNED), (),
                    "restore"),
+    ]  # fmt: skip
+
+
+def _correcting(agenda: Agenda, placing: Placing, grid: QWidget) -> list[ActionSpec]:
+    return [
         ActionSpec("agenda.move", "Déplacer avec les flèches", agenda.begin_move, ("R",), "arrows-move",
                    focus=grid),
         ActionSpec("agenda.reschedule", "Reporter…", agenda.reschedule_current, ("Shift+R",),
                    "calendar-time", focus=grid, words="déplacer autre date créneau"),
         ActionSpec("agenda.copy", "Copier le rendez-vous", agenda.copy_current, ("Ctrl+C",), "copy",
                    focus=grid),
-        ActionSpec("agenda.paste", "Coller le rendez-vous", agenda.paste_here, ("Ctrl+V",), "copy-plus",
+        ActionSpec("agenda.paste", "Coller le rendez-vous", placing.paste_here, ("Ctrl+V",), "copy-plus",
                    focus=grid),
         ActionSpec("agenda.cancel", "Annuler le rendez-vous", agenda.cancel_current, ("Del",), "ban",
                    focus=grid),

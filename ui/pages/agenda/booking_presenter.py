@@ -17,7 +17,7 @@ from cigdesk.services.agenda_checks import Verdict
 from cigdesk.services.changes import Change
 from ui.operations import Operations
 from ui.pages.agenda.draft import Draft
-from ui.pages.agenda.presenter import Services
+from ui.pages.agenda.services import Services
 
 CHECK_MS = 200
 

@@ -1,17 +1,14 @@
-"""What is selected: who, when, where, why, what can become of it, and what came before."""
+"""The appointment that is selected: who, when, where, why, what can become of it, what came before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.words import AGENT_STATUSES, KINDS, MODES, REQUESTERS, STATUSES, SUBJECTS, when
 from cigdesk.domain.appointment import (
     AppointmentKind,
@@ -20,32 +17,18 @@ from cigdesk.domain.appointment import (
     ShownStatus,
     possible_statuses,
 )
-from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, plural, time_of_day
-from cigdesk.ports.agenda import AppointmentRow, PermanenceRow
-from ui.icons import Status, paint_status
-from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item, where, who
+from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, time_of_day
+from cigdesk.ports.agenda import AppointmentRow
+from ui.icons import Status
+from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item
+from ui.pages.agenda.details_parts import STATUS_KEYS, STATUS_WORDS, OutcomeButton, StatusGlyph, fact
+from ui.pages.agenda.items import where, who
 from ui.pages.agenda.printing_mail import may_be_told
-from ui.theme import Accent, current, font, hub
-from ui.theme.painting import draw_text, rounded
+from ui.theme import Accent
 from ui.widgets.base import Label, column, row, rule, surface, tight
 from ui.widgets.buttons import Button
-from ui.widgets.header import Glyph
-from ui.widgets.keycap import cap_size, paint_cap
 from ui.widgets.pill import Pill
 
-STATUS_WORDS = {
-    AppointmentStatus.DONE: "Marquer honoré",
-    AppointmentStatus.EXCUSED: "Absent excusé",
-    AppointmentStatus.NO_SHOW: "Absent non excusé",
-    AppointmentStatus.CANCELLED: "Annuler",
-    AppointmentStatus.PLANNED: "Remettre à venir",
-}
-STATUS_KEYS = {
-    AppointmentStatus.DONE: "H",
-    AppointmentStatus.EXCUSED: "E",
-    AppointmentStatus.NO_SHOW: "X",
-    AppointmentStatus.CANCELLED: "Suppr",
-}
 _FAMILIES = {
     Status.ONGOING: Accent.ACCENT,
     Status.DONE: Accent.OK,
@@ -54,66 +37,6 @@ _FAMILIES = {
     Status.NO_SHOW: Accent.BAD,
 }
 _NOT_BEGUN = "Possible une fois le rendez-vous commencé."
-
-
-class StatusGlyph(QWidget):
-    """The glyph of a status beside its word."""
-
-    def __init__(self, status: Status, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._status = status
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        hub().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(16, 16)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_status(QPainter(self), self.rect().toRectF(), self._status, current())
-
-
-class OutcomeButton(Button):
-    """A row of a list of outcomes: glyph, word, and the key at the end."""
-
-    _GLYPHS: ClassVar = {
-        AppointmentStatus.EXCUSED: Status.EXCUSED,
-        AppointmentStatus.NO_SHOW: Status.NO_SHOW,
-    }
-
-    def __init__(self, status: AppointmentStatus, parent: QWidget | None = None) -> None:
-        super().__init__(STATUS_WORDS[status], "ghost", parent=parent)
-        self._outcome, self._key = self._GLYPHS[status], STATUS_KEYS[status]
-        self.setProperty("focusRadius", 5)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, max(35, super().sizeHint().height()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), current()
-        area = QRectF(self.rect())
-        if self.isEnabled() and self.underMouse():
-            rounded(painter, area, 5, tokens.hover)
-        paint_status(painter, QRectF(11, round(area.center().y() - 8), 16, 16), self._outcome, tokens)
-        cap = cap_size(self._key)
-        place = QRectF(area.right() - 10 - cap.width(), 0, cap.width(), cap.height())
-        place.moveTop(round(area.center().y() - cap.height() / 2))
-        paint_cap(painter, place, self._key, tokens.text2, tokens.border, ground=tokens.surface)
-        ink = tokens.text if self.isEnabled() else tokens.text3
-        draw_text(painter, QRectF(37, 0, place.left() - 44, area.height()), self.text(), font("body"), ink)
-
-
-def fact(icon: str, first: str, second: str = "", *, strong: bool = False) -> QWidget:
-    """An icon, a line, and below it a smaller one."""
-    whole = QWidget()
-    words = column(Label(first, "strong" if strong else "body", wrap=True), spacing=0)
-    if second:
-        words.addWidget(Label(second, "secondary", "text3", wrap=True))
-    glyph = Glyph(icon)
-    line = row(glyph, words, spacing=10)
-    line.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
-    line.setStretch(1, 1)
-    whole.setLayout(line)
-    return whole
 
 
 class AppointmentDetails(QWidget):
@@ -293,124 +216,3 @@ class AppointmentDetails(QWidget):
         whole = QWidget()
         whole.setLayout(line)
         return whole
-
-
-class PermanenceDetails(QWidget):
-    """One permanence: where, when, what is free in it."""
-
-    edit_asked = Signal()
-    cancel_asked = Signal()
-    restore_asked = Signal()
-    stop_asked = Signal()
-    delete_asked = Signal()
-
-    def __init__(self, item: Item, zone: ZoneInfo) -> None:
-        super().__init__()
-        self.item = item
-        self.comes_back = Label("", "secondary", "text2", wrap=True)
-        self.comes_back.hide()
-        layout = tight(QVBoxLayout(self), 10)
-        opened = item.permanence
-        if opened is None:
-            return
-        line = opened.row
-        pill = Pill("Annulée") if line.cancelled else Pill(f"{item.extra}", Accent.ACCENT)
-        head = row(Label(line.place, "title", wrap=True), pill)
-        head.setStretch(0, 1)
-        layout.addLayout(head)
-        layout.addWidget(Label(self.tr("Permanence"), "body", "text2"))
-        start = line.start.astimezone(zone)
-        moment = f"{date_short(start.date())}, {when(line.span, zone)}"
-        cut = f"{plural(opened.slots, 'créneau', 'créneaux')} de {hours(line.slot_minutes)}"
-        layout.addWidget(fact("clock", moment, cut, strong=True))
-        site = ", ".join(part for part in (line.site, line.room) if part)
-        layout.addWidget(fact("map-pin", site or line.place))
-        self._add_reception(layout, line)
-        self._add_series(layout, item)
-        layout.addSpacing(2)
-        self._add_acts(layout, cancelled=line.cancelled)
-        layout.addStretch(1)
-
-    def _add_reception(self, layout: QVBoxLayout, line: PermanenceRow) -> None:
-        if line.subjects:
-            layout.addWidget(fact("message-2", ", ".join(SUBJECTS[each] for each in line.subjects)))
-        if line.buffer_minutes:
-            kept = self.tr("{time} gardées libres après chaque rendez-vous")
-            layout.addWidget(fact("clock", kept.format(time=hours(line.buffer_minutes))))
-
-    def _add_series(self, layout: QVBoxLayout, item: Item) -> None:
-        if not item.repeats:
-            return
-        said = self.tr("Modifiée à part de sa série") if item.changed else self.tr("Revient en série")
-        layout.addWidget(fact("refresh", said))
-        beneath = row(self.comes_back)
-        beneath.setContentsMargins(26, 0, 0, 0)
-        layout.addLayout(beneath)
-
-    def show_series(self, words: str) -> None:
-        """How its series comes back."""
-        self.comes_back.setText(words)
-        self.comes_back.show()
-
-    def _add_acts(self, layout: QVBoxLayout, *, cancelled: bool) -> None:
-        if cancelled:
-            restore = Button(self.tr("Rétablir"), icon_name="restore")
-            restore.clicked.connect(self.restore_asked)
-            layout.addWidget(restore)
-        else:
-            edit = Button(self.tr("Modifier…"), icon_name="pencil")
-            edit.clicked.connect(self.edit_asked)
-            skip = self.tr("Sauter") if self.item.repeats else self.tr("Annuler")
-            cancel = Button(skip, "danger", icon_name="ban", keycap="Suppr")
-            cancel.clicked.connect(self.cancel_asked)
-            both = row(edit, cancel)
-            both.setStretch(0, 1)
-            both.setStretch(1, 1)
-            layout.addLayout(both)
-        if self.item.repeats:
-            stop = Button(self.tr("Arrêter la série ici"), "danger", icon_name="player-stop")
-            stop.clicked.connect(self.stop_asked)
-            layout.addWidget(stop)
-        remove = Button(self.tr("Supprimer"), icon_name="trash")
-        remove.clicked.connect(self.delete_asked)
-        layout.addWidget(remove)
-
-
-class AbsenceDetails(QWidget):
-    """One absence."""
-
-    edit_asked = Signal()
-    delete_asked = Signal()
-    delete_every_asked = Signal()
-
-    def __init__(self, item: Item, zone: ZoneInfo) -> None:
-        super().__init__()
-        self.item = item
-        layout = tight(QVBoxLayout(self), 10)
-        shown = item.absence
-        if shown is None:
-            return
-        layout.addWidget(Label(shown.label or self.tr("Absence"), "title", wrap=True))
-        layout.addWidget(Label(self.tr("Absence, aucune réservation"), "body", "text2"))
-        start = shown.start.astimezone(zone)
-        same = start.date() == shown.end.astimezone(zone).date()
-        day = f"{date_short(start.date())}, " if same else ""
-        layout.addWidget(fact("clock", day + when(Interval(shown.start, shown.end), zone), strong=True))
-        edit = Button(self.tr("Modifier…"), icon_name="pencil")
-        edit.clicked.connect(self.edit_asked)
-        remove = Button(self.tr("Supprimer"), "danger", icon_name="trash", keycap="Suppr")
-        remove.clicked.connect(self.delete_asked)
-        both = row(edit, remove)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        layout.addLayout(both)
-        self.every = Button("", "danger", icon_name="trash")
-        self.every.clicked.connect(self.delete_every_asked)
-        self.every.hide()
-        layout.addWidget(self.every)
-        layout.addStretch(1)
-
-    def show_siblings(self, count: int) -> None:
-        """How many were noted in one go."""
-        self.every.setText(self.tr("Supprimer les {count} absences").format(count=count))
-        self.every.setVisible(count > 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cigdesk.domain.appointment import AppointmentKind
 from cigdesk.ports.agenda import AppointmentRow
 from ui.pages.agenda.board import Item, ItemKind
-from ui.pages.agenda.details import AbsenceDetails, AppointmentDetails, PermanenceDetails
-from ui.pages.agenda.session_block import SessionBlock
+from ui.pages.agenda.details import AppointmentDetails
+from ui.pages.agenda.details_others import AbsenceDetails, PermanenceDetails
 from ui.widgets.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from ui.pages.agenda.session_block import SessionBlock
 
 
 class DetailsPanel(SidePanel):
@@ -45,12 +50,25 @@ class DetailsPanel(SidePanel):
     history_asked = Signal(object)
     """(agent id): the follow-up is wanted; `show_history` gives it."""
 
-    def __init__(self, zone: ZoneInfo, *, agents_open: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        zone: ZoneInfo,
+        make_session: Callable[[], SessionBlock],
+        *,
+        agents_open: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Rendez-vous sélectionné", parent)
-        self._zone, self._agents_open = zone, agents_open
+        self._zone, self._make_session, self._agents_open = zone, make_session, agents_open
         self.content: QWidget | None = None
-        self.session: SessionBlock | None = None
         self.item: Item | None = None
+
+    @cached_property
+    def session(self) -> SessionBlock:
+        """What a collective session adds; made with the first that is shown, then kept."""
+        made = self._make_session()
+        made.setParent(self)
+        return made
 
     def show_item(self, item: Item, now: datetime, *, rank: str, masked: bool) -> None:
         """Show an item of the grid; the keyboard stays where it is."""
@@ -77,7 +95,7 @@ class DetailsPanel(SidePanel):
         content.delete_asked.connect(lambda: self.delete_asked.emit(item))
         content.tell_asked.connect(lambda place: self.tell_asked.emit(shown, place))
         content.agent_asked.connect(self.agent_asked)
-        if shown.kind is AppointmentKind.COLLECTIVE and self.session is not None:
+        if shown.kind is AppointmentKind.COLLECTIVE:
             self._replace_keeping(self.session, content)
             self.session.show_session(shown, begun=shown.start <= now)
         else:
@@ -134,7 +152,7 @@ class DetailsPanel(SidePanel):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace(self, content: QWidget) -> None:
-        if self.session is not None and not content.isAncestorOf(self.session):
+        if "session" in self.__dict__ and not content.isAncestorOf(self.session):
             self.session.rest()
             self.session.setParent(self)
         if self.content is not None:

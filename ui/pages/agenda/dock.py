@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,16 +18,25 @@ class PanelDock(QObject):
 
     changed = Signal()
 
-    def __init__(self, page: QWidget, room: QWidget, panels: Sequence[SidePanel]) -> None:
+    def __init__(self, page: QWidget, room: QWidget) -> None:
         super().__init__(page)
-        self._page, self._room, self._panels = page, room, tuple(panels)
+        self._page, self._room = page, room
+        self._panels: list[SidePanel] = []
         self.must_show: Callable[[int], float] = lambda _width: 0
         """Of a page of that width without panel: how far from the left something has to stay in sight."""
         room.hide()
-        for panel in panels:
-            panel.setParent(page)
-            panel.hide()
-            panel.closed.connect(self.arrange)
+
+    def add(self, panel: SidePanel) -> None:
+        """A panel that opens there."""
+        self._panels.append(panel)
+        panel.setParent(self._page)
+        panel.hide()
+        panel.closed.connect(self.arrange)
+
+    @property
+    def panels(self) -> tuple[SidePanel, ...]:
+        """Those that were ever opened."""
+        return tuple(self._panels)
 
     @property
     def current(self) -> SidePanel | None:

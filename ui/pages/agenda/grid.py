@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,19 +16,20 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.icons import paint_icon
 from ui.pages.agenda.board import Board, Item, ItemKind, Mode
-from ui.pages.agenda.cards import RADIUS, SLOT_RADIUS, CardPainter, Fonts
+from ui.pages.agenda.cards import RADIUS, SLOT_RADIUS, Fonts
 from ui.pages.agenda.geometry import HOUR, STRIP, TEAM_HOUR, TOP, Layout, Scale
-from ui.pages.agenda.heads import TODAY, Gutter, Heads, gutter_width, head_height
+from ui.pages.agenda.grid_painting import DayPainter
+from ui.pages.agenda.heads import Gutter, Heads, gutter_width, head_height
 from ui.pages.agenda.model import AgendaModel
-from ui.pages.agenda.painting import GroundPainter, Shadow, paint_ring, paint_shadow
+from ui.pages.agenda.painting import Shadow, paint_ring, paint_shadow
 from ui.pages.agenda.steps import CELL, beside
 from ui.pages.agenda.tiles import Tiles
-from ui.theme import Tokens, current, hub, text_scale, with_alpha
+from ui.theme import Tokens, current, hub, text_scale
 from ui.theme.painting import rounded
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -321,106 +321,14 @@ class Grid(QListView):
         painter.setClipRect(area)
         width = max(round(self.placed.scale.width), self.viewport().width())
         self._tiles.paint(painter, area, width, self.viewport().devicePixelRatioF())
-        self._paint_holidays(painter, QRectF(self.viewport().rect()).translated(offset), area, tokens)
+        self._day(painter).holidays(QRectF(self.viewport().rect()).translated(offset), area)
         self._paint_over(painter, tokens)
 
     def _paint_day(self, painter: QPainter, area: QRectF) -> None:
-        """All that keeps its place in the day, whatever is in sight or chosen."""
-        tokens = current()
-        painter.fillRect(area, tokens.surface)
-        self._paint_ground(painter, area, tokens)
-        self._paint_items(painter, area, tokens)
+        self._day(painter).day(area)
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
-        scale = self.placed.scale
-        for place in scale.columns_in(area):
-            column, rect = self.board.columns[place], scale.column_rect(place)
-            if column.today and self.board.mode is Mode.WEEK:
-                painter.fillRect(rect.intersected(area), with_alpha(tokens.accent.tint, TODAY))
-            for start, end in column.closed:
-                closed = QRectF(rect.left(), scale.y(start), rect.width(), scale.y(end) - scale.y(start))
-                painter.fillRect(closed.intersected(area), with_alpha(tokens.canvas, 0.75))
-        self._paint_lines(painter, area, tokens)
-        ground = GroundPainter(painter, tokens, self.fonts)
-        for day, _ in self._holidays():
-            if day.intersects(area):
-                ground.closed(day)
-
-    def _paint_holidays(self, painter: QPainter, shown: QRectF, area: QRectF, tokens: Tokens) -> None:
-        """Their plates stay in the middle of what is in sight, under what is booked all the same."""
-        ground = GroundPainter(painter, tokens, self.fonts)
-        for day, name in self._holidays():
-            plate = ground.holiday(day & shown, shown, name)
-            if plate is not None and self.placed.touching(plate):
-                painter.save()
-                painter.setClipRect(plate & area)
-                self._paint_items(painter, plate & area, tokens)
-                painter.restore()
-
-    def _holidays(self) -> Iterator[tuple[QRectF, str]]:
-        """The place in the grid of each holiday, over all the columns of its day, and its name."""
-        scale = self.placed.scale
-        for place, column in enumerate(self.board.columns):
-            if column.holiday and self._begins_day(place):
-                last = place if self.board.mode is Mode.TEAM else place + self.board.per_day - 1
-                rect = scale.column_rect(place).united(scale.column_rect(last)).adjusted(1, 0, 0, 0)
-                yield rect, column.holiday
-
-    def _begins_day(self, place: int) -> bool:
-        """Whether a column is the first of its day; in the team view each column is a day of its own."""
-        return self.board.mode is Mode.TEAM or place % self.board.per_day == 0
-
-    def _paint_lines(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
-        scale = self.placed.scale
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        half = QPen(with_alpha(tokens.border, 0.45), 1)
-        whole = QPen(tokens.border, 1)
-        for number in range(49):
-            y = round(scale.y(number * 30))
-            if area.top() - 1 <= y <= area.bottom() + 1:
-                painter.setPen(half if number % 2 else whole)
-                painter.drawLine(round(area.left()), y, round(area.right()), y)
-        for place in scale.columns_in(area):
-            x = round(scale.column_rect(place).left())
-            new_day = place % self.board.per_day == 0
-            painter.setPen(whole if new_day else half)
-            painter.drawLine(x, round(area.top()), x, round(area.bottom()))
-
-    def _paint_items(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
-        cards = CardPainter(painter, tokens, self.fonts)
-        ground = GroundPainter(painter, tokens, self.fonts)
-        line_drawn = False
-        for row in self.placed.touching(area):
-            item, rect = self.board.items[row], self.placed.rects[row]
-            if item.kind is ItemKind.ABSENCE:
-                ground.absence(rect, item)
-            elif item.kind is ItemKind.BAND:
-                ground.band(rect, self.placed.strips[row], item)
-            else:
-                if not line_drawn:
-                    self._paint_now(painter, tokens)
-                    line_drawn = True
-                cards.paint(rect, item)
-        if not line_drawn:
-            self._paint_now(painter, tokens)
-
-    def _paint_now(self, painter: QPainter, tokens: Tokens) -> None:
-        """Over the permanences, under the cards; dotted up to today, solid there."""
-        if self._now is None:
-            return
-        column, minute = self._now
-        y = round(self.placed.scale.y(minute)) + 0.5
-        today = self.placed.scale.column_rect(column)
-        last = self.placed.scale.column_rect(column + self.board.per_day - 1)
-        right = last.right() if self.board.mode is not Mode.TEAM else self.placed.scale.width
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(with_alpha(tokens.bad.solid, 0.6), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(0, y), QPointF(today.left(), y))
-        painter.setPen(QPen(tokens.bad.solid, 1.6))
-        painter.drawLine(QPointF(today.left(), y), QPointF(right, y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.bad.solid)
-        painter.drawEllipse(QPointF(today.left() + 0.5, y), 5, 5)
+    def _day(self, painter: QPainter) -> DayPainter:
+        return DayPainter(painter, current(), self.fonts, self.placed, self._now)
 
     def _paint_over(self, painter: QPainter, tokens: Tokens) -> None:
         index = self.currentIndex()

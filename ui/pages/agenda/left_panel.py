@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from ui.masking import Masking
 from ui.pages.agenda.board import Layer
-from ui.pages.agenda.presenter import Showing
+from ui.pages.agenda.people import Showing
 from ui.widgets.base import Label, column, row, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox, Switch

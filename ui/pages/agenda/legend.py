@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import Status
-from ui.pages.agenda.details import StatusGlyph
+from ui.pages.agenda.details_parts import StatusGlyph
 from ui.widgets.base import Label, row, tight
 
 _WORDS = (

@@ -20,7 +20,7 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.french import date_short, fold, time_of_day
 from cigdesk.ports.agenda import AppointmentRow
-from ui.pages.agenda.board import where, who
+from ui.pages.agenda.items import where, who
 
 
 class Sought(Enum):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWi
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.french import NBSP
 from cigdesk.ports.agenda import AppointmentRow
-from ui.pages.agenda.details import STATUS_KEYS, STATUS_WORDS
+from ui.pages.agenda.details_parts import STATUS_KEYS, STATUS_WORDS
 from ui.pages.agenda.list_model import AppointmentModel
 from ui.pages.agenda.list_rows import (
     SOUGHT_WORDS,

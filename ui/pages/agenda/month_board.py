@@ -11,7 +11,9 @@ from uuid import UUID
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.french import date_title, initials
 from cigdesk.services.agenda import AgendaSpan
-from ui.pages.agenda.board import Item, ItemKind, ItemMaker, Options, counts
+from ui.pages.agenda.board import Item, ItemKind, Options
+from ui.pages.agenda.board_making import counts
+from ui.pages.agenda.items import ItemMaker
 
 WEEKS, WEEK = 6, 7
 SPOKEN = 12

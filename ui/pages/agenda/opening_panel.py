@@ -18,7 +18,7 @@ from cigdesk.services.changes import Change
 from ui.operations import Operations
 from ui.pages.agenda.conflict import ConflictStrip
 from ui.pages.agenda.fields import Moment, MomentField
-from ui.pages.agenda.presenter import Services
+from ui.pages.agenda.services import Services
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox

@@ -1,79 +1,32 @@
-"""Which days and whose are shown, and what the gestures of the grid ask of the services. No widget."""
+"""Which days and whose are shown, and how they are laid out. No widget, and nothing is written."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cigdesk.domain.absence import AbsenceValues
-from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY, day_of, nearest_instant
-from cigdesk.domain.appointment import AppointmentStatus
-from cigdesk.domain.errors import CigdeskError
-from cigdesk.french import plural
-from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PractitionerRow
-from cigdesk.services import desk
-from cigdesk.services.absences import AbsenceService
-from cigdesk.services.agenda import AgendaService, AgendaSpan
-from cigdesk.services.booking import BookingService
-from cigdesk.services.changes import Change
-from cigdesk.services.permanences import PermanenceService, PermanenceValues
-from cigdesk.services.series import SeriesService
-from cigdesk.services.slot_finding import SlotFinder
+from cigdesk.ports.agenda import AppointmentRow, PractitionerRow
+from cigdesk.services.agenda import AgendaSpan
 from ui.operations import Operations
-from ui.pages.agenda.board import (
-    DAY,
-    LAYER_OF,
-    Board,
-    Item,
-    ItemKind,
-    ItemMaker,
-    Layer,
-    Mode,
-    Options,
-    make_board,
-)
+from ui.pages.agenda.board import DAY, LAYER_OF, Board, Item, Layer, Mode, Options
+from ui.pages.agenda.board_making import make_board
+from ui.pages.agenda.items import ItemMaker
 from ui.pages.agenda.list_rows import ListPeriod, Sought, Writing
 from ui.pages.agenda.month_board import make_month
+from ui.pages.agenda.people import Showing, free_words, in_order, still_chosen
 from ui.pages.agenda.period import bounds, detail, stepped, title
+from ui.pages.agenda.services import Services
 from ui.pages.agenda.whose import PlaceChoice, at_place
 
 MINUTE_MS = 60_000
 BESIDE_MS = 40
 """What stands beside the grid is read once that has been painted: turning pages waits for nothing else."""
-
-
-@dataclass(frozen=True)
-class Services:
-    """The services that the agenda calls."""
-
-    agenda: AgendaService
-    bookings: BookingService
-    permanences: PermanenceService
-    absences: AbsenceService
-    series: SeriesService
-    slots: SlotFinder
-
-    @classmethod
-    def of(cls, every: desk.Services) -> Services:
-        """Those of an open store."""
-        return cls(every.agenda, every.bookings, every.permanences, every.absences, every.series, every.slots)
-
-
-@dataclass(frozen=True)
-class Showing:
-    """A practitioner of the list at the left, and what is free in the days shown."""
-
-    practitioner: PractitionerRow
-    free: str
-
 
 _Read = tuple[Sequence[PractitionerRow], Sequence[UUID], AgendaSpan, tuple[AppointmentRow, ...]]
 """Who there is, who is chosen, the days of those shown, and what wants its outcome where that is listed."""
@@ -96,12 +49,6 @@ class AgendaPresenter(QObject):
     """(free days, holidays) of the month in the small calendar."""
     period_changed = Signal()
     """Other days are shown."""
-    occurrence_moved = Signal(object)
-    """(PermanenceRow where it is now): one half-day of a series was moved alone."""
-    absence_met = Signal(object, object)
-    """(AbsenceRow, the span it was dropped on): it would lie over appointments, which have to be decided."""
-    conflict_met = Signal(object, object, object)
-    """(title, error, retry with a confirmation): something asks before it is written."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -402,234 +349,10 @@ class AgendaPresenter(QObject):
     def span_of(self, column: int, start: int, end: int) -> tuple[PractitionerRow, Interval]:
         """The practitioner and the instants of a stretch of the grid."""
         place = self.board.columns[column]
-        return place.practitioner, Interval(self._instant(place.day, start), self._instant(place.day, end))
+        return place.practitioner, Interval(self.instant(place.day, start), self.instant(place.day, end))
 
-    def _instant(self, day: date, minute: int) -> datetime:
+    def instant(self, day: date, minute: int) -> datetime:
+        """The instant of a wall minute of a day, or the nearest one that exists."""
         days, rest = divmod(minute, DAY)
         at = time(rest // 60, rest % 60)
         return nearest_instant(day + timedelta(days=days), at, self.services.agenda.zone)
-
-    # acts
-
-    def probe(
-        self, item: Item, target: tuple[int, int, int], tell: Callable[[tuple[int, int, int], str], None]
-    ) -> None:
-        """Ask what would speak against dropping the item there, and tell it in a few words."""
-        practitioner, span = self._landing(item, target)
-
-        def ask() -> str:
-            if item.appointment is not None:
-                verdict = self.services.bookings.check_move(item.appointment.id, span, practitioner.id)
-            elif item.absence is not None:
-                moved = _moved_absence(item.absence, practitioner, span)
-                found = self.services.absences.reasons(moved, absence_id=item.absence.id)
-                return found[0].sentence if found else ""
-            else:
-                values = self._moved_permanence(item, practitioner, span)
-                verdict = self.services.permanences.check(values, record_id=_permanence_id(item))
-            first = verdict.reasons[0].sentence if verdict.reasons else ""
-            return verdict.refusal or first
-
-        self.operations.query((id(self), "probe"), ask, lambda note: tell(target, note))
-
-    def drop(self, item: Item, target: tuple[int, int, int]) -> None:
-        """Move or stretch an appointment, a permanence or an absence."""
-        self._drop_at(item, *self._landing(item, target))
-
-    def drop_on_day(self, item: Item, day: date) -> None:
-        """Move it to another day, at the same hour, with the same practitioner."""
-        owner = next((each for each in self.practitioners if each.id == item.practitioner_id), None)
-        if owner is not None:
-            start = self._instant(day, item.start)
-            self._drop_at(item, owner, Interval(start, start + item.span.duration))
-
-    def _drop_at(self, item: Item, practitioner: PractitionerRow, span: Interval) -> None:
-        bookings, permanences = self.services.bookings, self.services.permanences
-        if item.appointment is not None:
-            record_id = item.appointment.id
-            self.run(
-                "Déplacer le rendez-vous",
-                lambda answer: bookings.move(
-                    record_id, span, practitioner_id=practitioner.id, confirmation=answer
-                ),
-            )
-            return
-        if item.absence is not None:
-            self._drop_absence(item.absence, practitioner, span)
-            return
-        values = self._moved_permanence(item, practitioner, span)
-        permanence_id = _permanence_id(item)
-        self.run(
-            "Déplacer la permanence",
-            lambda answer: permanences.change(permanence_id, values, confirmation=answer),
-            lambda: self._tell_of_series(item, values),
-        )
-
-    def _drop_absence(self, row: AbsenceRow, practitioner: PractitionerRow, span: Interval) -> None:
-        values, absences = _moved_absence(row, practitioner, span), self.services.absences
-
-        def failed(error: CigdeskError) -> None:
-            if isinstance(error, SlotTaken):
-                self.absence_met.emit(replace(row, practitioner_id=practitioner.id), span)
-            else:
-                self.operations.refused.emit("Déplacer l’absence", error)
-
-        self.operations.change(
-            lambda: absences.change(row.id, values), on_error=failed, label="Déplacer l’absence"
-        )
-
-    def _tell_of_series(self, item: Item, values: PermanenceValues) -> None:
-        row = item.permanence.row if item.permanence else None
-        if row is not None and row.series_id is not None:
-            moved = replace(row, start=values.start, end=values.end, changed=True)
-            self.occurrence_moved.emit(replace(moved, practitioner_id=values.practitioner_id))
-
-    def _landing(self, item: Item, target: tuple[int, int, int]) -> tuple[PractitionerRow, Interval]:
-        """A move keeps the length in real time, also over a change of hour; a stretch takes its end."""
-        practitioner, span = self.span_of(*target)
-        if target[2] - target[1] == item.end - item.start:
-            return practitioner, Interval(span.start, span.start + item.span.duration)
-        return practitioner, span
-
-    def _moved_permanence(
-        self, item: Item, practitioner: PractitionerRow, span: Interval
-    ) -> PermanenceValues:
-        if item.permanence is None:
-            raise ValueError("only appointments and permanences move")
-        row = item.permanence.row
-        return PermanenceValues(
-            practitioner_id=practitioner.id,
-            start=span.start,
-            end=span.end,
-            slot_minutes=row.slot_minutes,
-            buffer_minutes=row.buffer_minutes,
-            subjects=row.subjects,
-            authority_id=row.authority_id,
-            site_id=row.site_id,
-            room_id=row.room_id,
-        )
-
-    def reschedule(
-        self, appointment_id: UUID, practitioner_id: UUID, span: Interval, done: Callable[[], None]
-    ) -> None:
-        """Give an appointment another time, and tell once it has it."""
-        move = partial(self.services.bookings.move, appointment_id, span, practitioner_id=practitioner_id)
-        self.run("Reporter le rendez-vous", lambda answer: move(confirmation=answer), done)
-
-    def copy(
-        self, appointment_id: UUID, practitioner_id: UUID, span: Interval, done: Callable[[], None]
-    ) -> None:
-        """Book the same once more, at another time."""
-        copy = partial(self.services.bookings.copy, appointment_id, span, practitioner_id=practitioner_id)
-        self.run("Copier le rendez-vous", lambda answer: copy(confirmation=answer), done)
-
-    def set_status(self, row: AppointmentRow, status: AppointmentStatus) -> None:
-        """Record what became of an appointment."""
-        bookings = self.services.bookings
-        self.run(
-            "Remettre à venir",
-            lambda answer: bookings.set_status(row.id, status, confirmation=answer),
-        )
-
-    def set_statuses(self, rows: Sequence[AppointmentRow], status: AppointmentStatus) -> None:
-        """Record what became of several appointments, in one go."""
-        bookings, ids = self.services.bookings, [row.id for row in rows]
-        self.run(
-            "Renseigner les rendez-vous",
-            lambda answer: bookings.set_statuses(ids, status, confirmation=answer),
-        )
-
-    def delete(self, item: Item) -> None:
-        """Remove what was written by mistake."""
-        services = self.services
-        if item.kind is ItemKind.APPOINTMENT and item.appointment is not None:
-            appointment_id = item.appointment.id
-            self.run("Supprimer", lambda _answer: services.bookings.delete(appointment_id))
-        elif item.kind is ItemKind.BAND:
-            permanence_id = _permanence_id(item)
-            self.run("Supprimer", lambda _answer: services.permanences.delete(permanence_id))
-        elif item.absence is not None:
-            absence_id = item.absence.id
-            self.run("Supprimer", lambda _answer: services.absences.delete(absence_id))
-
-    def cancel(self, item: Item) -> None:
-        """Give up an appointment or a permanence; an absence goes away."""
-        if item.kind is ItemKind.APPOINTMENT and item.appointment is not None:
-            if item.appointment.status is AppointmentStatus.PLANNED:
-                self.set_status(item.appointment, AppointmentStatus.CANCELLED)
-        elif item.kind is ItemKind.BAND and not item.struck:
-            permanences, permanence_id = self.services.permanences, _permanence_id(item)
-            self.run(
-                "Annuler la permanence",
-                lambda answer: permanences.cancel(permanence_id, confirmation=answer),
-            )
-        elif item.absence is not None:
-            self.delete(item)
-
-    def restore(self, item: Item) -> None:
-        """Hold again a permanence that was given up."""
-        permanences, permanence_id = self.services.permanences, _permanence_id(item)
-        self.run(
-            "Rétablir la permanence",
-            lambda answer: permanences.restore(permanence_id, confirmation=answer),
-        )
-
-    def stop_series(self, item: Item) -> None:
-        """End the series before that half-day."""
-        series, permanence_id = self.services.series, _permanence_id(item)
-        self.run("Arrêter la série", lambda answer: series.stop(permanence_id, confirmation=answer))
-
-    def delete_siblings(self, item: Item) -> None:
-        """Take away every absence that was noted in the same go."""
-        if item.absence is not None:
-            absences, absence_id = self.services.absences, item.absence.id
-            self.run("Supprimer", lambda _answer: absences.delete(absence_id, every=True))
-
-    def run(
-        self,
-        title: str,
-        act: Callable[[Confirmation | None], Change],
-        then: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Do it, and `then` something more once it is done at the first go.
-
-        What has to be confirmed is told by `conflict_met`, the rest by the window.
-        """
-
-        def failed(error: CigdeskError) -> None:
-            self.conflict_met.emit(title, error, act)
-
-        self.operations.change(
-            lambda: act(None), on_done=lambda _change: then(), on_error=failed, label=title
-        )
-
-
-def in_order(people: Sequence[PractitionerRow], own: UUID | None) -> tuple[PractitionerRow, ...]:
-    """By name, but the person at the keyboard first."""
-    return tuple(sorted(people, key=lambda each: each.id != own))
-
-
-def still_chosen(chosen: Sequence[UUID], people: Sequence[PractitionerRow]) -> tuple[PractitionerRow, ...]:
-    """Those of the chosen who are still there; the first of all when nobody is left."""
-    return tuple(each for each in people if each.id in chosen) or tuple(people[:1])
-
-
-def free_words(span: AgendaSpan, now: datetime) -> dict[UUID, str]:
-    """« 3 libres », « complet » where permanences are still to come and nothing is free; by practitioner."""
-    free: Counter[UUID] = Counter()
-    coming = set()
-    for each in span.permanences:
-        if not each.row.cancelled and each.row.end > now:
-            coming.add(each.row.practitioner_id)
-            free[each.row.practitioner_id] += sum(slot.start >= now for slot in each.free)
-    return {each: plural(free[each], "libre") if free[each] else "complet" for each in coming}
-
-
-def _moved_absence(row: AbsenceRow, practitioner: PractitionerRow, span: Interval) -> AbsenceValues:
-    return AbsenceValues(practitioner_id=practitioner.id, start=span.start, end=span.end, label=row.label)
-
-
-def _permanence_id(item: Item) -> UUID:
-    if item.permanence is None:
-        raise ValueError("this item is no permanence")
-    return item.permanence.row.id

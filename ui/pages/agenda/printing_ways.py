@@ -22,7 +22,6 @@ from ui.page import Notice, Workbench
 from ui.pages.agenda.board import Mode
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.presenter import AgendaPresenter
-from ui.pages.agenda.printing_export import ExportPanel
 from ui.pages.agenda.printing_mail import mail_address, may_be_told, plain_text
 from ui.pages.agenda.printing_presenter import Order, Paper
 from ui.pages.agenda.week_view import WeekView
@@ -30,6 +29,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from ui.pages.agenda.printing_export import ExportPanel
     from ui.pages.agenda.printing_sheet import PrintingSheet
 
 _NOTHING = "Choisissez d’abord un rendez-vous à venir avec un agent."
@@ -46,7 +46,6 @@ class WaysOut(QObject):
         self._page, self._bench, self._presenter, self._grid = page, bench, presenter, grid
         self._dock: PanelDock | None = None
         self._beneath: SidePanel | None = None
-        self.export = ExportPanel(bench)
         self.button = IconButton("printer", "Imprimer ou exporter l’agenda", side=32)
         self.button.clicked.connect(self.open_menu)
 
@@ -81,6 +80,16 @@ class WaysOut(QObject):
         made.opened.connect(self.changed)
         made.closed.connect(self.changed)
         made.closed.connect(partial(self._grid.setFocus, Qt.FocusReason.OtherFocusReason))
+        return made
+
+    @cached_property
+    def export(self) -> ExportPanel:
+        """The panel that writes calendar files."""
+        from ui.pages.agenda.printing_export import ExportPanel
+
+        made = ExportPanel(self._bench)
+        if self._dock is not None:
+            self._dock.add(made)
         return made
 
     @property

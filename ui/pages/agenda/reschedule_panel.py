@@ -17,9 +17,10 @@ from cigdesk.domain.appointment import FOR_AN_AGENT, AppointmentKind
 from cigdesk.french import NBSP, date_short, time_of_day
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.services.slot_finding import FoundSlot, FoundSlots, SlotWish
-from ui.pages.agenda.board import who
-from ui.pages.agenda.details import fact
+from ui.pages.agenda.deeds import AgendaDeeds
+from ui.pages.agenda.details_parts import fact
 from ui.pages.agenda.fields import Moment, MomentField
+from ui.pages.agenda.items import who
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button
@@ -37,9 +38,9 @@ class ReschedulePanel(SidePanel):
     settled = Signal(object)
     """(UUID): that appointment has another time, or has been copied."""
 
-    def __init__(self, presenter: AgendaPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: AgendaPresenter, deeds: AgendaDeeds, parent: QWidget | None = None) -> None:
         super().__init__("Reporter le rendez-vous", parent)
-        self._presenter = presenter
+        self._presenter, self._deeds = presenter, deeds
         self._row: AppointmentRow | None = None
         self._copies = False
         self._after: datetime | None = None
@@ -177,7 +178,7 @@ class ReschedulePanel(SidePanel):
         row = self._row
         if row is None:
             return
-        write = self._presenter.copy if self._copies else self._presenter.reschedule
+        write = self._deeds.copy if self._copies else self._deeds.reschedule
         write(row.id, practitioner_id, span, partial(self._done, row.id))
 
     def _done(self, appointment_id: UUID) -> None:

@@ -26,7 +26,6 @@ from ui.operations import Operations
 from ui.pages.agenda.fields import DurationField
 from ui.pages.agenda.opening_panel import OpeningPanel
 from ui.pages.agenda.person_field import AuthorityField
-from ui.pages.agenda.presenter import Services
 from ui.pages.agenda.series_block import Block, SecondBlock
 from ui.pages.agenda.series_effect import (
     Effect,
@@ -37,6 +36,7 @@ from ui.pages.agenda.series_effect import (
 )
 from ui.pages.agenda.series_repeat import RepeatForm
 from ui.pages.agenda.series_scope import THIS, ScopeBox
+from ui.pages.agenda.services import Services
 from ui.widgets.base import row
 from ui.widgets.field import Field
 from ui.widgets.flow import FlowLayout

@@ -12,26 +12,26 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk.domain.agenda.wall import FIRST_DAY, LAST_DAY
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PermanenceRow
 from ui.actions import ActionSpec
 from ui.page import Notice, Page, PageState, Workbench
 from ui.pages.agenda.acts import agenda_acts
-from ui.pages.agenda.board import Board, Layer, Mode
+from ui.pages.agenda.board import Board, Mode
 from ui.pages.agenda.conductor import Conductor
 from ui.pages.agenda.dock import PanelDock
+from ui.pages.agenda.kept_state import kept, take_up
 from ui.pages.agenda.left_panel import LeftPanel
 from ui.pages.agenda.legend import Legend
-from ui.pages.agenda.list_rows import ListPeriod, Writing
+from ui.pages.agenda.list_rows import Writing
 from ui.pages.agenda.list_view import ListView
 from ui.pages.agenda.month_board import Month
 from ui.pages.agenda.month_view import MonthView
 from ui.pages.agenda.page_header import AgendaHeader
+from ui.pages.agenda.people import Showing
 from ui.pages.agenda.place_field import PlaceField
-from ui.pages.agenda.presenter import AgendaPresenter, Services, Showing
+from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.printing_ways import WaysOut
-from ui.pages.agenda.session_block import SessionBlock
-from ui.pages.agenda.session_presenter import SessionPresenter
+from ui.pages.agenda.services import Services
 from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay, ShowLate
 from ui.pages.agenda.views import Views
 from ui.pages.agenda.week_view import WeekView
@@ -42,10 +42,6 @@ from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from ui.pages.agenda.booking.sheet import ReserveSheet
-
-_LAYERS = list(Layer)
-_MODES = list(Mode)
-_LISTED = list(ListPeriod)
 
 
 class AgendaPage(Page):
@@ -82,11 +78,9 @@ class AgendaPage(Page):
         self.place = PlaceField(known.agenda, bench.operations)
         self.left = LeftPanel(self.presenter.today, bench.masking, self.place)
         views = Views(self.grid, self.month, self.list)
-        self.conductor = Conductor(self.presenter, views, agents_open=bool(agents_page))
+        self.conductor = Conductor(self.presenter, views, bench, agents_open=bool(agents_page))
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
-        presenter = SessionPresenter(bench.services, bench.operations, self)
-        self.conductor.details.session = SessionBlock(presenter, bench.masking, self.conductor.details)
         self._lay_out()
         self._connect()
 
@@ -110,7 +104,7 @@ class AgendaPage(Page):
         whole.addWidget(room)
         self._screens = QStackedLayout(self)
         self._screens.addWidget(agenda)
-        self.dock = PanelDock(agenda, room, (*self.conductor.panels, self.ways.export))
+        self.dock = PanelDock(agenda, room)
         self.ways.put_in(self.dock)
         self.conductor.put_in(self.dock)
 
@@ -137,20 +131,20 @@ class AgendaPage(Page):
         left.calendar.picked.connect(presenter.go_to)
         self.grid.day_under = self._day_under
         self.grid.over_day.connect(left.calendar.grid.set_target)
-        self.conductor.copied.connect(self._tell_copied)
+        self.conductor.placing.copied.connect(self._tell_copied)
         left.calendar.month_changed.connect(presenter.show_month)
         left.people.changed.connect(self._choose_people)
         self.place.chosen.connect(presenter.choose_place)
         left.team_asked.connect(lambda: presenter.set_mode(Mode.TEAM))
         left.layer_toggled.connect(lambda layer, shown: presenter.hide_layer(layer, hidden=not shown))
         left.weekend_toggled.connect(lambda shown: presenter.show_weekend(shown=shown))
-        presenter.occurrence_moved.connect(self._offer_series)
+        self.conductor.deeds.occurrence_moved.connect(self._offer_series)
         self.bench.masking.changed.connect(lambda masked: presenter.mask(masked=masked))
         self.conductor.booking_asked.connect(self.open_booking)
         self.conductor.written.connect(lambda made: self.navigate(ShowAppointment(made, details=False)))
-        self.conductor.details.tell_asked.connect(self.ways.offer)
+        self.conductor.panels.tell_asked.connect(self.ways.offer)
         self.ways.changed.connect(self.header_changed)
-        self.conductor.details.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
+        self.conductor.panels.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
 
     # booking somebody on the phone
 
@@ -230,7 +224,8 @@ class AgendaPage(Page):
         return (*clear, self.reserve.close_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
-        return (*agenda_acts(self.conductor, self.grid), *self.ways.acts())
+        acts = agenda_acts(self.conductor, self.conductor.placing, self.grid)
+        return (*acts, *self.ways.acts())
 
     def zones(self) -> Sequence[QWidget]:
         if self.booking:
@@ -238,7 +233,7 @@ class AgendaPage(Page):
         if self.ways.printing:
             return self.ways.sheet.zones()
         main = self.conductor.views.of(self.presenter.mode)
-        return (self.left, main, *self.conductor.panels, self.ways.export)
+        return (self.left, main, *self.dock.panels)
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
@@ -282,7 +277,7 @@ class AgendaPage(Page):
             operations.query(
                 key,
                 partial(agenda.find_authorities, target.authority),
-                lambda rows: self.conductor.book_session(target, rows),
+                lambda rows: self.conductor.placing.book_session(target, rows),
             )
 
     def _go_to(self, line: AppointmentRow, target: ShowAppointment) -> None:
@@ -293,40 +288,11 @@ class AgendaPage(Page):
         presenter.reveal(day, line.practitioner_id)
 
     def save_state(self) -> PageState:
-        hidden = [_LAYERS.index(layer) for layer in self.presenter.hidden]
-        return {
-            "zoom": self.grid.zoom_step,
-            "mode": _MODES.index(self.presenter.mode),
-            "listed": _LISTED.index(self.presenter.listed),
-            "hidden": sorted(hidden),
-            "weekend": self.presenter.weekend,
-            **self._kept_day(),
-        }
-
-    def _kept_day(self) -> PageState:
-        """The day, where it is not about now: the present days come again by themselves."""
-        first, last = self.presenter.bounds()
-        away = not first <= self.presenter.today <= last
-        return {"day": self.presenter.day.toordinal()} if away else {}
+        return kept(self.presenter, self.grid)
 
     def restore_state(self, state: PageState) -> None:
-        presenter, zoom, mode = self.presenter, state.get("zoom"), state.get("mode")
-        if isinstance(zoom, int):
-            self.grid.set_zoom_step(zoom)
-        if isinstance(mode, int) and 0 <= mode < len(_MODES):
-            presenter.mode = _MODES[mode]
-        listed = state.get("listed")
-        if isinstance(listed, int) and 0 <= listed < len(_LISTED):
-            presenter.listed = _LISTED[listed]
-        hidden = state.get("hidden")
-        if isinstance(hidden, list):
-            known = [each for each in hidden if isinstance(each, int) and 0 <= each < len(_LAYERS)]
-            presenter.hidden = frozenset(_LAYERS[each] for each in known)
-        presenter.weekend = state.get("weekend") is True
-        day = state.get("day")
-        if isinstance(day, int) and FIRST_DAY.toordinal() <= day <= LAST_DAY.toordinal():
-            presenter.day = date.fromordinal(day)
-        self.left.show_layers(presenter.hidden, weekend=presenter.weekend)
+        take_up(state, self.presenter, self.grid)
+        self.left.show_layers(self.presenter.hidden, weekend=self.presenter.weekend)
         self.header.show_period()
 
     # what the presenter tells

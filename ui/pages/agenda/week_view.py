@@ -3,57 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from cigdesk.domain.appointment import AppointmentStatus
-from cigdesk.french import NNBSP, weekday_name
+from cigdesk.french import weekday_name
 from ui.pages.agenda.board import DAY, Item, ItemKind
-from ui.pages.agenda.geometry import SNAP, snapped
+from ui.pages.agenda.drag import Act, Drag, is_movable, pull
+from ui.pages.agenda.geometry import SNAP
 from ui.pages.agenda.grid import DAY_START, Grid
 from ui.pages.agenda.painting import Shadow
 from ui.pages.agenda.steps import CELL, Stop, beside, neighbour
 
 EDGE = 7
 """Height in px of the edges by which an item is stretched."""
-SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 44, 12, 25
-LEAST_SPAN = 15
+SCROLL_MS = 25
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Act(Enum):
-    """What is being done with the mouse or the keys."""
-
-    SPAN = auto()
-    MOVE = auto()
-    STRETCH = auto()
-    STRETCH_TOP = auto()
-    KEYS = auto()
-
-
-@dataclass
-class Drag:
-    """A gesture under way: from where, and what it would give now (wall minutes of a column)."""
-
-    act: Act
-    origin: QPoint
-    column: int
-    start: int
-    end: int
-    item: Item | None = None
-    grabbed: int = 0
-    """Minutes between the start of the item and the point that holds it."""
-    begun: bool = False
-
-    @property
-    def target(self) -> tuple[int, int, int]:
-        """Column, start and end."""
-        return self.column, self.start, self.end
 
 
 class WeekView(Grid):
@@ -194,19 +161,7 @@ class WeekView(Grid):
         if drag is None or self._over_calendar(drag, point):
             return
         column, _ = self._cell_at(QPointF(point))
-        minute = self.placed.scale.minute(self.to_day(point).y())
-        if drag.act is Act.SPAN:
-            edge = snapped(minute)
-            drag.start, drag.end = min(drag.grabbed, edge), max(drag.grabbed + SNAP, edge)
-        elif drag.act is Act.STRETCH:
-            drag.end = min(max(snapped(minute), drag.start + LEAST_SPAN), DAY)
-        elif drag.act is Act.STRETCH_TOP:
-            drag.start = max(min(snapped(minute), drag.end - LEAST_SPAN), 0)
-        else:
-            length = drag.end - drag.start
-            drag.column = column
-            drag.start = min(max(snapped(minute - drag.grabbed), 0), DAY - length)
-            drag.end = drag.start + length
+        drag.follow(column, self.placed.scale.minute(self.to_day(point).y()))
         self._show_target()
 
     def _over_calendar(self, drag: Drag, point: QPoint) -> bool:
@@ -229,7 +184,7 @@ class WeekView(Grid):
         if drag is None:
             return
         day = weekday_name(self.board.columns[drag.column].day)
-        words = f"{day[:3]}. {_hour(drag.start)} – {_hour(drag.end)}"
+        words = f"{day[:3]}. {drag.words}"
         if drag.item is not None and drag.target == self._probed:
             # What was said of that target stands while the pointer stays in it.
             return
@@ -250,10 +205,10 @@ class WeekView(Grid):
         if self._drag is None or self._drag.act is Act.KEYS:
             self._scroller.stop()
         elif self._over is None:
-            bar.setValue(bar.value() + _pull(point.y(), height))
+            bar.setValue(bar.value() + pull(point.y(), height))
             across = self.horizontalScrollBar()
             if across.maximum():
-                across.setValue(across.value() + _pull(point.x(), self.viewport().width()))
+                across.setValue(across.value() + pull(point.x(), self.viewport().width()))
             self._follow(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -398,10 +353,7 @@ class WeekView(Grid):
             self._shift(drag, *_ARROWS[key])
 
     def _shift(self, drag: Drag, across: int, down: int) -> None:
-        length = drag.end - drag.start
-        drag.column = min(max(drag.column + across, 0), len(self.board.columns) - 1)
-        drag.start = min(max(drag.start + down * SNAP, 0), DAY - length)
-        drag.end = drag.start + length
+        drag.shift(min(max(drag.column + across, 0), len(self.board.columns) - 1), down)
         self._show_target()
         self.show_stretch(self.placed.scale.rect(*drag.target))
 
@@ -427,24 +379,3 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-def is_movable(item: Item) -> bool:
-    """Whether it can be taken: a planned appointment, a permanence that is held, an absence of one day."""
-    whole = item.end - item.start == item.span.minutes
-    if item.appointment is not None:
-        return item.appointment.status is AppointmentStatus.PLANNED and whole
-    if item.absence is not None:
-        return whole
-    return item.kind is ItemKind.BAND and not item.struck
-
-
-def _pull(place: int, length: int) -> int:
-    """How far a drag near an edge scrolls: towards that edge, or not at all."""
-    if place < SCROLL_ZONE:
-        return -SCROLL_STEP
-    return SCROLL_STEP if place > length - SCROLL_ZONE else 0
-
-
-def _hour(minute: int) -> str:
-    return f"{minute // 60 % 24}{NNBSP}h{NNBSP}{minute % 60:02}"

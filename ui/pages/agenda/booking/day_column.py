@@ -16,7 +16,8 @@ from cigdesk.domain.agenda.wall import wall_minutes
 from cigdesk.french import NNBSP, date_short, time_of_day
 from cigdesk.services.agenda import AgendaSpan
 from ui.icons import paint_icon
-from ui.pages.agenda.board import Board, ItemKind, Mode, Options, make_board
+from ui.pages.agenda.board import Board, ItemKind, Mode, Options
+from ui.pages.agenda.board_making import make_board
 from ui.pages.agenda.cards import CardPainter, Fonts
 from ui.pages.agenda.geometry import LEAST, Layout, Scale
 from ui.pages.agenda.painting import GroundPainter

@@ -15,7 +15,7 @@ from cigdesk.ports.people import AgentLine
 from ui.icons import paint_icon
 from ui.pages.agenda.booking.ways import WAYS, Way
 from ui.pages.agenda.booking.words import Line
-from ui.pages.agenda.details import StatusGlyph
+from ui.pages.agenda.details_parts import StatusGlyph
 from ui.theme import current, font, hub
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import Label, row, surface, tight

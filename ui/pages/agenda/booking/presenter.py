@@ -27,7 +27,7 @@ from ui.pages.agenda.booking.looking import Answer, Question, Wished, look, same
 from ui.pages.agenda.booking.ways import PHONE, Way
 from ui.pages.agenda.booking_presenter import BookingPresenter
 from ui.pages.agenda.draft import Draft
-from ui.pages.agenda.presenter import Services as AgendaServices
+from ui.pages.agenda.services import Services as AgendaServices
 
 LOOK_MS = 120
 

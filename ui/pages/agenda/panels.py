@@ -1,0 +1,197 @@
+"""The panels at the right of the agenda: each is made when it is first opened, one at most is in sight."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from cigdesk.domain.errors import CigdeskError
+from ui.page import Workbench
+from ui.pages.agenda.board import Item
+from ui.pages.agenda.deeds import AgendaDeeds
+from ui.pages.agenda.dock import PanelDock
+from ui.pages.agenda.presenter import AgendaPresenter
+
+if TYPE_CHECKING:
+    from ui.pages.agenda.absence_panel import AbsencePanel
+    from ui.pages.agenda.booking_panel import BookingPanel
+    from ui.pages.agenda.confirm_panel import Act, ConfirmPanel
+    from ui.pages.agenda.details_panel import DetailsPanel
+    from ui.pages.agenda.reschedule_panel import ReschedulePanel
+    from ui.pages.agenda.series_panel import PermanencePanel
+    from ui.pages.agenda.session_block import SessionBlock
+    from ui.widgets.side_panel import SidePanel
+
+_Panel = TypeVar("_Panel", bound="SidePanel")
+
+# Forms are loaded and put together with the first gesture that needs one, not with the window.
+
+
+class Panels(QObject):
+    """Makes the panels, and tells what is asked in them that is not theirs to do."""
+
+    booked = Signal(object)
+    """(Change): the booking panel has written it."""
+    settled = Signal(object)
+    """(UUID): that appointment has another time, or has been copied."""
+    move_asked = Signal()
+    edit_asked = Signal(object)
+    """(Item)"""
+    agent_asked = Signal(object)
+    """(agent id): open the sheet of the person."""
+    tell_asked = Signal(object, object)
+    """(AppointmentRow, QPoint): offer there the ways to tell the agent."""
+
+    def __init__(
+        self, presenter: AgendaPresenter, deeds: AgendaDeeds, bench: Workbench, *, agents_open: bool
+    ) -> None:
+        super().__init__(presenter)
+        self._presenter, self._deeds, self._bench = presenter, deeds, bench
+        self._agents_open = agents_open
+        self.dock: PanelDock | None = None
+        deeds.conflict_met.connect(self._ask)
+
+    # which of them there are
+
+    @cached_property
+    def details(self) -> DetailsPanel:
+        """What is selected."""
+        from ui.pages.agenda.details_panel import DetailsPanel
+
+        zone, deeds = self._presenter.services.agenda.zone, self._deeds
+        made = DetailsPanel(zone, self._session, agents_open=self._agents_open)
+        made.status_asked.connect(deeds.set_status)
+        made.cancel_asked.connect(deeds.cancel)
+        made.delete_asked.connect(deeds.delete)
+        made.restore_asked.connect(deeds.restore)
+        made.stop_asked.connect(deeds.stop_series)
+        made.delete_every_asked.connect(deeds.delete_siblings)
+        made.history_asked.connect(self._read_history)
+        made.series_asked.connect(self._read_series)
+        made.move_asked.connect(self.move_asked)
+        made.edit_asked.connect(self.edit_asked)
+        made.agent_asked.connect(self.agent_asked)
+        made.tell_asked.connect(self.tell_asked)
+        return self._docked(made)
+
+    def _session(self) -> SessionBlock:
+        from ui.pages.agenda.session_block import SessionBlock
+        from ui.pages.agenda.session_presenter import SessionPresenter
+
+        presenter = SessionPresenter(self._bench.services, self._bench.operations, self)
+        return SessionBlock(presenter, self._bench.masking)
+
+    @cached_property
+    def booking(self) -> BookingPanel:
+        """The answers of a booking."""
+        from ui.pages.agenda.booking_panel import BookingPanel
+        from ui.pages.agenda.booking_presenter import BookingPresenter
+
+        services = self._presenter.services
+        presenter = BookingPresenter(services, self._presenter.operations, self)
+        made = BookingPanel(presenter, services.agenda.today)
+        made.booked.connect(self.booked)
+        return self._docked(made)
+
+    @cached_property
+    def permanence(self) -> PermanencePanel:
+        """A permanence that is opened or corrected."""
+        from ui.pages.agenda.series_panel import PermanencePanel
+
+        return self._docked(PermanencePanel(self._presenter.services, self._presenter.operations))
+
+    @cached_property
+    def absence(self) -> AbsencePanel:
+        """An absence that is noted or corrected, over what it covers."""
+        from ui.pages.agenda.absence_panel import AbsencePanel
+
+        presenter = self._presenter
+        return self._docked(AbsencePanel(presenter.services, presenter.operations, lambda: presenter.masked))
+
+    @cached_property
+    def confirm(self) -> ConfirmPanel:
+        """What asks before it is written."""
+        from ui.pages.agenda.confirm_panel import ConfirmPanel
+
+        return self._docked(ConfirmPanel(self._presenter.operations))
+
+    @cached_property
+    def reschedule(self) -> ReschedulePanel:
+        """Another time for an appointment."""
+        from ui.pages.agenda.reschedule_panel import ReschedulePanel
+
+        made = ReschedulePanel(self._presenter, self._deeds)
+        made.settled.connect(self.settled)
+        return self._docked(made)
+
+    def _docked(self, panel: _Panel) -> _Panel:
+        if self.dock is not None:
+            self.dock.add(panel)
+        return panel
+
+    # which is in sight
+
+    @property
+    def shown_item(self) -> Item | None:
+        """What the panel of details holds, while it is in sight."""
+        return self.details.item if self._is_open("details") else None
+
+    @property
+    def is_booking(self) -> bool:
+        """Whether the booking panel is in sight."""
+        return self._is_open("booking")
+
+    def _is_open(self, name: str) -> bool:
+        panel = self.__dict__.get(name)
+        return panel is not None and bool(panel.isVisible())
+
+    def make_way(self, panel: SidePanel) -> None:
+        """Close the others: that one is about to open."""
+        if self.dock is not None:
+            self.dock.make_way(panel)
+
+    def arrange(self) -> None:
+        """Put what is open at its place."""
+        if self.dock is not None:
+            self.dock.arrange()
+
+    def show_names(self) -> None:
+        """Names are masked, or shown again: follow in what is made."""
+        if "absence" in self.__dict__:
+            self.absence.covered.show_names()
+
+    def _ask(self, title: str, error: CigdeskError, act: Act) -> None:
+        self.make_way(self.confirm)
+        self.confirm.ask(title, error, act)
+        self.arrange()
+
+    # what is read for the details
+
+    def _read_history(self, agent_id: UUID) -> None:
+        self._presenter.operations.query(
+            (id(self), "history"),
+            partial(self._presenter.services.agenda.follow_up, agent_id),
+            partial(self.details.show_history, agent_id),
+        )
+
+    def _read_series(self, item: Item) -> None:
+        from ui.pages.agenda.series_effect import series_words
+
+        services, query = self._presenter.services, self._presenter.operations.query
+        permanence, absence, key = item.permanence, item.absence, (id(self), "series")
+        if permanence is not None and permanence.row.series_id is not None:
+            series_id = permanence.row.series_id
+            query(
+                key,
+                lambda: series_words(services.series.read(series_id)),
+                partial(self.details.show_series, item),
+            )
+        elif absence is not None:
+            query(
+                key,
+                partial(services.absences.siblings, absence.id),
+                partial(self.details.show_siblings, item),
+            )

@@ -1,0 +1,30 @@
+"""The services that the agenda calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cigdesk.services import desk
+from cigdesk.services.absences import AbsenceService
+from cigdesk.services.agenda import AgendaService
+from cigdesk.services.booking import BookingService
+from cigdesk.services.permanences import PermanenceService
+from cigdesk.services.series import SeriesService
+from cigdesk.services.slot_finding import SlotFinder
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services that the agenda calls."""
+
+    agenda: AgendaService
+    bookings: BookingService
+    permanences: PermanenceService
+    absences: AbsenceService
+    series: SeriesService
+    slots: SlotFinder
+
+    @classmethod
+    def of(cls, every: desk.Services) -> Services:
+        """Those of an open store."""
+        return cls(every.agenda, every.bookings, every.permanences, every.absences, every.series, every.slots)
