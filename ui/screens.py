@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -16,9 +16,12 @@ from PySide6.QtGui import QImage
 
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.request import RequestState
 from cigdesk.french import fold
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
+from ui.pages.agents.targets import ShowRequests
+from ui.pages.agents.view import AgentsPage
 from ui.robot import StepFailed
 from ui.settings_targets import Part
 from ui.stage import Stage
@@ -124,6 +127,12 @@ def _agenda(playing: Stage) -> Iterator[Shot]:
 
 def _agents(playing: Stage) -> Iterator[Shot]:
     yield Shot("agents-fiche", lambda: playing.window.go("agents", _told_agent(playing).id))
+    yield Shot("demandes", lambda: _requests(playing, RequestState.TO_TREAT))
+    yield Shot(
+        "demandes-traitees",
+        lambda: _requests(playing, RequestState.BOOKED),
+        lambda: _requests(playing, None),
+    )
 
 
 def _authorities(playing: Stage) -> Iterator[Shot]:
@@ -141,6 +150,7 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     window = playing.window
     yield Shot("reglages-intervenants", lambda: window.go("settings", Part.PRACTITIONERS))
     yield Shot("reglages-lieux", lambda: window.go("settings", Part.PLACES))
+    yield Shot("reglages-fermetures", lambda: _closing(playing), lambda: window.go("settings", Part.CENTRE))
     yield Shot("reglages-sauvegardes", lambda: _backups(playing))
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
 
@@ -170,6 +180,32 @@ def _phone_booking(playing: Stage) -> None:
     robot.key("Alt+T")
     robot.fill("Date et heure souhaitées, facultatif", _WANTED_HOUR)
     playing.rest()
+
+
+def _requests(playing: Stage, state: RequestState | None) -> None:
+    """The requests in that state, or all."""
+    playing.window.go("agents", ShowRequests())
+    page = playing.window.stack.current
+    if isinstance(page, AgentsPage):
+        page.requests.list_presenter.set_state(state)
+
+
+def _closing(playing: Stage) -> None:
+    """Two days that are to be closed, with what becomes of the appointments in them."""
+    robot, context = playing.robot, playing.services.context
+    playing.window.go("settings", Part.CLOSURES)
+    playing.rest()
+    robot.press("Nouvelle fermeture")
+    monday = context.today() + timedelta(days=7 - context.today().weekday())
+    robot.fill("Premier jour", _typed(monday))
+    robot.fill("Dernier jour, compris", _typed(monday + timedelta(days=1)))
+    robot.fill("Motif", "Séminaire du centre")
+    playing.rest()
+    robot.press("Tout reporter")
+
+
+def _typed(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def _backups(playing: Stage) -> None:
