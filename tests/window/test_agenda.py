@@ -604,8 +604,8 @@ def test_filters_hide_kinds_and_stay_for_the_next_time(world, open_screen):
 def test_without_practitioner_the_page_says_what_to_do(open_screen, desk, make_window, qtbot):
     window = make_window(PageSpec("agenda", "Agenda", "calendar-event", AgendaPage), desk=desk)
     page = window.stack.current
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
-    assert page._stack.currentWidget().accessibleName() == "Aucun intervenant"
+    shown = page.views.stack
+    qtbot.waitUntil(lambda: shown.currentWidget().accessibleName() == "Aucun intervenant")
 
 
 def test_the_model_keeps_the_promises_of_qt(world, open_screen, qtmodeltester):

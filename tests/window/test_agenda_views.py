@@ -123,8 +123,16 @@ class Screen:
 
     def __init__(self, qtbot, window) -> None:
         self.qtbot, self.window, self.page = qtbot, window, window.stack.current
-        self.grid, self.month, self.list = self.page.grid, self.page.month, self.page.list
+        self.grid, self.views = self.page.grid, self.page.views
         self.settle()
+
+    @property
+    def month(self):
+        return self.views.month
+
+    @property
+    def list(self):
+        return self.views.list
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,10 @@ from ui.pages.agenda.placing import Placing
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.views import Views
 
+if TYPE_CHECKING:
+    from ui.pages.agenda.list_view import ListView
+    from ui.pages.agenda.month_view import MonthView
+
 
 class Conductor(QObject):
     """Holds the layouts and the panels together; the presenter decides, the panels ask."""
@@ -42,9 +47,9 @@ class Conductor(QObject):
         self.panels = Panels(presenter, self.deeds, bench, agents_open=agents_open)
         self.placing = Placing(presenter, self.deeds, views, self.panels)
         self.menus = Menus(presenter, self.deeds, self.placing, self)
+        views.month_made.connect(self._connect_month)
+        views.list_made.connect(self._connect_list)
         self._connect_grid()
-        self._connect_month()
-        self._connect_list()
         self._connect_panels()
 
     def put_in(self, dock: PanelDock) -> None:
@@ -64,8 +69,8 @@ class Conductor(QObject):
         grid.menu_asked.connect(lambda item, place: self.menus.show(item, place, grid))
         grid.selectionModel().currentChanged.connect(self._follow_selection)
 
-    def _connect_month(self) -> None:
-        month, presenter = self.views.month, self.presenter
+    def _connect_month(self, month: MonthView) -> None:
+        presenter = self.presenter
         month.day_opened.connect(partial(presenter.show_day, Mode.DAY))
         month.week_opened.connect(partial(presenter.show_day, Mode.WEEK))
         month.day_wanted.connect(presenter.go_to)
@@ -73,8 +78,9 @@ class Conductor(QObject):
         month.today_asked.connect(self.go_today)
         month.menu_asked.connect(lambda day, place: self.menus.show_day(day, place, month))
 
-    def _connect_list(self) -> None:
-        listed, presenter = self.views.list, self.presenter
+    def _connect_list(self, listed: ListView) -> None:
+        presenter = self.presenter
+        presenter.late_changed.connect(listed.show_late)
         listed.opened.connect(self._show_row)
         listed.current_changed.connect(self._follow_row)
         listed.settle_asked.connect(self.deeds.set_statuses)

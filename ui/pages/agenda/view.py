@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PermanenceRow
 from ui.actions import ActionSpec
@@ -21,11 +21,8 @@ from ui.pages.agenda.conductor import Conductor
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.kept_state import kept, take_up
 from ui.pages.agenda.left_panel import LeftPanel
-from ui.pages.agenda.legend import Legend
 from ui.pages.agenda.list_rows import Writing
-from ui.pages.agenda.list_view import ListView
 from ui.pages.agenda.month_board import Month
-from ui.pages.agenda.month_view import MonthView
 from ui.pages.agenda.page_header import AgendaHeader
 from ui.pages.agenda.people import Showing
 from ui.pages.agenda.place_field import PlaceField
@@ -74,11 +71,10 @@ class AgendaPage(Page):
         self.presenter.masked = bench.masking.masked
         self.grid = WeekView()
         self.grid.setAccessibleName(self.tr("Agenda"))
-        self.month, self.list = MonthView(), ListView(known.agenda.zone)
         self.place = PlaceField(known.agenda, bench.operations)
         self.left = LeftPanel(self.presenter.today, bench.masking, self.place)
-        views = Views(self.grid, self.month, self.list)
-        self.conductor = Conductor(self.presenter, views, bench, agents_open=bool(agents_page))
+        self.views = Views(self.grid, known.agenda.zone, self._nobody)
+        self.conductor = Conductor(self.presenter, self.views, bench, agents_open=bool(agents_page))
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
         self._lay_out()
@@ -87,20 +83,11 @@ class AgendaPage(Page):
     # layout
 
     def _lay_out(self) -> None:
-        centre = QWidget()
-        middle = tight(QVBoxLayout(centre))
-        middle.addWidget(self.grid, 1)
-        middle.addWidget(Legend())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(centre)
-        self._nobody_page = self._nobody()
-        for page in (self._nobody_page, self.month, self.list):
-            self._stack.addWidget(page)
         room = QWidget()
         agenda = QWidget()
         whole = tight(QHBoxLayout(agenda))
         whole.addWidget(self.left)
-        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.views.stack, 1)
         whole.addWidget(room)
         self._screens = QStackedLayout(self)
         self._screens.addWidget(agenda)
@@ -124,7 +111,6 @@ class AgendaPage(Page):
         presenter.board_changed.connect(self._show_board)
         presenter.month_changed.connect(self._show_month)
         presenter.rows_changed.connect(self._show_rows)
-        presenter.late_changed.connect(self.list.show_late)
         presenter.people_changed.connect(self._show_people)
         presenter.marks_changed.connect(left.calendar.set_marks)
         presenter.period_changed.connect(self._show_period)
@@ -232,7 +218,7 @@ class AgendaPage(Page):
             return self.reserve.zones()
         if self.ways.printing:
             return self.ways.sheet.zones()
-        main = self.conductor.views.of(self.presenter.mode)
+        main = self.views.of(self.presenter.mode)
         return (self.left, main, *self.dock.panels)
 
     def set_compact(self, compact: bool) -> None:
@@ -250,7 +236,7 @@ class AgendaPage(Page):
             self._take_keyboard()
 
     def _take_keyboard(self) -> None:
-        self.conductor.views.of(self.presenter.mode).setFocus()
+        self.views.of(self.presenter.mode).setFocus()
 
     def navigate(self, target: object) -> None:
         """Show a day, an appointment, or book for an agent (`ui.pages.agenda.targets`)."""
@@ -298,32 +284,35 @@ class AgendaPage(Page):
     # what the presenter tells
 
     def _show_board(self, board: Board) -> None:
-        self._show_page(0 if board.columns else 1)
+        self._show_page(self.views.hours if board.columns else self.views.nobody)
         self.grid.show_board(board)
         self.grid.show_now(self.presenter.now, self.presenter.services.agenda.zone)
         self.conductor.board_shown()
         if self._wanted is not None:
             self._show_wanted(self._wanted)
 
-    def _show_page(self, place: int) -> None:
+    def _show_page(self, page: QWidget) -> None:
         """The keyboard goes from the layout that is left to the one that comes."""
-        left = self._stack.currentWidget()
+        stack = self.views.stack
+        left = stack.currentWidget()
         had = left is not None and left.isAncestorOf(self.focusWidget() or self)
-        self._stack.setCurrentIndex(place)
-        if had and place != 1:
+        stack.setCurrentWidget(page)
+        if had and self.presenter.practitioners:
             self._take_keyboard()
 
     def _show_month(self, month: Month) -> None:
         if self.presenter.mode is not Mode.MONTH:
             return
-        self._show_page(2 if self.presenter.practitioners else 1)
-        self.month.show_month(month, self.presenter.day)
+        shown = self.views.month
+        self._show_page(shown if self.presenter.practitioners else self.views.nobody)
+        shown.show_month(month, self.presenter.day)
         self.conductor.board_shown()
 
     def _show_rows(self, rows: Sequence[AppointmentRow], writing: Writing) -> None:
-        self._show_page(3 if self.presenter.practitioners else 1)
-        self.list.show_choice(self.presenter.sought, self.presenter.listed)
-        self.list.show_rows(rows, writing, self.presenter.late)
+        shown = self.views.list
+        self._show_page(shown if self.presenter.practitioners else self.views.nobody)
+        shown.show_choice(self.presenter.sought, self.presenter.listed)
+        shown.show_rows(rows, writing, self.presenter.late)
         self.conductor.board_shown()
 
     def show_waiting(self) -> None:
