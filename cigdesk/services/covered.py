@@ -51,6 +51,17 @@ LEFT = Answer(treatment=Treatment.LEAVE)
 _DONE = {Treatment.POSTPONE: "reporté", Treatment.ENTRUST: "confié", Treatment.CANCEL: "annulé"}
 
 
+def told_of(answers: Answers, *, left: bool = False) -> str:
+    """« 2 rendez-vous reportés, 1 annulé »; with `left`, those that stay as they are too."""
+    chosen = Counter(each.treatment for each in answers.values())
+    words = _DONE | ({Treatment.LEAVE: "laissé"} if left else {})
+    counts = [(chosen[each], word) for each, word in words.items() if chosen[each]]
+    return ", ".join(
+        f"{count}{NBSP}{'' if place else 'rendez-vous '}{agree(count, word)}"
+        for place, (count, word) in enumerate(counts)
+    )
+
+
 def planned_under(uow: UnitOfWork, away: Iterable[Away]) -> list[AppointmentRow]:
     """The planned appointments of these practitioners in these stretches, by start."""
     at_once: defaultdict[Interval, list[UUID]] = defaultdict(list)
@@ -115,13 +126,7 @@ class Settlement:
 
     def told(self, head: str) -> str:
         """« Absence notée, 2 rendez-vous reportés, 1 annulé »."""
-        chosen = Counter(each.treatment for each in self.answers.values())
-        counts = [(chosen[each], word) for each, word in _DONE.items() if chosen[each]]
-        said = [
-            f"{count}{NBSP}{'' if place else 'rendez-vous '}{agree(count, word)}"
-            for place, (count, word) in enumerate(counts)
-        ]
-        return ", ".join([head, *said])
+        return ", ".join(part for part in (head, told_of(self.answers)) if part)
 
     def _settle(self, uow: UnitOfWork, row: AppointmentRow) -> bool:
         answer = self.answers.get(row.id, LEFT)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cigdesk.domain.closure import ClosureValues, check_closure
 from cigdesk.french import date_range
 from cigdesk.services.closures import ClosureLine, ClosurePreview
-from cigdesk.services.covered import LEFT
+from cigdesk.services.covered import LEFT, told_of
 from ui.masking import Masking
 from ui.pages.agenda.covered_list import CoveredList
 from ui.pages.settings.closures_presenter import ClosuresPresenter
@@ -26,7 +26,7 @@ from ui.widgets.pickers import DateField
 
 
 class ClosureSheet(RecordSheet):
-    """One closure, written as it is typed; days that cover more appointments wait for what becomes of them."""
+    """One closure, written as it is typed; days that cover appointments wait for what becomes of those."""
 
     appointment_asked = Signal(object)
     """(AppointmentRow): show it in the agenda."""
@@ -67,9 +67,10 @@ class ClosureSheet(RecordSheet):
         self._nothing = Label(self.tr("Aucun rendez-vous ne tombe pendant ces jours."), "body", "text2")
         self._effect.add(self._nothing)
         self._effect.add(self.covered)
-        self._end = QWidget()
-        tight(QVBoxLayout(self._end)).addLayout(row(self.submit, self.apply, self.delete, None))
-        self.stack(self._title, days, self._effect, self._end)
+        foot, self._told = QWidget(), Label("", "secondary", "text2")
+        acts = row(self.submit, self.apply, self.delete, self._told, None)
+        tight(QVBoxLayout(foot), 0, (20, 10, 20, 10)).addLayout(acts)
+        self.stack(self._title, days, self._effect, foot=foot)
 
     def _connect(self) -> None:
         self.form.settled.connect(self._send)
@@ -122,8 +123,10 @@ class ClosureSheet(RecordSheet):
     def _arrange(self) -> None:
         self.submit.setVisible(self.creating)
         self.delete.setVisible(not self.creating)
-        answered = any(each != LEFT for each in self.covered.answers().values())
+        answers = self.covered.answers()
+        answered = any(each != LEFT for each in answers.values())
         self.apply.setVisible(not self.creating and (answered or self._held is not None))
+        self._told.setText(told_of(answers, left=True))
 
     def _look(self) -> None:
         values = self.values()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.base import tight
+from ui.widgets.base import rule, tight
 
 MOST_WIDTH = 720
 
@@ -18,8 +18,8 @@ class RecordSheet(QWidget):
         super().__init__(parent)
         self.creating = False
 
-    def stack(self, *cards: QWidget) -> None:
-        """Set the cards under one another, scrolled when they are too high."""
+    def stack(self, *cards: QWidget, foot: QWidget | None = None) -> None:
+        """Set the cards under one another, scrolled when they are too high; `foot` stays in sight."""
         inner = QWidget()
         inner.setMaximumWidth(MOST_WIDTH)
         column = tight(QVBoxLayout(inner), 12, (20, 16, 20, 20))
@@ -30,7 +30,11 @@ class RecordSheet(QWidget):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tight(QVBoxLayout(self)).addWidget(area)
+        layout = tight(QVBoxLayout(self))
+        layout.addWidget(area, 1)
+        if foot is not None:
+            layout.addWidget(rule())
+            layout.addWidget(foot)
 
     def begin(self) -> None:
         """Start a new record."""
