@@ -17,6 +17,7 @@ from cigdesk.services.slot_finding import FoundSlot
 from ui.pages.agenda.items import who
 from ui.widgets.base import Label, row, rule, surface, tight
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import ComboBox
 
 
@@ -139,7 +140,10 @@ class CoveredList(QWidget):
         self._inside = tight(QVBoxLayout(box), 0, (1, 1, 1, 1))
         layout = tight(QVBoxLayout(self), 8)
         layout.addWidget(self.head)
-        layout.addLayout(row(self.postpone_all, self.entrust_all, self.cancel_all, None))
+        for_all = FlowLayout()
+        for button in (self.postpone_all, self.entrust_all, self.cancel_all):
+            for_all.addWidget(button)
+        layout.addLayout(for_all)
         layout.addWidget(box)
         layout.addWidget(self.more)
         self.hide()
