@@ -12,6 +12,7 @@ class Right(StrEnum):
 
     READ = "read"
     MANAGE_CENTRE = "manage-centre"
+    MANAGE_CATALOGUE = "manage-catalogue"
     MANAGE_PEOPLE = "manage-people"
     MANAGE_AUTHORITIES = "manage-authorities"
     MANAGE_MEMBERSHIPS = "manage-memberships"

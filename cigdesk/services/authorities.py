@@ -40,11 +40,11 @@ from cigdesk.services.authority_sheet import (
     read_sheet,
     scale_of,
 )
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.centres import authorities_file
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.quote_facts import catalogue_on
 
 _EDIT = Right.MANAGE_AUTHORITIES
 
@@ -88,7 +88,7 @@ class AuthorityService:
             rows = uow.authorities.search(text, today=today, where=where, order=order, descending=descending)
             centre = centre_of(uow)
             facets = uow.authorities.facets(today)
-        catalogue = catalogue_on(centre, today)
+            catalogue = catalogue_on(uow, centre, today)
         return AuthorityListing(
             rows=tuple(rows),
             facets=facets,

@@ -26,8 +26,8 @@ from cigdesk.domain.quote import QuoteStanding, standing_of
 from cigdesk.french import amount
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import QuoteRow
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import centre_of
-from cigdesk.services.quote_facts import catalogue_on
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def catalogue_conventions(catalogue: Catalogue | None) -> tuple[Convention, ...]
 def read_sheet(uow: UnitOfWork, authority_id: UUID, today: date) -> AuthoritySheet:
     """The sheet of that authority; raises `NotFound`."""
     authority = uow.get(Authority, authority_id)
-    catalogue = catalogue_on(centre_of(uow), today)
+    catalogue = catalogue_on(uow, centre_of(uow), today)
     scale = scale_of(catalogue)
     contacts = uow.find(Contact, authority_id=authority_id)
     declared = sorted(uow.find(Headcount, authority_id=authority_id), key=lambda each: each.year)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cigdesk.domain.catalogue import Catalogue, in_force
+from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.catalogue.wording import period_text
-from cigdesk.services.catalogues import shipped_catalogues
+from cigdesk.services.catalogue_shelf import pricing_catalogues
 from cigdesk.services.context import Context, centre_of
 
 
@@ -41,10 +41,9 @@ class CatalogueBrowser:
     def view(self, catalogue_id: str = "") -> CatalogueView:
         """The catalogue of that id; without one, or when the centre has no such one, that of today."""
         with self._context.reading() as uow:
-            family = centre_of(uow).catalogue_family
+            own = pricing_catalogues(uow, centre_of(uow))
         today = self._context.today()
-        own = [each for each in shipped_catalogues().values() if each.centre == family]
-        current = in_force(own, family, today)
+        current = next((each for each in own if each.in_force_on(today)), None)
         shown = next((each for each in own if each.id == catalogue_id), current or (own[-1] if own else None))
         choices = tuple(
             CatalogueChoice(each.id, _label(each), current is not None and each.id == current.id)

@@ -22,10 +22,10 @@ from cigdesk.domain.values import by_field, write_values
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.authority_sheet import catalogue_conventions
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.quote_facts import catalogue_on
 
 _EDIT = Right.MANAGE_MEMBERSHIPS
 
@@ -39,7 +39,7 @@ class MembershipService:
     def conventions(self) -> tuple[Convention, ...]:
         """Every convention, those that the centre's catalogue sells first."""
         with self._context.reading() as uow:
-            own = catalogue_conventions(catalogue_on(centre_of(uow), self._context.today()))
+            own = catalogue_conventions(catalogue_on(uow, centre_of(uow), self._context.today()))
         return (*own, *(each for each in Convention if each not in own))
 
     def proposal(self, authority_id: UUID, convention: Convention) -> MembershipValues:

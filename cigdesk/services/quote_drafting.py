@@ -14,9 +14,10 @@ from cigdesk.domain.pricing import Repair
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
-from cigdesk.services.quote_facts import catalogue_on, priced
+from cigdesk.services.quote_facts import priced
 from cigdesk.services.quote_lines import LineValues, append_line, find_line, place_line
 from cigdesk.services.quote_repairs import mending_of
 
@@ -99,7 +100,7 @@ class QuoteDrafting:
 
     def _defaults(self, uow: UnitOfWork, quote: Quote, offer: str) -> LineValues:
         """An offer that is proposed beside the others comes as an option."""
-        catalogue = catalogue_on(centre_of(uow), quote.service_day)
+        catalogue = catalogue_on(uow, centre_of(uow), quote.service_day)
         known = catalogue.offers.get(offer) if catalogue else None
         return LineValues(optional=known is not None and known.added_as_option)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority, Headcount, Subscription
-from cigdesk.domain.catalogue import Catalogue, in_force
+from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import RENEWAL_NOTICE, Convention, Membership, MembershipState
 from cigdesk.domain.money import ZERO
@@ -25,7 +25,12 @@ from cigdesk.domain.pricing import (
 from cigdesk.domain.quote import Quote, QuoteLine
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import DraftToPrice, PricedAuthority
-from cigdesk.services.catalogues import shipped_catalogues
+from cigdesk.services.catalogue_shelf import (
+    NO_CATALOGUE,
+    catalogue_on,
+    pricing_catalogues,
+    why_no_catalogue,
+)
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,6 @@ class ConventionStanding:
     signed_on: date | None
     ends_soon: bool = False
     """In force, and in its last six months."""
-
-
-def catalogue_on(centre: Centre, day: date) -> Catalogue | None:
-    """The centre's catalogue of that day, if any."""
-    return in_force(shipped_catalogues().values(), centre.catalogue_family, day)
 
 
 def headcount_of(uow: UnitOfWork, authority: Authority, year: int) -> int | None:
@@ -122,17 +122,19 @@ def line_request(line: QuoteLine) -> LineRequest:
 
 def priced(uow: UnitOfWork, centre: Centre, quote: Quote) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
     """The lines of a draft at the prices of its day of service."""
-    return priced_by(uow, catalogue_on(centre, quote.service_day), quote)
+    catalogue = catalogue_on(uow, centre, quote.service_day)
+    reason = "" if catalogue else why_no_catalogue(uow, centre, quote.service_day)
+    return priced_by(uow, catalogue, quote, reason)
 
 
 def priced_by(
-    uow: UnitOfWork, catalogue: Catalogue | None, quote: Quote
+    uow: UnitOfWork, catalogue: Catalogue | None, quote: Quote, without: str = NO_CATALOGUE
 ) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
-    """The lines of a draft at the prices of that catalogue."""
+    """The lines of a draft at the prices of that catalogue; `without` says why there is none."""
     authority = facts(uow, uow.get(Authority, quote.authority_id), quote.service_day)
     request = PriceRequest(quote.service_day, authority, tuple(line_request(line) for line in quote.lines))
     if catalogue is None:
-        return None, authority, without_catalogue(request, NO_CATALOGUE)
+        return None, authority, without_catalogue(request, without)
     return catalogue, authority, price(catalogue, request)
 
 
@@ -142,19 +144,17 @@ def draft_totals(
     """What the drafts among those quotes, or all, come to on their days of service, read all at once."""
     drafts = uow.quotes.drafts(among)
     known = uow.quotes.priced_authorities({each.authority_id for each in drafts})
-    return {each.id: _total(centre, each, known[each.authority_id]) for each in drafts}
+    catalogues = pricing_catalogues(uow, centre)
+    return {each.id: _total(catalogues, each, known[each.authority_id]) for each in drafts}
 
 
-def _total(centre: Centre, draft: DraftToPrice, known: PricedAuthority) -> Decimal:
+def _total(catalogues: Sequence[Catalogue], draft: DraftToPrice, known: PricedAuthority) -> Decimal:
     day = draft.service_day
-    catalogue = catalogue_on(centre, day)
+    catalogue = next((each for each in catalogues if each.in_force_on(day)), None)
     if catalogue is None:
         return ZERO
     authority = _facts(known.authority, day, known.heads.get(day.year), known.memberships, known.offers)
     return price(catalogue, PriceRequest(day, authority, draft.lines)).draft_total
-
-
-NO_CATALOGUE = "Aucun catalogue n’est en vigueur à la date de la prestation. Changez cette date."
 
 
 def whole_refusals(quote: Quote, pricing: Pricing) -> tuple[Refusal, ...]:

@@ -29,11 +29,11 @@ from cigdesk.ports.quotes import (
     QuoteRow,
     QuoteSum,
 )
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.quote_drafting import QuoteDrafting
 from cigdesk.services.quote_facts import (
     ConventionStanding,
-    catalogue_on,
     draft_totals,
     headcount_of,
     priced,
@@ -154,7 +154,7 @@ class QuoteService:
     def catalogue(self) -> Catalogue | None:
         """The centre's catalogue of today."""
         with self._context.reading() as uow:
-            return catalogue_on(centre_of(uow), self._context.today())
+            return catalogue_on(uow, centre_of(uow), self._context.today())
 
     def view(self, quote_id: UUID) -> QuoteView:
         """The quote as the editor shows it."""

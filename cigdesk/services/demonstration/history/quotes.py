@@ -15,10 +15,11 @@ from cigdesk.domain.centre import Centre
 from cigdesk.domain.quote import Quote, QuoteState
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import GrantedOffer
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.catalogues import shipped_catalogues
 from cigdesk.services.context import centre_of
 from cigdesk.services.demonstration.quotes import Plan, QuoteWriter
-from cigdesk.services.quote_facts import catalogue_on, priced_by
+from cigdesk.services.quote_facts import priced_by
 from cigdesk.services.quote_issuing import freeze_as_priced
 
 T = TypeVar("T")
@@ -126,7 +127,7 @@ class HistoryQuotes(QuoteWriter):
 def freeze_in_its_year(uow: UnitOfWork, quote: Quote, today: date) -> None:
     """As `freeze`; the years before the shipped catalogues have the prices of the first of them."""
     centre = centre_of(uow)
-    catalogue = catalogue_on(centre, quote.service_day) or _former(centre, quote.service_day.year)
+    catalogue = catalogue_on(uow, centre, quote.service_day) or _former(centre, quote.service_day.year)
     freeze_as_priced(uow, quote, today, centre, priced_by(uow, catalogue, quote))
 
 
