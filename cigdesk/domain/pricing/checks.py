@@ -136,8 +136,7 @@ def _once(condition: Once, at: LineSituation) -> Findings:
 
 
 def _once_per_convention(at: LineSituation) -> Findings:
-    code = at.offer.code
-    if at.quote.active(code) or at.quote.earlier(code):
+    if at.quote.granted_under_convention(at.offer):
         yield Finding(
             "once-per-convention",
             "Déjà accordée sous cette convention, pour toutes les situations de la collectivité.",

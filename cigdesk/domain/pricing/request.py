@@ -8,12 +8,35 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True)
+class Granted:
+    """An offer that the authority was given, within two days, both included."""
+
+    offer: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class ConventionPeriod:
+    """The period of a convention that covers the day of the quote; no last day means until further notice."""
+
+    convention: str
+    first: date
+    last: date | None = None
+
+    def holds(self, granted: Granted) -> bool:
+        """Whether that was given within the period, if only on one of its days."""
+        return self.first <= granted.last and (self.last is None or granted.first <= self.last)
+
+
+@dataclass(frozen=True)
 class AuthorityFacts:
     """What the rules need to know of an authority on the day of the quote.
 
     `headcount` is a whole number of 1 or more, or none when it was not declared. `active_offers` are in force
-    this year; `earlier_offers` were accepted or done before (for an allowance granted once per convention:
-    under the convention of the day). An active inspection package implies `has_acfi`.
+    this year; `earlier_offers` were accepted or done before. An active inspection package implies `has_acfi`.
+    `periods` and `granted` tell under which period of its convention an offer was given; where no period is
+    told, all of `earlier_offers` counts as given under the convention of the day.
     """
 
     name: str = ""
@@ -25,6 +48,8 @@ class AuthorityFacts:
     optional_contribution: bool = False
     active_offers: frozenset[str] = frozenset()
     earlier_offers: frozenset[str] = frozenset()
+    periods: tuple[ConventionPeriod, ...] = ()
+    granted: tuple[Granted, ...] = ()
 
     def __post_init__(self) -> None:
         if self.headcount is not None and self.headcount < 1:

@@ -56,6 +56,14 @@ class Situation:
         """Whether the offer was accepted or done before."""
         return offer in self.authority.earlier_offers
 
+    def granted_under_convention(self, offer: Offer) -> bool:
+        """Whether the offer was already given under the period of its convention that covers the day."""
+        told = [each for each in self.authority.periods if each.convention == offer.convention]
+        if not told:
+            return self.active(offer.code) or self.earlier(offer.code)
+        given = [each for each in self.authority.granted if each.offer == offer.code]
+        return any(period.holds(each) for period in told for each in given)
+
     def proposed_as_option(self, offer: str) -> bool:
         """Whether the offer stands on an optional line."""
         return offer in self._optional
