@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar
@@ -46,7 +46,7 @@ from cigdesk.domain.catalogue.conditions import (
 from cigdesk.domain.catalogue.tiers import Tiered, gap_between
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.pricing.details import PLACEHOLDERS, fields_of
-from cigdesk.services.catalogue_table import Table, parse_toml
+from cigdesk.services.catalogue_table import SourceLines, Table, parse_toml
 
 _CODE: Final = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -54,7 +54,15 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def read_catalogue(text: str, file: str) -> Catalogue:
     """Read and validate; raises `CatalogueFault`."""
-    root = parse_toml(text, file)
+    return _read(parse_toml(text, file))
+
+
+def read_document(values: Mapping[str, object], file: str) -> Catalogue:
+    """The same from what a TOML text holds; a fault has no line then but the first."""
+    return _read(Table(values, file, SourceLines("")))
+
+
+def _read(root: Table) -> Catalogue:
     parts = _Parts(root)
     offers = [(table, _offer(table, parts)) for table in root.tables("offers")]
     by_code = _distinct([(table, "code", offer.code, offer) for table, offer in offers])
