@@ -127,6 +127,8 @@ def _agenda(playing: Stage) -> Iterator[Shot]:
 
 def _agents(playing: Stage) -> Iterator[Shot]:
     yield Shot("agents-fiche", lambda: playing.window.go("agents", _told_agent(playing).id))
+    yield Shot("agents-doublons", lambda: playing.act("agents.doubles"))
+    yield Shot("agents-fusion", lambda: _merging(playing), lambda: playing.robot.key("Escape"))
     yield Shot("demandes", lambda: _requests(playing, RequestState.TO_TREAT))
     yield Shot(
         "demandes-traitees",
@@ -188,6 +190,13 @@ def _requests(playing: Stage, state: RequestState | None) -> None:
     page = playing.window.stack.current
     if isinstance(page, AgentsPage):
         page.requests.list_presenter.set_state(state)
+
+
+def _merging(playing: Stage) -> None:
+    """The surest double, side by side."""
+    playing.act("agents.doubles")
+    playing.rest()
+    playing.robot.key("Return")
 
 
 def _closing(playing: Stage) -> None:

@@ -195,8 +195,8 @@ class PeopleQueries(Protocol):
     ) -> list[AgentLine]:
         """Kept agents, archived ones included, who are likely to be that person (`same_person`)."""
 
-    def identities(self) -> list[Identity]:
-        """What tells every agent from the others, the archived ones included."""
+    def identities(self, authority_id: UUID | None = None) -> list[Identity]:
+        """What tells agents from each other, of one employer or all, the archived ones included."""
 
     def meetings(self, agent_id: UUID, limit: int = 500) -> list[Meeting]:
         """The appointments of an agent, the latest first."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields
+from itertools import combinations
 from typing import Final
 from uuid import UUID
 
-from cigdesk.domain.agent_doubles import Ground, probable_doubles
+from cigdesk.domain.agent_doubles import Ground, Identity, grounds, probable_doubles
 from cigdesk.domain.agent_merge import (
     check_two,
     completed,
@@ -139,6 +140,30 @@ class AgentMergingService:
         rows = uow.people.agent_lines(found, now=self._context.now(), today=self._context.today())
         return {each.id: each for each in rows}
 
+    def doubles_of(self, agent_id: UUID) -> tuple[AgentLine, ...]:
+        """Who else is likely to be that person, by the same rule; raises `NotFound`.
+
+        Looked for among the agents of the same employer, and those of the same name or number elsewhere.
+        """
+        with self._context.reading() as uow:
+            agent = uow.get(Agent, agent_id)
+            near = uow.people.identities(agent.authority_id) + self._elsewhere(uow, agent)
+            mine = _identity(agent)
+            alike = dict.fromkeys(each.id for each in near if grounds(mine, each))
+            return tuple(self._lines(uow, alike).values())
+
+    def _elsewhere(self, uow: UnitOfWork, agent: Agent) -> list[Identity]:
+        values, now, today = read_values(agent, AgentValues), self._context.now(), self._context.today()
+        lines = uow.people.doubles(values, now=now, today=today, besides=agent.id)
+        return [_identity(uow.get(Agent, each.id)) for each in lines]
+
+    def pair_among(self, ids: Sequence[UUID]) -> tuple[UUID, UUID] | None:
+        """The first two of these sheets that are likely to be of one person, those that still exist."""
+        with self._context.reading() as uow:
+            agents = [agent for each in ids for agent in uow.find(Agent, id=each)]
+        pairs = combinations(map(_identity, agents), 2)
+        return next(((one.id, other.id) for one, other in pairs if grounds(one, other)), None)
+
     def better_kept(self, one_id: UUID, other_id: UUID) -> tuple[UUID, UUID]:
         """Which of two to propose to keep, and which to let go.
 
@@ -221,6 +246,10 @@ class AgentMergingService:
         )
         employer = uow.get(Authority, agent.authority_id).name
         return Side(agent.id, read_values(agent, AgentValues), employer, agent.archived, attached)
+
+
+def _identity(agent: Agent) -> Identity:
+    return Identity(**{each.name: getattr(agent, each.name) for each in fields(Identity)})
 
 
 def _weight(attached: Attached) -> int:

@@ -121,11 +121,13 @@ class SqlPeopleQueries:
         ordered = rows.order_by(agents.c.sort_key, agents.c.id)
         return [AgentLine(**row._mapping) for row in self._session.execute(ordered)]
 
-    def identities(self) -> list[Identity]:
-        """What tells every agent from the others, the archived ones included."""
+    def identities(self, authority_id: UUID | None = None) -> list[Identity]:
+        """What tells agents from each other, of one employer or all, the archived ones included."""
         its = agents.c
         columns = (its.id, its.authority_id, its.civility, its.first_name, its.last_name, its.phone, its.mail)
         rows = select(*columns, its.archived).order_by(its.id)
+        if authority_id is not None:
+            rows = rows.where(its.authority_id == authority_id)
         return [Identity(**row._mapping) for row in self._session.execute(rows)]
 
     def meetings(self, agent_id: UUID, limit: int = 500) -> list[Meeting]:

@@ -276,6 +276,16 @@ def test_probable_doubles_are_listed_until_they_are_merged(world):
     assert world.services.agent_merging.doubles().lines == ()
 
 
+def test_who_else_a_person_may_be_is_told_by_the_same_rule(world):
+    merging = world.services.agent_merging
+    called = world.agent("Benali", "Leïla", phone="06 12 34 56 78")
+    world.agent("Haddad", "Leïla", world.lilas)
+    world.agent("Haddad", "Karim", phone="0612345678")
+    assert {each.id for each in merging.doubles_of(world.kept)} == {world.gone, called}
+    assert merging.pair_among([world.gone, called, new_id(), world.kept]) == (world.gone, world.kept)
+    assert merging.pair_among([world.kept]) is None
+
+
 def test_every_reference_to_an_agent_is_known_to_the_merge():
     """A new table that refers to agents has to follow a merge: it is added to the service and here."""
     referring = {

@@ -128,7 +128,8 @@ class _Filling:
         count = self._extent.agents or self._scenario.agents
         self._named = people.named_agents(self._scenario, self._authorities, self._inventor)
         self._drawn = people.drawn_agents(employers, count, self._today, self._inventor)
-        _add_all(uow, [*self._named.values(), *self._drawn])
+        twice = people.written_twice(self._named[max(self._named)])
+        _add_all(uow, [*self._named.values(), *self._drawn, twice])
 
     def _year_end(self) -> Closure:
         """The centre closes between Christmas and the new year."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -147,6 +148,24 @@ def drawn_agents(employers: list[UUID], count: int, today: date, inventor: Inven
             agent.leaves = [_leave(agent, today, inventor.random)]
         drawn.append(agent)
     return drawn
+
+
+def written_twice(agent: Agent) -> Agent:
+    """A second sheet of somebody, opened one day on the phone: the name mistyped, the number not asked."""
+    return Agent(
+        id=new_id(),
+        civility=agent.civility,
+        first_name=agent.first_name,
+        last_name=_mistyped(agent.last_name),
+        authority_id=agent.authority_id,
+        mail=agent.mail,
+    )
+
+
+def _mistyped(name: str) -> str:
+    """A doubled letter written once, or the second letter twice."""
+    once = re.sub(r"(.)\1", r"\1", name, count=1)
+    return once if once != name else f"{name[:2]}{name[1:]}"
 
 
 def _agent(civility: Civility, first_name: str, last_name: str, employer: UUID, inventor: Inventor) -> Agent:

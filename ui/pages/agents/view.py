@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cigdesk.french import number, plural, time_of_day
-from cigdesk.services.agents import AgentListing, AgentSheet
+from cigdesk.services.agents import AgentSheet
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
+from ui.merging.sheet import MergeSheet
 from ui.page import Crumb, Page, Workbench
 from ui.pages.agenda.targets import BookFor, ShowAppointment
 from ui.pages.agents.create_panel import CreatePanel
 from ui.pages.agents.create_presenter import CreatePresenter
+from ui.pages.agents.doubles_part import DoublesPart
 from ui.pages.agents.list_presenter import ListPresenter
 from ui.pages.agents.list_view import ListView
 from ui.pages.agents.sheet_presenter import SheetPresenter
@@ -36,8 +40,8 @@ from ui.widgets.pill import Pill
 from ui.widgets.segmented import Segmented
 
 AGENDA = "agenda"
-AGENTS, REQUESTS = "agents", "requests"
-_PARTS = ((AGENTS, "Agents"), (REQUESTS, "Demandes"))
+AGENTS, REQUESTS, DOUBLES = "agents", "requests", "doubles"
+_PARTS = ((AGENTS, "Agents"), (REQUESTS, "Demandes"), (DOUBLES, "Doublons"))
 
 
 class AgentsPage(Page):
@@ -68,7 +72,9 @@ class AgentsPage(Page):
         self.panel = CreatePanel(self.create_presenter, services, bench.operations)
         self.sheet = SheetView(self.sheet_presenter, services, bench.operations, bench.masking)
         self.requests = RequestsPart(bench)
-        self.parts = Segmented(_PARTS, self.tr("Agents ou demandes"))
+        self.doubles = DoublesPart(services, bench.operations, bench.masking)
+        self.merging = MergeSheet(self, services, bench.operations, bench.masking)
+        self.parts = Segmented(_PARTS, self.tr("Agents, demandes ou doublons"))
         self._stack = QStackedWidget()
         self._pill = Pill(ON_LEAVE, Accent.WARN, "home-heart", parent=self)
         self._archived_pill = Pill(self.tr("Archivée"), Accent.NEUTRAL, "archive", parent=self)
@@ -79,10 +85,11 @@ class AgentsPage(Page):
             self.tr("Nouvelle demande"), "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self
         )
         self.archive_button = Button(self.tr("Archiver"), icon_name="archive", parent=self)
+        self.merge_button = Button(self.tr("Fusionner avec…"), icon_name="users", parent=self)
         self.book_button = Button(self.tr("Réserver"), "primary", icon_name="calendar-plus", parent=self)
         self.parts.setParent(self)
-        buttons = (self.new_button, self.request_button, self.archive_button, self.book_button, self.parts)
-        for hidden in (self._pill, self._archived_pill, *buttons):
+        made = (self.new_button, self.request_button, self.archive_button, self.merge_button)
+        for hidden in (self._pill, self._archived_pill, *made, self.book_button, self.parts):
             hidden.hide()
         self._build()
         self._connect()
@@ -93,15 +100,16 @@ class AgentsPage(Page):
         side_by_side.addWidget(self.list, 1)
         side_by_side.addWidget(self.panel)
         self._listing = listing
-        for part in (listing, self.sheet, self.requests):
+        for part in (listing, self.sheet, self.requests, self.doubles):
             self._stack.addWidget(part)
         tight(QHBoxLayout(self)).addWidget(self._stack)
 
     def _connect(self) -> None:
         self.list.opened.connect(self.open_sheet)
         self.list.create_asked.connect(self.begin)
-        self.list_presenter.listed.connect(self._listed)
-        self.new_button.clicked.connect(self._begin_empty)
+        self.list_presenter.listed.connect(lambda _listing: self.header_changed.emit())
+        # The click would hand over the state of the button.
+        self.new_button.clicked.connect(partial(self.begin, ""))
         self.panel.open_asked.connect(self.open_sheet)
         self.panel.closed.connect(self.header_changed)
         self.create_presenter.created.connect(self._created)
@@ -116,6 +124,13 @@ class AgentsPage(Page):
         self.request_button.clicked.connect(self.begin_request)
         self.sheet.requests.opened.connect(self.show_request)
         self.sheet.requests.create_asked.connect(self.begin_request)
+        self.doubles.merge_asked.connect(self.merging.open_for)
+        self.doubles.changed.connect(self.header_changed)
+        self.merge_button.clicked.connect(self.merge)
+        self.merging.opened.connect(self.header_changed)
+        self.merging.closed.connect(self.on_shown)
+        self.merging.closed.connect(self.header_changed)
+        self.merging.merged.connect(self._merged)
         self.bench.masking.changed.connect(lambda _masked: self.header_changed.emit())
 
     # what the window asks
@@ -123,6 +138,7 @@ class AgentsPage(Page):
     def refresh(self, _kinds: frozenset[str]) -> None:
         self.list_presenter.ask()
         self.requests.refresh()
+        self.doubles.refresh()
         if self.on_sheet:
             self.sheet_presenter.read()
 
@@ -136,23 +152,40 @@ class AgentsPage(Page):
         """Whether the requests are shown."""
         return self._stack.currentWidget() is self.requests
 
+    @property
+    def on_doubles(self) -> bool:
+        """Whether the probable doubles are shown."""
+        return self._stack.currentWidget() is self.doubles
+
     def show_part(self, part: str) -> None:
-        """Show the agents, or the requests."""
+        """Show the agents, the requests, or the probable doubles."""
         self.sheet.flush()
         self.requests.flush()
         if part != self.parts.value():
             self.parts.set_value(part)
-        self._stack.setCurrentWidget(self.requests if part == REQUESTS else self._listing)
-        (self.requests.list if part == REQUESTS else self.list).focus_table()
+        shown = {AGENTS: self._listing, REQUESTS: self.requests, DOUBLES: self.doubles}
+        self._stack.setCurrentWidget(shown[part])
+        if part == DOUBLES:
+            self.doubles.ask()
+        self._focus_list()
         self.header_changed.emit()
 
+    def _focus_list(self) -> None:
+        if self.on_doubles:
+            self.doubles.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (self.requests.list if self.on_requests else self.list).focus_table()
+
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        return () if self.on_sheet else (self.parts,)
+        return () if self.on_sheet or self.merging.isVisible() else (self.parts,)
 
     def header_title(self) -> str:
         sheet = self._shown_sheet()
         if sheet is None:
-            return self.tr("Demandes") if self.on_requests else self.title
+            part = self.parts.value()
+            return {REQUESTS: self.tr("Demandes"), DOUBLES: self.tr("Doublons probables")}.get(
+                part, self.title
+            )
         return spoken_name(sheet.values.name, masked=self.bench.masking.masked)
 
     def subtitle(self) -> str:
@@ -162,6 +195,8 @@ class AgentsPage(Page):
         if self.on_requests:
             waiting = self.requests.to_treat
             return f"{number(waiting)} à traiter" if waiting else ""
+        if self.on_doubles:
+            return number(self.doubles.found.total) if self.doubles.found else ""
         return plural(listing.facets.total, self.tr("fiche")) if listing and listing.facets.total else ""
 
     def breadcrumb(self) -> Sequence[Crumb]:
@@ -185,13 +220,16 @@ class AgentsPage(Page):
 
     def header_widgets(self) -> Sequence[QWidget]:
         sheet = self._shown_sheet()
+        if self.merging.isVisible() or self.on_doubles:
+            return ()
         if sheet is None:
             # The panel holds the decision while it is open.
             if self.on_requests:
                 return () if self.requests.panel.isVisible() else (self.request_button,)
             return () if self.panel.isVisible() else (self.new_button,)
         self.archive_button.setText(self.tr("Désarchiver") if sheet.archived else self.tr("Archiver"))
-        return (self.archive_button,) if sheet.archived else (self.archive_button, self.book_button)
+        always = (self.merge_button, self.archive_button)
+        return always if sheet.archived else (*always, self.book_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
         return (
@@ -202,15 +240,22 @@ class AgentsPage(Page):
             ActionSpec("agents.leave", self.tr("Noter un congé"), self._note_leave, (), "home-heart"),
             ActionSpec("agents.book", self.tr("Réserver pour cet agent"), self.book, (), "calendar-plus"),
             ActionSpec("agents.archive", self.tr("Archiver la fiche"), self.toggle_archived, (), "archive"),
+            ActionSpec(
+                "agents.doubles", self.tr("Voir les doublons probables"), self.show_doubles, (), "users"
+            ),
+            ActionSpec("agents.merge", self.tr("Fusionner avec une autre fiche"), self.merge, (), "users"),
             ActionSpec("agents.back", self.tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
 
     def zones(self) -> Sequence[QWidget]:
+        if self.merging.isVisible() or self.on_doubles:
+            return (self.merging if self.merging.isVisible() else self.doubles,)
         if self.on_requests:
             return (self.requests.list, self.requests.panel)
         return (self.sheet,) if self.on_sheet else (self.list, self.panel)
 
     def navigate(self, target: object) -> None:
+        self.merging.close_sheet()
         if isinstance(target, UUID):
             self.open_sheet(target)
         elif isinstance(target, NewAgent):
@@ -226,10 +271,8 @@ class AgentsPage(Page):
             self._request_for(target.agent_id)
 
     def on_shown(self) -> None:
-        if self.on_requests:
-            self.requests.list.focus_table()
-        else:
-            (self.sheet.focus_first if self.on_sheet else self.list.focus_table)()
+        if not self.merging.isVisible():
+            (self.sheet.focus_first if self.on_sheet else self._focus_list)()
 
     def on_hidden(self) -> None:
         self.sheet.flush()
@@ -245,10 +288,6 @@ class AgentsPage(Page):
         employer = next(((each.id, each.name) for each in employers if each.id == wanted), None)
         self.panel.begin(text, employer)
         self.header_changed.emit()
-
-    def _begin_empty(self) -> None:
-        """What a button and a shortcut call, which would hand over the state of a box."""
-        self.begin()
 
     def open_sheet(self, agent_id: UUID) -> None:
         """Show the sheet of that agent."""
@@ -272,6 +311,25 @@ class AgentsPage(Page):
 
     def show_waiting(self) -> None:
         self.show_requests()
+
+    # doubles
+
+    def show_doubles(self) -> None:
+        """Show the sheets that are likely to be of one person."""
+        self._leave_sheet()
+        self.show_part(DOUBLES)
+
+    def merge(self) -> None:
+        """Merge the sheet shown with another one; without one, show which may be."""
+        if (sheet := self._shown_sheet()) is None:
+            self.show_doubles()
+        else:
+            self.sheet.flush()
+            self.merging.open_with(sheet.id)
+
+    def _merged(self, kept_id: UUID) -> None:
+        if not self.on_doubles:
+            self.open_sheet(kept_id)
 
     def show_request(self, request_id: UUID) -> None:
         """Show one request beside the list."""
@@ -308,14 +366,12 @@ class AgentsPage(Page):
 
     def toggle_archived(self) -> None:
         """Archive the sheet shown, or bring it back."""
-        sheet = self._shown_sheet()
-        if sheet is not None:
+        if (sheet := self._shown_sheet()) is not None:
             self.sheet_presenter.set_archived(not sheet.archived)
 
     def book(self) -> None:
         """Book an appointment for the agent shown."""
-        sheet = self._shown_sheet()
-        if sheet is not None and not sheet.archived:
+        if (sheet := self._shown_sheet()) is not None and not sheet.archived:
             self.bench.go(AGENDA, BookFor(sheet.id))
 
     def _filter(self) -> None:
@@ -332,10 +388,6 @@ class AgentsPage(Page):
     def _created(self, agent_id: UUID) -> None:
         self.panel.close_panel()
         self.open_sheet(agent_id)
-
-    def _listed(self, _listing: AgentListing) -> None:
-        if not self.on_sheet:
-            self.header_changed.emit()
 
     def _sheet_shown(self, _sheet: AgentSheet, other: bool) -> None:
         if not self.on_sheet:
