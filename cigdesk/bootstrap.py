@@ -147,7 +147,7 @@ def create_demo(
     With a `history` it is filled with years of drawn work instead; `tell` is then told how far it is.
     Raises `KeyError` for a centre without demonstration (see `cigdesk.services.demonstration.centres`).
     """
-    from cigdesk.exchange.authorities_csv import read_table
+    from cigdesk.exchange.authorities_table import read_table
     from cigdesk.services.authority_import import AuthorityImport
     from cigdesk.services.demonstration import fill, fill_history, scenario
 

@@ -24,6 +24,7 @@ from db.mapping import KINDS, map_all
 from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
+from db.queries.campaigns import SqlCampaignQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
 from db.queries.requests import SqlRequestQueries
@@ -80,6 +81,7 @@ class SqlUnitOfWork:
         self.quotes = SqlQuoteQueries(session)
         self.search = SqlSearchQueries(session)
         self.requests = SqlRequestQueries(session)
+        self.campaigns = SqlCampaignQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

@@ -8,7 +8,7 @@ from typing import Final
 
 from cigdesk.cli.opening import add_store_argument, at_home, opened
 from cigdesk.cli.streams import complain, say
-from cigdesk.exchange.authorities_csv import read_file
+from cigdesk.exchange.authorities_table import read_file
 from cigdesk.french import NBSP, plural
 from cigdesk.services.authority_import import Preview, Verdict
 from cigdesk.services.desk import Services

@@ -12,6 +12,7 @@ from uuid import UUID
 from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
+from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
 from cigdesk.ports.requests import RequestQueries
@@ -52,6 +53,8 @@ class UnitOfWork(Protocol):
     def search(self) -> SearchQueries: ...
     @property
     def requests(self) -> RequestQueries: ...
+    @property
+    def campaigns(self) -> CampaignQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

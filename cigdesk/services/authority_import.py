@@ -34,13 +34,16 @@ from cigdesk.services.authorities import new_authority
 from cigdesk.services.centres import authorities_file
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of
-
-Step = Callable[[int, int, str], None]
-"""Told how many of how many lines are done, and of which work; it may raise to stop."""
-
-STEP_EVERY: Final = 500
-SHOWN: Final = 200
-"""Lines shown of a preview."""
+from cigdesk.services.table_import import (
+    SHOWN,
+    STEP_EVERY,
+    LineFault,
+    ReadLine,
+    ReadTable,
+    Step,
+    printable,
+    unheard,
+)
 
 
 class Column(StrEnum):
@@ -62,35 +65,6 @@ class Column(StrEnum):
 
 
 REQUIRED: Final = (Column.SIREN, Column.NAME, Column.KIND)
-
-
-@dataclass(frozen=True)
-class ReadLine:
-    """One record of the file: the number of its line, and its cells by column."""
-
-    number: int
-    cells: Mapping[Column, str]
-
-
-@dataclass(frozen=True)
-class LineFault:
-    """Why a line cannot be imported."""
-
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        """« Ligne 12 : … »."""
-        return f"Ligne {self.line}{NBSP}: {self.reason}"
-
-
-@dataclass(frozen=True)
-class ReadTable:
-    """A file as it was read: its records, the columns that nobody knows, the lines that are no records."""
-
-    lines: tuple[ReadLine, ...]
-    unknown_columns: tuple[str, ...] = ()
-    faults: tuple[LineFault, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -177,11 +151,11 @@ class AuthorityImport:
             raise Refused("Aucune liste n’est livrée pour ce centre. Importez un fichier CSV.")
         return (files("resources") / "authorities" / name).read_bytes()
 
-    def preview(self, table: ReadTable, step: Step | None = None) -> Preview:
+    def preview(self, table: ReadTable[Column], step: Step | None = None) -> Preview:
         """What each line would do; `step` may raise to stop, nothing is written in any case."""
         with self._context.reading(Right.MANAGE_AUTHORITIES) as uow:
             known = uow.authorities.known_sirens()
-        lines, faults = _judge(table, step or _unheard)
+        lines, faults = _judge(table, step or unheard)
         return _preview(table, lines, faults, known)
 
     def apply(self, preview: Preview, step: Step | None = None) -> Change:
@@ -189,7 +163,7 @@ class AuthorityImport:
 
         Raises `Refused` when a line is at fault, or when nothing is left to write; then nothing is kept.
         """
-        tell = step or _unheard
+        tell = step or unheard
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             return _write(uow, preview.lines, tell)
@@ -234,7 +208,7 @@ def _keep(uow: UnitOfWork, planned: _Planned) -> UUID:
 
 
 def _preview(
-    table: ReadTable,
+    table: ReadTable[Column],
     lines: tuple[SoundLine, ...],
     faults: tuple[LineFault, ...],
     known: Mapping[str, KnownAuthority],
@@ -251,11 +225,7 @@ def _preview(
 
 def _fault_line(fault: LineFault, cells: Mapping[Column, str]) -> PreviewLine:
     name, siren = cells.get(Column.NAME, ""), cells.get(Column.SIREN, "")
-    return PreviewLine(fault.line, Verdict.FAULT, _printable(name), _printable(siren), fault.reason)
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "·" for letter in text[:80])
+    return PreviewLine(fault.line, Verdict.FAULT, printable(name), printable(siren), fault.reason)
 
 
 def _sound_line(planned: _Planned) -> PreviewLine:
@@ -269,7 +239,7 @@ def _plan(lines: Iterable[SoundLine], known: Mapping[str, KnownAuthority]) -> li
     return [_planned(line.number, line.values, known.get(line.values.siren)) for line in lines]
 
 
-def _judge(table: ReadTable, tell: Step) -> tuple[tuple[SoundLine, ...], tuple[LineFault, ...]]:
+def _judge(table: ReadTable[Column], tell: Step) -> tuple[tuple[SoundLine, ...], tuple[LineFault, ...]]:
     """The lines that can be imported, and the faults of the others, by line."""
     sound: list[SoundLine] = []
     faults = list(table.faults)
@@ -293,7 +263,7 @@ def _planned(number: int, values: AuthorityValues, known: KnownAuthority | None)
     return _Planned(number, verdict, merged, known)
 
 
-def _judged(line: ReadLine, first_lines: dict[str, int]) -> tuple[AuthorityValues | None, list[str]]:
+def _judged(line: ReadLine[Column], first_lines: dict[str, int]) -> tuple[AuthorityValues | None, list[str]]:
     """The values of a line, or the reasons why it has none; remembers where each SIREN came first."""
     reasons = list(_cell_faults(line.cells))
     if reasons:
@@ -357,7 +327,3 @@ def _values(cells: Mapping[Column, str]) -> AuthorityValues:
         phone=cells.get(Column.PHONE, ""),
         mail=cells.get(Column.MAIL, ""),
     )
-
-
-def _unheard(_done: int, _total: int, _item: str) -> None:
-    """Nobody listens."""

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from cigdesk.services.backups import BackupService
     from cigdesk.services.booking import BookingService
     from cigdesk.services.callers import CallerService
+    from cigdesk.services.campaigns import CampaignService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
     from cigdesk.services.centre_settings import CentreService
     from cigdesk.services.closures import ClosureService
+    from cigdesk.services.headcount_import import HeadcountImport
     from cigdesk.services.memberships import MembershipService
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
@@ -203,6 +205,20 @@ class Services:
         from cigdesk.services.centre_settings import CentreService
 
         return CentreService(self.context)
+
+    @cached_property
+    def campaigns(self) -> CampaignService:
+        """The yearly campaigns of headcounts."""
+        from cigdesk.services.campaigns import CampaignService
+
+        return CampaignService(self.context)
+
+    @cached_property
+    def headcount_import(self) -> HeadcountImport:
+        """Headcounts from a file."""
+        from cigdesk.services.headcount_import import HeadcountImport
+
+        return HeadcountImport(self.context, self.campaigns)
 
     @cached_property
     def vat(self) -> VatService:

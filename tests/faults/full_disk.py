@@ -27,7 +27,7 @@ from stage import NOW, PASSPHRASE, base_in, copied, opened
 
 from cigdesk.bootstrap import Desk
 from cigdesk.domain.authority import Authority
-from cigdesk.exchange.authorities_csv import read_table
+from cigdesk.exchange.authorities_table import read_table
 from cigdesk.store_errors import BackupDiskFull, DiskFailure, DiskFull, StoreError
 from db.backup import existing, folder_for
 from db.restore import restore

@@ -26,9 +26,9 @@ from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.rights import Right
-from cigdesk.services.covered import LEFT
 from cigdesk.services.booking import NewAgent
 from cigdesk.services.context import new_id
+from cigdesk.services.covered import LEFT
 from cigdesk.services.permanences import PermanenceValues
 
 FRIDAY = date(2026, 11, 13)

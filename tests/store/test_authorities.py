@@ -13,7 +13,7 @@ from cigdesk.domain.follow_up import Act
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues, Standing
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
-from cigdesk.exchange.authorities_csv import read_table
+from cigdesk.exchange.authorities_table import read_table
 from cigdesk.ports.authorities import AuthorityFilter, AuthorityOrder
 from cigdesk.services.context import new_id
 

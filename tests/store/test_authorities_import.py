@@ -9,7 +9,7 @@ from cigdesk.cli import main
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.errors import Refused
-from cigdesk.exchange.authorities_csv import read_table
+from cigdesk.exchange.authorities_table import read_table
 from cigdesk.services.authority_import import Verdict
 from cigdesk.store_errors import BackupDiskFull
 from db.backup_shelf import StoreShelf

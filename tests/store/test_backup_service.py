@@ -15,7 +15,7 @@ from cigdesk.domain.backups import Place, Reason
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.rights import Right
-from cigdesk.exchange.authorities_csv import read_table
+from cigdesk.exchange.authorities_table import read_table
 from cigdesk.services.context import new_id
 from cigdesk.store_errors import (
     DamagedBackup,

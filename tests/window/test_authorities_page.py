@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues, ContactValues
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues
-from cigdesk.exchange.authorities_csv import read_table
+from cigdesk.exchange.authorities_table import read_table
 from ui.page import Page, PageSpec
 from ui.pages import providers
 from ui.pages.authorities import SPEC, NewAuthority

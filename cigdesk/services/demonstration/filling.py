@@ -16,13 +16,14 @@ from cigdesk.domain.people import Agent, Function, Person, Practitioner
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
-from cigdesk.services.authority_import import AuthorityImport, ReadTable
+from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+from cigdesk.services.table_import import ReadTable
 
 _SEED: Final = "cigdesk"
 _MORE_LIKELY: Final = 8
@@ -41,7 +42,9 @@ class Extent:
     """None for the number that the scenario says."""
 
 
-def fill(context: Context, scenario: Scenario, authorities: ReadTable, extent: Extent | None = None) -> None:
+def fill(
+    context: Context, scenario: Scenario, authorities: ReadTable[Column], extent: Extent | None = None
+) -> None:
     """Fill a store that has its centre and its first person, as of the clock of the context.
 
     The same day gives the same records, but for their ids.
@@ -65,7 +68,7 @@ class _Filling:
         self._drawn: list[Agent] = []
         self._planned: list[Appointment] = []
 
-    def run(self, authorities: ReadTable) -> None:
+    def run(self, authorities: ReadTable[Column]) -> None:
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(authorities))
         steps = self._centre_and_team, self._places_and_people, self._agenda, self._requests, self._quotes

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.authority import AuthorityKind
-from cigdesk.exchange.authorities_csv import read_file, read_table
+from cigdesk.exchange.authorities_table import read_file, read_table
 from cigdesk.ports.authorities import EVERY_AUTHORITY, AuthorityFilter, AuthorityOrder
 from cigdesk.services.authorities import AuthorityListing
 from cigdesk.services.authority_import import Preview

@@ -14,10 +14,11 @@ from cigdesk.domain.identifiers import siren_fault
 from cigdesk.domain.membership import Convention, Membership, MembershipState
 from cigdesk.domain.people import Agent
 from cigdesk.domain.place import Room, Site
-from cigdesk.services.authority_import import Column, ReadLine, ReadTable
+from cigdesk.services.authority_import import Column
 from cigdesk.services.context import new_id
 from cigdesk.services.demonstration.history.words import BodyPattern, words
 from cigdesk.services.quote_printing import postal_name
+from cigdesk.services.table_import import ReadLine, ReadTable
 
 _PERIOD_YEARS: Final = 3
 _LEFT_SHARE: Final = 0.06
@@ -42,7 +43,7 @@ class Body:
     agents: list[Agent] = field(default_factory=list)
 
 
-def table_of(shipped: ReadTable, count: int) -> ReadTable:
+def table_of(shipped: ReadTable[Column], count: int) -> ReadTable[Column]:
     """So many authorities at most: each commune with its invented bodies, then the other real ones."""
     communes = [line for line in shipped.lines if line.cells[Column.KIND] == AuthorityKind.COMMUNE]
     others = [line for line in shipped.lines if line.cells[Column.KIND] != AuthorityKind.COMMUNE]
@@ -53,7 +54,7 @@ def table_of(shipped: ReadTable, count: int) -> ReadTable:
     return ReadTable(tuple(_numbered(number, line) for number, line in enumerate(chosen, 1)))
 
 
-def _around(commune: ReadLine, patterns: tuple[BodyPattern, ...]) -> list[ReadLine]:
+def _around(commune: ReadLine[Column], patterns: tuple[BodyPattern, ...]) -> list[ReadLine[Column]]:
     name = commune.cells[Column.NAME]
     place = postal_name(Authority(id=new_id(), name=name, kind=AuthorityKind.COMMUNE))
     kept = {
@@ -74,7 +75,7 @@ def _around(commune: ReadLine, patterns: tuple[BodyPattern, ...]) -> list[ReadLi
     ]
 
 
-def _numbered(number: int, line: ReadLine) -> ReadLine:
+def _numbered(number: int, line: ReadLine[Column]) -> ReadLine[Column]:
     siren = line.cells.get(Column.SIREN) or fictitious_siren(number)
     return ReadLine(number, {**line.cells, Column.SIREN: siren})
 

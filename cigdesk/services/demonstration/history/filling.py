@@ -17,7 +17,7 @@ from cigdesk.domain.quote import Quote, QuoteCounter
 from cigdesk.domain.rights import Right
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
-from cigdesk.services.authority_import import AuthorityImport, ReadTable
+from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration.history import bodies as bodies_of
 from cigdesk.services.demonstration.history import people as people_of
@@ -31,6 +31,7 @@ from cigdesk.services.demonstration.history.quotes import (
 )
 from cigdesk.services.demonstration.people import Inventor, contacts
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+from cigdesk.services.table_import import ReadTable
 
 Tell = Callable[[str, int, int], None]
 """Told which part is being written, and how many of how many are done; it may raise to stop."""
@@ -58,7 +59,11 @@ TENTH: Final = History(40, 6, 2_000, 40_000, 2_000)
 
 
 def fill_history(
-    context: Context, scenario: Scenario, shipped: ReadTable, history: History, tell: Tell | None = None
+    context: Context,
+    scenario: Scenario,
+    shipped: ReadTable[Column],
+    history: History,
+    tell: Tell | None = None,
 ) -> None:
     """Fill a store that has its centre and its first person, as of the clock of the context.
 
@@ -89,7 +94,7 @@ class _Filling:
         self._bodies: list[Body] = []
         self._known = _Known()
 
-    def run(self, shipped: ReadTable) -> None:
+    def run(self, shipped: ReadTable[Column]) -> None:
         self._tell("Collectivités", 0, self._history.authorities)
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(bodies_of.table_of(shipped, self._history.authorities)))

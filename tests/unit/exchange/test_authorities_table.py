@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cigdesk.exchange.authorities_csv import LARGEST_FILE, MOST_ROWS, UnreadableList, read_file, read_table
+from cigdesk.exchange.authorities_table import read_file, read_table
+from cigdesk.exchange.tables_in import LARGEST_FILE, MOST_ROWS, UnreadableList
 from cigdesk.services.authority_import import Column
 
 LIST = "siren;nom;nature\n219400223;Choisy-le-Roi;commune\n269400099;CCAS d’Évry été;CCAS\n"
@@ -65,7 +66,7 @@ def test_missing_columns_are_named_with_what_was_read():
         (b"\xef\xbb\xbf\r\n  \r\n", "vide"),
         (b";;;\n;;\n", "vide"),
         (b"siren;nom;nature\n", "ligne de titres"),
-        (b"PK\x03\x04rest", "un classeur"),
+        (b"PK\x03\x04rest", "classeur"),
         (b"%PDF-1.7", "un PDF"),
         (bytes(range(256)) * 20, "pas un fichier de texte"),
         (b"\x00\x01\x02" * 100, "pas un fichier de texte"),
