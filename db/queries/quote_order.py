@@ -25,7 +25,7 @@ def standing_on(today: date) -> ColumnElement[str]:
     return case((late, literal(QuoteStanding.EXPIRED.value)), else_=type_coerce(_ITS.state, String))
 
 
-def _total(drafts: DraftTotals) -> ColumnElement[Any]:
+def total_of(drafts: DraftTotals) -> ColumnElement[Any]:
     """In cents: what was frozen at the issue, or what a draft comes to today."""
     if not drafts:
         return _ITS.total
@@ -35,26 +35,31 @@ def _total(drafts: DraftTotals) -> ColumnElement[Any]:
 
 def sum_of(drafts: DraftTotals) -> ColumnElement[Any]:
     """What the quotes of a group come to; none for none."""
-    return func.sum(_total(drafts), type_=Cents)
+    return func.sum(total_of(drafts), type_=Cents)
 
 
 def keys_of(order: QuoteOrder, today: date, drafts: DraftTotals) -> tuple[ColumnElement[Any], ...]:
     """What the list is sorted by, before its age; nothing for the age alone."""
     places = {each.value: place for place, each in enumerate(QuoteStanding)}
-    day = func.coalesce(type_coerce(_ITS.issued_on, String), _day_of(_ITS.created_at))
     keys: dict[QuoteOrder, tuple[ColumnElement[Any], ...]] = {
         # A sum, for SQLite would follow the index of the numbers from one end of the file to the other.
         QuoteOrder.NUMBER: (_ITS.year + 0, _ITS.sequence, _ITS.revision),
         QuoteOrder.AUTHORITY: (authorities.c.sort_key,),
-        QuoteOrder.DAY: (day,),
+        QuoteOrder.DAY: (day_of_quote(),),
         QuoteOrder.UNTIL: (_ITS.valid_until,),
-        QuoteOrder.TOTAL: (_total(drafts),),
+        QuoteOrder.TOTAL: (total_of(drafts),),
         QuoteOrder.STANDING: (case(places, value=standing_on(today)),),
     }
     return keys.get(order, ())
 
 
-def _day_of(instant: ColumnElement[Any]) -> ColumnElement[str]:
+def day_of_quote() -> ColumnElement[str]:
+    """The day of issue, or of creation for a draft, as SQLite writes it."""
+    return func.coalesce(type_coerce(_ITS.issued_on, String), day_of(_ITS.created_at))
+
+
+def day_of(instant: ColumnElement[Any]) -> ColumnElement[str]:
+    """The day of an instant in UTC, as SQLite writes it."""
     return func.date(type_coerce(instant, Integer), "unixepoch", type_=String)
 
 

@@ -18,12 +18,12 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.money import ZERO
-from cigdesk.domain.quote import Quote, QuoteStanding, QuoteState, quote_number
+from cigdesk.domain.quote import Quote, QuoteLineKind, QuoteStanding, QuoteState, quote_number
+from cigdesk.domain.quote_follow_up import FollowUp
 from cigdesk.domain.search import Term
 from cigdesk.ports.listing import Found
 from cigdesk.ports.quotes import (
@@ -38,13 +38,15 @@ from cigdesk.ports.quotes import (
     QuoteSum,
 )
 from db.queries.found import KeptIds, written_id
+from db.queries.quote_export import SqlQuoteTables
+from db.queries.quote_filter import follow_up_on, kept_by, sum_followed
 from db.queries.quote_order import age, by_object, keys_of, standing_on, sum_of
 from db.search import matching
 from db.search_vocabulary import exact_or_near
 from db.tables import authorities, headcounts, memberships, quote_lines, quotes, subscriptions
 
 if TYPE_CHECKING:
-    from cigdesk.domain.pricing import LineRequest
+    from cigdesk.domain.pricing import AskedLine
 
 _its = quotes.c
 _LISTED = (
@@ -55,11 +57,8 @@ _MOST_AT_ONCE = 10_000
 """Values of one statement: SQLite takes 32 766."""
 
 
-class SqlQuoteQueries:
+class SqlQuoteQueries(SqlQuoteTables):
     """See `cigdesk.ports.quotes.QuoteQueries`."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def search(
         self,
@@ -97,9 +96,8 @@ class SqlQuoteQueries:
         if understood is None:
             return Found(())
         terms, near = understood
-        ids = select(written_id(quotes.c.id)).where(*map(_in_quote_or_authority, terms))
-        if where.standing is not None:
-            ids = ids.where(standing_on(today) == where.standing.value)
+        kept = kept_by(where, today, drafts)
+        ids = select(written_id(quotes.c.id)).where(*map(_in_quote_or_authority, terms), *kept)
         return Found(KeptIds(self._in_order(ids, order, today, drafts, descending=descending)), near)
 
     def _in_order(
@@ -114,15 +112,48 @@ class SqlQuoteQueries:
         directed = [each.desc() if descending else each.asc() for each in by]
         return self._session.scalars(ids.order_by(*(each.nulls_last() for each in directed), age(ids))).all()
 
-    def sums(self, text: str, *, today: date, drafts: DraftTotals) -> dict[QuoteStanding, QuoteSum]:
-        """What matches every word comes to, by where it stands that day."""
-        understood = self._understood(text)
-        if understood is None:
+    def sums(
+        self, text: str, *, today: date, drafts: DraftTotals, where: QuoteFilter = EVERY_QUOTE
+    ) -> dict[QuoteStanding, QuoteSum]:
+        """What matches every word and the filter, by where it stands that day."""
+        conditions = self._whatever_standing(text, today, drafts, where)
+        if conditions is None:
             return {}
         stands = standing_on(today)
         rows = select(stands, func.count(), sum_of(drafts)).group_by(stands)
-        found = self._session.execute(rows.where(*map(_in_quote_or_authority, understood[0])))
+        found = self._session.execute(rows.where(*conditions))
         return {QuoteStanding(standing): QuoteSum(count, total or ZERO) for standing, count, total in found}
+
+    def follow_ups(
+        self, text: str, *, today: date, drafts: DraftTotals, where: QuoteFilter = EVERY_QUOTE
+    ) -> dict[FollowUp, QuoteSum]:
+        """What matches every word and the filter, by what it asks for that day."""
+        conditions = self._whatever_standing(text, today, drafts, where)
+        if conditions is None:
+            return {}
+        sums = [column for each in FollowUp for column in sum_followed(each, today)]
+        found = self._session.execute(select(*sums).where(*conditions)).one()
+        pairs = zip(found[::2], found[1::2], strict=True)
+        return {
+            each: QuoteSum(count or 0, total or ZERO)
+            for each, (count, total) in zip(FollowUp, pairs, strict=True)
+        }
+
+    def due_count(self, today: date) -> int:
+        """How many quotes are to be treated that day."""
+        due = select(func.count()).select_from(quotes).where(follow_up_on(FollowUp.DUE, today))
+        return self._session.scalar(due) or 0
+
+    def _whatever_standing(
+        self, text: str, today: date, drafts: DraftTotals, where: QuoteFilter
+    ) -> list[ColumnElement[bool]] | None:
+        understood = self._understood(text)
+        if understood is None:
+            return None
+        return [
+            *map(_in_quote_or_authority, understood[0]),
+            *kept_by(where.whatever_standing, today, drafts),
+        ]
 
     def sum_of(self, ids: Sequence[UUID], drafts: DraftTotals) -> QuoteSum:
         """What those quotes come to."""
@@ -152,7 +183,7 @@ class SqlQuoteQueries:
     def drafts(self, among: Collection[UUID] | None = None) -> list[DraftToPrice]:
         """The drafts among those quotes, or of the whole store."""
         its, line = quotes.c, quote_lines.c
-        asked = (line[each.name] for each in fields(_line_request()))
+        asked = (line[each.name] for each in fields(_asked_line()))
         rows = (
             select(its.id, its.authority_id, its.service_day, line.id.label("line_id"), *asked)
             .outerjoin(quote_lines, line.quote_id == its.id)
@@ -211,7 +242,7 @@ def _granted(whose: ColumnElement[bool]) -> Select[Any]:
         select(quote_lines.c.offer, quotes.c.service_day)
         .join(quotes, quotes.c.id == quote_lines.c.quote_id)
         .where(whose, quotes.c.state == QuoteState.ACCEPTED)
-        .where(quote_lines.c.optional.is_(False))
+        .where(quote_lines.c.optional.is_(False), quote_lines.c.kind == QuoteLineKind.OFFER)
     )
 
 
@@ -220,19 +251,19 @@ def _quote_rows() -> Select[Any]:
     return select(*_LISTED, authorities.c.name).join(authorities, authorities.c.id == quotes.c.authority_id)
 
 
-def _lines(rows: Iterable[Row[Any]]) -> tuple[LineRequest, ...]:
-    request = _line_request()
-    names = [each.name for each in fields(request)]
+def _lines(rows: Iterable[Row[Any]]) -> tuple[AskedLine, ...]:
+    asked = _asked_line()
+    names = [each.name for each in fields(asked)]
     return tuple(
-        request(**{name: row._mapping[name] for name in names}) for row in rows if row.line_id is not None
+        asked(**{name: row._mapping[name] for name in names}) for row in rows if row.line_id is not None
     )
 
 
-def _line_request() -> type[LineRequest]:
+def _asked_line() -> type[AskedLine]:
     """Imported when a draft is first read: a store opens without the engine of prices."""
-    from cigdesk.domain.pricing import LineRequest
+    from cigdesk.domain.pricing import AskedLine
 
-    return LineRequest
+    return AskedLine
 
 
 def _in_quote_or_authority(term: Term) -> ColumnElement[bool]:

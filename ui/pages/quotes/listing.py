@@ -12,7 +12,8 @@ from cigdesk import french
 from cigdesk.domain.quote import QuoteStanding
 from cigdesk.ports.listing import PAGE
 from cigdesk.ports.quotes import QuoteFilter, QuoteOrder, QuoteSum
-from cigdesk.services.quotes import QuoteItem, QuoteListing, QuoteService
+from cigdesk.services.quote_listing import QuoteItem, QuoteListing
+from cigdesk.services.quotes import QuoteService
 from ui.page import PageState, Workbench
 from ui.pages.quotes import model as columns
 from ui.pages.quotes.model import QuotesModel

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from cigdesk import french
 from cigdesk.domain.quote import QuoteStanding
 from cigdesk.ports.quotes import QuoteOrder
-from cigdesk.services.quotes import QuoteItem
+from cigdesk.services.quote_listing import QuoteItem
 from ui.listing.model import ListingModel
 from ui.pages.quotes.states import PILLS
 from ui.widgets.delegates import CellRole

@@ -1,0 +1,79 @@
+"""Which quotes a list keeps, and what is told of those that are looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, and_, case, func, literal, or_, select, type_coerce
+
+from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN, REMIND_AFTER, FollowUp
+from cigdesk.ports.quotes import DraftTotals, QuoteFilter
+from db.queries.quote_order import day_of, day_of_quote, standing_on, total_of
+from db.tables import authorities, quote_lines, quote_sendings, quotes
+from db.types import Cents
+
+_ITS = quotes.c
+
+
+def kept_by(where: QuoteFilter, today: date, drafts: DraftTotals) -> Iterator[ColumnElement[bool]]:
+    """The conditions of that filter on that day."""
+    if where.standing is not None:
+        yield standing_on(today) == where.standing.value
+    if where.follow_up is not None:
+        yield follow_up_on(where.follow_up, today)
+    if where.authority_id is not None:
+        yield _ITS.authority_id == where.authority_id
+    if where.year is not None:
+        yield func.substr(day_of_quote(), 1, 4) == str(where.year)
+    if where.follower:
+        yield _ITS.follower == where.follower
+    if where.offer:
+        yield _ITS.id.in_(select(quote_lines.c.quote_id).where(quote_lines.c.offer == where.offer))
+    if where.least is not None:
+        yield total_of(drafts) >= literal(where.least, Cents)
+    if where.most is not None:
+        yield total_of(drafts) <= literal(where.most, Cents)
+
+
+def follow_up_on(follow_up: FollowUp, today: date) -> ColumnElement[bool]:
+    """See `cigdesk.domain.quote_follow_up.follow_ups_of`."""
+    conditions = {
+        FollowUp.TO_REMIND: _to_remind(today),
+        FollowUp.EXPIRING: _expiring(today),
+        FollowUp.WITHOUT_ENGAGEMENT: _without_engagement(),
+        FollowUp.DUE: or_(_to_remind(today), _expiring(today), and_(_without_engagement(), _required())),
+    }
+    return conditions[follow_up]
+
+
+def sum_followed(follow_up: FollowUp, today: date) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """How many ask for that, and what they come to: none of them is a draft."""
+    asks = follow_up_on(follow_up, today)
+    return func.sum(case((asks, 1), else_=0)), func.sum(case((asks, _ITS.total)), type_=Cents)
+
+
+def _to_remind(today: date) -> ColumnElement[bool]:
+    late = _last_left() < (today - REMIND_AFTER).isoformat()
+    return and_(_ITS.state == QuoteState.SENT, _ITS.valid_until >= today, late)
+
+
+def _last_left() -> ColumnElement[str]:
+    sent = select(func.max(day_of(quote_sendings.c.at))).where(quote_sendings.c.quote_id == _ITS.id)
+    return func.coalesce(sent.correlate(quotes).scalar_subquery(), type_coerce(_ITS.state_on, String))
+
+
+def _expiring(today: date) -> ColumnElement[bool]:
+    waiting = _ITS.state.in_((QuoteState.ISSUED, QuoteState.SENT))
+    return and_(waiting, _ITS.valid_until >= today, _ITS.valid_until <= today + EXPIRES_WITHIN)
+
+
+def _without_engagement() -> ColumnElement[bool]:
+    return and_(_ITS.state == QuoteState.ACCEPTED, _ITS.engagement_number == "")
+
+
+def _required() -> ColumnElement[bool]:
+    requiring = select(authorities.c.id).where(authorities.c.requires_engagement)
+    return _ITS.authority_id.in_(requiring)
