@@ -25,6 +25,8 @@ from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
 from db.queries.campaigns import SqlCampaignQueries
+from db.queries.engagements import SqlEngagementQueries
+from db.queries.memberships import SqlMembershipQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
 from db.queries.requests import SqlRequestQueries
@@ -79,9 +81,11 @@ class SqlUnitOfWork:
         self.agenda = SqlAgendaQueries(session)
         self.agenda_export = SqlAgendaExportQueries(session)
         self.quotes = SqlQuoteQueries(session)
+        self.engagements = SqlEngagementQueries(session)
         self.search = SqlSearchQueries(session)
         self.requests = SqlRequestQueries(session)
         self.campaigns = SqlCampaignQueries(session)
+        self.memberships = SqlMembershipQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

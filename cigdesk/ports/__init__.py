@@ -13,6 +13,8 @@ from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.campaigns import CampaignQueries
+from cigdesk.ports.engagements import EngagementQueries
+from cigdesk.ports.memberships import MembershipQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
 from cigdesk.ports.requests import RequestQueries
@@ -50,11 +52,15 @@ class UnitOfWork(Protocol):
     @property
     def quotes(self) -> QuoteQueries: ...
     @property
+    def engagements(self) -> EngagementQueries: ...
+    @property
     def search(self) -> SearchQueries: ...
     @property
     def requests(self) -> RequestQueries: ...
     @property
     def campaigns(self) -> CampaignQueries: ...
+    @property
+    def memberships(self) -> MembershipQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -1,0 +1,170 @@
+"""Reading what was ordered, and what is done on its account."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, literal, select
+from sqlalchemy.orm import Session
+
+from cigdesk.domain.errors import NotFound
+from cigdesk.domain.quote import QuoteLineKind, QuoteState
+from cigdesk.ports.engagements import AttachedRow, EngagementRow, OnSiteRow, OrderedRow
+from db.tables import (
+    appointments,
+    engagements,
+    permanences,
+    practitioners,
+    quote_lines,
+    quotes,
+    session_seats,
+)
+
+_WAITING: Final = (QuoteState.DRAFT, QuoteState.ISSUED, QuoteState.SENT)
+_NUMBER: Final = (quotes.c.prefix, quotes.c.year, quotes.c.sequence, quotes.c.revision)
+
+
+class SqlEngagementQueries:
+    """See `cigdesk.ports.engagements.EngagementQueries`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def within(self, authority_id: UUID | None, first: date, last: date) -> list[EngagementRow]:
+        """Those that share a day with that stretch, the nearest end first."""
+        return self._rows(_engagements().where(*_sharing(authority_id, first, last)))
+
+    def of_quote(self, quote_id: UUID) -> list[EngagementRow]:
+        """Those that its lines granted."""
+        return self._rows(_engagements().where(quote_lines.c.quote_id == quote_id))
+
+    def of_term(self, term_id: UUID) -> list[EngagementRow]:
+        """Those that a year of membership granted."""
+        return self._rows(_engagements().where(engagements.c.term_id == term_id))
+
+    def one(self, engagement_id: UUID) -> EngagementRow:
+        """One of them; raises `NotFound`."""
+        found = self._rows(_engagements().where(engagements.c.id == engagement_id))
+        if not found:
+            raise NotFound("Cette commande n’existe plus : elle a été retirée entre-temps.")
+        return found[0]
+
+    def attached(self, authority_id: UUID | None, first: date, last: date) -> list[AttachedRow]:
+        """What was put on account of those that `within` gives."""
+        return self._attached(*_sharing(authority_id, first, last))
+
+    def attached_to(self, engagement_ids: Collection[UUID]) -> list[AttachedRow]:
+        """What was put on account of these."""
+        return self._attached(engagements.c.id.in_(engagement_ids))
+
+    def on_site(self, authority_id: UUID | None, start: datetime, end: datetime) -> list[OnSiteRow]:
+        """The permanences at authorities that begin in that stretch of time."""
+        asked: dict[str, Any] = {"start": start, "end": end}
+        if authority_id is None:
+            return [OnSiteRow(*row) for row in self._session.execute(_on_site(), asked)]
+        mine = _on_site().where(permanences.c.authority_id == authority_id)
+        return [OnSiteRow(*row) for row in self._session.execute(mine, asked)]
+
+    def unaccepted(self, authority_id: UUID) -> list[OrderedRow]:
+        """The firm lines of its drafts and of its quotes that wait for an answer."""
+        lines, of = quote_lines.c, quotes.c
+        rows: Select[Any] = (
+            select(of.id, lines.offer, lines.unit, of.state, of.service_day, of.valid_until, *_NUMBER)
+            .join(quotes, of.id == lines.quote_id)
+            .where(of.authority_id == authority_id, of.state.in_(_WAITING), *_firm())
+            .order_by(of.id, lines.position)
+        )
+        return [OrderedRow(*row) for row in self._session.execute(rows)]
+
+    def ungranted(self, authority_id: UUID | None, since: date, apart: Collection[str]) -> list[UUID]:
+        """Accepted quotes with a service day since then, a firm line of which granted nothing."""
+        rows = (
+            select(quotes.c.id)
+            .join(quote_lines, quote_lines.c.quote_id == quotes.c.id)
+            .outerjoin(engagements, engagements.c.quote_line_id == quote_lines.c.id)
+            .where(quotes.c.state == QuoteState.ACCEPTED, quotes.c.service_day >= since, *_firm())
+            .where(quote_lines.c.quantity > 0, quote_lines.c.offer.not_in(apart))
+            .where(engagements.c.id.is_(None))
+            .distinct()
+            .order_by(quotes.c.id)
+        )
+        mine = rows if authority_id is None else rows.where(quotes.c.authority_id == authority_id)
+        return list(self._session.scalars(mine))
+
+    def _rows(self, rows: Select[Any]) -> list[EngagementRow]:
+        return [EngagementRow(*row) for row in self._session.execute(rows)]
+
+    def _attached(self, *where: ColumnElement[bool]) -> list[AttachedRow]:
+        found = [self._session.execute(rows.where(*where)).all() for rows in (_appointments(), _seats())]
+        return [AttachedRow(*row) for rows in found for row in rows]
+
+
+def _sharing(authority_id: UUID | None, first: date, last: date) -> Sequence[ColumnElement[bool]]:
+    shared = (engagements.c.end >= first, engagements.c.start <= last)
+    return shared if authority_id is None else (engagements.c.authority_id == authority_id, *shared)
+
+
+def _firm() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return quote_lines.c.kind == QuoteLineKind.OFFER, quote_lines.c.optional.is_(False)
+
+
+@cache
+def _engagements() -> Select[Any]:
+    of = engagements.c
+    return (
+        select(
+            *(of.id, of.authority_id, of.offer, of.label, of.unit, of.granted, of.start, of.end),
+            *(of.quote_line_id, of.term_id, quotes.c.id, *_NUMBER),
+        )
+        .outerjoin(quote_lines, quote_lines.c.id == of.quote_line_id)
+        .outerjoin(quotes, quotes.c.id == quote_lines.c.quote_id)
+        .order_by(of.end, of.start, of.id)
+    )
+
+
+@cache
+def _appointments() -> Select[Any]:
+    """Each with the seats of the authority of the engagement, where it is a session that has some."""
+    of = appointments.c
+    seats_of_it = and_(
+        session_seats.c.appointment_id == of.id,
+        session_seats.c.authority_id == engagements.c.authority_id,
+    )
+    return (
+        select(
+            *(of.engagement_id, of.id, of.start, of.end, of.status, of.units, of.permanence_id),
+            session_seats.c.seats,
+        )
+        .join(engagements, engagements.c.id == of.engagement_id)
+        .outerjoin(session_seats, seats_of_it)
+    )
+
+
+@cache
+def _seats() -> Select[Any]:
+    """The seats of an authority whose session is not already on account of the same engagement."""
+    of = appointments.c
+    return (
+        select(
+            *(session_seats.c.engagement_id, of.id, of.start, of.end, of.status),
+            *(literal(None), literal(None), session_seats.c.seats),
+        )
+        .join(appointments, of.id == session_seats.c.appointment_id)
+        .join(engagements, engagements.c.id == session_seats.c.engagement_id)
+        .where(of.engagement_id.is_distinct_from(session_seats.c.engagement_id))
+    )
+
+
+@cache
+def _on_site() -> Select[Any]:
+    of = permanences.c
+    return (
+        select(of.id, of.authority_id, practitioners.c.function, of.start, of.end)
+        .join(practitioners, practitioners.c.id == of.practitioner_id)
+        .where(of.authority_id.is_not(None), of.cancelled.is_(False))
+        .where(of.start >= bindparam("start"), of.start < bindparam("end"))
+    )
