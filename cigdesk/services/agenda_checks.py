@@ -100,11 +100,12 @@ def surroundings(uow: UnitOfWork, context: Context, wish: Wish, span: Interval) 
         practitioner=practitioner_name(practitioner.first_name, practitioner.last_name),
         taken=uow.agenda.taken(near, wish.practitioner_id, wish.agent_id, wish.room_id),
         bands=uow.agenda.bands(near, wish.practitioner_id, wish.room_id),
-        absences=uow.agenda.away(span, wish.practitioner_id),
+        absences=uow.agenda.away(near, wish.practitioner_id),
         hours=practitioner.hours,
         holidays=holidays_between(centre.holidays, first, last, whit_monday=centre.whit_monday),
         closed=uow.agenda.closed(first, last),
         travel=travel,
+        step=centre.slot_step_minutes,
         now=context.now(),
         zone=context.zone,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from heapq import merge
 from itertools import islice
 from operator import attrgetter
@@ -21,11 +22,11 @@ from cigdesk.domain.agenda.finder import (
     find_slots,
     windows,
 )
-from cigdesk.domain.agenda.hours import open_spans
+from cigdesk.domain.agenda.hours import Hours, worked_time
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.proposals import USUAL_HOURS
-from cigdesk.domain.agenda.wall import day_of, days_of
-from cigdesk.domain.agenda.whereabouts import Whereabouts, spot
+from cigdesk.domain.agenda.proposals import USUAL_HOURS, receives
+from cigdesk.domain.agenda.wall import day_of, whole_days
+from cigdesk.domain.agenda.whereabouts import Whereabouts, apart
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import PermanenceRow, PractitionerRow
@@ -36,6 +37,8 @@ PAGE = 12
 """How many times are proposed at once."""
 LOOKED_BACK = 100
 """How many appointments of an agent tell who follows them."""
+_MARGIN = timedelta(days=1)
+"""Read around a stretch: its first grid may begin before it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,8 +108,16 @@ def _following(uow: UnitOfWork, wish: SlotWish) -> frozenset[UUID]:
     return frozenset(row.practitioner_id for row in uow.agenda.of_agent(wish.agent_id, LOOKED_BACK))
 
 
+Openings = Mapping[UUID, list[Opening]]
+"""What is open, by practitioner."""
+_Ways = list[tuple[Sought, Openings]]
+
+
 class _Search:
-    """One search: the agenda is read stretch by stretch, each with one question for each kind of thing."""
+    """One search: the agenda is read stretch by stretch, each with one question for each kind of thing.
+
+    Only the agendas of those who have something open that is long enough are read.
+    """
 
     def __init__(self, uow: UnitOfWork, context: Context, wish: SlotWish) -> None:
         self._uow, self._zone, self._wish = uow, context.zone, wish
@@ -116,7 +127,8 @@ class _Search:
         self._people = {each.id: each for each in sorted(people, key=attrgetter("name"))}
         self._calendar = Calendar(zone=context.zone, now=context.now(), is_closed=self._is_closed)
         self._closed: dict[date, str] = {}
-        self._at = spot(Whereabouts(mode=wish.mode, authority_id=wish.authority_id))
+        self._at = Whereabouts(mode=wish.mode, authority_id=wish.authority_id)
+        self._in_permanences = wish.kind is AppointmentKind.PERMANENCE
 
     def first(self, wanted: int) -> list[FoundSlot]:
         """The first times that fit, by start."""
@@ -124,86 +136,101 @@ class _Search:
         for window in windows(max(self._wish.after or self._calendar.now, self._calendar.now)):
             if len(found) >= wanted or not self._people:
                 break
-            stretch = self._read(window)
-            found += islice(self._within(window, stretch), wanted - len(found))
+            found += islice(self._within(window), wanted - len(found))
         return found
 
-    def _within(self, window: Interval, stretch: _Stretch) -> Iterator[FoundSlot]:
+    def _within(self, window: Interval) -> Iterator[FoundSlot]:
         """By start, then by the name of the practitioner."""
-        each_way = (self._cut(window, stretch, *way) for way in self._ways(stretch))
-        for slot in merge(*each_way, key=attrgetter("span.start")):
+        around = Interval(window.start - _MARGIN, window.end + _MARGIN)
+        permanences = self._permanences(around) if self._in_permanences else {}
+        ways = self._cuts(permanences) if self._in_permanences else self._worked(around)
+        able = [each for each in self._people if any(each in openings for _, openings in ways)]
+        if not able:
+            return
+        self._close(around)
+        held = self._held(able, around)
+        found = [self._cut(window, held, *way) for way in ways]
+        for slot in merge(*found, key=attrgetter("span.start")):
             by = slot.practitioner
-            held_in = stretch.permanence_at(by, slot.span) if self._in_permanences else None
-            yield FoundSlot(self._people[by], slot.span, held_in)
+            own = (row for row in permanences.get(by, ()) if row.span.covers(slot.span))
+            yield FoundSlot(self._people[by], slot.span, next(own, None))
 
     def _cut(
-        self, window: Interval, stretch: _Stretch, sought: Sought, openings: Mapping[UUID, list[Opening]]
+        self, window: Interval, held: Mapping[UUID, list[Held]], sought: Sought, openings: Openings
     ) -> Iterator[Slot[UUID]]:
-        diaries = [self._diary(each, openings[each], stretch) for each in self._people if openings[each]]
+        diaries = [
+            Diary(practitioner=each, openings=openings[each], held=held[each])
+            for each in self._people
+            if each in openings
+        ]
         return find_slots(diaries, sought, window, self._calendar)
 
-    @property
-    def _in_permanences(self) -> bool:
-        return self._wish.kind is AppointmentKind.PERMANENCE
+    # what is open
 
-    def _ways(self, stretch: _Stretch) -> Iterator[tuple[Sought, Mapping[UUID, list[Opening]]]]:
-        """What is open, by practitioner, for each way of cutting it: permanences have slots of their own."""
-        margin = self._centre.travel_minutes
-        if not self._in_permanences:
-            step = self._centre.slot_step_minutes
-            yield Sought(duration=self._wish.minutes, step=step, margin=margin), self._worked(stretch.around)
-            return
+    def _cuts(self, permanences: Mapping[UUID, list[PermanenceRow]]) -> _Ways:
+        """Permanences have slots of their own, whatever length is asked for."""
         by_cut: defaultdict[tuple[int, int], defaultdict[UUID, list[Opening]]]
         by_cut = defaultdict(lambda: defaultdict(list))
-        for practitioner_id, rows in stretch.permanences.items():
+        for practitioner_id, rows in permanences.items():
             for row in filter(self._receives, rows):
-                opening = Opening(row.span, _spot_of_permanence(row))
+                opening = Opening(row.span, _place_of(row))
                 by_cut[row.slot_minutes, row.buffer_minutes][practitioner_id].append(opening)
-        for (minutes, buffer), openings in by_cut.items():
-            yield Sought(duration=minutes, buffer=buffer, margin=margin), openings
+        return [
+            (self._sought(minutes, buffer=buffer), openings) for (minutes, buffer), openings in by_cut.items()
+        ]
 
     def _receives(self, row: PermanenceRow) -> bool:
-        wish = self._wish
-        ours = wish.authority_id is None or row.authority_id in (None, wish.authority_id)
-        return ours and (not row.subjects or wish.subject in row.subjects)
+        return receives(row.subjects, row.authority_id, self._wish.subject, self._wish.authority_id)
 
-    def _worked(self, around: Interval) -> Mapping[UUID, list[Opening]]:
-        return {
-            each.id: [
-                Opening(span, self._at)
-                for day in days_of(around, self._zone)
-                for span in open_spans(each.hours or USUAL_HOURS, day, self._zone)
-            ]
-            for each in self._people.values()
-        }
+    def _worked(self, around: Interval) -> _Ways:
+        """The working hours; many practitioners have the same."""
+        wish, days = self._wish, list(whole_days(around, self._zone))
 
-    def _diary(self, practitioner_id: UUID, openings: list[Opening], stretch: _Stretch) -> Diary[UUID]:
-        held = [*stretch.held[practitioner_id], *stretch.elsewhere]
-        if not self._in_permanences:
-            held += [
-                Held(row.span, place=_spot_of_permanence(row)) for row in stretch.permanences[practitioner_id]
-            ]
-        return Diary(practitioner=practitioner_id, openings=openings, held=held)
+        @cache
+        def opened(hours: Hours) -> list[Opening]:
+            least = timedelta(minutes=wish.minutes)
+            return [Opening(span, self._at) for span in worked_time(hours, days, self._zone, least=least)]
 
-    def _read(self, window: Interval) -> _Stretch:
-        margin = timedelta(days=1)
-        around = Interval(window.start - margin, window.end + margin)
-        ids = list(self._people)
-        self._closed |= closed_days(
-            self._uow, day_of(around.start, self._zone), day_of(around.end, self._zone)
-        )
+        openings = {each.id: opened(each.hours or USUAL_HOURS) for each in self._people.values()}
+        sought = self._sought(wish.minutes, step=self._centre.slot_step_minutes)
+        return [(sought, {each: spans for each, spans in openings.items() if spans})]
+
+    def _sought(self, minutes: int, *, buffer: int = 0, step: int | None = None) -> Sought:
+        margin = self._centre.travel_minutes
+        return Sought(duration=minutes, buffer=buffer, step=step, margin=margin, apart=apart)
+
+    # what is read
+
+    def _permanences(self, around: Interval) -> Mapping[UUID, list[PermanenceRow]]:
+        """Those that are held, by practitioner."""
+        found: defaultdict[UUID, list[PermanenceRow]] = defaultdict(list)
+        for row in self._uow.agenda.permanences(list(self._people), around):
+            if not row.cancelled:
+                found[row.practitioner_id].append(row)
+        return found
+
+    def _close(self, around: Interval) -> None:
+        first, last = (day_of(moment, self._zone) for moment in (around.start, around.end))
+        self._closed |= closed_days(self._uow, first, last)
+
+    def _held(self, able: list[UUID], around: Interval) -> Mapping[UUID, list[Held]]:
+        """The time that each of them cannot give."""
         held: defaultdict[UUID, list[Held]] = defaultdict(list)
-        for row in self._uow.agenda.busy(ids, around):
-            held[row.practitioner_id].append(Held(row.span, row.buffer_minutes, spot(row.where)))
-        for away in self._uow.agenda.absences(ids, around):
+        agenda = self._uow.agenda
+        for row in agenda.busy(able, around):
+            held[row.practitioner_id].append(Held(row.span, row.buffer_minutes, row.where))
+        for away in agenda.absences(able, around):
             held[away.practitioner_id].append(Held(away.span))
         for practitioner_id, span in self._wish.besides:
             held[practitioner_id].append(Held(span))
-        permanences: defaultdict[UUID, list[PermanenceRow]] = defaultdict(list)
-        for opened in self._uow.agenda.permanences(ids, around):
-            if not opened.cancelled:
-                permanences[opened.practitioner_id].append(opened)
-        return _Stretch(around, held, permanences, self._of_agent(around))
+        if not self._in_permanences:
+            for opened in agenda.permanences(able, around):
+                if not opened.cancelled:
+                    held[opened.practitioner_id].append(Held(opened.span, place=_place_of(opened)))
+        if elsewhere := self._of_agent(around):
+            for each in able:
+                held[each] += elsewhere
+        return held
 
     def _of_agent(self, around: Interval) -> list[Held]:
         """When the person received is with somebody, whoever that is."""
@@ -217,22 +244,6 @@ class _Search:
         return day in self._closed or day in self._wish.closing
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    """All that is planned in a stretch of the agenda."""
-
-    around: Interval
-    held: Mapping[UUID, list[Held]]
-    permanences: Mapping[UUID, list[PermanenceRow]]
-    """Those that are held."""
-    elsewhere: list[Held]
-
-    def permanence_at(self, practitioner_id: UUID, span: Interval) -> PermanenceRow | None:
-        """The permanence of the practitioner that the slot lies in."""
-        own = self.permanences[practitioner_id]
-        return next((row for row in own if row.span.covers(span)), None)
-
-
-def _spot_of_permanence(row: PermanenceRow) -> Hashable | None:
+def _place_of(row: PermanenceRow) -> Whereabouts:
     mode = PlaceMode.SITE if row.authority_id else PlaceMode.CENTRE
-    return spot(Whereabouts(mode=mode, authority_id=row.authority_id, site_id=row.site_id))
+    return Whereabouts(mode=mode, authority_id=row.authority_id, site_id=row.site_id)

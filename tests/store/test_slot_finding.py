@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cigdesk.domain.absence import AbsenceValues
+from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.agenda.repeat import Repeat
 from cigdesk.domain.appointment import AppointmentKind, AppointmentValues, PlaceMode, Subject
 from cigdesk.domain.authority import Authority, AuthorityKind
@@ -186,3 +187,22 @@ def test_what_is_found_is_booked_without_an_alert(world):
         call = world.call(FRIDAY, 9, subject=Subject.FAMILY)
         verdict = world.services.bookings.check(replace(call, start=slot.span.start, end=slot.span.end))
         assert verdict.reasons == (), [each.sentence for each in verdict.reasons]
+
+
+@pytest.mark.parametrize("taken", [[], [(9, 10, 30)], [(9, 0, 20), (10, 5, 60)], [(9, 0, 180), (14, 0, 20)]])
+def test_a_conflict_proposes_what_the_finder_gives_first(world, taken):
+    """For a call outside permanences and for a slot of one, whatever was taken off the grid."""
+    world.hold(MONDAY, practitioner_id=world.nadia.id, slot_minutes=45, buffer_minutes=5)
+    anyway = Confirmation("Réunion de service")
+    for hour, minute, length in taken:
+        for day in (FRIDAY, MONDAY):
+            values = world.call(day, hour, minute, length, kind=AppointmentKind.INTERNAL, agent_id=None)
+            values = replace(values, mode=PlaceMode.CENTRE, phone="", title=f"Réunion {hour}")
+            world.services.bookings.book(values, confirmation=anyway)
+    nadia, after = (world.nadia.id,), at(FRIDAY, 8, 30)
+    wanted = world.call(FRIDAY, 8, 30, 45)
+    proposed = world.services.bookings.check(wanted).next_free
+    assert [proposed] == world.starts(1, after=after, agent_id=world.lopes.id)
+    received = replace(wanted, kind=AppointmentKind.PERMANENCE, mode=PlaceMode.SITE, phone="")
+    proposed = world.services.bookings.check(received).next_free
+    assert [proposed] == world.received(1, after=after, practitioner_ids=nadia, authority_id=world.noisy.id)

@@ -102,7 +102,8 @@ class Surroundings:
     """All that lies around a wish: of its practitioner, of its agent, of its room.
 
     `closed` are the days on which the centre is closed, with why; `travel` is the time that a journey between
-    two places takes.
+    two places takes; `step` is the number of minutes from a time proposed to the next, by default what the
+    appointment takes.
     """
 
     practitioner: str
@@ -113,6 +114,7 @@ class Surroundings:
     holidays: Mapping[date, str] = field(default_factory=dict)
     closed: Mapping[date, str] = field(default_factory=dict)
     travel: timedelta = timedelta(0)
+    step: int | None = None
     now: datetime
     zone: ZoneInfo
 
@@ -167,7 +169,7 @@ def exact_double(wish: Wish, around: Surroundings) -> str:
 
     The same practitioner, start and end, and the same agent; without agent, the same kind and title.
     """
-    for taken in _others(wish, around):
+    for taken in others(wish, around):
         if _same(wish, taken):
             return (
                 f"Ce rendez-vous existe déjà{NBSP}: même intervenant, même personne, même heure "
@@ -194,17 +196,12 @@ def reasons(wish: Wish, around: Surroundings) -> tuple[Reason, ...]:
     )
 
 
-def busy(wish: Wish, around: Surroundings) -> list[Interval]:
-    """The time that a proposal must avoid: of the practitioner, the agent and the room."""
-    held = [_reach(wish, each, around) for each in _others(wish, around) if _concerns(wish, each)]
-    return [*held, *(each.span for each in around.absences)]
-
-
-def _reach(wish: Wish, taken: Taken, around: Surroundings) -> Interval:
-    """The time around an appointment that a proposal avoids: the wish's own buffer, and the journeys."""
-    away = around.travel if _journey(wish, taken.practitioner_id, taken.where) else timedelta(0)
-    before, after = max(away, wish.buffer), max(away, taken.buffer)
-    return Interval(taken.span.start - before, taken.span.end + after)
+def others(wish: Wish, around: Surroundings) -> Iterator[Taken]:
+    """The appointments around but for the record itself; those of a permanence are no obstacle to it."""
+    own = wish.record_id
+    if own is None:
+        return iter(around.taken)
+    return (each for each in around.taken if own not in (each.id, each.permanence_id))
 
 
 def _journey(wish: Wish, practitioner_id: UUID, where: Whereabouts | None) -> bool:
@@ -213,16 +210,8 @@ def _journey(wish: Wish, practitioner_id: UUID, where: Whereabouts | None) -> bo
     return apart(wish.where, where)
 
 
-def _others(wish: Wish, around: Surroundings) -> Iterator[Taken]:
-    """All but the record itself; the appointments of a permanence are no obstacle to it."""
-    own = wish.record_id
-    if own is None:
-        return iter(around.taken)
-    return (each for each in around.taken if own not in (each.id, each.permanence_id))
-
-
 def _overlapping(wish: Wish, around: Surroundings) -> Iterator[Taken]:
-    return (each for each in _others(wish, around) if each.span.overlaps(wish.span))
+    return (each for each in others(wish, around) if each.span.overlaps(wish.span))
 
 
 def _same(wish: Wish, taken: Taken) -> bool:
@@ -231,14 +220,6 @@ def _same(wish: Wish, taken: Taken) -> bool:
     if wish.agent_id is not None:
         return wish.agent_id == taken.agent_id
     return taken.agent_id is None and (wish.kind, wish.title) == (taken.kind, taken.title)
-
-
-def _concerns(wish: Wish, taken: Taken) -> bool:
-    return (
-        taken.practitioner_id == wish.practitioner_id
-        or (wish.agent_id is not None and taken.agent_id == wish.agent_id)
-        or (wish.room_id is not None and taken.room_id == wish.room_id)
-    )
 
 
 def _practitioner_taken(wish: Wish, around: Surroundings) -> Iterator[Reason]:
@@ -261,7 +242,7 @@ def _about(taken: Taken, zone: ZoneInfo) -> str:
 
 def _buffer_taken(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     """Time that is kept free after an appointment, here or there."""
-    for taken in _others(wish, around):
+    for taken in others(wish, around):
         mine = taken.practitioner_id == wish.practitioner_id and not taken.span.overlaps(wish.span)
         if mine and taken.held.overlaps(wish.held):
             yield Reason(
@@ -274,7 +255,7 @@ def _buffer_taken(wish: Wish, around: Surroundings) -> Iterator[Reason]:
 def _same_day(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     """The same person twice a day for the same subject is a mistake more often than a wish."""
     days = set(days_of(wish.span, around.zone))
-    for taken in _others(wish, around):
+    for taken in others(wish, around):
         same = wish.agent_id is not None and taken.agent_id == wish.agent_id
         apart_in_time = not taken.span.overlaps(wish.span)
         if (
@@ -296,7 +277,7 @@ def _too_far(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     wide = Interval(wish.span.start - around.travel, wish.span.end + around.travel)
     met = [
         (each.id, each.practitioner_id, each.where, each.span, _about(each, around.zone))
-        for each in _others(wish, around)
+        for each in others(wish, around)
         if wish.permanence_id is None or each.permanence_id != wish.permanence_id
     ]
     met += [

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from itertools import islice
-from typing import Final, Generic, TypeVar
+from operator import ne
+from typing import Any, Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.interval import Interval, all_without, merged
 from cigdesk.domain.agenda.recurrence import Series, held_time, open_time
-from cigdesk.domain.agenda.wall import LAST_DAY, days_of, is_repeated, whole_day
+from cigdesk.domain.agenda.wall import LAST_DAY, is_repeated, whole_days
 
 Who = TypeVar("Who")
 """What names a practitioner: compared and sorted, otherwise unread."""
@@ -24,6 +25,8 @@ AHEAD: Final = timedelta(days=366)
 """How far the next free slot is looked for."""
 FIRST_LOOK: Final = timedelta(days=7)
 _NOTHING: Final = timedelta()
+_DAY: Final = timedelta(days=1)
+_INSTANT: Final = timedelta.resolution
 _EARLIEST: Final = datetime(1999, 12, 1, tzinfo=UTC)
 _LATEST: Final = datetime(LAST_DAY.year + 2, 1, 1, tzinfo=UTC)
 """Nothing is planned before or after."""
@@ -37,7 +40,7 @@ def _never(_: date) -> bool:
 class Opening:
     """Permanences at a place: a series on the wall, or one whose instants are known already.
 
-    `place` is compared, otherwise unread.
+    `place` is compared (see `Sought.apart`), otherwise unread.
     """
 
     permanence: Series | Interval
@@ -80,12 +83,14 @@ class Sought:
         step: from a start to the next one in a free piece, at least 1; None for duration and buffer.
         margin: travel, between an appointment at one place and one at another; where either place is None,
             none is counted. The longer of margin and buffer counts, not both.
+        apart: whether two places are so far from one another that the margin counts.
     """
 
     duration: int
     buffer: int = 0
     step: int | None = None
     margin: int = 0
+    apart: Callable[[Any, Any], bool] = ne
 
     def __post_init__(self) -> None:
         """Refuse what would never end or go backwards."""
@@ -168,15 +173,17 @@ def windows(start: datetime, ahead: timedelta = AHEAD) -> Iterator[Interval]:
 
 
 def _surroundings(window: Interval, sought: Sought) -> Interval:
-    day = timedelta(days=1)
-    return Interval(window.start - day, window.end + day + sought.room)
+    return Interval(window.start - _DAY, window.end + _DAY + sought.room)
 
 
-@dataclass(frozen=True)
 class _Search:
-    sought: Sought
-    window: Interval
-    calendar: Calendar
+    """What is the same for every practitioner is worked out once."""
+
+    def __init__(self, sought: Sought, window: Interval, calendar: Calendar) -> None:
+        self._sought, self._window, self._calendar = sought, window, calendar
+        self._room, self._stride = sought.room, sought.stride
+        self._earliest = max(window.start, calendar.now)
+        self._days = _Days(self._around(_DAY), calendar)
 
     def slots(self, diary: Diary[Who]) -> Iterator[Slot[Who]]:
         """Those of one practitioner, who is offered once at a time even where two places are open."""
@@ -193,61 +200,79 @@ class _Search:
         return (self._at_place(diary, place, openings) for place, openings in by_place.items())
 
     def _at_place(self, diary: Diary[Who], place: object, openings: Sequence[Opening]) -> Iterator[Slot[Who]]:
-        opened = self._opened(openings)
-        for piece in all_without(opened, self._taken(diary, place, opened)):
-            for start in self._starts(piece):
-                yield Slot(Interval.lasting(start, self.sought.duration), diary.practitioner, place)
+        opened = [piece for piece in self._opened(openings) if piece.duration >= self._room]
+        if not opened:
+            return
+        days = self._days.covering(Interval(opened[0].start, opened[-1].end))
+        for piece in all_without(opened, self._taken(diary, place, opened, days.closed)):
+            for start in self._starts(piece, days):
+                yield Slot(Interval.lasting(start, self._sought.duration), diary.practitioner, place)
 
     def _opened(self, openings: Sequence[Opening]) -> list[Interval]:
         """The merged open time that meets the window, looked at from so far that no piece of it is cut."""
-        reach, zone = timedelta(days=1), self.calendar.zone
+        reach, zone = _DAY, self._calendar.zone
         while True:
             around, wider = self._around(reach), self._around(reach * 8)
             every = merged(span for each in openings for span in each.time(around, zone))
-            pieces = [each for each in every if each.overlaps(self.window)]
+            pieces = [each for each in every if each.overlaps(self._window)]
             if not pieces or _whole(pieces, around, wider):
                 return pieces
             reach *= 8
 
     def _around(self, reach: timedelta) -> Interval:
-        start, end = self.window.start - reach, self.window.end + min(reach, self.sought.room)
+        start, end = self._window.start - reach, self._window.end + min(reach, self._room)
         return Interval(max(start, _EARLIEST), min(end, _LATEST))
 
-    def _taken(self, diary: Diary[Who], place: object, opened: Sequence[Interval]) -> Iterator[Interval]:
-        if not opened:
-            return
+    def _taken(
+        self, diary: Diary[Who], place: object, opened: Sequence[Interval], closed: Iterable[Interval]
+    ) -> Iterator[Interval]:
         within = Interval(opened[0].start, opened[-1].end)
+        yield from closed
         yield from self._held(diary.held, place, within)
         for absence in diary.absences:
-            yield from held_time(absence, within, self.calendar.zone)
-        for piece in opened:
-            yield from self._closed(piece)
+            yield from held_time(absence, within, self._calendar.zone)
 
     def _held(self, held: Iterable[Held], place: object, within: Interval) -> Iterator[Interval]:
         """What appointments take, each with its buffer, or with the way to the place where it is longer."""
-        travel = timedelta(minutes=self.sought.margin)
-        before = max(travel - timedelta(minutes=self.sought.buffer), _NOTHING)
+        travel = timedelta(minutes=self._sought.margin)
+        before = max(travel - timedelta(minutes=self._sought.buffer), _NOTHING)
         for each in held:
-            span, apart = each.span, _apart(place, each.place)
-            if (span.start - before if apart else span.start) >= within.end:
-                continue
+            start, end = each.span.start, each.span.end
             after = timedelta(minutes=each.buffer) if each.buffer else _NOTHING
-            end = span.end + (max(travel, after) if apart else after)
-            if end > within.start:
-                yield Interval(span.start - before if apart else span.start, end)
+            if travel and _told(place, each.place) and self._sought.apart(place, each.place):
+                start, after = start - before, max(travel, after)
+            if start < within.end and end + after > within.start:
+                yield Interval(start, end + after)
 
-    def _closed(self, piece: Interval) -> Iterator[Interval]:
-        zone = self.calendar.zone
-        return (whole_day(day, zone) for day in days_of(piece, zone) if self.calendar.is_closed(day))
-
-    def _starts(self, piece: Interval) -> Iterator[datetime]:
+    def _starts(self, piece: Interval, days: _Days) -> Iterator[datetime]:
         """The grid of a free piece, which begins where the piece does, whenever now is."""
-        stride, earliest = self.sought.stride, max(self.window.start, self.calendar.now)
-        start = piece.start + max(-((piece.start - earliest) // stride), 0) * stride
-        while start + self.sought.room <= piece.end and start < self.window.end:
-            if not is_repeated(start, self.calendar.zone):
+        start, stride = piece.start, self._stride
+        if start < self._earliest:
+            start += -((start - self._earliest) // stride) * stride
+        end = min(piece.end - self._room, self._window.end - _INSTANT)
+        repeating = days.may_repeat(piece)
+        while start <= end:
+            if not (repeating and is_repeated(start, self._calendar.zone)):
                 yield start
             start += stride
+
+
+class _Days:
+    """Of a stretch of the calendar: the days on which nothing is open, and those that are not of 24 hours."""
+
+    def __init__(self, around: Interval, calendar: Calendar) -> None:
+        self._around, self._calendar = around, calendar
+        every = list(whole_days(around, calendar.zone))
+        self.closed = [span for day, span in every if calendar.is_closed(day)]
+        self._odd = [span for _, span in every if span.duration != _DAY]
+
+    def covering(self, span: Interval) -> _Days:
+        """These days, or longer ones where the interval goes on outside."""
+        return self if self._around.covers(span) else _Days(span, self._calendar)
+
+    def may_repeat(self, span: Interval) -> bool:
+        """Whether an hour may come twice in the interval."""
+        return any(each.overlaps(span) for each in self._odd)
 
 
 def _start(slot: Slot[Who]) -> datetime:
@@ -260,5 +285,5 @@ def _whole(pieces: Sequence[Interval], around: Interval, wider: Interval) -> boo
     return begun and (pieces[-1].end < around.end or around.end == wider.end)
 
 
-def _apart(one: object, other: object) -> bool:
-    return one is not None and other is not None and one != other
+def _told(*places: object) -> bool:
+    return None not in places

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -69,10 +68,12 @@ def without(span: Interval, busy: Iterable[Interval]) -> list[Interval]:
 
 def all_without(spans: Iterable[Interval], busy: Iterable[Interval]) -> Iterator[Interval]:
     """What is left of each of the spans, which come in order and do not overlap, in order."""
-    taken = merged(busy)
+    taken, first = merged(busy), 0
     for span in spans:
         at = span.start
-        for index in range(bisect_right(taken, at, key=_end), len(taken)):
+        while first < len(taken) and taken[first].end <= at:
+            first += 1
+        for index in range(first, len(taken)):
             if taken[index].start >= span.end:
                 break
             if taken[index].start > at:
@@ -80,7 +81,3 @@ def all_without(spans: Iterable[Interval], busy: Iterable[Interval]) -> Iterator
             at = taken[index].end
         if at < span.end:
             yield Interval(at, span.end)
-
-
-def _end(span: Interval) -> datetime:
-    return span.end

@@ -58,6 +58,16 @@ def days_of(span: Interval, zone: ZoneInfo) -> Iterator[date]:
     return days(day_of(span.start, zone), day_of(span.end - timedelta(microseconds=1), zone))
 
 
+def whole_days(span: Interval, zone: ZoneInfo) -> Iterator[tuple[date, Interval]]:
+    """The days that the interval touches, each from midnight to midnight."""
+    first, last = day_of(span.start, zone), day_of(span.end - timedelta(microseconds=1), zone)
+    start = _first(first, time(0), zone)
+    for day in days(first + timedelta(days=1), last + timedelta(days=1)):
+        end = _first(day, time(0), zone)
+        yield day - timedelta(days=1), Interval(start, end)
+        start = end
+
+
 def wall_minutes(moment: datetime, day: date, zone: ZoneInfo) -> int:
     """Minutes that the wall shows since midnight of `day`: 540 at 9 h 00, below 0 or above 1440 elsewhere.
 

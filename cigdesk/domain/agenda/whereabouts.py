@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -31,12 +30,3 @@ def apart(one: Whereabouts, other: Whereabouts) -> bool:
     if one.mode is not other.mode:
         return True
     return one.mode is PlaceMode.SITE and one.authority_id != other.authority_id
-
-
-def spot(where: Whereabouts) -> Hashable | None:
-    """The place, to be compared with another; None for none. A site where it is told, or its authority."""
-    if where.mode in _NOWHERE:
-        return None
-    if where.mode is PlaceMode.HOME:
-        return object()
-    return (where.mode, where.site_id or where.authority_id)

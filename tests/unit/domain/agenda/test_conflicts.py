@@ -23,7 +23,6 @@ from cigdesk.domain.agenda.conflicts import (
 )
 from cigdesk.domain.agenda.hours import WorkStretch
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.proposals import propose
 from cigdesk.domain.agenda.wall import instant, whole_day
 from cigdesk.domain.agenda.whereabouts import Whereabouts, apart
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
@@ -180,26 +179,6 @@ def test_a_confirmation_covers_only_what_was_read():
     assert not Confirmation("urgence", frozenset()).covers(found)
 
 
-@pytest.mark.parametrize(
-    ("held", "expected"),
-    [([(840, 900)], (15, 0)), ([(840, 900), (915, 1080)], None), ([], (14, 0))],
-)
-def test_the_next_time_that_fits_is_proposed_within_worked_hours(held, expected):
-    lying = around(
-        taken=[taken(*each, id=UUID(int=90 + place)) for place, each in enumerate(held)],
-        hours=(WorkStretch(3, time(9), time(18)),),
-    )
-    found = propose(wish(), lying, span(14 * 60, 23 * 60))
-    assert found == (at(*expected) if expected else None)
-
-
-def test_a_permanence_is_proposed_its_own_free_slots():
-    slot = wish(540, 585, kind=AppointmentKind.PERMANENCE, permanence_id=BAND)
-    lying = around(bands=[band()], taken=[taken(540, 600)])
-    assert propose(slot, lying, span(0, 1439)) == at(10, 30)
-    assert propose(slot, replace(lying, holidays={THURSDAY: "Fête"}), span(0, 1439)) is None
-
-
 SITE, OTHER_SITE, TOWN, OTHER_TOWN = (UUID(int=number) for number in range(20, 24))
 AT_TOWN = Whereabouts(mode=PlaceMode.SITE, authority_id=TOWN, site_id=SITE)
 AT_OTHER = Whereabouts(mode=PlaceMode.SITE, authority_id=OTHER_TOWN)
@@ -239,12 +218,6 @@ def test_less_than_the_journey_from_another_place_wants_a_confirmation(gap, afte
     assert keys(found) == (["travel"] if gap < 30 else [])
 
 
-def test_the_next_free_time_leaves_the_journey():
-    other = replace(taken(14 * 60, 15 * 60), where=AT_TOWN)
-    met = around(taken=[other], travel=HALF_AN_HOUR, now=at(8))
-    assert propose(wish(where=AT_CENTRE), met, whole_day(THURSDAY, PARIS)) == at(15, 30)
-
-
 def test_a_permanence_elsewhere_is_a_journey_away_too():
     band = Band(
         id=BAND,
@@ -277,12 +250,11 @@ def test_the_same_person_twice_a_day_for_the_same_subject_is_told():
     assert reasons(wish(subject=Subject.MONEY, agent_id=UUID(int=77)), around(taken=[morning])) == ()
 
 
-def test_a_closure_wants_a_confirmation_and_is_not_proposed():
+def test_a_closure_wants_a_confirmation():
     met = around(closed={THURSDAY: "Pont"})
     [reason] = reasons(wish(), met)
     assert reason.key == f"closed:{THURSDAY}"
     assert "Pont" in reason.sentence
-    assert propose(wish(), met, whole_day(THURSDAY, PARIS)) is None
 
 
 def test_a_permanence_is_held_for_its_subjects():
