@@ -5,10 +5,13 @@ reportlab costs a tenth of a second to import, so it is loaded when the first pa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cigdesk.services.agenda_sheets import AppointmentList, PlaceDay, Slip, Weeks
+from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.quote_sheet import QuoteSheet
 
-__all__ = ["render_list", "render_place_day", "render_quote", "render_slip", "render_weeks"]
+__all__ = ["render_letters", "render_list", "render_place_day", "render_quote", "render_slip", "render_weeks"]
 
 
 def render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
@@ -33,6 +36,13 @@ def render_weeks(weeks: Weeks) -> bytes:
     from cigdesk.documents.agenda_week import render
 
     return render(weeks)
+
+
+def render_letters(letters: Sequence[Letter]) -> bytes:
+    """The PDF of at least one letter, each on a page of its own."""
+    from cigdesk.documents.letter import render
+
+    return render(letters)
 
 
 def render_list(listing: AppointmentList) -> bytes:

@@ -27,10 +27,10 @@ from cigdesk.domain.rights import Right
 from cigdesk.french import NBSP, date_long, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.campaigns import CampaignRow
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.quote_facts import catalogue_on
 
 _EDIT = Right.MANAGE_AUTHORITIES
 
@@ -222,7 +222,7 @@ def _confirm_replaced(heads: Mapping[UUID, int], kept: Mapping[UUID, Headcount],
 
 def _lines(uow: UnitOfWork, year: int, rows: list[CampaignRow]) -> tuple[CampaignLine, ...]:
     day = date(year, 1, 1)
-    catalogue = catalogue_on(centre_of(uow), day)
+    catalogue = catalogue_on(uow, centre_of(uow), day)
     moved = {row.authority_id for row in rows if row.heads and row.before and row.heads != row.before}
     known = uow.quotes.priced_authorities(moved) if moved else {}
     held = {key: _held(each.offers, year) for key, each in known.items()}

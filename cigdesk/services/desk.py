@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cigdesk.services.backups import BackupService
     from cigdesk.services.booking import BookingService
     from cigdesk.services.callers import CallerService
+    from cigdesk.services.campaign_letters import CampaignLetters
     from cigdesk.services.campaigns import CampaignService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
     from cigdesk.services.centre_settings import CentreService
@@ -212,6 +213,13 @@ class Services:
         from cigdesk.services.campaigns import CampaignService
 
         return CampaignService(self.context)
+
+    @cached_property
+    def campaign_letters(self) -> CampaignLetters:
+        """The mails and letters of those campaigns."""
+        from cigdesk.services.campaign_letters import CampaignLetters
+
+        return CampaignLetters(self.context)
 
     @cached_property
     def headcount_import(self) -> HeadcountImport:
