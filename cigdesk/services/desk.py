@@ -29,11 +29,16 @@ if TYPE_CHECKING:
     from cigdesk.services.centre_settings import CentreService
     from cigdesk.services.closures import ClosureService
     from cigdesk.services.headcount_import import HeadcountImport
+    from cigdesk.services.kept_documents import KeptDocuments
     from cigdesk.services.memberships import MembershipService
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
+    from cigdesk.services.quote_batch import QuoteBatch
+    from cigdesk.services.quote_export import QuoteExport
+    from cigdesk.services.quote_follow_up import QuoteFollowUp
     from cigdesk.services.quote_issuing import Renderer
+    from cigdesk.services.quote_sending import QuoteDispatch
     from cigdesk.services.quotes import QuoteService
     from cigdesk.services.requests import RequestService
     from cigdesk.services.search import SearchService
@@ -66,6 +71,41 @@ class Services:
         from cigdesk.services.quotes import QuoteService
 
         return QuoteService(self.context, self.render_quote, self.files)
+
+    @cached_property
+    def quote_dispatch(self) -> QuoteDispatch:
+        """Quotes on their way to authorities."""
+        from cigdesk.services.quote_sending import QuoteDispatch
+
+        return QuoteDispatch(self.context, self.files)
+
+    @cached_property
+    def quote_batch(self) -> QuoteBatch:
+        """The same quote for many authorities."""
+        from cigdesk.services.quote_batch import QuoteBatch
+
+        return QuoteBatch(self.context, self.render_quote, self.files)
+
+    @cached_property
+    def quote_export(self) -> QuoteExport:
+        """Quotes as tables."""
+        from cigdesk.services.quote_export import QuoteExport
+
+        return QuoteExport(self.context)
+
+    @cached_property
+    def quote_follow_up(self) -> QuoteFollowUp:
+        """Quotes to treat."""
+        from cigdesk.services.quote_follow_up import QuoteFollowUp
+
+        return QuoteFollowUp(self.context)
+
+    @cached_property
+    def kept_documents(self) -> KeptDocuments:
+        """Scans and letters kept with records."""
+        from cigdesk.services.kept_documents import KeptDocuments
+
+        return KeptDocuments(self.context, self.files)
 
     @cached_property
     def authorities(self) -> AuthorityService:
