@@ -217,16 +217,15 @@ class _Search:
         """The time that each of them cannot give."""
         held: defaultdict[UUID, list[Held]] = defaultdict(list)
         agenda = self._uow.agenda
-        for row in agenda.busy(able, around):
+        rows = agenda.busy(able, around)
+        if not self._in_permanences:
+            rows += agenda.on_duty(able, around)
+        for row in rows:
             held[row.practitioner_id].append(Held(row.span, row.buffer_minutes, row.where))
         for away in agenda.absences(able, around):
             held[away.practitioner_id].append(Held(away.span))
         for practitioner_id, span in self._wish.besides:
             held[practitioner_id].append(Held(span))
-        if not self._in_permanences:
-            for opened in agenda.permanences(able, around):
-                if not opened.cancelled:
-                    held[opened.practitioner_id].append(Held(opened.span, place=_place_of(opened)))
         if elsewhere := self._of_agent(around):
             for each in able:
                 held[each] += elsewhere

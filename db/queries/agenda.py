@@ -88,7 +88,15 @@ class SqlAgendaQueries:
     def busy(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
         """Those that touch the span and hold their time, in no order."""
         found = self._session.execute(_busy_between(), _of_some(practitioner_ids, span))
-        return [BusyRow(*row) for row in found]
+        return [BusyRow._make(row) for row in found]
+
+    def on_duty(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
+        """The permanences held that touch the span, in no order; nothing is kept free after them."""
+        found = self._session.execute(_on_duty_between(), _of_some(practitioner_ids, span))
+        return [
+            BusyRow(who, start, end, 0, _mode_at(authority_id), authority_id, site_id)
+            for who, start, end, authority_id, site_id in found
+        ]
 
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""
@@ -232,6 +240,14 @@ def _busy_between() -> Select[Any]:
     where = (its.mode, its.authority_id, its.site_id)
     columns = (its.practitioner_id, its.start, its.end, its.buffer_minutes, *where)
     held = (_touching(appointments), its.status.in_(HOLDING))
+    return select(*columns).where(its.practitioner_id.in_(_IDS), *held)
+
+
+@cache
+def _on_duty_between() -> Select[Any]:
+    its = permanences.c
+    held = (_touching(permanences), its.cancelled.is_(False))
+    columns = (its.practitioner_id, its.start, its.end, its.authority_id, its.site_id)
     return select(*columns).where(its.practitioner_id.in_(_IDS), *held)
 
 
@@ -413,8 +429,11 @@ def _band(row: Row[Any]) -> Band:
 
 
 def _held_at(authority_id: UUID | None, site_id: UUID | None) -> Whereabouts:
-    mode = PlaceMode.SITE if authority_id else PlaceMode.CENTRE
-    return Whereabouts(mode=mode, authority_id=authority_id, site_id=site_id)
+    return Whereabouts(mode=_mode_at(authority_id), authority_id=authority_id, site_id=site_id)
+
+
+def _mode_at(authority_id: UUID | None) -> PlaceMode:
+    return PlaceMode.SITE if authority_id else PlaceMode.CENTRE
 
 
 def _agent_select() -> Select[Any]:

@@ -183,7 +183,7 @@ class _Search:
         self._sought, self._window, self._calendar = sought, window, calendar
         self._room, self._stride = sought.room, sought.stride
         self._earliest = max(window.start, calendar.now)
-        self._days = _Days(self._around(_DAY), calendar)
+        self._days = _Days(Interval(window.start - _DAY, window.end + _DAY), calendar)
 
     def slots(self, diary: Diary[Who]) -> Iterator[Slot[Who]]:
         """Those of one practitioner, who is offered once at a time even where two places are open."""
