@@ -140,6 +140,24 @@ class Screen:
         self.drag_to(end)
         self.release(end)
 
+    def draw(self, start: QPoint, end: QPoint) -> None:
+        """Draw a span and take the first of what it can be."""
+        self.drag(start, end)
+        self.answer(KEY.Key_Return)
+
+    def answer(self, key) -> None:
+        """Answer the menu that asks what was drawn."""
+        QTest.keyClick(self.choice, key)
+        self.settle()
+        # Drawn in memory, no window manager gives the keyboard back to the window under a menu.
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    @property
+    def choice(self):
+        """The menu that asks what was drawn."""
+        return self.page.conductor.choice.menu
+
     def click(self, place: QPoint) -> None:
         QTest.mouseClick(self.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.settle()
@@ -199,7 +217,7 @@ def open_screen(qtbot, make_window, desk):
 
 def test_a_morning_drawn_with_the_mouse_is_booked_with_a_found_name_and_undone(world, open_screen, qtbot):
     screen = open_screen()
-    screen.drag(screen.point(THURSDAY_COLUMN, 14), screen.point(THURSDAY_COLUMN, 15))
+    screen.draw(screen.point(THURSDAY_COLUMN, 14), screen.point(THURSDAY_COLUMN, 15))
     assert screen.booking.isVisible()
     assert words(screen.form.moment.text()) == "jeu. 12 nov. 14 h 00"
     assert words(screen.form.duration.text()) == "1 h"
@@ -298,7 +316,7 @@ def test_an_overlap_is_asked_while_typing_and_the_next_free_time_is_offered(worl
 def test_an_overlap_is_booked_only_with_a_reason(world, open_screen, qtbot):
     world.book(14)
     screen = open_screen()
-    screen.drag(screen.point(THURSDAY_COLUMN, 13.5), screen.point(THURSDAY_COLUMN, 14.5))
+    screen.draw(screen.point(THURSDAY_COLUMN, 13.5), screen.point(THURSDAY_COLUMN, 14.5))
     screen.type("hadd")
     qtbot.waitUntil(lambda: len(screen.form.person.popup.suggestions()) == 1)
     screen.key(KEY.Key_Return)
@@ -313,9 +331,55 @@ def test_an_overlap_is_booked_only_with_a_reason(world, open_screen, qtbot):
     assert [row.overlap_reason for row in kept] == ["Reçus ensemble"]
 
 
+def test_what_is_drawn_asks_in_place_what_it_is(world, open_screen):
+    screen = open_screen()
+    panels = screen.page.conductor.panels
+    drawn = screen.point(THURSDAY_COLUMN, 14), screen.point(THURSDAY_COLUMN, 15.25)
+    screen.drag(*drawn)
+    said = [action.text().split("\t")[0].replace("&", "") for action in screen.choice.actions()]
+    assert said == ["Rendez-vous", "Permanence", "Absence"]
+    assert words(screen.grid.shadow.words) == "jeu. 14 h 00 – 15 h 15"
+    assert not panels.is_booking
+    screen.answer(KEY.Key_Escape)
+    assert screen.choice is None
+    assert screen.grid.shadow is None
+    assert not panels.is_booking
+    assert screen.grid.hasFocus()
+
+    screen.drag(*drawn)
+    screen.answer(KEY.Key_P)
+    assert panels.permanence.isVisible()
+    screen.drag(*drawn)
+    menu = screen.choice
+    place = menu.actionGeometry(menu.actions()[2]).center()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    assert panels.absence.isVisible()
+    assert not panels.permanence.isVisible()
+    assert not world.rows()
+
+
+def test_a_span_is_drawn_with_the_keys(world, open_screen):
+    screen = open_screen()
+    screen.grid.setFocus()
+    screen.grid.choose_cell(THURSDAY_COLUMN, 14 * 60)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(4):
+        screen.key(KEY.Key_Down, shift)
+    screen.key(KEY.Key_Up, shift)
+    assert words(screen.grid.shadow.words) == "jeu. 14 h 00 – 15 h 15"
+    screen.key(KEY.Key_Escape)
+    assert screen.grid.shadow is None
+    assert screen.choice is None
+    screen.key(KEY.Key_Down, shift)
+    screen.key(KEY.Key_Return)
+    screen.answer(KEY.Key_R)
+    assert screen.form.duration.value() == 45
+    assert words(screen.form.moment.text()).endswith("14 h 00")
+
+
 def test_the_second_of_two_is_told_and_what_was_typed_is_kept(world, open_screen, qtbot):
     screen = open_screen()
-    screen.drag(screen.point(THURSDAY_COLUMN, 14), screen.point(THURSDAY_COLUMN, 15))
+    screen.draw(screen.point(THURSDAY_COLUMN, 14), screen.point(THURSDAY_COLUMN, 15))
     screen.type("hadd")
     qtbot.waitUntil(lambda: len(screen.form.person.popup.suggestions()) == 1)
     screen.key(KEY.Key_Return)

@@ -369,6 +369,8 @@ def test_one_is_skipped_then_held_again_and_the_series_is_stopped(world, open_sc
 def test_what_was_drawn_becomes_a_permanence_or_an_absence(world, open_screen):
     screen = open_screen()
     screen.drag(screen.point(FRIDAY_COLUMN, 13), screen.point(FRIDAY_COLUMN, 15.5))
+    QTest.keyClick(screen.conductor.choice.menu, KEY.Key_Return)
+    screen.window.activateWindow()
     assert screen.conductor.panels.booking.isVisible()
     screen.window.actions_registry["agenda.absence"].trigger()
     assert not screen.conductor.panels.booking.isVisible()

@@ -130,13 +130,18 @@ Entry = tuple[str, str, Callable[[], object]]
 def make_menu(entries: list[Entry], parent: QWidget) -> QMenu:
     """A menu of these entries."""
     menu = QMenu(parent)
+    fill_menu(menu, entries)
+    return menu
+
+
+def fill_menu(menu: QMenu, entries: list[Entry]) -> None:
+    """Put these entries in a menu."""
     for name, words, act in entries:
         if not words:
             menu.addSeparator()
             continue
         action = menu.addAction(icon(name, "text2"), words) if name else menu.addAction(words)
         action.triggered.connect(partial(_call, act))
-    return menu
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:

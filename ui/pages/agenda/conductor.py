@@ -23,6 +23,7 @@ from ui.pages.agenda.menus import Menus
 from ui.pages.agenda.panels import Panels
 from ui.pages.agenda.placing import Placing
 from ui.pages.agenda.presenter import AgendaPresenter
+from ui.pages.agenda.span_choice import SpanChoice
 from ui.pages.agenda.views import Views
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Conductor(QObject):
         self.menus = Menus(presenter, self.deeds, self.placing, self)
         views.month_made.connect(self._connect_month)
         views.list_made.connect(self._connect_list)
+        self.choice = SpanChoice(self.grid, presenter, self.placing)
         self._connect_grid()
         self._connect_panels()
 

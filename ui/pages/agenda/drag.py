@@ -21,6 +21,7 @@ class Act(Enum):
     """What is being done with the mouse or the keys."""
 
     SPAN = auto()
+    SPAN_KEYS = auto()
     MOVE = auto()
     STRETCH = auto()
     STRETCH_TOP = auto()
@@ -59,8 +60,12 @@ class Drag:
             self._move_to(column, snapped(minute - self.grabbed))
 
     def shift(self, column: int, steps: int) -> None:
-        """An arrow was pressed."""
+        """An arrow moves what is held."""
         self._move_to(column, self.start + steps * SNAP)
+
+    def lengthen(self, steps: int) -> None:
+        """An arrow takes the end of a span further, or back."""
+        self.end = min(max(self.end + steps * SNAP, self.start + SNAP), DAY)
 
     def _move_to(self, column: int, start: int) -> None:
         length = self.end - self.start

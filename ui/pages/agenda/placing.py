@@ -50,7 +50,7 @@ class Placing(QObject):
             return
         column, minute = self._grid.place
         start = minute if item is None else item.end
-        self.book_span(column, start, start + CELL, drawn=False)
+        self.book_span(column, start, start + CELL)
 
     def book_typed(self, letter: str) -> None:
         """What was typed on a free place begins the name of the person received."""
@@ -66,17 +66,23 @@ class Placing(QObject):
         draft.take_kind(AppointmentKind.PERMANENCE)
         self.begin(draft)
 
-    def book_span(self, column: int, start: int, end: int, *, drawn: bool = True) -> None:
-        """Book a stretch of the grid; one cell alone takes the usual length of the kind."""
-        practitioner, span = self._presenter.span_of(column, start, end)
-        self._drawn = (practitioner.id, span) if drawn and span.minutes > CELL else None
+    def book_span(self, column: int, start: int, end: int) -> None:
+        """Book at a cell of the grid, for the usual length of the kind."""
+        draft = self._draft_in(*self._presenter.span_of(column, start, end))
+        draft.minutes = USUAL_MINUTES[draft.kind]
+        self.begin(draft)
+
+    def book_drawn(self, practitioner: PractitionerRow, span: Interval) -> None:
+        """Book a span that was drawn, as long as it is."""
+        self.begin(self._draft_in(practitioner, span))
+        self._drawn = practitioner.id, span
+
+    def _draft_in(self, practitioner: PractitionerRow, span: Interval) -> Draft:
         draft = self._draft_at(span)
         draft.practitioner_id = practitioner.id
         within = self._within_permanence(practitioner, span)
         draft.take_kind(AppointmentKind.PERMANENCE if within else self._last_kind)
-        if not drawn or span.minutes <= CELL:
-            draft.minutes = USUAL_MINUTES[draft.kind]
-        self.begin(draft)
+        return draft
 
     def _within_permanence(self, practitioner: PractitionerRow, span: Interval) -> bool:
         return any(
@@ -103,6 +109,7 @@ class Placing(QObject):
     def begin(self, draft: Draft) -> None:
         """Open the booking panel on that draft."""
         panel = self._panels.booking
+        self._drawn = None
         self._panels.make_way(panel)
         panel.begin(draft, self._presenter.practitioners)
         self._last_kind = draft.kind if draft.kind is not AppointmentKind.PERMANENCE else self._last_kind
@@ -114,9 +121,8 @@ class Placing(QObject):
         """Open a permanence where the keyboard is."""
         self._open_permanence(*self._here(timedelta(hours=3)))
 
-    def open_permanence_in(self, column: int, start: int, end: int) -> None:
-        """Open a permanence over a stretch of the grid."""
-        practitioner, span = self._presenter.span_of(column, start, end)
+    def open_permanence(self, practitioner: PractitionerRow, span: Interval) -> None:
+        """Open a permanence over a span that was drawn."""
         self._open_permanence(practitioner.id, span)
 
     def _open_permanence(self, owner: UUID | None, span: Interval | None) -> None:
@@ -129,9 +135,8 @@ class Placing(QObject):
         """Note an absence where the keyboard is."""
         self._note_absence(*self._here(timedelta(hours=4)))
 
-    def note_absence_in(self, column: int, start: int, end: int) -> None:
-        """Note an absence over a stretch of the grid."""
-        practitioner, span = self._presenter.span_of(column, start, end)
+    def note_absence(self, practitioner: PractitionerRow, span: Interval) -> None:
+        """Note an absence over a span that was drawn."""
         self._note_absence(practitioner.id, span)
 
     def _note_absence(self, owner: UUID | None, span: Interval | None) -> None:

@@ -21,6 +21,8 @@ EDGE = 7
 """Height in px of the edges by which an item is stretched."""
 SCROLL_MS = 25
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_BY_KEYS = (Act.KEYS, Act.SPAN_KEYS)
 
 
 class WeekView(Grid):
@@ -32,6 +34,8 @@ class WeekView(Grid):
     """(Item): book that free slot."""
     span_chosen = Signal(int, int, int)
     """(column, start, end): book there."""
+    span_drawn = Signal(object)
+    """(Shadow): what was drawn there is for something, to be asked."""
     dropped = Signal(object, int, int, int)
     """(Item, column, start, end): move or stretch it."""
     probed = Signal(object, int, int, int)
@@ -183,15 +187,17 @@ class WeekView(Grid):
         drag = self._drag
         if drag is None:
             return
-        day = weekday_name(self.board.columns[drag.column].day)
-        words = f"{day[:3]}. {drag.words}"
         if drag.item is not None and drag.target == self._probed:
             # What was said of that target stands while the pointer stays in it.
             return
-        self.show_shadow(Shadow(drag.column, drag.start, drag.end, words))
+        self.show_shadow(self._shadow_of(drag))
         if drag.item is not None:
             self._probed = drag.target
             self.probed.emit(drag.item, *drag.target)
+
+    def _shadow_of(self, drag: Drag) -> Shadow:
+        day = weekday_name(self.board.columns[drag.column].day)
+        return Shadow(*drag.target, f"{day[:3]}. {drag.words}")
 
     def warn(self, target: tuple[int, int, int], note: str) -> None:
         """Say in the shadow what speaks against that target, if it is still the one."""
@@ -202,7 +208,7 @@ class WeekView(Grid):
     def _scroll_on(self) -> None:
         point = self._held_at
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        if self._drag is None or self._drag.act is Act.KEYS:
+        if self._drag is None or self._drag.act in _BY_KEYS:
             self._scroller.stop()
         elif self._over is None:
             bar.setValue(bar.value() + pull(point.y(), height))
@@ -232,7 +238,7 @@ class WeekView(Grid):
 
     def _finish(self, drag: Drag) -> None:
         if drag.item is None:
-            self.span_chosen.emit(*drag.target)
+            self.span_drawn.emit(self._shadow_of(drag))
         elif drag.target != (drag.item.column, drag.item.start, drag.item.end):
             self.dropped.emit(drag.item, *drag.target)
 
@@ -268,16 +274,12 @@ class WeekView(Grid):
         key = Qt.Key(event.key())
         if self._drag is not None:
             self._key_in_drag(key)
-        elif key in _ENTER and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        elif key in _ENTER and event.modifiers() in _PLAIN:
             self.act_on_current()
-        elif key in _ARROWS and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        elif key in _ARROWS and event.modifiers() in _PLAIN:
             self._go(*_ARROWS[key])
+        elif key == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._begin_span()
         elif self._begins_name(event):
             self.typed.emit(event.text())
         else:
@@ -335,6 +337,18 @@ class WeekView(Grid):
         self._show_target()
         return True
 
+    def _begin_span(self) -> None:
+        """Maj ↓ on what is empty: draw a span with the arrows, Entrée ends it."""
+        if self.board.columns and self.current_item() is None:
+            column, start = self.place
+            self._drag = Drag(Act.SPAN_KEYS, QPoint(), column, start, start + CELL, begun=True)
+            self._lengthen(self._drag, 1)
+
+    def _lengthen(self, drag: Drag, steps: int) -> None:
+        drag.lengthen(steps)
+        self._show_target()
+        self.show_stretch(self.placed.scale.rect(*drag.target))
+
     @property
     def moving(self) -> bool:
         """Whether something is being moved."""
@@ -346,11 +360,13 @@ class WeekView(Grid):
             return
         if key == Qt.Key.Key_Escape:
             self._end_drag()
-        elif drag.act is Act.KEYS and key in _ENTER:
+        elif drag.act in _BY_KEYS and key in _ENTER:
             self._end_drag()
             self._finish(drag)
         elif drag.act is Act.KEYS and key in _ARROWS:
             self._shift(drag, *_ARROWS[key])
+        elif drag.act is Act.SPAN_KEYS and key in _ARROWS:
+            self._lengthen(drag, _ARROWS[key][1])
 
     def _shift(self, drag: Drag, across: int, down: int) -> None:
         drag.shift(min(max(drag.column + across, 0), len(self.board.columns) - 1), down)
