@@ -216,8 +216,11 @@ class AgendaQueries(Protocol):
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""
 
-    def overdue(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
-        """Those still planned that ended within the span; meetings, which nobody is awaited at, apart."""
+    def overdue(self, practitioner_ids: Collection[UUID], before: datetime) -> list[AppointmentRow]:
+        """Those still planned that ended before; meetings, which nobody is awaited at, apart."""
+
+    def overdue_count(self, practitioner_ids: Collection[UUID], before: datetime) -> int:
+        """How many of those there are."""
 
     def of_agent(self, agent_id: UUID, limit: int) -> list[AppointmentRow]:
         """The latest of an agent, with any practitioner, by start."""

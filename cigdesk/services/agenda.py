@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -33,8 +33,6 @@ _Row = TypeVar("_Row", AppointmentRow, AbsenceRow)
 FOUND = 8
 """How many people or authorities are proposed under a name being typed."""
 FOLLOW_UP = 12
-LATE_FOR = timedelta(days=400)
-"""A year and the month in which it is closed: what is older is no longer settled one by one."""
 
 
 @dataclass(frozen=True)
@@ -152,15 +150,20 @@ class AgendaService:
             return uow.agenda.appointment(appointment_id)
 
     def overdue(self, practitioner_ids: Collection[UUID]) -> tuple[AppointmentRow, ...]:
-        """Their appointments of the last `LATE_FOR` whose outcome nobody has recorded, the oldest first."""
-        before = self._context.now() - STATUS_DUE_AFTER
+        """Their appointments whose outcome nobody has recorded, whatever their age, the oldest first."""
         with self._context.reading() as uow:
-            return tuple(uow.agenda.overdue(practitioner_ids, Interval(before - LATE_FOR, before)))
+            return tuple(uow.agenda.overdue(practitioner_ids, self._due()))
 
     def late_count(self) -> int:
         """How many of those there are: the person's own, or everybody's for who receives nobody."""
         own = self.own_practitioner()
-        return len(self.overdue([own] if own else [each.id for each in self.practitioners()]))
+        concerned = [own] if own else [each.id for each in self.practitioners()]
+        with self._context.reading() as uow:
+            return uow.agenda.overdue_count(concerned, self._due())
+
+    def _due(self) -> datetime:
+        """What ended before wants its outcome now."""
+        return self._context.now() - STATUS_DUE_AFTER
 
     def follow_up(self, agent_id: UUID) -> tuple[AppointmentRow, ...]:
         """The latest appointments of an agent, with any practitioner, by start."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import cache
-from typing import Any, Final, TypeVar
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, FromClause, Row, Select, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.agenda.conflicts import Away, Band, Taken
@@ -19,7 +18,7 @@ from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import days
 from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import practitioner_name
-from cigdesk.domain.appointment import LONGEST, AppointmentKind, AppointmentStatus, PlaceMode
+from cigdesk.domain.appointment import LONGEST, PlaceMode
 from cigdesk.domain.errors import NotFound
 from cigdesk.ports.agenda import (
     AbsenceRow,
@@ -31,25 +30,19 @@ from cigdesk.ports.agenda import (
     PractitionerRow,
 )
 from cigdesk.ports.search import FoundKind
+from db.queries import agenda_selects as selects
 from db.queries.search import SqlSearchQueries
 from db.tables import (
-    absences,
     agents,
     appointments,
-    authorities,
-    closures,
     journal,
-    permanences,
     persons,
     practitioners,
     rooms,
     sites,
-    working_hours,
 )
 
 T = TypeVar("T")
-
-HOLDING = [status for status in AppointmentStatus if status.holds_time]
 
 
 class SqlAgendaQueries:
@@ -60,16 +53,16 @@ class SqlAgendaQueries:
 
     def practitioners(self, ids: Collection[UUID] | None = None) -> list[PractitionerRow]:
         """The active ones, by name; of these ids alone if some are given."""
-        rows, hours = _active_practitioners(), _every_hours()
+        rows, hours = selects.active_practitioners(), selects.every_hours()
         if ids is None:
             return self._practitioners(rows, hours, {})
-        mine = practitioners.c.id.in_(_IDS)
-        return self._practitioners(rows.where(mine), _hours_of_some(), {"ids": list(ids)})
+        mine = practitioners.c.id.in_(selects.IDS)
+        return self._practitioners(rows.where(mine), selects.hours_of_some(), {"ids": list(ids)})
 
     def practitioner(self, practitioner_id: UUID) -> PractitionerRow:
         """Any of them; raises `NotFound`."""
         ids = {"ids": [practitioner_id]}
-        return _only(self._practitioners(_practitioners_of_ids(), _hours_of_some(), ids))
+        return _only(self._practitioners(selects.practitioners_of_ids(), selects.hours_of_some(), ids))
 
     def _practitioners(
         self, rows: Select[Any], hours: Select[Any], ids: Mapping[str, Any]
@@ -82,17 +75,17 @@ class SqlAgendaQueries:
 
     def appointments(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
         """Those that touch the span, whatever their status."""
-        found = self._session.execute(_appointments_between(), _of_some(practitioner_ids, span))
+        found = self._session.execute(selects.appointments_between(), _of_some(practitioner_ids, span))
         return [AppointmentRow(*row) for row in found]
 
     def busy(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
         """Those that touch the span and hold their time, in no order."""
-        found = self._session.execute(_busy_between(), _of_some(practitioner_ids, span))
+        found = self._session.execute(selects.busy_between(), _of_some(practitioner_ids, span))
         return [BusyRow._make(row) for row in found]
 
     def on_duty(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
         """The permanences held that touch the span, in no order; nothing is kept free after them."""
-        found = self._session.execute(_on_duty_between(), _of_some(practitioner_ids, span))
+        found = self._session.execute(selects.on_duty_between(), _of_some(practitioner_ids, span))
         return [
             BusyRow(who, start, end, 0, _mode_at(authority_id), authority_id, site_id)
             for who, start, end, authority_id, site_id in found
@@ -102,14 +95,19 @@ class SqlAgendaQueries:
         """One of them; raises `NotFound`."""
         return _only(self._appointments(appointments.c.id == appointment_id))
 
-    def overdue(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
-        """Those still planned that ended within the span; meetings, which nobody is awaited at, apart."""
-        found = self._session.execute(_overdue(), _of_some(practitioner_ids, span))
-        return [AppointmentRow(*row) for row in found]
+    def overdue(self, practitioner_ids: Collection[UUID], before: datetime) -> list[AppointmentRow]:
+        """Those still planned that ended before; meetings, which nobody is awaited at, apart."""
+        asked = {"ids": list(practitioner_ids), "before": before}
+        return [AppointmentRow(*row) for row in self._session.execute(selects.overdue(), asked)]
+
+    def overdue_count(self, practitioner_ids: Collection[UUID], before: datetime) -> int:
+        """How many of those there are."""
+        asked = {"ids": list(practitioner_ids), "before": before}
+        return self._session.scalar(selects.overdue_count(), asked) or 0
 
     def of_agent(self, agent_id: UUID, limit: int) -> list[AppointmentRow]:
         """The latest of an agent, with any practitioner, by start."""
-        rows = _appointment_select().where(appointments.c.agent_id == agent_id)
+        rows = selects.appointment_select().where(appointments.c.agent_id == agent_id)
         latest = rows.order_by(None).order_by(appointments.c.start.desc()).limit(limit)
         return [AppointmentRow(*row) for row in reversed(self._session.execute(latest).all())]
 
@@ -118,16 +116,18 @@ class SqlAgendaQueries:
         return self._appointments(appointments.c.permanence_id == permanence_id)
 
     def _appointments(self, *where: ColumnElement[bool]) -> list[AppointmentRow]:
-        return [AppointmentRow(*row) for row in self._session.execute(_appointment_select().where(*where))]
+        return [
+            AppointmentRow(*row) for row in self._session.execute(selects.appointment_select().where(*where))
+        ]
 
     def permanences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[PermanenceRow]:
         """Those that touch the span, cancelled ones included."""
-        found = self._session.execute(_permanences_between(), _of_some(practitioner_ids, span))
+        found = self._session.execute(selects.permanences_between(), _of_some(practitioner_ids, span))
         return [PermanenceRow(*row) for row in found]
 
     def absences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AbsenceRow]:
         """Those that touch the span."""
-        found = self._session.execute(_absences_between(), _of_some(practitioner_ids, span))
+        found = self._session.execute(selects.absences_between(), _of_some(practitioner_ids, span))
         return [AbsenceRow(*row) for row in found]
 
     def taken(
@@ -135,13 +135,13 @@ class SqlAgendaQueries:
     ) -> list[Taken]:
         """Appointments that hold time in the span, of that practitioner, that agent or that room."""
         owners = {"practitioner_id": practitioner_id, "agent_id": agent_id, "room_id": room_id}
-        found = {row.id: _taken(row) for row in self._held(_taken_by, owners, span)}
+        found = {row.id: _taken(row) for row in self._held(selects.taken_by, owners, span)}
         return sorted(found.values(), key=lambda each: each.span)
 
     def bands(self, span: Interval, practitioner_id: UUID, room_id: UUID | None) -> list[Band]:
         """Permanences held in the span, of that practitioner or in that room."""
         owners = {"practitioner_id": practitioner_id, "room_id": room_id}
-        found = {row.id: _band(row) for row in self._held(_bands_by, owners, span)}
+        found = {row.id: _band(row) for row in self._held(selects.bands_by, owners, span)}
         return sorted(found.values(), key=lambda each: each.span)
 
     def _held(
@@ -162,7 +162,7 @@ class SqlAgendaQueries:
         """The days from the first to the last, both included, on which the centre is closed, with why."""
         return {
             day: row.label
-            for row in self._session.execute(_closures_between(), {"first": first, "last": last})
+            for row in self._session.execute(selects.closures_between(), {"first": first, "last": last})
             for day in days(max(row.start, first), min(row.end, last))
         }
 
@@ -179,7 +179,11 @@ class SqlAgendaQueries:
 
     def agents(self, text: str, limit: int) -> list[AgentRow]:
         """Agents that match every word typed, or nearly when none does; the nearest first, then by name."""
-        rows = _agent_select().where(agents.c.archived.is_(False)).order_by(agents.c.sort_key, agents.c.id)
+        rows = (
+            selects.agent_select()
+            .where(agents.c.archived.is_(False))
+            .order_by(agents.c.sort_key, agents.c.id)
+        )
         if not text.strip():
             return [AgentRow(*row) for row in self._session.execute(rows.limit(limit))]
         costs, near = SqlSearchQueries(self._session).best(FoundKind.AGENT, text)
@@ -189,7 +193,7 @@ class SqlAgendaQueries:
 
     def agent(self, agent_id: UUID) -> AgentRow:
         """One of them; raises `NotFound`."""
-        rows = _agent_select().where(agents.c.id == agent_id)
+        rows = selects.agent_select().where(agents.c.id == agent_id)
         return _only([AgentRow(*row) for row in self._session.execute(rows)])
 
     def places(self, authority_id: UUID | None) -> list[PlaceRow]:
@@ -207,183 +211,12 @@ class SqlAgendaQueries:
         ]
 
 
-# Statements that are asked at each week and each booking are built once, with parameters in their places:
-# building one takes longer than its answer.
-_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
-
-
 def _of_some(practitioner_ids: Collection[UUID], span: Interval) -> dict[str, Any]:
     return {"ids": list(practitioner_ids), **_around(span)}
 
 
 def _around(span: Interval) -> dict[str, Any]:
     return {"begins": span.start, "ends": span.end, "earliest": span.start - LONGEST}
-
-
-def _meets(table: Table) -> ColumnElement[bool]:
-    return (table.c.start < bindparam("ends")) & (table.c.end > bindparam("begins"))
-
-
-def _touching(table: Table) -> ColumnElement[bool]:
-    """Nothing lasts more than `LONGEST`: the start alone bounds what the index is asked for."""
-    return _meets(table) & (table.c.start > bindparam("earliest"))
-
-
-@cache
-def _appointments_between() -> Select[Any]:
-    return _appointment_select().where(_touching(appointments), appointments.c.practitioner_id.in_(_IDS))
-
-
-@cache
-def _busy_between() -> Select[Any]:
-    its = appointments.c
-    where = (its.mode, its.authority_id, its.site_id)
-    columns = (its.practitioner_id, its.start, its.end, its.buffer_minutes, *where)
-    held = (_touching(appointments), its.status.in_(HOLDING))
-    return select(*columns).where(its.practitioner_id.in_(_IDS), *held)
-
-
-@cache
-def _on_duty_between() -> Select[Any]:
-    its = permanences.c
-    held = (_touching(permanences), its.cancelled.is_(False))
-    columns = (its.practitioner_id, its.start, its.end, its.authority_id, its.site_id)
-    return select(*columns).where(its.practitioner_id.in_(_IDS), *held)
-
-
-@cache
-def _overdue() -> Select[Any]:
-    its = appointments.c
-    over = (_touching(appointments), its.end < bindparam("ends"))
-    wanting = (its.status == AppointmentStatus.PLANNED, its.kind != AppointmentKind.INTERNAL)
-    return _appointment_select().where(its.practitioner_id.in_(_IDS), *over, *wanting)
-
-
-@cache
-def _permanences_between() -> Select[Any]:
-    return _permanence_select().where(_touching(permanences), permanences.c.practitioner_id.in_(_IDS))
-
-
-@cache
-def _absences_between() -> Select[Any]:
-    """The columns of an `AbsenceRow`, in its order, by start."""
-    its = absences.c
-    rows = select(its.id, its.practitioner_id, its.start, its.end, its.label, its.series_id)
-    return rows.where(its.practitioner_id.in_(_IDS), _meets(absences)).order_by(its.start)
-
-
-@cache
-def _taken_by(column: str) -> Select[Any]:
-    its = appointments.c
-    held = (_touching(appointments), its.status.in_(HOLDING))
-    return _taken_select().where(its[column] == bindparam("owner"), *held)
-
-
-@cache
-def _bands_by(column: str) -> Select[Any]:
-    its = permanences.c
-    held = (_touching(permanences), its.cancelled.is_(False))
-    return _band_select().where(its[column] == bindparam("owner"), *held)
-
-
-@cache
-def _closures_between() -> Select[Any]:
-    its = closures.c
-    rows = select(its.start, its.end, its.label)
-    return rows.where(its.start <= bindparam("last"), its.end >= bindparam("first")).order_by(its.start)
-
-
-@cache
-def _practitioner_select() -> Select[Any]:
-    """The columns of a `PractitionerRow`, in its order, but for the hours."""
-    its = practitioners.c
-    return select(its.id, its.first_name, its.last_name, its.function, its.colour)
-
-
-@cache
-def _active_practitioners() -> Select[Any]:
-    return _practitioner_select().where(practitioners.c.active.is_(True)).order_by(practitioners.c.sort_key)
-
-
-@cache
-def _practitioners_of_ids() -> Select[Any]:
-    return _practitioner_select().where(practitioners.c.id.in_(_IDS))
-
-
-@cache
-def _every_hours() -> Select[Any]:
-    its = working_hours.c
-    return select(its.practitioner_id, its.weekday, its.start, its.end)
-
-
-@cache
-def _hours_of_some() -> Select[Any]:
-    return _every_hours().where(working_hours.c.practitioner_id.in_(_IDS))
-
-
-def _text(column: ColumnElement[str]) -> ColumnElement[str]:
-    """The text of a record that may not be there."""
-    return func.coalesce(column, "")
-
-
-def _appointment_select() -> Select[Any]:
-    """The columns of an `AppointmentRow`, in its order, by start."""
-    its = appointments.c
-    return (
-        select(
-            its.id, its.practitioner_id, its.kind, its.mode, its.start, its.end, its.status,
-            its.agent_id, _text(agents.c.civility), _text(agents.c.first_name), _text(agents.c.last_name),
-            agents.c.status, its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
-            its.room_id, _text(rooms.c.name), its.permanence_id, its.subject, its.requester,
-            its.phone, its.video_link, its.title, its.overlap_reason,
-            its.buffer_minutes, its.request_id, its.seats, its.moved_from,
-        )
-        .select_from(_placed(appointments).outerjoin(agents, agents.c.id == its.agent_id))
-        .order_by(its.start, its.id)
-    )  # fmt: skip
-
-
-def _permanence_select() -> Select[Any]:
-    """The columns of a `PermanenceRow`, in its order, by start."""
-    its = permanences.c
-    return (
-        select(
-            its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.cancelled,
-            its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
-            its.room_id, _text(rooms.c.name), its.buffer_minutes, its.subjects, its.series_id,
-            its.occurrence, its.changed,
-        )
-        .select_from(_placed(permanences))
-        .order_by(its.start, its.id)
-    )  # fmt: skip
-
-
-def _placed(table: Table) -> FromClause:
-    """The table with its authority, site and room, where it has them."""
-    return (
-        table.outerjoin(authorities, authorities.c.id == table.c.authority_id)
-        .outerjoin(sites, sites.c.id == table.c.site_id)
-        .outerjoin(rooms, rooms.c.id == table.c.room_id)
-    )
-
-
-def _held_by(table: Table) -> FromClause:
-    """The table with its practitioner, and its authority and site for a sentence."""
-    return (
-        table.join(practitioners, practitioners.c.id == table.c.practitioner_id)
-        .outerjoin(authorities, authorities.c.id == table.c.authority_id)
-        .outerjoin(sites, sites.c.id == table.c.site_id)
-    )
-
-
-def _taken_select() -> Select[Any]:
-    its = appointments.c
-    place = func.coalesce(authorities.c.name, sites.c.name, "").label("place")
-    named = (practitioners.c.first_name, practitioners.c.last_name, place)
-    columns = (its.id, its.practitioner_id, its.start, its.end, its.kind, its.agent_id)
-    more = (its.room_id, its.permanence_id, its.title, its.subject, its.buffer_minutes)
-    where = (its.mode, its.authority_id, its.site_id)
-    return select(*columns, *more, *where, *named).select_from(_held_by(appointments))
 
 
 def _taken(row: Row[Any]) -> Taken:
@@ -402,15 +235,6 @@ def _taken(row: Row[Any]) -> Taken:
         buffer=timedelta(minutes=row.buffer_minutes),
         place=row.place,
     )
-
-
-def _band_select() -> Select[Any]:
-    its = permanences.c
-    place = func.coalesce(authorities.c.name, sites.c.name, "").label("place")
-    named = (practitioners.c.first_name, practitioners.c.last_name, place)
-    columns = (its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.room_id)
-    more = (its.buffer_minutes, its.subjects, its.authority_id, its.site_id)
-    return select(*columns, *more, *named).select_from(_held_by(permanences))
 
 
 def _band(row: Row[Any]) -> Band:
@@ -434,14 +258,6 @@ def _held_at(authority_id: UUID | None, site_id: UUID | None) -> Whereabouts:
 
 def _mode_at(authority_id: UUID | None) -> PlaceMode:
     return PlaceMode.SITE if authority_id else PlaceMode.CENTRE
-
-
-def _agent_select() -> Select[Any]:
-    its = agents.c
-    return select(
-        its.id, its.civility, its.first_name, its.last_name, its.status, its.authority_id,
-        authorities.c.name, its.phone,
-    ).join(authorities, authorities.c.id == its.authority_id)  # fmt: skip
 
 
 def _practitioner(row: Row[Any], hours: list[WorkStretch]) -> PractitionerRow:
