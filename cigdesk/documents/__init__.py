@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cigdesk.services.agenda_sheets import AppointmentList, PlaceDay, Slip, Weeks
+from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay, Slip, Weeks
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.quote_sheet import QuoteSheet
 
-__all__ = ["render_letters", "render_list", "render_place_day", "render_quote", "render_slip", "render_weeks"]
+__all__ = [
+    "render_attendance",
+    "render_letters",
+    "render_list",
+    "render_place_day",
+    "render_quote",
+    "render_slip",
+    "render_slips",
+    "render_weeks",
+]
 
 
 def render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
@@ -54,6 +63,18 @@ def render_list(listing: AppointmentList) -> bytes:
 
 def render_slip(slip: Slip) -> bytes:
     """The PDF of what an agent keeps of an appointment, on half a page."""
+    return render_slips((slip,))
+
+
+def render_slips(slips: Sequence[Slip]) -> bytes:
+    """One PDF with the slips of several people of one day, each on its own half of a page."""
     from cigdesk.documents.agenda_slip import render
 
-    return render(slip)
+    return render(slips)
+
+
+def render_attendance(sheet: Attendance, *, landscape: bool = False) -> bytes:
+    """The PDF that is signed at a session; the heads of the columns come back on each page."""
+    from cigdesk.documents.attendance import render
+
+    return render(sheet, landscape=landscape)

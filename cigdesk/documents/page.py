@@ -71,6 +71,8 @@ class Furniture:
     foot_right: str = ""
     watermark: str = ""
     paper: Paper = PORTRAIT
+    numbered: bool = True
+    """Whether the foot says « Page n sur N »: pages that are given to several people do not."""
 
 
 def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
@@ -114,7 +116,8 @@ class NumberedCanvas(Canvas):
         """Write the pages, each with its foot."""
         for number, page in enumerate(self._held, start=1):
             self.__dict__.update(page)
-            _draw_foot(self, self._furniture, f"Page {number} sur {len(self._held)}")
+            said = f"Page {number} sur {len(self._held)}" if self._furniture.numbered else ""
+            _draw_foot(self, self._furniture, said)
             super().showPage()
         super().save()
 

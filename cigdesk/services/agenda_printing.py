@@ -19,9 +19,11 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services import agenda_announcing as announcing
 from cigdesk.services import agenda_wording as wording
+from cigdesk.services import session_papers
 from cigdesk.services.agenda import AgendaService, AgendaSpan, OpenPermanence
 from cigdesk.services.agenda_sheets import (
     AppointmentList,
+    Attendance,
     BlockKind,
     DayRow,
     DaySheet,
@@ -164,6 +166,36 @@ class AgendaPrinting:
         """A mail that says the same as the slip; raises as `slip`."""
         with self._context.reading() as uow:
             return announcing.message(uow, appointment_id, self._context.zone)
+
+    # for those who come to a session
+
+    def attendance(self, appointment_id: UUID, names: Names = Names.FULL) -> Attendance:
+        """What those who come to a collective session sign; initials are no names to be signed beside.
+
+        Raises `Refused` for another kind of appointment, or a session that was given up.
+        """
+        with self._context.reading() as uow:
+            return session_papers.attendance(uow, appointment_id, self._context.zone, names)
+
+    def session_slips(
+        self, appointment_id: UUID, participation_id: UUID | None = None, *, named: bool = True
+    ) -> tuple[Slip, ...]:
+        """What each person who is expected keeps of a session, by name, or one of them.
+
+        Raises as `attendance`, and `Refused` where nobody is expected.
+        """
+        with self._context.reading() as uow:
+            wanted = session_papers.Wanted(appointment_id, participation_id)
+            return session_papers.slips(uow, wanted, self._context.zone, named=named)
+
+    def session_message(self, appointment_id: UUID, participation_id: UUID | None = None) -> Message:
+        """A mail for one of those who are expected, or for all whose address is known.
+
+        Raises as `session_slips`.
+        """
+        with self._context.reading() as uow:
+            wanted = session_papers.Wanted(appointment_id, participation_id)
+            return session_papers.message(uow, wanted, self._context.zone)
 
     # shared
 

@@ -176,12 +176,55 @@ class Slip:
     """From the most needed line on: the name of the place, its address; or the phone; or the link."""
     bring: str
     moving: str
+    session: str = ""
+    """What a collective session is called; empty for an appointment with one agent."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """A mail to be sent by the person's own program; `to` is empty when no address is known."""
+    """A mail to be sent by the person's own program; `to` is empty when no address is known.
+
+    Those of `hidden` receive it too, and no one reads who they are.
+    """
 
     to: str
     subject: str
     body: str
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signer:
+    """A line of an attendance sheet; a free seat has no name, and no employer where nobody holds it."""
+
+    name: str
+    employer: str
+
+
+@dataclass(frozen=True)
+class SeatsCount:
+    """What an authority has in a session, and how many are registered on it."""
+
+    authority: str
+    seats: int
+    registered: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """What those who come to a collective session sign."""
+
+    head: Letterhead
+    title: str
+    day: date
+    hours: str
+    length: str
+    where: tuple[str, ...]
+    facilitator: str
+    function: str
+    signed: tuple[str, ...]
+    """The columns of signatures: one, or one for each half of a day."""
+    signers: tuple[Signer, ...]
+    """Those who are registered by name, then the free seats, by employer."""
+    seats: tuple[SeatsCount, ...]
+    names: Names

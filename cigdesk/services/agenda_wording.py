@@ -12,6 +12,7 @@ from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow
 from cigdesk.services.agenda_sheets import Letterhead, Names, Place
+from cigdesk.services.context import centre_of
 
 UNSAID = "—"
 
@@ -97,7 +98,11 @@ def _on_site(uow: UnitOfWork, record: Appointment) -> tuple[str, ...]:
         authority = uow.get(Authority, record.authority_id)
         town = f"{authority.postcode} {authority.city}".strip()
         return tuple(part for part in (authority.name, authority.address, town) if part)
-    return ("Au centre de gestion",)
+    if record.mode is PlaceMode.SITE:
+        return ("Lieu à préciser", "Nous vous l’indiquerons avant le rendez-vous.")
+    centre = centre_of(uow)
+    town = f"{centre.postcode} {centre.city}".strip()
+    return tuple(part for part in ("Au centre de gestion", centre.short_name, centre.address, town) if part)
 
 
 def _address(site: Site) -> tuple[str, ...]:
