@@ -127,7 +127,7 @@ def _agenda(playing: Stage) -> Iterator[Shot]:
 
 def _agents(playing: Stage) -> Iterator[Shot]:
     yield Shot("agents-fiche", lambda: playing.window.go("agents", _told_agent(playing).id))
-    yield Shot("agents-doublons", lambda: playing.act("agents.doubles"))
+    yield Shot("agents-doublons", lambda: _doubles(playing))
     yield Shot("agents-fusion", lambda: _merging(playing), lambda: playing.robot.key("Escape"))
     yield Shot("demandes", lambda: _requests(playing, RequestState.TO_TREAT))
     yield Shot(
@@ -192,10 +192,15 @@ def _requests(playing: Stage, state: RequestState | None) -> None:
         page.requests.list_presenter.set_state(state)
 
 
-def _merging(playing: Stage) -> None:
-    """The surest double, side by side."""
+def _doubles(playing: Stage) -> None:
+    playing.window.go("agents")
     playing.act("agents.doubles")
     playing.rest()
+
+
+def _merging(playing: Stage) -> None:
+    """The surest double, side by side."""
+    _doubles(playing)
     playing.robot.key("Return")
 
 

@@ -17,6 +17,7 @@ from ui.merging.choices import Comparison
 from ui.merging.presenter import MergePresenter, Proposed
 from ui.merging.words import effects, line_about, line_name
 from ui.operations import Operations
+from ui.theme.typography import line_height
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -223,6 +224,7 @@ class MergeSheet(QFrame):
                 old.deleteLater()
         for icon_name, sentence in effects(preview, masked=masked):
             glyph, line = Glyph(icon_name), QWidget()
+            glyph.setFixedHeight(line_height("body"))
             inside = row(glyph, Label(sentence, "body", wrap=True), spacing=8)
             inside.setStretch(1, 1)
             inside.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)

@@ -131,8 +131,15 @@ class _Filling:
         count = self._extent.agents or self._scenario.agents
         self._named = people.named_agents(self._scenario, self._authorities, self._inventor)
         self._drawn = people.drawn_agents(employers, count, self._today, self._inventor)
-        twice = people.written_twice(self._named[max(self._named)])
-        _add_all(uow, [*self._named.values(), *self._drawn, twice])
+        self._twin = people.written_twice(self._named[max(self._named)])
+        _add_all(uow, [*self._named.values(), *self._drawn, self._twin])
+
+    def _mistake(self, appointments: Iterable[Appointment]) -> None:
+        """The last time that somebody was booked, it was on a second sheet."""
+        known = self._named[max(self._named)]
+        mine = [each for each in appointments if each.agent_id == known.id]
+        if mine:
+            max(mine, key=lambda each: each.start).agent_id = self._twin.id
 
     def _year_end(self) -> Closure:
         """The centre closes between Christmas and the new year."""
@@ -151,6 +158,7 @@ class _Filling:
         _add_all(uow, [*agenda.permanences, *agenda.absences])
         uow.add(self._year_end())
         self._write_out(uow)
+        self._mistake(agenda.appointments)
         _add_all(uow, agenda.appointments)
         self._planned = agenda.appointments
 

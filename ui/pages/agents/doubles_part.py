@@ -92,7 +92,7 @@ class DoublesPart(QWidget):
         table.setModel(self.model)
         for column in (DoubleColumn.ONE, DoubleColumn.OTHER):
             table.set_column(column, delegate=TwoLineDelegate(), stretch=True)
-        table.set_column(DoubleColumn.WHY, delegate=CellDelegate(tone="text2"), width=300)
+        table.set_column(DoubleColumn.WHY, delegate=CellDelegate(tone="text2"), width=380)
         title = self.tr("Aucun doublon probable")
         sentence = self.tr(
             "Deux fiches se ressemblent par le nom, et par l’employeur, le téléphone ou le courriel."
