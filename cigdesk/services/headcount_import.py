@@ -79,6 +79,11 @@ class HeadcountPreview:
         return Counter(line.verdict for line in self.lines)
 
     @property
+    def total(self) -> int:
+        """How many lines the file has."""
+        return len(self.lines)
+
+    @property
     def shown(self) -> tuple[HeadcountLine, ...]:
         """The first lines, those at fault before the others."""
         return tuple(sorted(self.lines, key=lambda line: line.verdict is not Verdict.FAULT)[:SHOWN])

@@ -1,0 +1,1 @@
+"""The yearly campaign of headcounts, a part of the page of authorities."""
