@@ -24,6 +24,7 @@ from db.mapping import KINDS, map_all
 from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
+from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.campaigns import SqlCampaignQueries
 from db.queries.engagements import SqlEngagementQueries
 from db.queries.memberships import SqlMembershipQueries
@@ -80,6 +81,7 @@ class SqlUnitOfWork:
         self.people = SqlPeopleQueries(session)
         self.agenda = SqlAgendaQueries(session)
         self.agenda_export = SqlAgendaExportQueries(session)
+        self.catalogues = SqlCatalogueQueries(session)
         self.quotes = SqlQuoteQueries(session)
         self.engagements = SqlEngagementQueries(session)
         self.search = SqlSearchQueries(session)

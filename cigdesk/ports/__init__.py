@@ -12,6 +12,7 @@ from uuid import UUID
 from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
+from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.engagements import EngagementQueries
 from cigdesk.ports.memberships import MembershipQueries
@@ -49,6 +50,8 @@ class UnitOfWork(Protocol):
     def agenda(self) -> AgendaQueries: ...
     @property
     def agenda_export(self) -> AgendaExportQueries: ...
+    @property
+    def catalogues(self) -> CatalogueQueries: ...
     @property
     def quotes(self) -> QuoteQueries: ...
     @property

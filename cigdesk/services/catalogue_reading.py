@@ -43,9 +43,9 @@ from cigdesk.domain.catalogue.conditions import (
     QuantityLimit,
     offers_named,
 )
+from cigdesk.domain.catalogue.templates import PLACEHOLDERS, fields_of
 from cigdesk.domain.catalogue.tiers import Tiered, gap_between
 from cigdesk.domain.membership import Convention
-from cigdesk.domain.pricing.details import PLACEHOLDERS, fields_of
 from cigdesk.services.catalogue_table import SourceLines, Table, parse_toml
 
 _CODE: Final = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")

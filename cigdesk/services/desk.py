@@ -26,10 +26,18 @@ if TYPE_CHECKING:
     from cigdesk.services.campaign_letters import CampaignLetters
     from cigdesk.services.campaigns import CampaignService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
+    from cigdesk.services.catalogue_editing import CatalogueEditing
+    from cigdesk.services.catalogue_effect import CatalogueEffect
+    from cigdesk.services.catalogue_states import CatalogueStates
     from cigdesk.services.centre_settings import CentreService
     from cigdesk.services.closures import ClosureService
+    from cigdesk.services.engagements import EngagementService
     from cigdesk.services.headcount_import import HeadcountImport
     from cigdesk.services.kept_documents import KeptDocuments
+    from cigdesk.services.membership_amendments import MembershipAmendments
+    from cigdesk.services.membership_papers import MembershipPapers
+    from cigdesk.services.membership_renewals import MembershipRenewals
+    from cigdesk.services.membership_terms import MembershipTermsService
     from cigdesk.services.memberships import MembershipService
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
@@ -119,7 +127,35 @@ class Services:
         """Authorities in conventions."""
         from cigdesk.services.memberships import MembershipService
 
-        return MembershipService(self.context)
+        return MembershipService(self.context, self.files)
+
+    @cached_property
+    def membership_terms(self) -> MembershipTermsService:
+        """The years of memberships."""
+        from cigdesk.services.membership_terms import MembershipTermsService
+
+        return MembershipTermsService(self.context)
+
+    @cached_property
+    def membership_renewals(self) -> MembershipRenewals:
+        """The periods that follow."""
+        from cigdesk.services.membership_renewals import MembershipRenewals
+
+        return MembershipRenewals(self.context)
+
+    @cached_property
+    def membership_amendments(self) -> MembershipAmendments:
+        """Amendments of memberships."""
+        from cigdesk.services.membership_amendments import MembershipAmendments
+
+        return MembershipAmendments(self.context)
+
+    @cached_property
+    def membership_papers(self) -> MembershipPapers:
+        """What a membership prints."""
+        from cigdesk.services.membership_papers import MembershipPapers
+
+        return MembershipPapers(self.context)
 
     @cached_property
     def authority_import(self) -> AuthorityImport:
@@ -155,6 +191,13 @@ class Services:
         from cigdesk.services.booking import BookingService
 
         return BookingService(self.context)
+
+    @cached_property
+    def engagements(self) -> EngagementService:
+        """What was ordered, and what is left of it."""
+        from cigdesk.services.engagements import EngagementService
+
+        return EngagementService(self.context)
 
     @cached_property
     def permanences(self) -> PermanenceService:
@@ -281,6 +324,27 @@ class Services:
         from cigdesk.services.catalogue_browsing import CatalogueBrowser
 
         return CatalogueBrowser(self.context)
+
+    @cached_property
+    def catalogue_states(self) -> CatalogueStates:
+        """Catalogues prepared, voted, archived."""
+        from cigdesk.services.catalogue_states import CatalogueStates
+
+        return CatalogueStates(self.context)
+
+    @cached_property
+    def catalogue_editing(self) -> CatalogueEditing:
+        """Prices, texts and conditions of a draft."""
+        from cigdesk.services.catalogue_editing import CatalogueEditing
+
+        return CatalogueEditing(self.context)
+
+    @cached_property
+    def catalogue_effect(self) -> CatalogueEffect:
+        """What a draft would change for authorities and quotes."""
+        from cigdesk.services.catalogue_effect import CatalogueEffect
+
+        return CatalogueEffect(self.context)
 
     @cached_property
     def search(self) -> SearchService:

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from string import Formatter
-
 from cigdesk import french
 from cigdesk.domain.catalogue import Tier
 from cigdesk.domain.catalogue.conditions import ParticipantsLimit
+from cigdesk.domain.catalogue.templates import fields_of
 from cigdesk.domain.pricing.situation import LineSituation
-
-PLACEHOLDERS = frozenset(
-    {
-        "tier",
-        "headcount",
-        "year",
-        "allowance",
-        "format",
-        "participants",
-        "participants_maximum",
-        "prescription",
-        "exploratory",
-    }
-)
-"""What a template of the catalogue may name; `exploratory` is known on such a line alone."""
-
-
-def fields_of(template: str) -> frozenset[str]:
-    """The placeholders of a template; a malformed one raises `ValueError`."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
 
 
 def detail_of(at: LineSituation) -> str:
