@@ -82,7 +82,9 @@ class Panels(QObject):
         from ui.pages.agenda.session_presenter import SessionPresenter
 
         presenter = SessionPresenter(self._bench.services, self._bench.operations, self)
-        return SessionBlock(presenter, self._bench.masking)
+        made = SessionBlock(presenter, self._bench.masking)
+        made.papers_asked.connect(self.tell_asked)
+        return made
 
     @cached_property
     def booking(self) -> BookingPanel:

@@ -24,20 +24,33 @@ class Paper(StrEnum):
     WEEK = "week"
     LIST = "list"
     SLIP = "slip"
+    ATTENDANCE = "attendance"
+    """What is signed at a collective session."""
+    SESSION_SLIPS = "session-slips"
+    """What each person who is expected there keeps."""
 
+
+SESSION_PAPERS = (Paper.ATTENDANCE, Paper.SESSION_SLIPS)
+OF_ONE = (Paper.SLIP, *SESSION_PAPERS)
+"""The papers of one appointment, where no day is chosen."""
 
 USUAL_NAMES = {
     Paper.DAY: Names.HIDDEN,
     Paper.WEEK: Names.INITIALS,
     Paper.LIST: Names.INITIALS,
     Paper.SLIP: Names.FULL,
+    Paper.ATTENDANCE: Names.FULL,
+    Paper.SESSION_SLIPS: Names.FULL,
 }
 """What hangs in a hall names nobody; what an agent is given names them."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """A paper as it is asked for; `last` is for a list alone, `practitioners` is empty for all of them."""
+    """A paper as it is asked for; `last` is for a list alone, `practitioners` is empty for all of them.
+
+    `participation` is one person of a session, None for all of them; `landscape` is for what is signed.
+    """
 
     paper: Paper
     first: date
@@ -46,6 +59,8 @@ class Order:
     place: Place | None = None
     names: Names = Names.HIDDEN
     appointment: UUID | None = None
+    participation: UUID | None = None
+    landscape: bool = False
 
     @property
     def file_name(self) -> str:
@@ -55,6 +70,8 @@ class Order:
             Paper.WEEK: f"semaine-{self.first:%G-%V}",
             Paper.LIST: f"rendez-vous-{self.first}",
             Paper.SLIP: f"rappel-{self.first}",
+            Paper.ATTENDANCE: f"emargement-{self.first}",
+            Paper.SESSION_SLIPS: f"convocations-{self.first}",
         }
         return f"{named[self.paper]}.pdf"
 
@@ -145,15 +162,22 @@ def _job(printing: Any, order: Order) -> Callable[[], bytes]:
     def drawn() -> bytes:
         from cigdesk import documents
 
-        if order.paper is Paper.DAY:
-            return documents.render_place_day(printing.place_day(order.place, order.first, order.names))
-        if order.paper is Paper.WEEK:
-            owners = order.practitioners
-            return documents.render_weeks(printing.weeks(owners, order.first, order.names))
-        if order.paper is Paper.LIST:
-            owners_or_all = order.practitioners or None
-            listing = printing.listing(owners_or_all, order.first, order.last, order.names)
-            return documents.render_list(listing)
-        return documents.render_slip(printing.slip(order.appointment, named=order.names is Names.FULL))
+        named = order.names is Names.FULL
+        match order.paper:
+            case Paper.DAY:
+                return documents.render_place_day(printing.place_day(order.place, order.first, order.names))
+            case Paper.WEEK:
+                return documents.render_weeks(printing.weeks(order.practitioners, order.first, order.names))
+            case Paper.LIST:
+                owners = order.practitioners or None
+                return documents.render_list(printing.listing(owners, order.first, order.last, order.names))
+            case Paper.SLIP:
+                return documents.render_slip(printing.slip(order.appointment, named=named))
+            case Paper.ATTENDANCE:
+                sheet = printing.attendance(order.appointment, order.names)
+                return documents.render_attendance(sheet, landscape=order.landscape)
+            case Paper.SESSION_SLIPS:
+                slips = printing.session_slips(order.appointment, order.participation, named=named)
+                return documents.render_slips(slips)
 
     return drawn

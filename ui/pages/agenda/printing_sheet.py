@@ -14,7 +14,14 @@ from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.services.agenda_sheets import Names, Place
 from ui.masking import Masking
 from ui.pages.agenda.printing_output import PaperOutput
-from ui.pages.agenda.printing_presenter import USUAL_NAMES, Order, Paper, PrintingPresenter
+from ui.pages.agenda.printing_presenter import (
+    OF_ONE,
+    SESSION_PAPERS,
+    USUAL_NAMES,
+    Order,
+    Paper,
+    PrintingPresenter,
+)
 from ui.widgets.base import Label, row, rule, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.field import Field
@@ -30,13 +37,23 @@ _NAMES = (
     (Names.INITIALS.value, "Initiales"),
     (Names.FULL.value, "Noms"),
 )
+_SESSION_PAPERS = ((Paper.ATTENDANCE.value, "Émargement"), (Paper.SESSION_SLIPS.value, "Convocations"))
+_UPRIGHT, _LYING = "upright", "lying"
+_WAYS = ((_UPRIGHT, "Portrait"), (_LYING, "Paysage"))
 _SLIP_NAMES = ((Names.HIDDEN.value, "Sans nom"), (Names.FULL.value, "Avec le nom"))
-_DATE_LABELS = {Paper.DAY: "Jour", Paper.WEEK: "Semaine du", Paper.LIST: "Du", Paper.SLIP: "Jour"}
-_TITLES = {Paper.SLIP: "Rappel de rendez-vous"}
+_DATE_LABELS = {Paper.DAY: "Jour", Paper.WEEK: "Semaine du", Paper.LIST: "Du"}
+_TITLES = {Paper.SLIP: "Rappel de rendez-vous"} | dict.fromkeys(SESSION_PAPERS, "Séance collective")
 _ADVICE = {
     Names.HIDDEN: "Rien n’y nomme personne : peut être affiché.",
     Names.INITIALS: "Des initiales se reconnaissent dans une petite équipe : à ne pas afficher.",
     Names.FULL: "Document nominatif : à ne pas afficher, à détruire après usage.",
+}
+_ADVICE_OF_ONE = {
+    (Paper.SLIP, Names.FULL): "Pour la personne reçue elle-même.",
+    (Paper.ATTENDANCE, Names.FULL): "À faire signer, à garder avec le dossier de la séance.",
+    (Paper.ATTENDANCE, Names.HIDDEN): "Une ligne pour chaque place, à remplir à la main.",
+    (Paper.SESSION_SLIPS, Names.FULL): "Une demi-page pour chaque personne attendue, à lui remettre.",
+    (Paper.SESSION_SLIPS, Names.HIDDEN): "Une seule, la même pour tous, qui ne nomme personne.",
 }
 
 
@@ -73,6 +90,8 @@ class PrintingSheet(QFrame):
     def _make_fields(self) -> None:
         self.title = Label("Imprimer", "section")
         self.paper = Segmented(_PAPERS, "Document", small=True, stretch=True)
+        self.session_paper = Segmented(_SESSION_PAPERS, "Document de la séance", small=True, stretch=True)
+        self.way = Segmented(_WAYS, "Sens de la page", small=True, stretch=True)
         self.first, self.last = DateField(), DateField()
         self.first_field, self.last_field = Field("Jour", self.first), Field("Au", self.last)
         self.previous = IconButton("chevron-left", "Document précédent", side=32)
@@ -96,6 +115,8 @@ class PrintingSheet(QFrame):
         whole = tight(QVBoxLayout(side), 14, (18, 14, 18, 14))
         whole.addLayout(row(self.title, None, self.previous, self.next, spacing=4))
         whole.addWidget(self.paper)
+        whole.addWidget(self.session_paper)
+        whole.addWidget(self.way)
         whole.addWidget(self.first_field)
         whole.addWidget(self.last_field)
         whole.addWidget(self.place_field)
@@ -119,6 +140,8 @@ class PrintingSheet(QFrame):
         presenter.drawn.connect(self._show_pages)
         presenter.refused.connect(self._show_refusal)
         self.paper.chosen.connect(lambda key: self._take_paper(Paper(key)))
+        self.session_paper.chosen.connect(lambda key: self._take_session_paper(Paper(key)))
+        self.way.chosen.connect(lambda key: presenter.change(landscape=key == _LYING))
         self.first.value_changed.connect(self._take_first)
         self.last.value_changed.connect(self._take_last)
         self.previous.clicked.connect(lambda: self._turn(-1))
@@ -138,19 +161,25 @@ class PrintingSheet(QFrame):
     def open_for(self, people: Sequence[PractitionerRow], order: Order, day: date) -> None:
         """Show that paper; the practitioners are those who can be chosen, the day is the agenda's."""
         self._people, self._day = people, day
-        slip = order.paper is Paper.SLIP
         self.title.setText(_TITLES.get(order.paper, "Imprimer"))
-        with QSignalBlocker(self.paper):
-            if not slip:
-                self.paper.set_value(order.paper.value)
+        choice = self._choice_of(order.paper)
+        if choice is not None:
+            with QSignalBlocker(choice):
+                choice.set_value(order.paper.value)
         self._cover()
         self.show()
         self.raise_()
-        first = self.print_button if slip else self.paper.segment(order.paper.value)
+        first = choice.segment(order.paper.value) if choice is not None else self.print_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.presenter.begin(order)
         self._show_order(self.presenter.order)
         self.opened.emit()
+
+    def _choice_of(self, paper: Paper) -> Segmented | None:
+        """Where that paper is chosen among others."""
+        if paper in SESSION_PAPERS:
+            return self.session_paper
+        return None if paper in OF_ONE else self.paper
 
     def usual_names(self, paper: Paper) -> Names:
         """What the names of the window are masked for is masked on paper too, until asked otherwise."""
@@ -181,7 +210,7 @@ class PrintingSheet(QFrame):
 
     def zones(self) -> Sequence[QWidget]:
         """The stops of F6."""
-        return (self.paper, self.preview)
+        return (self._choice_of(self.presenter.order.paper) or self.print_button, self.preview)
 
     # what is shown
 
@@ -190,14 +219,18 @@ class PrintingSheet(QFrame):
         for field, value in ((self.first, order.first), (self.last, order.last)):
             with QSignalBlocker(field):
                 field.set_value(value)
-        self.first_field.set_label(_DATE_LABELS[paper])
+        self.first_field.set_label(_DATE_LABELS.get(paper, "Jour"))
         self.last_field.setVisible(paper is Paper.LIST)
         for widget in (self.paper, self.first_field, self.previous, self.next):
-            widget.setVisible(paper is not Paper.SLIP)
+            widget.setVisible(paper not in OF_ONE)
+        self.session_paper.setVisible(paper in SESSION_PAPERS and order.participation is None)
+        self.way.setVisible(paper is Paper.ATTENDANCE)
+        with QSignalBlocker(self.way):
+            self.way.set_value(_LYING if order.landscape else _UPRIGHT)
         self.place_field.setVisible(paper is Paper.DAY)
         self.owner_field.setVisible(paper in (Paper.WEEK, Paper.LIST))
         self._show_owners(order)
-        self._show_names(order.names, slip=paper is Paper.SLIP)
+        self._show_names(order.names, paper)
 
     def _show_owners(self, order: Order) -> None:
         with QSignalBlocker(self.owner):
@@ -208,14 +241,14 @@ class PrintingSheet(QFrame):
             one = order.practitioners[0] if len(order.practitioners) == 1 else None
             self.owner.setCurrentIndex(max(self.owner.findData(one), 0))
 
-    def _show_names(self, names: Names, *, slip: bool) -> None:
-        choice = self.slip_names if slip else self.names
-        self.names.setVisible(not slip)
-        self.slip_names.setVisible(slip)
+    def _show_names(self, names: Names, paper: Paper) -> None:
+        one = paper in OF_ONE
+        choice = self.slip_names if one else self.names
+        self.names.setVisible(not one)
+        self.slip_names.setVisible(one)
         with QSignalBlocker(choice):
             choice.set_value(names.value)
-        given = slip and names is Names.FULL
-        self.advice.setText("Pour la personne reçue elle-même." if given else _ADVICE[names])
+        self.advice.setText(_ADVICE_OF_ONE.get((paper, names), _ADVICE[names]))
 
     def _show_places(self, places: Mapping[Place, str]) -> None:
         with QSignalBlocker(self.place):
@@ -256,6 +289,10 @@ class PrintingSheet(QFrame):
         )
         self._show_order(self.presenter.order)
 
+    def _take_session_paper(self, paper: Paper) -> None:
+        self.presenter.change(paper=paper)
+        self._show_order(self.presenter.order)
+
     def _take_first(self, day: date | None) -> None:
         if day is not None:
             self.presenter.change(first=day)
@@ -267,7 +304,7 @@ class PrintingSheet(QFrame):
 
     def _take_names(self, names: Names) -> None:
         self.presenter.change(names=names)
-        self._show_names(names, slip=self.presenter.order.paper is Paper.SLIP)
+        self._show_names(names, self.presenter.order.paper)
 
     def _turn(self, steps: int) -> None:
         self.presenter.step(steps)

@@ -22,7 +22,7 @@ from ui.page import Notice, Workbench
 from ui.pages.agenda.board import Mode
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.presenter import AgendaPresenter
-from ui.pages.agenda.printing_mail import mail_address, may_be_told, plain_text
+from ui.pages.agenda.printing_mail import Attendee, mail_address, may_be_signed, may_be_told, plain_text
 from ui.pages.agenda.printing_presenter import Order, Paper
 from ui.pages.agenda.week_view import WeekView
 from ui.widgets.buttons import IconButton
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.pages.agenda.printing_export import ExportPanel
     from ui.pages.agenda.printing_sheet import PrintingSheet
 
+_NO_SESSION = "Choisissez d’abord une séance collective qui n’est pas annulée."
 _NOTHING = "Choisissez d’abord un rendez-vous à venir avec un agent."
 
 
@@ -111,6 +112,8 @@ class WaysOut(QObject):
                        words="calendrier icalendar thunderbird outlook"),
             ActionSpec("agenda.slip", "Imprimer le rappel pour l’agent…", self.slip_of_current, (), "printer",
                        words="convocation"),
+            ActionSpec("agenda.attendance", "Imprimer la feuille d’émargement…", self.attendance_of_current,
+                       icon="signature", words="séance participants présence"),
             ActionSpec("agenda.mail", "Écrire à l’agent", self.write_for_current, (), "mail",
                        words="courriel rappel convocation"),
             ActionSpec("agenda.copy_text", "Copier le texte pour l’agent", self.copy_for_current, (), "copy",
@@ -144,6 +147,7 @@ class WaysOut(QObject):
             order.practitioners,
             names=self.sheet.usual_names(paper),
             appointment=order.appointment,
+            participation=order.participation,
         )
         self._beneath = self._dock.current if self._dock else None
         self.sheet.open_for(self._presenter.practitioners, order, self._presenter.day)
@@ -194,14 +198,58 @@ class WaysOut(QObject):
         """Put the words for the agent on the clipboard."""
         self._said(row.id, self._copy)
 
-    def offer(self, row: AppointmentRow, place: QPoint) -> None:
-        """What can be done for the agent, as a menu."""
+    def offer(self, whom: AppointmentRow | Attendee, place: QPoint) -> None:
+        """What can be done for the agent, for those of a session, or for one of them, as a menu."""
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(whom, Attendee):
+            self._fill_for_session(menu, whom)
+        else:
+            self._fill_for_agent(menu, whom)
+        menu.popup(place)
+
+    def _fill_for_agent(self, menu: QMenu, row: AppointmentRow) -> None:
         menu.addAction(icon("mail", "text2"), "Écrire un courriel", partial(self.write, row))
         menu.addAction(icon("copy", "text2"), "Copier le texte", partial(self.copy, row))
         menu.addAction(icon("printer", "text2"), "Imprimer le rappel…", partial(self.slip, row))
-        menu.popup(place)
+
+    # for those who come to a session
+
+    def _fill_for_session(self, menu: QMenu, whom: Attendee) -> None:
+        """One person is told; for all of them there is a sheet to sign too."""
+        every = whom.participation_id is None
+        slips = partial(self._print_session, Paper.SESSION_SLIPS, whom)
+        if every:
+            attendance = partial(self._print_session, Paper.ATTENDANCE, whom)
+            menu.addAction(icon("signature", "text2"), "Feuille d’émargement…", attendance)
+            menu.addAction(icon("printer", "text2"), "Convocations…", slips)
+        else:
+            menu.addAction(icon("printer", "text2"), "Imprimer sa convocation…", slips)
+        writing = "Écrire aux participants" if every else "Écrire un courriel"
+        menu.addAction(icon("mail", "text2"), writing, partial(self._tell_session, whom, self._mail))
+        menu.addAction(
+            icon("copy", "text2"), "Copier le texte", partial(self._tell_session, whom, self._copy)
+        )
+
+    def _print_session(self, paper: Paper, whom: Attendee) -> None:
+        row = whom.session
+        day = row.start.astimezone(self._presenter.services.agenda.zone).date()
+        self._open(paper, Order(paper, day, day, appointment=row.id, participation=whom.participation_id))
+
+    def _tell_session(self, whom: Attendee, then: Callable[[Message], None]) -> None:
+        job = partial(
+            self._bench.services.agenda_printing.session_message, whom.session.id, whom.participation_id
+        )
+        self._bench.operations.query((id(self), "message"), job, then)
+
+    def attendance_of_current(self) -> None:
+        """Print what is signed at the session that the keyboard is on."""
+        item = self._grid.current_item()
+        row = item.appointment if item is not None else None
+        if row is None or not may_be_signed(row):
+            self._bench.operations.refused.emit("", CigdeskError(_NO_SESSION))
+            return
+        self._print_session(Paper.ATTENDANCE, Attendee(row))
 
     def _current(self) -> AppointmentRow | None:
         item = self._grid.current_item()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.appointment import AppointmentStatus
@@ -17,6 +17,7 @@ from cigdesk.services.newcomers import NewAgent
 from cigdesk.services.sessions import SessionView
 from ui.masking import Masking
 from ui.pages.agenda.person_field import AuthorityField, PersonField
+from ui.pages.agenda.printing_mail import Attendee, may_be_signed
 from ui.pages.agenda.session_presenter import SessionPresenter
 from ui.pages.agenda.session_rows import PersonRow, SeatsRow
 from ui.widgets.base import Label, row, rule, tight
@@ -27,10 +28,14 @@ from ui.widgets.pickers import NumberField
 class SessionBlock(QWidget):
     """Seats are given to authorities, people sit on those of their employer."""
 
+    papers_asked = Signal(object, object)
+    """(Attendee, QPoint): what is printed and written for them is offered there."""
+
     def __init__(self, presenter: SessionPresenter, masking: Masking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter, self._masking = presenter, masking
         self._begun = False
+        self._session: AppointmentRow | None = None
         self.people: list[PersonRow] = []
         self.seats: list[SeatsRow] = []
         self.capacity = NumberField(minimum=1, maximum=MOST_SEATS)
@@ -43,6 +48,7 @@ class SessionBlock(QWidget):
         self.authority = AuthorityField("", presenter.find_authorities)
         self.person = PersonField(presenter.find_agents, presenter.find_authorities, headed=False)
         self.all_came = Button(self.tr("Tous présents"), size="medium", icon_name="checks")
+        self.papers = Button(self.tr("Émargement, convocations…"), size="medium", icon_name="printer")
         self.add_new = Button(self.tr("Inscrire"), size="medium", icon_name="user-plus")
         self._new_name = ""
         self._new_employer: UUID | None = None
@@ -67,6 +73,7 @@ class SessionBlock(QWidget):
         layout.addWidget(self.person)
         layout.addWidget(self.add_new)
         layout.addWidget(self.fault)
+        layout.addWidget(self.papers)
         self.fault.hide()
         self.authority.field.label.hide()
         self.authority.edit.setPlaceholderText(self.tr("Ajouter une collectivité"))
@@ -85,6 +92,7 @@ class SessionBlock(QWidget):
         self.person.authority_chosen.connect(self._take_employer)
         self.add_new.clicked.connect(self._register_new)
         self.all_came.clicked.connect(presenter.note_all)
+        self.papers.clicked.connect(self._offer_papers)
         self._masking.changed.connect(lambda _masked: self._mask())
         self._mask()
 
@@ -99,7 +107,8 @@ class SessionBlock(QWidget):
         """Show the session of that appointment."""
         if self._presenter.appointment_id != shown.id:
             self._clear_typed()
-        self._begun = begun
+        self._begun, self._session = begun, shown
+        self.papers.setVisible(may_be_signed(shown))
         self._presenter.open(shown.id)
 
     def show_view(self, view: SessionView) -> None:
@@ -134,9 +143,17 @@ class SessionBlock(QWidget):
             each.noted.connect(partial(self._presenter.note, each.line.id))
             each.withdrawn.connect(partial(self._presenter.withdraw, each.line.id))
             each.stepped.connect(partial(self._step_from, place))
+            each.telling_asked.connect(partial(self._offer, each.line.id))
             self._people.addWidget(each)
         if held is not None and self.people:
             self._focus(min(held, len(self.people) - 1))
+
+    def _offer_papers(self) -> None:
+        self._offer(None, self.papers.mapToGlobal(self.papers.rect().bottomLeft()))
+
+    def _offer(self, participation_id: UUID | None, place: QPoint) -> None:
+        if self._session is not None:
+            self.papers_asked.emit(Attendee(self._session, participation_id), place)
 
     def _step_from(self, place: int, step: int) -> None:
         if 0 <= place + step < len(self.people):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import agent_name
@@ -107,6 +107,8 @@ class PersonRow(QWidget):
     noted = Signal(object)
     """(AppointmentStatus)"""
     withdrawn = Signal()
+    telling_asked = Signal(object)
+    """(QPoint): where the ways to tell that person are offered."""
     stepped = Signal(int)
     """The keyboard goes to the next person, or to the one before."""
 
@@ -143,6 +145,10 @@ class PersonRow(QWidget):
         if self._can(status):
             again = self.line.status is status
             self.noted.emit(AppointmentStatus.PLANNED if again else status)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.line.status.holds_time:
+            self.telling_asked.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
