@@ -238,6 +238,14 @@ class AppointmentValues:
     """The request that it answers."""
     seats: int | None = None
     """Of a collective session; None for no limit."""
+    engagement_id: UUID | None = None
+    """What was ordered, on the account of which it is done."""
+    units: Decimal | None = None
+    """How much of it, where its length does not tell."""
+
+
+MOST_UNITS = Decimal(1000)
+"""What one appointment may use up of an order, written by hand."""
 
 
 def check_appointment(values: AppointmentValues, *, on_sick_leave: bool = False) -> dict[str, str]:
@@ -250,6 +258,7 @@ def check_appointment(values: AppointmentValues, *, on_sick_leave: bool = False)
         **_check_who(values),
         **_check_how(values),
         **_check_home_visit(values, on_sick_leave=on_sick_leave),
+        **_check_units(values.units),
     }
 
 
@@ -320,6 +329,12 @@ def _check_home_visit(values: AppointmentValues, *, on_sick_leave: bool) -> dict
         "kind": "Une visite à domicile demande que l’agent soit en congé pour raison de santé ce jour-là"
         f"{NBSP}: notez d’abord ses dates de congé sur sa fiche."
     }
+
+
+def _check_units(units: Decimal | None) -> dict[str, str]:
+    if units is None or (units.is_finite() and 0 <= units <= MOST_UNITS):
+        return {}
+    return {"units": f"Un rendez-vous prend de 0 à {MOST_UNITS} unités d’une commande."}
 
 
 def check_status(appointment: Appointment, status: AppointmentStatus, now: datetime) -> None:

@@ -17,7 +17,7 @@ from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.appointment import AppointmentStatus
-from cigdesk.domain.engagement_offers import held_by
+from cigdesk.domain.engagement_offers import HELD_ON_SITE, held_by
 from cigdesk.domain.engagement_units import HALF, Measure, half_days, measure_of, unlimited, use_of
 from cigdesk.domain.people import Function
 
@@ -57,6 +57,11 @@ class Granted:
     def measure(self) -> Measure:
         """How work uses it up."""
         return measure_of(self.unit)
+
+    @property
+    def held_on_site(self) -> bool:
+        """Whether a permanence may be its work by itself."""
+        return self.measure.by_length and self.offer in HELD_ON_SITE
 
     def covers(self, day: date) -> bool:
         """Whether work of that day may be on its account."""
@@ -134,6 +139,21 @@ class Balance:
     def overspent(self) -> Decimal:
         """What goes beyond what was granted."""
         return ZERO if self.endless else max(self.used - self.granted, ZERO)
+
+
+def together(one: Balance, other: Balance) -> Balance:
+    """The figures of two engagements that are shown as one, in the same unit."""
+    ahead = [day for day in (one.next_day, other.next_day) if day is not None]
+    return Balance(
+        one.granted + other.granted,
+        one.done + other.done,
+        one.planned + other.planned,
+        one.missed + other.missed,
+        one.times_done + other.times_done,
+        one.times_planned + other.times_planned,
+        min(ahead, default=None),
+        one.endless or other.endless,
+    )
 
 
 def balances_of(granted: Sequence[Granted], works: Iterable[Work]) -> dict[UUID, Balance]:

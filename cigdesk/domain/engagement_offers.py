@@ -72,6 +72,9 @@ _HELD_BY: Final[Mapping[str, frozenset[Function]]] = {
     "CESF-80": frozenset({Function.CESF}),
 }
 
+HELD_ON_SITE: Final = frozenset(_HELD_BY)
+"""The offers that a permanence does by itself, where it is held by the right people."""
+
 RECRUITED: Final[Mapping[Function, Convention]] = {
     Function.SOCIAL_WORKER: Convention.SOCIAL,
     Function.CESF: Convention.SOCIAL,

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import day_of
-from cigdesk.domain.agenda.words import KINDS, agent_name
 from cigdesk.domain.appointment import (
-    FOR_AN_AGENT,
+    FOR_AN_AUTHORITY,
     Appointment,
     AppointmentKind,
     AppointmentStatus,
     AppointmentValues,
-    Permanence,
     PlaceMode,
     check_appointment,
     check_movable,
@@ -25,11 +23,11 @@ from cigdesk.domain.appointment import (
     check_status,
 )
 from cigdesk.domain.errors import InvalidInput
-from cigdesk.domain.people import Agent, Civility
+from cigdesk.domain.people import Agent
 from cigdesk.domain.rights import Right
-from cigdesk.domain.session import Participation, SessionSeats
+from cigdesk.domain.session import Participation, SessionSeats, check_capacity
 from cigdesk.domain.values import by_field, read_values, write_values
-from cigdesk.french import NBSP, date_short, time_of_day
+from cigdesk.french import date_short, time_of_day
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.services.agenda_checks import (
@@ -37,13 +35,16 @@ from cigdesk.services.agenda_checks import (
     Watch,
     examine,
     reason_to_keep,
-    require_free,
     require_still_free,
     wish_for,
     wish_of,
 )
+from cigdesk.services.booking_values import in_permanence, without_surplus
+from cigdesk.services.booking_wording import status_count, status_label, who
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
+from cigdesk.services.engagement_checks import Account, account_for
+from cigdesk.services.engagement_granting import grant_missing
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 from cigdesk.services.openings import missing_opening
 from cigdesk.services.sessions import spread_to
@@ -98,10 +99,10 @@ class BookingService:
             phone = values.phone if values.mode is PlaceMode.PHONE else ""
             added = add_newcomer(uow, new_agent, phone) if new_agent else None
             asked = replace(values, agent_id=added.id) if added else values
-            ready = self._ready(uow, asked, added)
-            verdict = examine(uow, self._context, wish_for(ready, None))
-            reason = reason_to_keep(uow, self._context, verdict, confirmation)
-            record = Appointment(id=new_id(), overlap_reason=reason, **by_field(ready))
+            account = self._ready(uow, asked, added)
+            verdict = examine(uow, self._context, wish_for(account.values, None))
+            reason = reason_to_keep(uow, self._context, account.added_to(verdict), confirmation)
+            record = Appointment(id=new_id(), overlap_reason=reason, **by_field(account.values))
             uow.add(record)
             watch.begin(record.id, verdict)
             return (record.id,)
@@ -176,7 +177,7 @@ class BookingService:
             self._note(uow, appointment_id, status, watch, confirmation)
             return (appointment_id,)
 
-        return self._change(work, _status_label(row, status), row.start, watch)
+        return self._change(work, status_label(row, status), row.start, watch)
 
     def set_statuses(
         self,
@@ -195,7 +196,7 @@ class BookingService:
                 self._note(uow, each, status, watch, confirmation)
             return tuple(appointment_ids)
 
-        return self._change(work, _status_count(len(appointment_ids), status), row.start, watch)
+        return self._change(work, status_count(len(appointment_ids), status), row.start, watch)
 
     def _note(
         self,
@@ -267,11 +268,16 @@ class BookingService:
     def _foreseen(self, uow: UnitOfWork, values: AppointmentValues, before: Appointment | None) -> Verdict:
         """What these values would meet; what the employer lacks comes first, no other hour mends it."""
         employer = uow.get(Agent, values.agent_id).authority_id if values.agent_id else values.authority_id
-        missing = missing_opening(uow, self._context, replace(values, authority_id=employer), before)
+        of_employer = replace(values, authority_id=employer)
+        missing = missing_opening(uow, self._context, of_employer, before)
         if missing:
             return Verdict(refusal=" ".join(missing.values()))
-        wish = wish_for(_in_permanence(uow, values), before.id if before else None)
-        return examine(uow, self._context, wish)
+        wish = wish_for(in_permanence(uow, values), before.id if before else None)
+        try:
+            account = account_for(uow, self._context, in_permanence(uow, of_employer), before)
+        except InvalidInput as fault:
+            return Verdict(refusal=str(fault))
+        return account.added_to(examine(uow, self._context, wish))
 
     def _ready(
         self,
@@ -279,33 +285,41 @@ class BookingService:
         values: AppointmentValues,
         added: Agent | None = None,
         before: Appointment | None = None,
-    ) -> AppointmentValues:
-        """The values as they will be kept, for the agent just `added` if any; raises `InvalidInput`.
+    ) -> Account:
+        """The values as they will be kept, for the agent just `added` if any, and on whose account.
 
-        `before` is what is kept of an appointment that is corrected.
+        `before` is what is kept of an appointment that is corrected. Raises `InvalidInput`.
         """
         agent = added or (uow.get(Agent, values.agent_id) if values.agent_id else None)
         day = day_of(values.start, self._context.zone)
         errors = check_appointment(values, on_sick_leave=agent is not None and agent.on_sick_leave(day))
+        errors |= _check_seats(uow, values, before)
         of_employer = replace(values, authority_id=agent.authority_id if agent else values.authority_id)
         if errors := errors or missing_opening(uow, self._context, of_employer, before):
             raise InvalidInput(errors)
-        return _in_permanence(uow, _without_surplus(of_employer))
+        kept = in_permanence(uow, without_surplus(of_employer))
+        if kept.kind in FOR_AN_AUTHORITY:
+            # Quotes accepted before engagements were kept grant them at the first change that needs them.
+            grant_missing(uow, kept.authority_id, self._context.today())
+        return account_for(uow, self._context, kept, before)
 
     def _rewrite(
         self,
         uow: UnitOfWork,
         record: Appointment,
-        values: AppointmentValues,
+        account: Account,
         confirmation: Confirmation | None,
         watch: Watch,
     ) -> None:
         watch.follow(uow, record)
-        if not _same_time(record, values):
-            record.overlap_reason = require_free(
-                uow, self._context, wish_for(values, record.id), confirmation
+        moved = not _same_time(record, account.values)
+        if moved or account.refusal or account.reasons:
+            wish = wish_for(account.values, record.id)
+            verdict = examine(uow, self._context, wish) if moved else Verdict()
+            record.overlap_reason = reason_to_keep(
+                uow, self._context, account.added_to(verdict), confirmation
             )
-        write_values(record, values)
+        write_values(record, account.values)
         watch.follow(uow, record)
 
     def _change(
@@ -314,45 +328,18 @@ class BookingService:
         local = start.astimezone(self._context.zone)
         detail = f"{date_short(local.date())}, {time_of_day(local)}"
         if row is not None:
-            detail = f"{_who(row)}, {detail}"
+            detail = f"{who(row)}, {detail}"
         allowed = watch.still_allowed
         return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
 
 
-def _in_permanence(uow: UnitOfWork, values: AppointmentValues) -> AppointmentValues:
-    """A permanence appointment belongs to the permanence that holds its start, and meets at its place."""
-    if values.kind is not AppointmentKind.PERMANENCE:
-        return replace(values, permanence_id=None)
-    start = Interval(values.start, values.start + timedelta(minutes=1))
-    own = [
-        each
-        for each in uow.agenda.bands(start, values.practitioner_id, None)
-        if each.practitioner_id == values.practitioner_id
-    ]
-    if not own:
-        return replace(values, permanence_id=None)
-    permanence = uow.get(Permanence, own[0].id)
-    return replace(
-        values,
-        permanence_id=permanence.id,
-        site_id=permanence.site_id,
-        room_id=permanence.room_id,
-        mode=PlaceMode.SITE if permanence.authority_id else values.mode,
-        buffer_minutes=permanence.buffer_minutes,
-    )
-
-
-def _without_surplus(values: AppointmentValues) -> AppointmentValues:
-    """Only what the way of meeting uses: no place for a call, no link for a visit; text without edges."""
-    on_site = values.mode in (PlaceMode.SITE, PlaceMode.CENTRE)
-    return replace(
-        values,
-        site_id=values.site_id if on_site else None,
-        room_id=values.room_id if on_site else None,
-        phone=values.phone.strip() if values.mode is PlaceMode.PHONE else "",
-        video_link=values.video_link.strip() if values.mode is PlaceMode.VIDEO else "",
-        title="" if values.kind in FOR_AN_AGENT else " ".join(values.title.split()),
-    )
+def _check_seats(uow: UnitOfWork, values: AppointmentValues, before: Appointment | None) -> dict[str, str]:
+    """A session is not made smaller than what its authorities were given."""
+    if values.kind is not AppointmentKind.COLLECTIVE:
+        return {}
+    given = uow.find(SessionSeats, appointment_id=before.id) if before else []
+    fault = check_capacity(values.seats, sum(each.seats for each in given))
+    return {"seats": fault} if fault else {}
 
 
 def _moved(record: Appointment, span: Interval, practitioner_id: UUID | None) -> AppointmentValues:
@@ -380,34 +367,3 @@ _TIME = (
 
 def _same_time(record: Appointment, values: AppointmentValues) -> bool:
     return all(getattr(record, name) == getattr(values, name) for name in _TIME)
-
-
-def _who(row: AppointmentRow) -> str:
-    return agent_name(row.civility, row.first_name, row.last_name) or row.title or KINDS[row.kind]
-
-
-def _status_label(row: AppointmentRow, status: AppointmentStatus) -> str:
-    """« M. Adam noté absent excusé », « Rendez-vous honoré : Mme Keller »."""
-    e = "e" if row.civility == Civility.MRS else ""
-    noted = {
-        AppointmentStatus.EXCUSED: f"noté{e} absent{e} excusé{e}",
-        AppointmentStatus.NO_SHOW: f"noté{e} absent{e} non excusé{e}",
-    }
-    if status in noted:
-        return f"{_who(row)} {noted[status]}"
-    done = {AppointmentStatus.DONE: "honoré", AppointmentStatus.CANCELLED: "annulé"}
-    return f"Rendez-vous {done.get(status, 'remis à venir')}{NBSP}: {_who(row)}"
-
-
-_NOTED_MANY = {
-    AppointmentStatus.DONE: "honorés",
-    AppointmentStatus.EXCUSED: "notés absents excusés",
-    AppointmentStatus.NO_SHOW: "notés absents non excusés",
-    AppointmentStatus.CANCELLED: "annulés",
-    AppointmentStatus.PLANNED: "remis à venir",
-}
-
-
-def _status_count(count: int, status: AppointmentStatus) -> str:
-    """« 3 rendez-vous honorés »."""
-    return f"{count}{NBSP}rendez-vous {_NOTED_MANY[status]}"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, AppointmentValues, PlaceMode
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.errors import InvalidInput, Refused
@@ -23,6 +24,7 @@ DONE, EXCUSED, CANCELLED, NO_SHOW, PLANNED = (
     AppointmentStatus.PLANNED,
 )
 START = datetime.combine(date(2026, 11, 17), time(14), ZoneInfo("Europe/Paris")).astimezone(UTC)
+UNORDERED = Confirmation("Offert par le centre")
 AFTER = 6 * 24 * 60
 """Minutes until the session is over."""
 
@@ -41,7 +43,7 @@ class World:
             end=START + timedelta(hours=3),
             seats=10,
         )
-        self.id = services.bookings.book(call).ids[0]
+        self.id = services.bookings.book(call, confirmation=UNORDERED).ids[0]
         self.sessions.set_seats(self.id, {self.noisy.id: 3, self.stains.id: 2})
 
     def found(self, uow):

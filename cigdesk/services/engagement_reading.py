@@ -1,0 +1,212 @@
+"""What was ordered with its figures, read in a unit of work as frozen values that may cross threads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import reduce
+from uuid import UUID
+
+from cigdesk.domain.agenda.wall import day_of, whole_day
+from cigdesk.domain.engagement_balance import (
+    Attached,
+    Balance,
+    Granted,
+    OnSite,
+    Work,
+    balances_of,
+    together,
+    works_of,
+)
+from cigdesk.domain.engagement_units import PACKAGE_DAYS, PRESENCE_DAY
+from cigdesk.domain.engagement_words import account_name, source_name, to_enter
+from cigdesk.ports import UnitOfWork
+from cigdesk.ports.engagements import AttachedRow, EngagementRow, OnSiteRow
+from cigdesk.services.context import Context
+
+
+@dataclass(frozen=True)
+class MonthLine:
+    """One month of days of presence."""
+
+    id: UUID
+    start: date
+    end: date
+    balance: Balance
+
+
+@dataclass(frozen=True)
+class EngagementLine:
+    """One line of what an authority ordered: the months of a presence stand together."""
+
+    id: UUID
+    authority_id: UUID
+    offer: str
+    label: str
+    unit: str
+    number: str
+    """Of its quote; nothing where a membership granted it."""
+    quote_id: UUID | None
+    source_id: UUID
+    start: date
+    end: date
+    balance: Balance
+    months: tuple[MonthLine, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """« Devis 2026-0042 », « Adhésion 2026 »."""
+        return source_name(self.number, self.start.year)
+
+    @property
+    def name(self) -> str:
+        """« Devis 2026-0042, ACFI-SUP »."""
+        return account_name(self.number, self.start.year, self.offer, self.unit)
+
+    @property
+    def to_enter(self) -> bool:
+        """Whether its days are still to be agreed and entered."""
+        return to_enter(self.unit, self.balance)
+
+    @property
+    def entered(self) -> bool:
+        """Whether its days are a person's to enter: those of a package, and those of a presence."""
+        return self.unit in PACKAGE_DAYS or bool(self.months)
+
+    @property
+    def idle(self) -> bool:
+        """Nothing granted and nothing done: a part of a package that the authority does not take."""
+        return not self.balance.granted and not self.balance.used
+
+
+@dataclass(frozen=True)
+class Books:
+    """Engagements of one authority, or of all, with their figures and the work behind them."""
+
+    rows: tuple[EngagementRow, ...]
+    balances: dict[UUID, Balance]
+    works: tuple[Work, ...]
+
+    def row(self, engagement_id: UUID) -> EngagementRow | None:
+        """The engagement of that id, if it is among them."""
+        return next((each for each in self.rows if each.id == engagement_id), None)
+
+    def works_on(self, ids: Iterable[UUID]) -> list[Work]:
+        """What uses these up, by day."""
+        known = set(ids)
+        return sorted((each for each in self.works if each.engagement_id in known), key=lambda each: each.day)
+
+
+def read_books(
+    uow: UnitOfWork,
+    context: Context,
+    authority_id: UUID | None,
+    first: date,
+    last: date,
+    *,
+    apart_from: UUID | None = None,
+) -> Books:
+    """The engagements that share a day with those two, both included; no authority means all of them.
+
+    `apart_from` is an appointment that is left out of the figures: the one being changed. The years around
+    are read as well, because an engagement that ends in them may take up a permanence of these.
+    """
+    around = date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
+    rows = uow.engagements.within(authority_id, *around)
+    if not rows:
+        return Books((), {}, ())
+    granted = [_granted(each) for each in rows]
+    found = uow.engagements.attached(authority_id, *around)
+    attached = [_attached(each, context) for each in found if each.appointment_id != apart_from]
+    works = tuple(works_of(granted, attached, _on_site(uow, context, authority_id, granted)))
+    balances = balances_of(granted, works)
+    shown = tuple(each for each in rows if each.end >= first and each.start <= last)
+    return Books(shown, {each.id: balances[each.id] for each in shown}, works)
+
+
+def _on_site(
+    uow: UnitOfWork, context: Context, authority_id: UUID | None, granted: Sequence[Granted]
+) -> list[OnSite]:
+    """The permanences that may count: none is read where nothing ordered is held on site."""
+    counting = [each for each in granted if each.held_on_site]
+    if not counting:
+        return []
+    start = whole_day(min(each.start for each in counting), context.zone).start
+    end = whole_day(max(each.end for each in counting), context.zone).end
+    now = context.now()
+    found = uow.engagements.on_site(authority_id, start, end)
+    return [_permanence(each, context, now) for each in found]
+
+
+def _permanence(row: OnSiteRow, context: Context, now: datetime) -> OnSite:
+    return OnSite(
+        id=row.id,
+        authority_id=row.authority_id,
+        function=row.function,
+        day=day_of(row.start, context.zone),
+        length=row.end - row.start,
+        held=row.end <= now,
+    )
+
+
+def _attached(row: AttachedRow, context: Context) -> Attached:
+    return Attached(
+        engagement_id=row.engagement_id,
+        appointment_id=row.appointment_id,
+        day=day_of(row.start, context.zone),
+        length=row.end - row.start,
+        status=row.status,
+        seats=row.seats or 0,
+        units=row.units,
+        permanence_id=row.permanence_id,
+    )
+
+
+def _granted(row: EngagementRow) -> Granted:
+    return Granted(
+        id=row.id,
+        authority_id=row.authority_id,
+        offer=row.offer,
+        unit=row.unit,
+        granted=row.granted,
+        start=row.start,
+        end=row.end,
+    )
+
+
+def lines_of(books: Books) -> tuple[EngagementLine, ...]:
+    """One line for each engagement, the nearest end first; the months of a presence are one."""
+    grouped: defaultdict[tuple[UUID, UUID], list[EngagementRow]] = defaultdict(list)
+    for row in books.rows:
+        alone = row.unit != PRESENCE_DAY
+        grouped[row.source_id, row.id if alone else row.source_id].append(row)
+    lines = [_line(rows, books) for rows in grouped.values()]
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: EngagementLine) -> tuple[date, str, int]:
+    place = PACKAGE_DAYS.index(line.unit) if line.unit in PACKAGE_DAYS else 0
+    return line.end, line.source, place
+
+
+def _line(rows: Sequence[EngagementRow], books: Books) -> EngagementLine:
+    first, last = rows[0], rows[-1]
+    months: tuple[MonthLine, ...] = ()
+    if first.unit == PRESENCE_DAY:
+        months = tuple(MonthLine(each.id, each.start, each.end, books.balances[each.id]) for each in rows)
+    return EngagementLine(
+        first.id,
+        first.authority_id,
+        first.offer,
+        first.label,
+        first.unit,
+        first.number,
+        first.quote_id,
+        first.source_id,
+        first.start,
+        last.end,
+        reduce(together, (books.balances[each.id] for each in rows)),
+        months,
+    )
