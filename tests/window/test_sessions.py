@@ -67,8 +67,8 @@ class World:
             seats=capacity,
         )
         sessions = self.services.sessions
-        late = Confirmation("Saisie après coup") if hour < 10 else None
-        made = self.services.bookings.book(values, confirmation=late).ids[0]
+        unordered = Confirmation("Hors commande")
+        made = self.services.bookings.book(values, confirmation=unordered).ids[0]
         sessions.set_seats(made, {self.noisy.id: seats})
         for each in people:
             sessions.register(made, self.agents[each].id)
@@ -253,3 +253,33 @@ def test_a_session_booked_from_a_request_answers_it(world, window, settle, qtbot
     qtbot.waitUntil(lambda: requests.one(request).state is RequestState.BOOKED)
     (answer,) = requests.sheet(request).answers
     assert (answer.kind, answer.authority_id) == (AppointmentKind.COLLECTIVE, world.stains.id)
+
+
+def test_the_places_of_a_session_are_corrected_with_it_never_under_those_given(world, window, settle, qtbot):
+    session = world.session(14)
+    window.go("agenda", ShowAppointment(session))
+    page = window.stack.current
+    qtbot.waitUntil(lambda: page.grid.current_item() is not None)
+    page.conductor.edit_current()
+    panel = page.conductor.panels.booking
+    qtbot.waitUntil(panel.isVisible)
+    settle()
+    form, places = panel.form, panel.form.fields["seats"]
+    assert form.seats.value() == 12
+
+    def type_places(text):
+        form.seats.setFocus()
+        form.seats.selectAll()
+        write(text)
+        press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settle()
+
+    type_places("douze")
+    assert places.error()
+    assert form.seats.hasFocus()
+    type_places("2")
+    assert places.error().replace("\u00a0", " ") == "3 places sont déjà données aux collectivités."
+    assert form.seats.hasFocus()
+    assert world.services.sessions.view(session).capacity == 12
+    type_places("4")
+    qtbot.waitUntil(lambda: world.services.sessions.view(session).capacity == 4)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import MODES, SUBJECTS
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Requester, Subject
+from cigdesk.domain.session import MOST_SEATS
 from cigdesk.ports.agenda import AgentRow, PlaceRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
 from ui.pages.agenda.board import MODE_ICONS, icon_of
@@ -22,6 +23,7 @@ from ui.widgets.base import Label, row, tight
 from ui.widgets.field import Field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import ComboBox, LineEdit
+from ui.widgets.pickers import NumberField
 from ui.widgets.segmented import Chip, ChipGroup
 
 KINDS = (
@@ -106,6 +108,8 @@ class BookingForm(QWidget):
         self.title = LineEdit(placeholder="Coordination du service")
         self.phone = LineEdit(placeholder="01 23 45 67 89")
         self.link = LineEdit(placeholder="https://…")
+        self.seats = NumberField(minimum=1, maximum=MOST_SEATS)
+        self.seats.setPlaceholderText("Sans limite")
         self.practitioner, self.place, self.requester = ComboBox(), ComboBox(), ComboBox()
         self.kinds = KindChips()
         self.modes = Chips("Mode de rencontre", [(mode, _mode_chip(mode)) for mode in PlaceMode])
@@ -122,6 +126,7 @@ class BookingForm(QWidget):
             "title": Field("&Objet", self.title),
             "start": Field("&Jour et heure", self.moment),
             "end": Field("D&urée", self.duration),
+            "seats": Field("P&laces", self.seats, optional=True),
             "phone": Field("&Numéro à appeler", self.phone),
             "video_link": Field("Lien de la visio", self.link),
             "place": Field("Lieu", self.place),
@@ -141,7 +146,7 @@ class BookingForm(QWidget):
         layout.addLayout(when)
         self.below_time = tight(QVBoxLayout(), 0)
         layout.addLayout(self.below_time)
-        for name in ("practitioner", "phone", "video_link", "place"):
+        for name in ("seats", "practitioner", "phone", "video_link", "place"):
             layout.addWidget(self.fields[name])
         layout.addWidget(self.subjects)
         layout.addWidget(self.fields["requester"])
@@ -154,10 +159,11 @@ class BookingForm(QWidget):
         self.kinds.group.chosen.connect(self._take_kind)
         self.modes.group.chosen.connect(self._take_mode)
         self.subjects.group.chosen.connect(self._follow)
-        for edit in (self.title, self.moment, self.duration, self.phone, self.link):
+        for edit in (self.title, self.moment, self.duration, self.phone, self.link, self.seats):
             edit.edited.connect(self._follow)
         for box in (self.practitioner, self.place, self.requester):
             box.edited.connect(self._follow)
+        self.seats.editingFinished.connect(self._tell_seats)
         self._presenter.places_changed.connect(self._show_places)
 
     # from the draft to the widgets
@@ -183,6 +189,7 @@ class BookingForm(QWidget):
         self.title.setText(draft.title)
         self.phone.setText(draft.phone)
         self.link.setText(draft.video_link)
+        self.seats.set_value(draft.seats)
         self.show_time()
         self._filling = False
         self._show_needed()
@@ -201,6 +208,7 @@ class BookingForm(QWidget):
         self.subjects.setVisible(draft.for_an_agent)
         self.fields["requester"].setVisible(draft.for_an_agent)
         self.fields["title"].setVisible(not draft.for_an_agent)
+        self.fields["seats"].setVisible(draft.has_seats)
         self.authority.setVisible(draft.for_an_authority)
         self.modes.setVisible(len(draft.modes) > 1)
         for mode, chip in self.modes.group.chips.items():
@@ -231,6 +239,7 @@ class BookingForm(QWidget):
         draft = self._presenter.draft
         self._read_time(draft)
         draft.title, draft.phone, draft.video_link = self.title.text(), self.phone.text(), self.link.text()
+        draft.seats, draft.seats_fault = self.seats.value(), self.seats.fault()
         draft.subject = Subject(self.subjects.group.value())
         requester = self.requester.currentData()
         draft.requester = Requester(requester) if requester else None
@@ -240,6 +249,11 @@ class BookingForm(QWidget):
         self._clear_faults()
         self._presenter.changed()
         self.changed.emit()
+
+    def _tell_seats(self) -> None:
+        """What is not understood is said as the field is left."""
+        if self.seats.fault():
+            self.fields["seats"].set_error(self.seats.fault())
 
     def _read_time(self, draft: Draft) -> None:
         moment = self.moment.value()
@@ -326,6 +340,7 @@ _ORDER = (
     "mode",
     "start",
     "end",
+    "seats",
     "practitioner",
     "phone",
     "video_link",

@@ -61,6 +61,8 @@ class Draft:
     request_id: UUID | None = None
     """The request that it answers."""
     seats: int | None = None
+    seats_fault: str = ""
+    """Why what was typed for them is not understood."""
 
     @property
     def for_an_agent(self) -> bool:
@@ -71,6 +73,11 @@ class Draft:
     def for_an_authority(self) -> bool:
         """Whether it is done for an authority as such."""
         return self.kind in FOR_AN_AUTHORITY
+
+    @property
+    def has_seats(self) -> bool:
+        """Whether several people are received together."""
+        return self.kind is AppointmentKind.COLLECTIVE
 
     @property
     def modes(self) -> tuple[PlaceMode, ...]:
@@ -100,6 +107,8 @@ class Draft:
         start = self.start(agenda)
         if self.practitioner_id is None:
             raise InvalidInput({"practitioner": "Choisissez un intervenant."})
+        if self.has_seats and self.seats_fault:
+            raise InvalidInput({"seats": self.seats_fault})
         chosen = self.authority.id if self.authority else self.authority_id
         return AppointmentValues(
             practitioner_id=self.practitioner_id,
@@ -118,7 +127,7 @@ class Draft:
             title=self.title,
             buffer_minutes=self.buffer_minutes,
             request_id=self.request_id,
-            seats=self.seats,
+            seats=self.seats if self.has_seats else None,
         )
 
     def start(self, agenda: AgendaService) -> datetime:
