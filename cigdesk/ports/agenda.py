@@ -140,6 +140,7 @@ class PermanenceRow:
     series_id: UUID | None = None
     occurrence: datetime | None = None
     changed: bool = False
+    overlap_reason: str = ""
 
     @property
     def span(self) -> Interval:
@@ -162,6 +163,7 @@ class AbsenceRow:
     end: datetime
     label: str
     series_id: UUID | None = None
+    overlap_reason: str = ""
 
     @property
     def span(self) -> Interval:

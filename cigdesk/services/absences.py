@@ -96,7 +96,10 @@ class AbsenceService:
             ]
             for each in records:
                 uow.add(each)
-            return (*(each.id for each in records), *act.settle(uow, away))
+            treated = act.settle(uow, away)
+            for each in records:
+                each.overlap_reason = act.confirmed(each.practitioner_id, Interval(each.start, each.end))
+            return (*(each.id for each in records), *treated)
 
         several = len(plan.practitioner_ids) > 1 or plan.until is not None
         label = act.told("Absences notées" if several else "Absence notée")
@@ -109,9 +112,11 @@ class AbsenceService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             require_sound(check_absence_plan(_plan_of(values), self._context.zone))
             known = _known(uow, absence_id)
-            write_values(uow.get(Absence, absence_id), values)
-            away = [(values.practitioner_id, Interval(values.start, values.end))]
-            return (absence_id, *act.settle(uow, away, known))
+            record, span = uow.get(Absence, absence_id), Interval(values.start, values.end)
+            write_values(record, values)
+            treated = act.settle(uow, [(values.practitioner_id, span)], known)
+            record.overlap_reason = act.confirmed(values.practitioner_id, span)
+            return (absence_id, *treated)
 
         label = act.told("Absence modifiée")
         return self._change(work, label, Interval(values.start, values.end), act)

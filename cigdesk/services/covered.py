@@ -82,13 +82,13 @@ class Settlement:
 
     Attributes:
         during: what covers them, as it ends a sentence: « cette absence ».
-        done: the appointments that were changed.
+        left: those that stay where they are, under what covers them.
     """
 
     context: Context
     during: str
     answers: Answers
-    done: tuple[UUID, ...] = ()
+    left: tuple[AppointmentRow, ...] = ()
     watch: Watch = field(init=False)
 
     def __post_init__(self) -> None:
@@ -113,8 +113,14 @@ class Settlement:
         rows = planned_under(uow, away)
         if unsettled := [row for row in rows if row.id not in self.answers and row.id not in known]:
             raise SlotTaken((self.reason(unsettled),))
-        self.done = tuple(row.id for row in rows if self._settle(uow, row))
-        return self.done
+        done = [row.id for row in rows if self._settle(uow, row)]
+        self.left = tuple(row for row in rows if row.id not in done)
+        return tuple(done)
+
+    def confirmed(self, practitioner_id: UUID, span: Interval) -> str:
+        """What is kept with a record over which appointments of that practitioner stay; or nothing."""
+        own = [row for row in self.left if row.practitioner_id == practitioner_id and row.span.overlaps(span)]
+        return self.reason(own).sentence if own else ""
 
     def reason(self, rows: list[AppointmentRow]) -> Reason:
         """That these appointments are covered, in a sentence. There must be one."""

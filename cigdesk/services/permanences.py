@@ -67,8 +67,8 @@ class PermanenceService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             _checked(values)
-            require_free(uow, self._context, permanence_wish(values, None), confirmation)
-            record = Permanence(id=new_id(), **vars(values))
+            reason = require_free(uow, self._context, permanence_wish(values, None), confirmation)
+            record = Permanence(id=new_id(), overlap_reason=reason, **vars(values))
             uow.add(record)
             return (record.id,)
 
@@ -86,7 +86,8 @@ class PermanenceService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             _checked(values)
             record = uow.get(Permanence, permanence_id)
-            require_free(uow, self._context, permanence_wish(values, permanence_id), confirmation)
+            wish = permanence_wish(values, permanence_id)
+            record.overlap_reason = require_free(uow, self._context, wish, confirmation)
             moved = move_along(uow, record, values, watch)
             write_values(record, values)
             record.changed = record.series_id is not None
@@ -122,7 +123,8 @@ class PermanenceService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Permanence, permanence_id)
             values = read_values(record, PermanenceValues)
-            require_free(uow, self._context, permanence_wish(values, permanence_id), confirmation)
+            wish = permanence_wish(values, permanence_id)
+            record.overlap_reason = require_free(uow, self._context, wish, confirmation)
             record.cancelled = False
             record.changed = _differs(uow, record)
             return (permanence_id,)

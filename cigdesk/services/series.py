@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -24,6 +24,7 @@ from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
 from cigdesk.services.permanences import permanence_wish
+from cigdesk.services.series_outlook import Asked, Plan, SeriesOutlook
 from cigdesk.services.series_renewal import (
     Pair,
     Renewal,
@@ -57,76 +58,6 @@ class SeriesPreview:
     faults: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class SeriesOutlook:
-    """What a change of a series would do: nothing is written.
-
-    Attributes:
-        half_days: how many the series has from then on.
-        opened, removed: half-days that it gains and loses.
-        alone: half-days changed by themselves, that stay as they are.
-        apart: half-days without a place any more, kept apart because they have appointments.
-        moved: planned appointments that move with their half-day.
-        closed: the days left out, and why.
-    """
-
-    half_days: int = 0
-    opened: int = 0
-    removed: int = 0
-    alone: int = 0
-    apart: int = 0
-    moved: int = 0
-    closed: tuple[tuple[date, str], ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    faults: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """The half-days concerned by a change, each with its new time."""
-
-    series: PermanenceSeries
-    values: SeriesValues
-    first: datetime
-    pairs: tuple[Pair, ...]
-    closed: tuple[tuple[date, str], ...]
-
-    @property
-    def own(self) -> frozenset[UUID]:
-        """The half-days concerned: none of them is an obstacle to the others."""
-        return frozenset(row.id for row, _ in self.pairs if row is not None)
-
-    @property
-    def asked(self) -> list[tuple[Interval, UUID | None]]:
-        """The times that have to be free."""
-        return [
-            (span, row.id if row else None)
-            for row, span in self.pairs
-            if span is not None and not (row and row.changed)
-        ]
-
-    def outlook(self, uow: UnitOfWork, found: tuple[Reason, ...]) -> SeriesOutlook:
-        """How many half-days and appointments would move, come and go."""
-        lost = [row for row, span in self.pairs if row is not None and span is None]
-        apart = [row for row in lost if uow.agenda.of_permanence(row.id)]
-        kept = [(row, span) for row, span in self.pairs if row is not None and span is not None]
-        moving = [row for row, span in kept if not row.changed and self._moves(row, span)]
-        opened = sum(row is None for row, _ in self.pairs)
-        return SeriesOutlook(
-            half_days=len(kept) + opened,
-            opened=opened,
-            removed=sum(row.cancelled or not row.changed for row in lost if row not in apart),
-            alone=sum(row.changed for row, _ in kept),
-            apart=len(apart),
-            moved=len(planned_in(uow, moving)),
-            closed=self.closed,
-            reasons=found,
-        )
-
-    def _moves(self, row: Permanence, span: Interval) -> bool:
-        return (row.start, row.practitioner_id) != (span.start, self.values.practitioner_id)
-
-
 class SeriesService:
     """Series of permanences."""
 
@@ -156,10 +87,13 @@ class SeriesService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             require_sound(check_series(values, self._context.zone))
             spans, _ = self._open_days(uow, planned(values, self._context.zone))
-            self._require_free(uow, values, [(span, None) for span in spans], frozenset(), confirmation)
+            asked = [(span, None) for span in spans]
+            confirmed = self._require_free(uow, values, asked, frozenset(), confirmation)
             uow.add(series)
             uow.flush()
-            return tuple(add_half_day(uow, values, series.id, span) for span in spans)
+            return tuple(
+                add_half_day(uow, values, series.id, span, confirmed.get(span, "")) for span in spans
+            )
 
         return self._change(work, "Permanences ouvertes", values)
 
@@ -184,8 +118,8 @@ class SeriesService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             plan = self._plan(uow, permanence_id, values, scope)
             kept = self._renew(uow, plan.series, plan.values, plan.first)
-            self._require_free(uow, plan.values, plan.asked, plan.own, confirmation)
-            renewal = Renewal(plan.values, kept.id, watch)
+            confirmed = self._require_free(uow, plan.values, plan.asked, plan.own, confirmation)
+            renewal = Renewal(plan.values, kept.id, watch, confirmed)
             for row, span in plan.pairs:
                 renewal.apply(uow, row, span)
             return tuple(row.id for row, _ in plan.pairs if row is not None)
@@ -202,7 +136,7 @@ class SeriesService:
             found = self._reasons(uow, plan.values, plan.asked, plan.own)
             return plan.outlook(uow, found)
 
-    def _plan(self, uow: UnitOfWork, permanence_id: UUID, values: SeriesValues, scope: Scope) -> _Plan:
+    def _plan(self, uow: UnitOfWork, permanence_id: UUID, values: SeriesValues, scope: Scope) -> Plan:
         record, series = self._of_series(uow, permanence_id)
         rows = self._from(uow, series, record, scope)
         first = min(planned_start(each) for each in rows)
@@ -210,7 +144,7 @@ class SeriesService:
         require_sound(check_series(ready, self._context.zone))
         spans, closed = self._open_days(uow, self._to_come(planned(ready, self._context.zone)))
         pairs = self._paired(rows, spans, monthly="FREQ=MONTHLY" in ready.rule)
-        return _Plan(series, ready, first, tuple(pairs), tuple(closed))
+        return Plan(series, ready, first, tuple(pairs), tuple(closed))
 
     def stop(self, permanence_id: UUID, *, confirmation: Confirmation | None = None) -> Change:
         """End the series before that occurrence; planned appointments are cancelled once confirmed."""
@@ -353,17 +287,26 @@ class SeriesService:
         self,
         uow: UnitOfWork,
         values: SeriesValues,
-        asked: list[tuple[Interval, UUID | None]],
+        asked: Sequence[Asked],
         own: frozenset[UUID],
     ) -> tuple[Reason, ...]:
-        """What speaks against each half-day, its day told; the series is no obstacle to itself."""
+        """What speaks against the half-days, its day told."""
+        return tuple(each for _, each in self._found(uow, values, asked, own))
+
+    def _found(
+        self,
+        uow: UnitOfWork,
+        values: SeriesValues,
+        asked: Sequence[Asked],
+        own: frozenset[UUID],
+    ) -> Iterator[tuple[Interval, Reason]]:
+        """Each half-day with what speaks against it; the series is no obstacle to itself."""
         themselves = {f"{kind}:{record_id}" for record_id in own for kind in ("band", "travel", "room")}
-        return tuple(
-            Reason(f"{span.start:%Y%m%dT%H%M}:{each.key}", self._on_day(span, each.sentence))
-            for span, record_id in asked
-            for each in self._against(uow, values, span, record_id)
-            if each.key not in themselves
-        )
+        for span, record_id in asked:
+            for each in self._against(uow, values, span, record_id):
+                if each.key not in themselves:
+                    key = f"{span.start:%Y%m%dT%H%M}:{each.key}"
+                    yield span, Reason(key, self._on_day(span, each.sentence))
 
     def _against(
         self, uow: UnitOfWork, values: SeriesValues, span: Interval, record_id: UUID | None
@@ -378,13 +321,16 @@ class SeriesService:
         self,
         uow: UnitOfWork,
         values: SeriesValues,
-        asked: list[tuple[Interval, UUID | None]],
+        asked: Sequence[Asked],
         own: frozenset[UUID],
         confirmation: Confirmation | None,
-    ) -> None:
-        found = self._reasons(uow, values, asked, own)
-        if found and not (confirmation or Confirmation()).covers(found):
-            raise SlotTaken(found)
+    ) -> dict[Interval, str]:
+        """The reason to keep with each half-day that something speaks against; raises `SlotTaken`."""
+        found, answer = list(self._found(uow, values, asked, own)), confirmation or Confirmation()
+        reasons = tuple(each for _, each in found)
+        if reasons and not answer.covers(reasons):
+            raise SlotTaken(reasons)
+        return {span: answer.reason.strip() for span, _ in found}
 
     def _change(self, work: _Work, label: str, values: SeriesValues, watch: Watch | None = None) -> Change:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -28,12 +28,14 @@ class Renewal:
     values: SeriesValues
     series_id: UUID
     watch: Watch
+    confirmed: Mapping[Interval, str]
+    """What was confirmed against some of their times."""
 
     def apply(self, uow: UnitOfWork, row: Permanence | None, span: Interval | None) -> None:
         """Move an occurrence to its new time, open one that is new, give up one without a place."""
         if row is None:
             if span is not None:
-                add_half_day(uow, self.values, self.series_id, span)
+                add_half_day(uow, self.values, self.series_id, span, self.confirmed.get(span, ""))
         elif span is not None:
             self._move(uow, row, span)
         elif uow.agenda.of_permanence(row.id):
@@ -46,15 +48,18 @@ class Renewal:
         if not row.changed:
             move_along(uow, row, values, self.watch)
             write_values(row, values)
+            row.overlap_reason = self.confirmed.get(span, "")
         elif not row.cancelled and read_values(row, PermanenceValues) == values:
             # The series has come to where this one had been moved before: it is as the others again.
             row.changed = False
         row.series_id, row.occurrence = self.series_id, span.start
 
 
-def add_half_day(uow: UnitOfWork, values: SeriesValues, series_id: UUID, span: Interval) -> UUID:
-    """Open one half-day of the series, and give its id."""
-    ready = by_field(permanence_values(values, span))
+def add_half_day(
+    uow: UnitOfWork, values: SeriesValues, series_id: UUID, span: Interval, confirmed: str = ""
+) -> UUID:
+    """Open one half-day of the series, over what was confirmed if anything, and give its id."""
+    ready = by_field(permanence_values(values, span)) | {"overlap_reason": confirmed}
     record = Permanence(id=new_id(), series_id=series_id, occurrence=span.start, **ready)
     uow.add(record)
     return record.id

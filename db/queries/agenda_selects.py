@@ -102,7 +102,9 @@ def permanences_between() -> Select[Any]:
 def absences_between() -> Select[Any]:
     """The columns of an `AbsenceRow`, in its order, by start."""
     its = absences.c
-    rows = select(its.id, its.practitioner_id, its.start, its.end, its.label, its.series_id)
+    rows = select(
+        its.id, its.practitioner_id, its.start, its.end, its.label, its.series_id, its.overlap_reason
+    )
     return rows.where(its.practitioner_id.in_(IDS), _meets(absences)).order_by(its.start)
 
 
@@ -185,7 +187,7 @@ def _permanence_select() -> Select[Any]:
             its.id, its.practitioner_id, its.start, its.end, its.slot_minutes, its.cancelled,
             its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
             its.room_id, _text(rooms.c.name), its.buffer_minutes, its.subjects, its.series_id,
-            its.occurrence, its.changed,
+            its.occurrence, its.changed, its.overlap_reason,
         )
         .select_from(_placed(permanences))
         .order_by(its.start, its.id)

@@ -154,6 +154,8 @@ def test_what_it_meets_is_told_with_its_day_before_anything_is_written(world, se
         series.open(world.values())
     assert world.rows() == []
     series.open(world.values(), confirmation=Confirmation("Vu avec elle", frozenset({told[0].key})))
+    reasons = [row.overlap_reason for row in world.rows()]
+    assert sorted(reasons) == ["", "", "", "", "Vu avec elle"]
     assert len(world.rows()) == 5
 
 

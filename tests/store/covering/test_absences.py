@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from cigdesk.domain.absence import MOST_ABSENCES, AbsencePlan, AbsenceValues
-from cigdesk.domain.agenda.conflicts import SlotTaken
+from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.repeat import Repeat
 from cigdesk.domain.appointment import (
@@ -154,3 +154,54 @@ def test_a_skipped_half_day_is_held_again_unless_its_time_was_taken(world):
     world.absences.note(world.plan())
     with pytest.raises(SlotTaken, match="n’est pas disponible"):
         permanences.restore(first.row.id)
+
+
+def kept(world, day=FRIDAY):
+    return [each.overlap_reason for each in world.noted(day)]
+
+
+def test_what_was_left_under_an_absence_is_kept_with_it(world):
+    """Told as it was shown; journaled, and gone once nothing lies there any more."""
+    booked, treated = world.book(9), world.book(9, 45, agent=world.haddad)
+    change = world.absences.note(world.plan(), {booked: LEFT, treated: CANCEL})
+    [said] = kept(world)
+    assert said.startswith("1 rendez-vous tombe pendant cette absence")
+    change.undo.run().undo.run()
+    assert kept(world) == [said]
+    world.services.bookings.cancel(booked)
+    [absence] = world.noted()
+    values = AbsenceValues(
+        practitioner_id=world.camille.id, start=absence.start, end=absence.end, label="Formation"
+    )
+    world.absences.change(absence.id, values)
+    assert kept(world) == [""]
+
+
+def test_of_several_absences_each_keeps_what_lies_under_it_alone(world):
+    booked = world.book(9)
+    plan = world.plan(FRIDAY, FRIDAY, world.camille, world.nadia, until=FRIDAY + timedelta(weeks=1))
+    world.absences.note(plan, {booked: LEFT})
+    reasons = {each.practitioner_id: each.overlap_reason for each in world.noted()}
+    assert reasons[world.camille.id]
+    assert not reasons[world.nadia.id]
+    assert kept(world, FRIDAY + timedelta(weeks=1)) == ["", ""]
+
+
+def test_what_is_confirmed_for_a_permanence_is_kept_with_it(world):
+    permanences = world.services.permanences
+    world.absences.note(world.plan())
+    [first] = world.services.agenda.week([world.camille.id], FRIDAY).permanences
+    permanences.cancel(first.row.id)
+    with pytest.raises(SlotTaken):
+        permanences.restore(first.row.id)
+    change = permanences.restore(first.row.id, confirmation=Confirmation("Elle vient tout de même"))
+
+    def reason():
+        [only] = world.services.agenda.week([world.camille.id], FRIDAY).permanences
+        return only.row.overlap_reason
+
+    assert reason() == "Elle vient tout de même"
+    back = change.undo.run()
+    assert reason() == ""
+    back.undo.run()
+    assert reason() == "Elle vient tout de même"

@@ -21,7 +21,14 @@ from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, time_of
 from cigdesk.ports.agenda import AppointmentRow
 from ui.icons import Status
 from ui.pages.agenda.board import MODE_ICONS, STATUS_OF, Item
-from ui.pages.agenda.details_parts import STATUS_KEYS, STATUS_WORDS, OutcomeButton, StatusGlyph, fact
+from ui.pages.agenda.details_parts import (
+    STATUS_KEYS,
+    STATUS_WORDS,
+    OutcomeButton,
+    StatusGlyph,
+    add_confirmed,
+    fact,
+)
 from ui.pages.agenda.items import where, who
 from ui.pages.agenda.printing_mail import may_be_told
 from ui.theme import Accent
@@ -117,8 +124,7 @@ class AppointmentDetails(QWidget):
         if shown.agent_id is not None:
             asked = f"Saisine par {REQUESTERS[shown.requester]}" if shown.requester else ""
             layout.addWidget(fact("message-2", SUBJECTS[shown.subject], asked))
-        if shown.overlap_reason:
-            layout.addWidget(fact("alert-triangle", "Confirmé malgré un conflit", shown.overlap_reason))
+        add_confirmed(layout, shown.overlap_reason)
 
     def _place(self) -> tuple[str, str]:
         shown, kind = self.shown, KINDS[self.shown.kind].capitalize()

@@ -12,7 +12,7 @@ from cigdesk.domain.agenda.words import SUBJECTS, when
 from cigdesk.french import date_short, hours, plural
 from cigdesk.ports.agenda import PermanenceRow
 from ui.pages.agenda.board import Item
-from ui.pages.agenda.details_parts import fact
+from ui.pages.agenda.details_parts import add_confirmed, fact
 from ui.theme import Accent
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
@@ -51,6 +51,7 @@ class PermanenceDetails(QWidget):
         layout.addWidget(fact("map-pin", site or line.place))
         self._add_reception(layout, line)
         self._add_series(layout, item)
+        add_confirmed(layout, line.overlap_reason)
         layout.addSpacing(2)
         self._add_acts(layout, cancelled=line.cancelled)
         layout.addStretch(1)
@@ -120,6 +121,7 @@ class AbsenceDetails(QWidget):
         same = start.date() == shown.end.astimezone(zone).date()
         day = f"{date_short(start.date())}, " if same else ""
         layout.addWidget(fact("clock", day + when(Interval(shown.start, shown.end), zone), strong=True))
+        add_confirmed(layout, shown.overlap_reason)
         edit = Button(self.tr("Modifier…"), icon_name="pencil")
         edit.clicked.connect(self.edit_asked)
         remove = Button(self.tr("Supprimer"), "danger", icon_name="trash", keycap="Suppr")

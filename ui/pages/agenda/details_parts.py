@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.domain.appointment import AppointmentStatus
 from ui.icons import Status, paint_status
+from ui.pages.agenda.items import CONFIRMED
 from ui.theme import current, font, hub
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import Label, column, row
@@ -90,3 +91,9 @@ def fact(icon: str, first: str, second: str = "", *, strong: bool = False) -> QW
     line.setStretch(1, 1)
     whole.setLayout(line)
     return whole
+
+
+def add_confirmed(layout: QVBoxLayout, reason: str) -> None:
+    """Show why it was written over a warning, where it was."""
+    if reason:
+        layout.addWidget(fact("alert-triangle", CONFIRMED, reason))

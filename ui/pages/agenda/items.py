@@ -12,7 +12,7 @@ from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import day_of, wall_minutes
 from cigdesk.domain.agenda.words import KINDS, STATUSES, SUBJECTS, agent_name, dated
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus
-from cigdesk.french import date_title, hours, time_of_day, time_range
+from cigdesk.french import NBSP, date_title, hours, time_of_day, time_range
 from cigdesk.ports.agenda import AbsenceRow, AppointmentRow, PermanenceRow
 from cigdesk.services.agenda import AgendaSpan, OpenPermanence
 from ui.pages.agenda.board import (
@@ -28,6 +28,9 @@ from ui.pages.agenda.board import (
     icon_of,
 )
 from ui.theme import Accent
+
+CONFIRMED = "Confirmé malgré un conflit"
+"""What stands before the reason that was kept when something was written over a warning."""
 
 
 @dataclass
@@ -99,7 +102,9 @@ class ItemMaker:
                 extra=self._range(row.span),
                 icon="calendar-off",
                 spoken=f"{self._hours(row.span)}, absence{', ' + row.label if row.label else ''}",
-                tooltip=_lines("Absence", row.label, dated(row.span, self.span.zone)),
+                tooltip=_lines(
+                    "Absence", row.label, dated(row.span, self.span.zone), _confirmed(row.overlap_reason)
+                ),
                 absence=row,
                 practitioner_id=row.practitioner_id,
             )
@@ -131,6 +136,7 @@ class ItemMaker:
                     f"Permanence {row.place}, {said}{_series_words(row)}",
                     dated(row.span, self.span.zone),
                     ", ".join(part for part in (row.site, row.room) if part),
+                    _confirmed(row.overlap_reason),
                 ),
                 permanence=opened,
                 practitioner_id=row.practitioner_id,
@@ -198,7 +204,7 @@ class ItemMaker:
                     name if quiet else f"{name}, {STATUSES[shown]}",
                     f"{KINDS[row.kind].capitalize()}, {self._range(row.span)}",
                     place,
-                    f"Confirmé malgré un conflit : {row.overlap_reason}" if row.overlap_reason else "",
+                    _confirmed(row.overlap_reason),
                 ),
                 band=("permanence", opened.row.id, column) if opened else None,
                 appointment=row,
@@ -241,6 +247,10 @@ def _rank(opened: OpenPermanence, span: Interval) -> str:
     """« créneau 3 sur 4 »."""
     passed = (span.start - opened.row.start) // timedelta(minutes=opened.row.slot_minutes)
     return f"créneau {passed + 1} sur {opened.slots}"
+
+
+def _confirmed(reason: str) -> str:
+    return f"{CONFIRMED}{NBSP}: {reason}" if reason else ""
 
 
 def _lines(*parts: str) -> str:

@@ -15,7 +15,8 @@ from cigdesk.domain.agenda.repeat import read_repeat, repeat_words
 from cigdesk.domain.series import SeriesValues
 from cigdesk.french import NBSP, date_short, plural
 from cigdesk.services.permanences import PermanenceService, PermanenceValues
-from cigdesk.services.series import Scope, SeriesOutlook, SeriesService
+from cigdesk.services.series import Scope, SeriesService
+from cigdesk.services.series_outlook import SeriesOutlook
 from ui.widgets.base import Label, surface, tight
 
 SHOWN_REASONS: Final = 5
