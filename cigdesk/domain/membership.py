@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 from cigdesk.domain.identifiers import line_fault, tidy
+from cigdesk.domain.membership_periods import day_fault, following, order_fault, period, term_faults
 from cigdesk.domain.values import only_faults, read_values
-from cigdesk.french import NBSP, date_long
-from cigdesk.french.parsing import FIRST_YEAR, LAST_YEAR
+from cigdesk.french import NBSP
 
 RENEWAL_NOTICE = timedelta(days=183)
 """A membership is "to renew" in its last six months (first of the reminders at 6, 3 and 1 months)."""
@@ -118,77 +118,105 @@ class Membership:
 
     def standing(self, today: date) -> Standing:
         """Where it stands today, computed and never stored."""
-        if self.state is MembershipState.PROPOSED:
-            return Standing.PROPOSED
-        if self.last_day is not None and self.last_day < today:
-            return Standing.ENDED
-        if self.denounced_on is not None:
-            return Standing.DENOUNCED
-        if today < self.start:
-            return Standing.UPCOMING
-        if self.last_day is not None and self.last_day - today <= RENEWAL_NOTICE:
-            return Standing.TO_RENEW
-        return Standing.IN_FORCE
+        return standing_of(self, today)
+
+
+class Period(Protocol):
+    """What the life of a membership is computed from: the membership itself, or a row of a list."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def authority_id(self) -> UUID: ...
+    @property
+    def convention(self) -> Convention: ...
+    @property
+    def state(self) -> MembershipState: ...
+    @property
+    def start(self) -> date: ...
+    @property
+    def end(self) -> date | None: ...
+    @property
+    def last_day(self) -> date | None: ...
+    @property
+    def denounced_on(self) -> date | None: ...
+    @property
+    def tacit(self) -> bool: ...
+    @property
+    def notice_months(self) -> int: ...
+
+
+def standing_of(each: Period, today: date) -> Standing:
+    """Where it stands today; an end that was brought forward by a denunciation is its end."""
+    if each.state is MembershipState.PROPOSED:
+        return Standing.PROPOSED
+    if each.last_day is not None and each.last_day < today:
+        return Standing.ENDED
+    if each.denounced_on is not None:
+        return Standing.DENOUNCED
+    if today < each.start:
+        return Standing.UPCOMING
+    if each.last_day is not None and each.last_day - today <= RENEWAL_NOTICE:
+        return Standing.TO_RENEW
+    return Standing.IN_FORCE
 
 
 @dataclass(frozen=True, kw_only=True)
 class MembershipValues:
-    """What a person may write about a membership."""
+    """What a person may write about a membership; a denunciation is an act of its own."""
 
     convention: Convention
     start: date | None
     end: date | None = None
     state: MembershipState = MembershipState.SIGNED
     signed_on: date | None = None
-    denounced_on: date | None = None
-    denounced_effect: date | None = None
-    reason: str = ""
+    centre_signed_on: date | None = None
+    authority_deliberation: str = ""
+    authority_deliberated_on: date | None = None
+    centre_deliberation: str = ""
+    centre_deliberated_on: date | None = None
+    tacit: bool = False
+    notice_months: int = 3
     pending_recruitment: bool = False
     waiting_list: bool = False
 
     def tidied(self) -> MembershipValues:
         """As it is kept."""
-        return replace(self, reason=tidy(self.reason))
+        return replace(
+            self,
+            authority_deliberation=tidy(self.authority_deliberation),
+            centre_deliberation=tidy(self.centre_deliberation),
+        )
 
 
-_DAYS: Final = ("start", "end", "signed_on", "denounced_on", "denounced_effect")
+_DAYS: Final = (
+    "start",
+    "end",
+    "signed_on",
+    "centre_signed_on",
+    "authority_deliberated_on",
+    "centre_deliberated_on",
+)
+_LINES: Final = ("authority_deliberation", "centre_deliberation")
 
 
 def membership_faults(values: MembershipValues) -> dict[str, str]:
     """What keeps these values from being kept, by field name; other periods are `overlap_fault`'s affair."""
-    found = {name: _day_fault(getattr(values, name)) for name in _DAYS}
+    found = {name: day_fault(getattr(values, name)) for name in _DAYS}
+    found |= {name: line_fault(getattr(values, name)) for name in _LINES}
     found["start"] = "Indiquez le premier jour de l’adhésion." if values.start is None else found["start"]
-    found["end"] = found["end"] or _order_fault(values.start, values.end, "Le dernier jour")
-    found["denounced_on"] = found["denounced_on"] or _denounced_fault(values)
-    found["denounced_effect"] = found["denounced_effect"] or _effect_fault(values)
-    found["reason"] = line_fault(values.reason)
-    return only_faults(found)
+    found["end"] = found["end"] or order_fault(values.start, values.end, "Le dernier jour")
+    found["signed_on"] = found["signed_on"] or _signature_fault(values)
+    faults = only_faults(found)
+    if faults or values.start is None:
+        return faults
+    return term_faults(values.start, values.end, values.notice_months, tacit=values.tacit)
 
 
-def _day_fault(day: date | None) -> str:
-    if day is None or FIRST_YEAR <= day.year <= LAST_YEAR:
-        return ""
-    return f"Date attendue entre {FIRST_YEAR} et {LAST_YEAR}."
-
-
-def _order_fault(start: date | None, end: date | None, subject: str) -> str:
-    if start is None or end is None or start <= end:
-        return ""
-    return f"{subject} vient avant le premier, le {date_long(start)}."
-
-
-def _denounced_fault(values: MembershipValues) -> str:
-    if values.denounced_on is None and values.denounced_effect is not None:
-        return "Indiquez le jour où la dénonciation a été reçue."
-    if values.denounced_on is not None and values.state is MembershipState.PROPOSED:
-        return "Une adhésion proposée se retire, elle ne se dénonce pas."
+def _signature_fault(values: MembershipValues) -> str:
+    if values.state is MembershipState.SIGNED and values.signed_on is None:
+        return "Indiquez le jour où la collectivité a signé, ou laissez l’adhésion proposée."
     return ""
-
-
-def _effect_fault(values: MembershipValues) -> str:
-    if values.denounced_on is not None and values.denounced_effect is None:
-        return "Indiquez le dernier jour couvert après la dénonciation."
-    return _order_fault(values.start, values.denounced_effect, "Ce jour")
 
 
 def overlap_fault(membership: Membership, others: Iterable[Membership]) -> str:
@@ -202,38 +230,33 @@ def overlap_fault(membership: Membership, others: Iterable[Membership]) -> str:
     return ""
 
 
-def period(start: date, last_day: date | None) -> str:
-    """« du 1er janvier 2026 au 31 décembre 2028 », « à partir du 1er janvier 2026 »."""
-    if last_day is None:
-        return f"à partir du {date_long(start)}"
-    return f"du {date_long(start)} au {date_long(last_day)}"
-
-
 def values_of(membership: Membership) -> MembershipValues:
     """The values of a kept membership, to edit them."""
     return read_values(membership, MembershipValues)
 
 
 def renewal_of(membership: Membership, today: date) -> MembershipValues:
-    """The next period, a new one: it starts the day after, this year at the earliest, and lasts as long."""
+    """The next period, a new one: it starts the day after, this year at the earliest, and lasts as long.
+
+    What renews by itself needs no new signature: its own stands, and its period follows without a gap.
+    """
     if membership.last_day is None:
         return first_membership(membership.convention, today)
-    start = max(membership.last_day + timedelta(days=1), date(today.year, 1, 1))
-    length = membership.last_day - membership.start
-    end = _year_end(start, round(length / timedelta(days=365.25)) or 1)
+    start, end = following(membership.start, membership.last_day)
+    if membership.tacit:
+        return replace(values_of(membership), start=start, end=end)
+    start, end = following(membership.start, membership.last_day, max(start, date(today.year, 1, 1)))
     return MembershipValues(
-        convention=membership.convention, start=start, end=end, state=MembershipState.PROPOSED
+        convention=membership.convention,
+        start=start,
+        end=end,
+        state=MembershipState.PROPOSED,
+        tacit=membership.tacit,
+        notice_months=membership.notice_months,
+        pending_recruitment=membership.pending_recruitment,
     )
 
 
 def first_membership(convention: Convention, today: date) -> MembershipValues:
     """What is proposed to an authority that has no period yet: from this civil year, until further notice."""
     return MembershipValues(convention=convention, start=date(today.year, 1, 1))
-
-
-def _year_end(start: date, years: int) -> date:
-    """The last day of so many years from `start`."""
-    try:
-        return start.replace(year=start.year + years) - timedelta(days=1)
-    except ValueError:  # 29 February
-        return date(start.year + years, 2, 28)

@@ -20,14 +20,14 @@ from cigdesk.domain.authority import (
 from cigdesk.domain.catalogue import Catalogue, Tier, TierTariff
 from cigdesk.domain.follow_up import Facts, Point, is_member, points
 from cigdesk.domain.headcount import Crossing, last_crossing
-from cigdesk.domain.membership import Convention, Membership, MembershipValues, Standing
-from cigdesk.domain.membership import values_of as membership_values
+from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.quote import QuoteStanding, standing_of
 from cigdesk.french import amount
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import QuoteRow
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import centre_of
+from cigdesk.services.membership_line import MembershipLine, membership_line
 
 
 @dataclass(frozen=True)
@@ -48,17 +48,6 @@ class HeadcountLine:
     heads: int
     tier: str
     declared_on: date | None
-
-
-@dataclass(frozen=True)
-class MembershipLine:
-    """One period, and where it stands on the day of the sheet."""
-
-    id: UUID
-    rev: int
-    values: MembershipValues
-    standing: Standing
-    last_day: date | None
 
 
 @dataclass(frozen=True)
@@ -183,7 +172,7 @@ def read_sheet(uow: UnitOfWork, authority_id: UUID, today: date) -> AuthorityShe
         scale=scale,
         contacts=tuple(_contact(each) for each in contacts),
         headcounts=tuple(_headcount(each, scale) for each in declared),
-        memberships=tuple(_membership(each, today) for each in memberships),
+        memberships=tuple(membership_line(uow, each, today) for each in memberships),
         subscriptions=_subscriptions(uow.find(Subscription, authority_id=authority_id), catalogue),
         quotes=tuple(_quote(row, today) for row in uow.quotes.search(authority_id=authority_id)),
         todo=points(_facts(authority, contacts, declared, memberships, today)),
@@ -219,12 +208,6 @@ def _contact(contact: Contact) -> ContactLine:
 def _headcount(headcount: Headcount, scale: Scale) -> HeadcountLine:
     label = scale.label(headcount.heads)
     return HeadcountLine(headcount.id, headcount.year, headcount.heads, label, headcount.declared_on)
-
-
-def _membership(membership: Membership, today: date) -> MembershipLine:
-    values = membership_values(membership)
-    standing = membership.standing(today)
-    return MembershipLine(membership.id, membership.rev, values, standing, membership.last_day)
 
 
 def _quote(row: QuoteRow, today: date) -> QuoteOfSheet:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
-from cigdesk.domain.errors import InvalidInput
+from cigdesk.domain.errors import NeedsConfirmation, Refused
+from cigdesk.domain.kept_document import DocumentKind, KeptDocument
 from cigdesk.domain.membership import (
     Convention,
     Membership,
@@ -13,34 +17,91 @@ from cigdesk.domain.membership import (
     MembershipValues,
     first_membership,
     membership_faults,
-    overlap_fault,
-    period,
     renewal_of,
+    values_of,
 )
+from cigdesk.domain.membership_life import (
+    Denunciation,
+    MembershipAct,
+    confirmed_reason,
+    denunciation_faults,
+    notice_warnings,
+    require_act,
+)
+from cigdesk.domain.membership_periods import period
+from cigdesk.domain.membership_terms import Amendment, MembershipTerms
 from cigdesk.domain.rights import Right
 from cigdesk.domain.values import by_field, write_values
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.memberships import EVERY_MEMBERSHIP, MembershipFilter, MembershipOrder
+from cigdesk.ports.quotes import Files
 from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.authority_sheet import catalogue_conventions
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
+from cigdesk.services.engagement_granting import grant_terms, withdraw_terms
+from cigdesk.services.membership_listing import MembershipListing, listed
+from cigdesk.services.membership_reminders import MembershipReminder, remembered
+from cigdesk.services.membership_rules import no_overlap_of, periods_beside, refuse_overlap, said
+from cigdesk.services.membership_scans import Keeping, Scan, keep_scan
+from cigdesk.services.membership_sheet import MembershipSheet, read_membership
 
 _EDIT = Right.MANAGE_MEMBERSHIPS
 
 
-class MembershipService:
-    """Recording, changing and taking away periods of membership."""
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """What is recorded when a proposed membership comes back signed."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    signed_on: date | None
+    centre_signed_on: date | None = None
+    authority_deliberation: str = ""
+    authority_deliberated_on: date | None = None
+    centre_deliberation: str = ""
+    centre_deliberated_on: date | None = None
+
+
+class MembershipService:
+    """Reading, recording, signing, denouncing periods of membership."""
+
+    def __init__(self, context: Context, files: Files) -> None:
+        self._context, self._files = context, files
+
+    # reading
 
     def conventions(self) -> tuple[Convention, ...]:
         """Every convention, those that the centre's catalogue sells first."""
         with self._context.reading() as uow:
             own = catalogue_conventions(catalogue_on(uow, centre_of(uow), self._context.today()))
         return (*own, *(each for each in Convention if each not in own))
+
+    def listing(
+        self,
+        text: str = "",
+        where: MembershipFilter = EVERY_MEMBERSHIP,
+        order: MembershipOrder = MembershipOrder.AUTHORITY,
+        *,
+        descending: bool = False,
+    ) -> MembershipListing:
+        """The memberships that match, in that order, with what they come to and what filters them."""
+        today = self._context.today()
+        with self._context.reading() as uow:
+            rows = uow.memberships.rows(text, where.year or today.year)
+            everything = uow.memberships.rows("", today.year) if text.strip() else rows
+        return listed(rows, everything, where, order, descending=descending, today=today)
+
+    def sheet(self, membership_id: UUID) -> MembershipSheet:
+        """One membership with its years, amendments and documents; raises `NotFound`."""
+        with self._context.reading() as uow:
+            return read_membership(uow, membership_id, self._context.today())
+
+    def reminders(self, today: date | None = None) -> tuple[MembershipReminder, ...]:
+        """What is to be remembered on that day, the present one by default, the most urgent first."""
+        day = today or self._context.today()
+        with self._context.reading() as uow:
+            return remembered(uow.memberships.rows("", day.year), day)
 
     def proposal(self, authority_id: UUID, convention: Convention) -> MembershipValues:
         """What the next period would be: the renewal of the last one, or this civil year."""
@@ -50,6 +111,8 @@ class MembershipService:
             last = max(kept, key=lambda each: each.start, default=None)
         return first_membership(convention, today) if last is None else renewal_of(last, today)
 
+    # recording
+
     def add(self, authority_id: UUID, values: MembershipValues) -> Change:
         """Record a period; raises `InvalidInput` by field, an overlap under `start`."""
         kept = _checked(values)
@@ -57,37 +120,124 @@ class MembershipService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Authority, authority_id)
-            _refuse_overlap(uow, membership)
+            refuse_overlap(uow, membership)
             uow.add(membership)
             return authority_id, membership.id
 
-        said = "Adhésion enregistrée" if kept.state is MembershipState.SIGNED else "Adhésion proposée"
-        return self._context.change(_EDIT, work, said, _detail(kept))
+        label = "Adhésion enregistrée" if kept.state is MembershipState.SIGNED else "Adhésion proposée"
+        sound = no_overlap_of(authority_id)
+        return self._context.change(_EDIT, work, label, _detail(kept), still_allowed=sound)
 
     def update(self, membership_id: UUID, rev: int, values: MembershipValues) -> Change:
-        """Write a period again; raises `InvalidInput` by field, `MovedOn` when `rev` is no longer its own."""
+        """Correct a period; raises `InvalidInput` by field, `MovedOn` when `rev` is no longer its own."""
         kept = _checked(values)
 
-        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            membership = uow.get(Membership, membership_id)
+        def write(uow: UnitOfWork, membership: Membership) -> None:
             refuse_stale(membership, rev)
             write_values(membership, kept)
-            _refuse_overlap(uow, membership)
-            return membership.authority_id, membership_id
+            refuse_overlap(uow, membership)
 
-        return self._context.change(_EDIT, work, "Adhésion modifiée", _detail(kept))
+        return self._act(membership_id, write, "Adhésion modifiée")
 
     def remove(self, membership_id: UUID) -> Change:
-        """Take a period away: one written by mistake (an end is a date or a denunciation)."""
+        """Take a period away with its terms: one written by mistake (an end is a date or a denunciation).
+
+        Raises `Refused` once something leans on it: an amendment, a document, a renewal, work on its account.
+        """
+
+        def remove(uow: UnitOfWork, membership: Membership) -> None:
+            _refuse_leaning(uow, membership)
+            for terms in uow.find(MembershipTerms, membership_id=membership_id):
+                withdraw_terms(uow, self._context, terms)
+                uow.flush()
+                uow.remove(terms)
+            uow.flush()
+            uow.remove(membership)
+
+        return self._act(membership_id, remove, "Adhésion supprimée")
+
+    # signing and denouncing
+
+    def sign(self, membership_id: UUID, signature: Signature, scan: Scan | None = None) -> Change:
+        """A proposed membership comes back signed, with its scan; raises `InvalidInput` by field."""
+        faults = _future_fault(signature.signed_on, self._context.today())
+        require_sound({"signed_on": faults})
+
+        def write(uow: UnitOfWork, membership: Membership) -> None:
+            self._require(uow, membership, MembershipAct.SIGN)
+            signed = replace(values_of(membership), **by_field(signature), state=MembershipState.SIGNED)
+            write_values(membership, _checked(signed))
+            refuse_overlap(uow, membership, "signed_on")
+            self._grant(uow, membership)
+            self._keep(uow, membership, DocumentKind.SIGNED_CONVENTION, scan)
+
+        return self._act(membership_id, write, "Adhésion signée")
+
+    def denounce(
+        self,
+        membership_id: UUID,
+        denunciation: Denunciation,
+        letter: Scan | None = None,
+        *,
+        confirmed: bool = False,
+    ) -> Change:
+        """Record a denunciation with its letter.
+
+        Raises `InvalidInput` by field, and `NeedsConfirmation` when it leaves less than the notice: once
+        confirmed, the reason says so.
+        """
+        today, typed = self._context.today(), denunciation.tidied()
+
+        def write(uow: UnitOfWork, membership: Membership) -> None:
+            self._require(uow, membership, MembershipAct.DENOUNCE)
+            require_sound(denunciation_faults(membership, typed, today))
+            warnings = notice_warnings(membership, typed)
+            if warnings and not confirmed:
+                raise NeedsConfirmation(warnings)
+            reason = confirmed_reason(typed.reason, today) if warnings else typed.reason
+            write_values(membership, replace(typed, reason=reason))
+            self._keep(uow, membership, DocumentKind.DENUNCIATION, letter)
+
+        return self._act(membership_id, write, "Dénonciation enregistrée")
+
+    def take_back(self, membership_id: UUID) -> Change:
+        """The authority withdraws its denunciation: the period goes on; raises `Refused` when it can't."""
+
+        def write(uow: UnitOfWork, membership: Membership) -> None:
+            self._require(uow, membership, MembershipAct.TAKE_BACK)
+            write_values(membership, Denunciation(denounced_on=None, denounced_effect=None))
+            refuse_overlap(uow, membership)
+
+        return self._act(membership_id, write, "Dénonciation retirée")
+
+    # shared
+
+    def _grant(self, uow: UnitOfWork, membership: Membership) -> None:
+        """What the years written while it was proposed give, once it is signed."""
+        uow.flush()
+        for terms in uow.find(MembershipTerms, membership_id=membership.id):
+            grant_terms(uow, terms)
+
+    def _require(self, uow: UnitOfWork, membership: Membership, act: MembershipAct) -> None:
+        require_act(membership, act, periods_beside(uow, membership), self._context.today())
+
+    def _keep(self, uow: UnitOfWork, membership: Membership, kind: DocumentKind, scan: Scan | None) -> None:
+        if scan is not None:
+            keep_scan(uow, self._files, scan, Keeping(kind, membership, self._context.now()))
+
+    def _act(
+        self, membership_id: UUID, write: Callable[[UnitOfWork, Membership], None], label: str
+    ) -> Change:
+        """One act on one membership; its authority and its convention are said in the change."""
+        with self._context.reading() as uow:
+            membership = uow.get(Membership, membership_id)
+            owner, detail = membership.authority_id, said(membership)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            membership = uow.get(Membership, membership_id)
-            uow.remove(membership)
-            return (membership.authority_id,)
+            write(uow, uow.get(Membership, membership_id))
+            return owner, membership_id
 
-        with self._context.reading() as uow:
-            detail = uow.get(Membership, membership_id).convention.label
-        return self._context.change(_EDIT, work, "Adhésion supprimée", detail)
+        return self._context.change(_EDIT, work, label, detail, still_allowed=no_overlap_of(owner))
 
 
 def _checked(values: MembershipValues) -> MembershipValues:
@@ -95,12 +245,21 @@ def _checked(values: MembershipValues) -> MembershipValues:
     return values.tidied()
 
 
-def _refuse_overlap(uow: UnitOfWork, membership: Membership) -> None:
-    kept = uow.find(Membership, authority_id=membership.authority_id, convention=membership.convention)
-    if fault := overlap_fault(membership, kept):
-        raise InvalidInput({"start": fault})
+def _future_fault(signed_on: date | None, today: date) -> str:
+    if signed_on is not None and signed_on > today:
+        return "Ce jour est à venir : une signature se note une fois donnée."
+    return ""
+
+
+def _refuse_leaning(uow: UnitOfWork, membership: Membership) -> None:
+    if uow.find(Amendment, membership_id=membership.id):
+        raise Refused("Cette adhésion a des avenants : elle ne se supprime plus. Dénoncez-la.")
+    if uow.find(KeptDocument, membership_id=membership.id):
+        raise Refused("Des documents de cette adhésion sont conservés : elle ne se supprime plus.")
+    if uow.find(Membership, renews_id=membership.id):
+        raise Refused("Une période la renouvelle : supprimez d’abord la suivante.")
 
 
 def _detail(values: MembershipValues) -> str:
-    days = period(values.start, values.denounced_effect or values.end) if values.start else ""
+    days = period(values.start, values.end) if values.start else ""
     return f"{values.convention.short_label}, {days}"

@@ -20,7 +20,7 @@ from cigdesk.services.context import new_id
 CHOISY = AuthorityValues(
     name="Choisy-le-Roi", kind=AuthorityKind.COMMUNE, siren="219 400 223", insee="94022", postcode="94600"
 )
-CADRE = MembershipValues(convention=Convention.CADRE, start=date(2026, 1, 1))
+CADRE = MembershipValues(convention=Convention.CADRE, start=date(2026, 1, 1), signed_on=date(2025, 12, 8))
 
 
 @pytest.fixture
@@ -252,13 +252,13 @@ def test_a_membership_is_changed_removed_and_brought_back(services, choisy):
     memberships = services.memberships
     memberships.add(choisy, CADRE)
     (line,) = services.authorities.sheet(choisy).memberships
-    denounced = replace(line.values, denounced_on=date(2026, 9, 1), denounced_effect=date(2026, 12, 31))
-    memberships.update(line.id, line.rev, denounced)
+    changed = replace(line.values, end=date(2027, 12, 31), notice_months=6)
+    memberships.update(line.id, line.rev, changed)
     removed = memberships.remove(line.id)
     assert services.authorities.sheet(choisy).memberships == ()
     removed.undo.run()
     (back,) = services.authorities.sheet(choisy).memberships
-    assert (back.values, back.standing) == (denounced, Standing.DENOUNCED)
+    assert (back.values, back.standing) == (changed, Standing.IN_FORCE)
 
 
 def test_the_next_period_is_proposed(services, choisy):

@@ -36,6 +36,7 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues, ContactValues
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues
+from cigdesk.domain.membership_life import Denunciation
 from cigdesk.domain.people import (
     AgentStatus,
     AgentValues,
@@ -149,8 +150,9 @@ class Filling:
         add(self.ormes, MembershipValues(convention=Convention.CADRE, **signed))
         add(self.ormes, MembershipValues(convention=Convention.ACCOMPAGNEMENT_SOCIAL, **signed))
         add(self.ccas, MembershipValues(convention=Convention.SOCIAL, **signed))
-        denounced = {"denounced_on": date(2026, 6, 15), "denounced_effect": date(2026, 12, 31)}
-        add(self.ccas, MembershipValues(convention=Convention.CADRE, **signed, **denounced))
+        leaving = add(self.ccas, MembershipValues(convention=Convention.CADRE, **signed)).ids[1]
+        effect = {"denounced_on": date(2026, 6, 15), "denounced_effect": date(2026, 12, 31)}
+        self.services.memberships.denounce(leaving, Denunciation(**effect, reason="Autre prestataire"))
         proposed = {"start": date(2028, 1, 1), "end": date(2030, 12, 31), "state": MembershipState.PROPOSED}
         add(self.ormes, MembershipValues(convention=Convention.SOCIAL, **proposed))
 

@@ -28,7 +28,9 @@ DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 
 
 def values(**changes):
-    return MembershipValues(**{"convention": Convention.CADRE, "start": date(2026, 1, 1)} | changes)
+    return MembershipValues(
+        **{"convention": Convention.CADRE, "start": date(2026, 1, 1), "signed_on": TODAY} | changes
+    )
 
 
 def membership(start=date(2026, 1, 1), end=None, convention=Convention.CADRE, **more):
@@ -43,21 +45,22 @@ def membership(start=date(2026, 1, 1), end=None, convention=Convention.CADRE, **
         ({"end": date(2101, 1, 1)}, "end"),
         ({"end": date(2025, 12, 31)}, "end"),
         ({"signed_on": date(1900, 1, 1)}, "signed_on"),
-        ({"denounced_on": TODAY}, "denounced_effect"),
-        ({"denounced_effect": TODAY}, "denounced_on"),
-        ({"denounced_on": TODAY, "denounced_effect": date(2025, 1, 1)}, "denounced_effect"),
-        ({"reason": "a\x00b"}, "reason"),
+        ({"signed_on": None}, "signed_on"),
+        ({"authority_deliberation": "a\x00b"}, "authority_deliberation"),
+        ({"centre_deliberated_on": date(2101, 1, 1)}, "centre_deliberated_on"),
+        ({"notice_months": -1}, "notice_months"),
+        ({"notice_months": 25}, "notice_months"),
+        ({"tacit": True}, "end"),
+        ({"tacit": True, "end": date(2026, 2, 28)}, "notice_months"),
+        ({"tacit": True, "notice_months": 0, "end": date(2026, 1, 30)}, "end"),
     ],
 )
 def test_what_cannot_be_a_period_is_named_by_field(changes, field):
     assert set(membership_faults(values(**changes))) == {field}
 
 
-def test_a_proposed_membership_is_not_denounced():
-    faults = membership_faults(
-        values(state=MembershipState.PROPOSED, denounced_on=TODAY, denounced_effect=date(2026, 12, 31))
-    )
-    assert set(faults) == {"denounced_on"}
+def test_what_is_proposed_needs_no_signature():
+    assert membership_faults(values(state=MembershipState.PROPOSED, signed_on=None)) == {}
 
 
 @given(DAYS, DAYS, DAYS, DAYS)
