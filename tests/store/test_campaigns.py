@@ -16,6 +16,7 @@ from cigdesk.domain.membership import Convention, MembershipValues
 from cigdesk.exchange.headcounts_table import read_headcounts
 from cigdesk.services.headcount_import import Verdict
 
+DAY = date(2026, 1, 1)
 DEADLINE = date(2026, 12, 31)
 
 
@@ -27,7 +28,7 @@ def towns(services):
         values = AuthorityValues(name=name, kind=AuthorityKind.COMMUNE, siren=siren)
         made[name] = services.authorities.create(values).ids[0]
     for name in ("Bondy", "Arcueil"):
-        values = MembershipValues(convention=Convention.CADRE, start=date(2026, 1, 1))
+        values = MembershipValues(convention=Convention.CADRE, start=DAY, signed_on=DAY)
         services.memberships.add(made[name], values)
     services.authorities.declare(made["Bondy"], 2025, 740)
     services.authorities.add_subscription(made["Bondy"], "ACFI", 2026)

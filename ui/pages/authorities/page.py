@@ -22,10 +22,12 @@ from ui.pages.authorities.list_presenter import ListPresenter
 from ui.pages.authorities.list_view import ListView
 from ui.pages.authorities.membership_panel import MembershipPanel
 from ui.pages.authorities.panels import Panels
+from ui.pages.authorities.parts import CAMPAIGN, LIST, Parts
 from ui.pages.authorities.sheet_presenter import SheetPresenter
 from ui.pages.authorities.sheet_view import SheetView
-from ui.pages.authorities.targets import PAGE_ID, NewAuthority
+from ui.pages.authorities.targets import PAGE_ID, NewAuthority, ShowCampaign
 from ui.pages.authorities.timeline_layout import Bar
+from ui.pages.campaign.part import KINDS as CAMPAIGN_KINDS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.pages.quotes.targets import NewQuote
 from ui.theme import Accent
@@ -43,7 +45,7 @@ class AuthoritiesPage(Page):
     page_id = PAGE_ID
     title = "Collectivités"
     icon = "building-community"
-    kinds = frozenset({"authorities", "contacts", "headcounts", "memberships", "subscriptions", "quotes"})
+    kinds = CAMPAIGN_KINDS | _OF_SHEETS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -54,6 +56,7 @@ class AuthoritiesPage(Page):
         self.import_view = ImportView()
         self.panels = Panels(self.sheet_presenter, MembershipPanel(bench.services.context.today))
         self._stack = QStackedWidget()
+        self.parts = Parts(bench, self._stack, self.list_view)
         self._pill = Pill("", Accent.NEUTRAL)
         self._import_button = Button(self.tr("Importer…"), icon_name="file-import")
         self._new_button = Button(
@@ -77,6 +80,8 @@ class AuthoritiesPage(Page):
         layout.addWidget(self.panels)
 
     def _connect_list(self) -> None:
+        self.parts.sheet_asked.connect(self.open_sheet)
+        self.parts.changed.connect(self.header_changed)
         self._import_button.clicked.connect(self.choose_file)
         self._new_button.clicked.connect(self.new_authority)
         self.list_view.opened.connect(self.open_sheet)
@@ -123,6 +128,10 @@ class AuthoritiesPage(Page):
         if kinds - _OF_SHEETS:
             self.list_presenter.ask()
         self.sheet_presenter.ask()
+        self.parts.refresh()
+
+    def header_tool_widgets(self) -> Sequence[QWidget]:
+        return (self.parts.choice,) if self.parts.offered else ()
 
     def header_title(self) -> str:
         sheet = self.sheet_presenter.sheet
@@ -137,7 +146,7 @@ class AuthoritiesPage(Page):
         return plural(listing.facets.total, self.tr("collectivité")) if listing.facets.total else ""
 
     def breadcrumb(self) -> Sequence[Crumb]:
-        return () if self._showing(self.list_view) else (Crumb(self.title, self.back_to_list),)
+        return () if self.parts.offered else (Crumb(self.title, self.back_to_list),)
 
     def state_pill(self) -> QWidget | None:
         return self._pill if self._showing(self.sheet_view) and self.sheet_presenter.sheet else None
@@ -178,6 +187,13 @@ class AuthoritiesPage(Page):
                 self.choose_file,
                 icon="file-import",
             ),
+            ActionSpec(
+                "authorities.campaign",
+                "Voir les effectifs de l’année",
+                self.show_campaign,
+                icon="users",
+                words="campagne déclaration relance",
+            ),
             back,
         )
 
@@ -191,6 +207,8 @@ class AuthoritiesPage(Page):
         elif isinstance(target, NewAuthority):
             self.back_to_list()
             self._begin_new(target.name)
+        elif isinstance(target, ShowCampaign):
+            self.show_campaign()
 
     def on_shown(self) -> None:
         if self._showing(self.list_view):
@@ -216,11 +234,21 @@ class AuthoritiesPage(Page):
         if not self.panels.dismiss():
             return
         self.sheet_presenter.close()
+        self.parts.show(LIST)
         self._show(self.list_view)
         self.list_view.focus_table()
 
+    def show_campaign(self) -> None:
+        """Show the headcounts of the year."""
+        if self.panels.dismiss():
+            self.sheet_presenter.close()
+            self.parts.show(CAMPAIGN)
+
     def search(self) -> None:
-        """Put the keyboard in the search of the list."""
+        """Put the keyboard in the search of what is listed."""
+        if self.parts.on_campaign:
+            self.parts.campaign.focus_search()
+            return
         if not self._showing(self.list_view):
             self.back_to_list()
         self.list_view.focus_search()

@@ -8,6 +8,11 @@ PAGE_ID = "authorities"
 
 
 @dataclass(frozen=True)
+class ShowCampaign:
+    """The headcounts of the year."""
+
+
+@dataclass(frozen=True)
 class NewAuthority:
     """Open the creation with that name typed. A bare UUID opens the sheet of that authority instead."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.letters import Way
-from cigdesk.french import NBSP, date_short, plural
+from cigdesk.french import NBSP, date_medium, plural
 from cigdesk.services.campaigns import CampaignView
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
@@ -125,8 +125,8 @@ def _state(view: CampaignView) -> str:
     if view.deadline is None:
         return "campagne à ouvrir"
     if view.overdue:
-        return f"la date limite est passée depuis le {date_short(view.deadline)}"
-    return f"attendues jusqu’au {date_short(view.deadline)}" if view.missing else "tout est déclaré"
+        return f"la date limite est passée depuis le {date_medium(view.deadline)}"
+    return f"attendues jusqu’au {date_medium(view.deadline)}" if view.missing else "tout est déclaré"
 
 
 def _no_letters(view: CampaignView) -> str:

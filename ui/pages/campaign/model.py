@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 
 from cigdesk.domain.catalogue import Tier
 from cigdesk.domain.money import total
-from cigdesk.french import NBSP, amount, date_short, number, plural
+from cigdesk.french import NBSP, amount, date_medium, number, plural
 from cigdesk.services.campaigns import CampaignLine
 from ui.theme import Accent
 from ui.widgets.delegates import CellRole
@@ -134,7 +134,7 @@ def _declared(line: CampaignLine) -> str:
     if line.row.declared_on is None:
         return ""
     by = f", par {line.row.declared_by}" if line.row.declared_by else ""
-    return f"Déclaré le {date_short(line.row.declared_on)}{by}"
+    return f"Déclaré le {date_medium(line.row.declared_on)}{by}"
 
 
 def _prices(line: CampaignLine) -> str:
@@ -179,4 +179,4 @@ def _letters(line: CampaignLine) -> str:
     row = line.row
     if not row.letters or row.last_letter is None:
         return ""
-    return f"{plural(row.letters, 'envoi')}, {date_short(row.last_letter)}"
+    return f"{plural(row.letters, 'envoi')}, {date_medium(row.last_letter)}"

@@ -62,7 +62,7 @@ class CampaignTable(TableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and current.column() != CampaignModel.HEADS:
-            self.setCurrentIndex(current.siblingAtColumn(CampaignModel.HEADS))
+            self.setCurrentIndex(self.model().index(current.row(), CampaignModel.HEADS))
 
     def type_in(self, index: QModelIndex) -> None:
         """Open the cell of that row."""

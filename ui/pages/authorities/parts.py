@@ -1,0 +1,81 @@
+"""The parts of the page beside the list of authorities, each made when it is first shown."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.page import Workbench
+from ui.pages.campaign.part import CampaignPart
+from ui.widgets.segmented import Segmented
+
+LIST, CAMPAIGN = "list", "campaign"
+
+
+class Parts(QObject):
+    """The choice of a part, for the header of the page, and the parts in its stack."""
+
+    sheet_asked = Signal(object)
+    """(UUID): the sheet of that authority."""
+    changed = Signal()
+    """Another part is shown, or something else of it."""
+
+    def __init__(self, bench: Workbench, stack: QStackedWidget, home: QWidget) -> None:
+        super().__init__(stack)
+        self._bench, self._stack, self._home = bench, stack, home
+        self.choice = Segmented(
+            ((LIST, self.tr("Collectivités")), (CAMPAIGN, self.tr("Effectifs"))),
+            self.tr("Collectivités ou effectifs"),
+        )
+        self._campaign: CampaignPart | None = None
+        self.choice.chosen.connect(self._follow)
+
+    @property
+    def campaign(self) -> CampaignPart:
+        """The headcounts of the year."""
+        if self._campaign is None:
+            self._campaign = CampaignPart(self._bench)
+            self._campaign.sheet_asked.connect(self._ask_sheet)
+            self._campaign.changed.connect(self.changed)
+            self._stack.addWidget(self._campaign)
+            self._campaign.refresh()
+        return self._campaign
+
+    @property
+    def on_campaign(self) -> bool:
+        """Whether the headcounts are shown."""
+        return self._campaign is not None and self._stack.currentWidget() is self._campaign
+
+    @property
+    def offered(self) -> bool:
+        """Whether the choice stands in the header: on a part that is not reading a file."""
+        at_home = self._stack.currentWidget() is self._home
+        return at_home or (self.on_campaign and not self.campaign.importing)
+
+    def show(self, part: str) -> None:
+        """Show that part."""
+        if self.choice.value() == part:
+            self._follow(part)
+        else:
+            self.choice.set_value(part)
+
+    def refresh(self) -> None:
+        """Read again the parts that were shown."""
+        if self._campaign is not None:
+            self._campaign.refresh()
+
+    def focus(self) -> None:
+        """Put the keyboard in the part that is shown."""
+        if self.on_campaign:
+            self.campaign.view.table.setFocus()
+
+    def _follow(self, part: str) -> None:
+        shown: QWidget = self.campaign if part == CAMPAIGN else self._home
+        self._stack.setCurrentWidget(shown)
+        self.focus()
+        self.changed.emit()
+
+    def _ask_sheet(self, authority_id: UUID) -> None:
+        self.sheet_asked.emit(authority_id)
