@@ -77,7 +77,13 @@ class QuoteDispatch:
                 quote.move_to(QuoteState.SENT, self._context.today())
             return (quote_id,)
 
-        return self._context.change(Right.ISSUE_QUOTES, work, f"Devis envoyé par {way.label}")
+        def left_no_more(uow: UnitOfWork) -> None:
+            issued = uow.get(Quote, quote_id).state is QuoteState.ISSUED
+            if issued and uow.find(QuoteSending, quote_id=quote_id):
+                raise Refused("Ce devis est reparti depuis : annulez d’abord son dernier envoi.")
+
+        label = f"Devis envoyé par {way.label}"
+        return self._context.change(Right.ISSUE_QUOTES, work, label, still_allowed=left_no_more)
 
     def posted_several(self, items: Sequence[Item], tell: Tell = tell_nobody) -> Outcome:
         """Note that each left by post; a quote that is not issued is refused alone."""
