@@ -111,6 +111,12 @@ def standing_of(state: QuoteState, valid_until: date | None, today: date) -> Quo
     return QuoteStanding(state.value)
 
 
+def require_move(origin: QuoteState, target: QuoteState) -> None:
+    """Raise `Refused` for a transition that the table does not have."""
+    if target not in TRANSITIONS[origin]:
+        raise Refused(f"Un devis {STATE_NAMES[origin]} ne peut pas devenir {STATE_NAMES[target]}.")
+
+
 def last_valid_day(issued_on: date, months: int) -> date:
     """The last day of validity: the same day so many months later, or the last of a shorter month."""
     return issued_on + relativedelta(months=months)
@@ -217,8 +223,7 @@ class Quote:
 
     def move_to(self, state: QuoteState, day: date, reason: str = "") -> None:
         """Change the state by the table; raises `Refused` for any other transition."""
-        if state not in TRANSITIONS[self.state]:
-            raise Refused(f"Un devis {STATE_NAMES[self.state]} ne peut pas devenir {STATE_NAMES[state]}.")
+        require_move(self.state, state)
         if state is QuoteState.CANCELLED and not reason.strip():
             raise Refused("Indiquez le motif de l’annulation.")
         self.state, self.state_on, self.reason = state, day, reason.strip() or self.reason

@@ -17,6 +17,8 @@ class Right(StrEnum):
     MANAGE_AUTHORITIES = "manage-authorities"
     MANAGE_MEMBERSHIPS = "manage-memberships"
     MANAGE_QUOTES = "manage-quotes"
+    PRICE_BY_HAND = "price-by-hand"
+    """Put a price of one's own on a quote, a discount among them."""
     ISSUE_QUOTES = "issue-quotes"
     BOOK = "book"
 

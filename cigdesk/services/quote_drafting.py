@@ -11,8 +11,8 @@ from uuid import UUID
 from cigdesk import french
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.pricing import Repair
-from cigdesk.domain.quote import Quote
-from cigdesk.domain.rights import Right
+from cigdesk.domain.quote import Quote, QuoteLineKind
+from cigdesk.domain.rights import Right, require
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
@@ -70,7 +70,7 @@ class QuoteDrafting:
 
     def edit_heading(self, quote_id: UUID, changes: Mapping[str, Any]) -> Change:
         """Change some of what stands above the lines, by the names of `Heading`; raises `InvalidInput`."""
-        _check_heading(changes)
+        check_heading(changes)
 
         def write(_uow: UnitOfWork, quote: Quote) -> None:
             for name, value in changes.items():
@@ -104,6 +104,33 @@ class QuoteDrafting:
         known = catalogue.offers.get(offer) if catalogue else None
         return LineValues(optional=known is not None and known.added_as_option)
 
+    def add_section(self, quote_id: UUID, title: str = "") -> Change:
+        """A title at the foot, with the subtotal of the lines that come below; its id comes second."""
+        return self._append(quote_id, QuoteLineKind.SECTION, LineValues(text=title), "Section ajoutée")
+
+    def add_note(self, quote_id: UUID, text: str = "") -> Change:
+        """Words at the foot, without price; the id comes second."""
+        return self._append(quote_id, QuoteLineKind.NOTE, LineValues(text=text), "Note ajoutée")
+
+    def add_free_line(self, quote_id: UUID, values: LineValues | None = None) -> Change:
+        """A line priced by hand at the foot, whose id comes second; it asks for the right to do so."""
+        return self._append(quote_id, QuoteLineKind.FREE, values or LineValues(), "Ligne libre ajoutée")
+
+    def _append(self, quote_id: UUID, kind: QuoteLineKind, values: LineValues, label: str) -> Change:
+        made: list[UUID] = []
+
+        def write(_uow: UnitOfWork, quote: Quote) -> None:
+            self._require_free(kind)
+            made.append(append_line(quote, "", values, kind).id)
+
+        change = self._change(quote_id, write, label)
+        return replace(change, ids=(*change.ids, *made))
+
+    def _require_free(self, kind: QuoteLineKind) -> None:
+        """A price of one's own, hence a discount, is a right of its own."""
+        if kind is QuoteLineKind.FREE:
+            require(self._context.actor.role, Right.PRICE_BY_HAND)
+
     def change_line(self, quote_id: UUID, line_id: UUID, values: LineValues) -> Change:
         """Write all the values of a line; raises `InvalidInput` by field."""
         return self.edit_line(quote_id, line_id, asdict(values))
@@ -113,7 +140,8 @@ class QuoteDrafting:
 
         def write(_uow: UnitOfWork, quote: Quote) -> None:
             line = find_line(quote, line_id)
-            LineValues.of(line).changed(changes).put_on(line)
+            self._require_free(line.kind)
+            LineValues.of(line).changed(changes, line.kind).put_on(line)
 
         return self._change(quote_id, write, "Ligne modifiée")
 
@@ -135,8 +163,9 @@ class QuoteDrafting:
 
         def write(_uow: UnitOfWork, quote: Quote) -> None:
             line = find_line(quote, line_id)
+            self._require_free(line.kind)
             place = quote.lines.index(line) + 1
-            copy = append_line(quote, line.offer, LineValues.of(line))
+            copy = append_line(quote, line.offer, LineValues.of(line), line.kind)
             place_line(quote, copy, place)
             made.append(copy.id)
 
@@ -183,7 +212,8 @@ def _require_draft(quote: Quote) -> None:
         raise Refused("Un devis émis ne se modifie plus : faites-en une révision.")
 
 
-def _check_heading(changes: Mapping[str, Any]) -> None:
+def check_heading(changes: Mapping[str, Any]) -> None:
+    """Raise `InvalidInput` by field for what no heading may hold, `TypeError` for no field of it."""
     unknown = changes.keys() - {each.name for each in fields(Heading)}
     if unknown:
         raise TypeError(f"a heading has no {', '.join(sorted(unknown))}")

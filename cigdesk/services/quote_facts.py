@@ -12,17 +12,20 @@ from cigdesk.domain.authority import Authority, Headcount, Subscription
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import RENEWAL_NOTICE, Convention, Membership, MembershipState
-from cigdesk.domain.money import ZERO
 from cigdesk.domain.pricing import (
+    AskedLine,
     AuthorityFacts,
-    LineRequest,
+    ConventionPeriod,
+    Granted,
     PriceRequest,
-    Pricing,
-    Refusal,
+    QuotePricing,
+    lay_out,
     price,
+    requests_of,
     without_catalogue,
 )
-from cigdesk.domain.quote import Quote, QuoteLine
+from cigdesk.domain.quote import Quote
+from cigdesk.domain.values import read_values
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import DraftToPrice, PricedAuthority
 from cigdesk.services.catalogue_shelf import (
@@ -44,6 +47,8 @@ class ConventionStanding:
     signed_on: date | None
     ends_soon: bool = False
     """In force, and in its last six months."""
+    first_day: date | None = None
+    """Of the period that covers the day; none where there is no such period."""
 
 
 def headcount_of(uow: UnitOfWork, authority: Authority, year: int) -> int | None:
@@ -74,16 +79,24 @@ def _standing(convention: Convention, memberships: Sequence[Membership], day: da
         last_day,
         shown.signed_on if shown else None,
         active is not None and last_day is not None and last_day - day <= RENEWAL_NOTICE,
+        shown.start if shown else None,
     )
 
 
 def facts(uow: UnitOfWork, authority: Authority, day: date) -> AuthorityFacts:
     """The authority as the pricing engine sees it on the day of service."""
-    granted = [(each.offer, each.service_day.year) for each in uow.quotes.granted_offers(authority.id)]
-    held = [(each.offer, each.year) for each in uow.find(Subscription, authority_id=authority.id)]
+    given = [
+        Granted(each.offer, each.service_day, each.service_day)
+        for each in uow.quotes.granted_offers(authority.id)
+    ]
+    held = [_all_year(each.offer, each.year) for each in uow.find(Subscription, authority_id=authority.id)]
     heads = headcount_of(uow, authority, day.year)
     memberships = uow.find(Membership, authority_id=authority.id)
-    return _facts(authority, day, heads, memberships, granted + held)
+    return _facts(authority, day, heads, memberships, given + held)
+
+
+def _all_year(offer: str, year: int) -> Granted:
+    return Granted(offer, date(year, 1, 1), date(year, 12, 31))
 
 
 def _facts(
@@ -91,7 +104,7 @@ def _facts(
     day: date,
     heads: int | None,
     memberships: Sequence[Membership],
-    offers: Sequence[tuple[str, int]],
+    granted: Sequence[Granted],
 ) -> AuthorityFacts:
     now = _standings(memberships, day)
     return AuthorityFacts(
@@ -102,25 +115,20 @@ def _facts(
         has_acfi=authority.other_acfi,
         affiliated=authority.affiliated,
         optional_contribution=authority.optional_contribution,
-        active_offers=frozenset(offer for offer, year in offers if year == day.year),
-        earlier_offers=frozenset(offer for offer, year in offers if year <= day.year),
+        active_offers=frozenset(each.offer for each in granted if each.first.year == day.year),
+        earlier_offers=frozenset(each.offer for each in granted if each.first.year <= day.year),
+        periods=tuple(
+            ConventionPeriod(each.convention.value, each.first_day, each.last_day)
+            for each in now
+            if each.first_day is not None
+        ),
+        granted=tuple(granted),
     )
 
 
-def line_request(line: QuoteLine) -> LineRequest:
-    """What a line asks for."""
-    return LineRequest(
-        offer=line.offer,
-        quantity=line.quantity,
-        participants=line.participants,
-        format=line.format,
-        exploratory=line.exploratory,
-        prescription=line.prescription,
-        optional=line.optional,
-    )
-
-
-def priced(uow: UnitOfWork, centre: Centre, quote: Quote) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
+def priced(
+    uow: UnitOfWork, centre: Centre, quote: Quote
+) -> tuple[Catalogue | None, AuthorityFacts, QuotePricing]:
     """The lines of a draft at the prices of its day of service."""
     catalogue = catalogue_on(uow, centre, quote.service_day)
     reason = "" if catalogue else why_no_catalogue(uow, centre, quote.service_day)
@@ -129,40 +137,45 @@ def priced(uow: UnitOfWork, centre: Centre, quote: Quote) -> tuple[Catalogue | N
 
 def priced_by(
     uow: UnitOfWork, catalogue: Catalogue | None, quote: Quote, without: str = NO_CATALOGUE
-) -> tuple[Catalogue | None, AuthorityFacts, Pricing]:
+) -> tuple[Catalogue | None, AuthorityFacts, QuotePricing]:
     """The lines of a draft at the prices of that catalogue; `without` says why there is none."""
     authority = facts(uow, uow.get(Authority, quote.authority_id), quote.service_day)
-    request = PriceRequest(quote.service_day, authority, tuple(line_request(line) for line in quote.lines))
-    if catalogue is None:
-        return None, authority, without_catalogue(request, without)
-    return catalogue, authority, price(catalogue, request)
+    asked = [read_values(line, AskedLine) for line in quote.lines]
+    return catalogue, authority, _laid_out(catalogue, quote.service_day, authority, asked, without)
+
+
+def _laid_out(
+    catalogue: Catalogue | None,
+    day: date,
+    authority: AuthorityFacts,
+    asked: Sequence[AskedLine],
+    without: str = NO_CATALOGUE,
+) -> QuotePricing:
+    request = PriceRequest(day, authority, requests_of(asked))
+    offers = price(catalogue, request) if catalogue else without_catalogue(request, without)
+    return lay_out(asked, offers)
 
 
 def draft_totals(
-    uow: UnitOfWork, centre: Centre, among: Collection[UUID] | None = None
+    uow: UnitOfWork,
+    centre: Centre,
+    among: Collection[UUID] | None = None,
+    *,
+    catalogues: Sequence[Catalogue] = (),
 ) -> dict[UUID, Decimal]:
-    """What the drafts among those quotes, or all, come to on their days of service, read all at once."""
+    """What the drafts among those quotes, or all, come to on their days of service, read all at once.
+
+    Other `catalogues` than those in force tell what they would come to then.
+    """
     drafts = uow.quotes.drafts(among)
     known = uow.quotes.priced_authorities({each.authority_id for each in drafts})
-    catalogues = pricing_catalogues(uow, centre)
-    return {each.id: _total(catalogues, each, known[each.authority_id]) for each in drafts}
+    priced_by_them = catalogues or pricing_catalogues(uow, centre)
+    return {each.id: _total(priced_by_them, each, known[each.authority_id]) for each in drafts}
 
 
 def _total(catalogues: Sequence[Catalogue], draft: DraftToPrice, known: PricedAuthority) -> Decimal:
     day = draft.service_day
     catalogue = next((each for each in catalogues if each.in_force_on(day)), None)
-    if catalogue is None:
-        return ZERO
-    authority = _facts(known.authority, day, known.heads.get(day.year), known.memberships, known.offers)
-    return price(catalogue, PriceRequest(day, authority, draft.lines)).draft_total
-
-
-def whole_refusals(quote: Quote, pricing: Pricing) -> tuple[Refusal, ...]:
-    """What forbids the issue whatever its lines: a quote needs a firm line, and a catalogue for its day."""
-    found = pricing.refusals_of(None)
-    if not quote.lines:
-        return (*found, Refusal(None, "no-line", "Le devis n’a aucune ligne. Ajoutez une prestation."))
-    if all(line.optional for line in quote.lines):
-        message = "Le devis n’a que des lignes en option. Rendez-en une ferme."
-        return (*found, Refusal(None, "only-options", message))
-    return found
+    granted = [_all_year(offer, year) for offer, year in known.offers]
+    authority = _facts(known.authority, day, known.heads.get(day.year), known.memberships, granted)
+    return _laid_out(catalogue, day, authority, draft.lines).draft_total

@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import date
+from typing import Final, Protocol
 from uuid import UUID
 
-from cigdesk import french
+from cigdesk.domain.authority import Authority
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import NeedsConfirmation, Refused
-from cigdesk.domain.pricing import AuthorityFacts, Pricing
+from cigdesk.domain.pricing import AuthorityFacts, QuotePricing
 from cigdesk.domain.quote import (
     STATE_NAMES,
     Quote,
     QuoteCounter,
-    QuoteLine,
     QuoteState,
+    RefusalReason,
     last_valid_day,
     quote_number,
+    require_move,
+)
+from cigdesk.domain.quote_answer import (
+    Acceptance,
+    acceptance_faults,
+    acceptance_of,
+    lateness,
+    refusal_faults,
 )
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
-from cigdesk.services.quote_facts import priced, whole_refusals
-from cigdesk.services.quote_lines import LineValues
+from cigdesk.services.editing import require_sound
+from cigdesk.services.engagement_granting import follow_quote
+from cigdesk.services.quote_facts import priced
 from cigdesk.services.quote_printing import missing_settings, sheet_of
 from cigdesk.services.quote_sheet import QuoteSheet, sheet_from_json, sheet_to_json
 
-Renderer = Callable[[QuoteSheet], bytes]
-"""Draws the page of a sheet, as PDF."""
+
+class Renderer(Protocol):
+    """Draws the page of a sheet, as PDF."""
+
+    def __call__(self, sheet: QuoteSheet, /, *, watermark: str = ...) -> bytes:
+        """`watermark` is written across each page."""
+
+
+DUPLICATE: Final = "DUPLICATA"
 
 
 class QuoteIssuing:
@@ -69,69 +87,73 @@ class QuoteIssuing:
         """Note that the quote left for the authority."""
         return self._move(quote_id, QuoteState.SENT)
 
-    def accept(self, quote_id: UUID, *, confirmed: bool = False) -> Change:
-        """Note the authority's agreement; past the validity only with the person's confirmation."""
-        return self._move(quote_id, QuoteState.ACCEPTED, confirmed=confirmed)
+    def accept(self, quote_id: UUID, values: Acceptance | None = None, *, confirmed: bool = False) -> Change:
+        """Note the authority's agreement; what is told of it in `values` may also come later.
 
-    def refuse(self, quote_id: UUID, reason: str = "") -> Change:
-        """Note the authority's refusal."""
-        return self._move(quote_id, QuoteState.REFUSED, reason)
+        Past the validity, raises `NeedsConfirmation` unless confirmed; what was confirmed is then kept with
+        the quote. Raises `InvalidInput` by field.
+        """
+        today = self._context.today()
+
+        def write(uow: UnitOfWork, quote: Quote) -> None:
+            late = lateness(quote, today)
+            if late and not confirmed:
+                raise NeedsConfirmation((late,))
+            told = values or acceptance_of(quote, uow.get(Authority, quote.authority_id))
+            _note_acceptance(uow, quote, replace(told, signed_on=told.signed_on or today), today)
+            quote.late_confirmation = late
+
+        return self._move(quote_id, QuoteState.ACCEPTED, write=write)
+
+    def amend_acceptance(self, quote_id: UUID, values: Acceptance) -> Change:
+        """Complete or correct what is known of an agreement; raises `InvalidInput` by field.
+
+        The state does not move: the number of an engagement often comes long after the signature.
+        """
+        today = self._context.today()
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            quote = uow.get(Quote, quote_id)
+            if quote.state is not QuoteState.ACCEPTED:
+                raise Refused(f"Un devis {STATE_NAMES[quote.state]} n’a pas d’accord à compléter.")
+            _note_acceptance(uow, quote, values, today)
+            return (quote_id,)
+
+        return self._context.change(Right.ISSUE_QUOTES, work, "Accord complété")
+
+    def refuse(self, quote_id: UUID, refusal: RefusalReason | None, detail: str = "") -> Change:
+        """Note the authority's refusal and its reason; raises `InvalidInput` by field."""
+        require_sound(refusal_faults(refusal, detail))
+
+        def write(_uow: UnitOfWork, quote: Quote) -> None:
+            quote.refusal = refusal
+
+        return self._move(quote_id, QuoteState.REFUSED, detail, write=write)
 
     def cancel(self, quote_id: UUID, reason: str) -> Change:
         """Cancel an issued quote, or an accepted one by common agreement; the reason is required."""
         return self._move(quote_id, QuoteState.CANCELLED, reason)
 
-    def _move(self, quote_id: UUID, state: QuoteState, reason: str = "", *, confirmed: bool = True) -> Change:
+    def _move(
+        self,
+        quote_id: UUID,
+        state: QuoteState,
+        reason: str = "",
+        *,
+        write: Callable[[UnitOfWork, Quote], None] = lambda _uow, _quote: None,
+    ) -> Change:
+        """The one way to a new state after the issue; `write` notes what comes with it."""
         today = self._context.today()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             quote = uow.get(Quote, quote_id)
-            if quote.expired(today) and not confirmed and quote.valid_until is not None:
-                day = french.date_long(quote.valid_until)
-                raise NeedsConfirmation((f"Ce devis n’est plus valable depuis le {day}.",))
+            require_move(quote.state, state)
+            write(uow, quote)
             quote.move_to(state, today, reason)
+            follow_quote(uow, self._context, quote)
             return (quote_id,)
 
         return self._context.change(Right.ISSUE_QUOTES, work, f"Devis {STATE_NAMES[state]}")
-
-    def revise(self, quote_id: UUID) -> Change:
-        """A draft with the same lines that will replace the quote when it is issued; one at a time."""
-
-        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            quote = uow.get(Quote, quote_id)
-            if quote.state not in (QuoteState.ISSUED, QuoteState.SENT):
-                raise Refused(f"Un devis {STATE_NAMES[quote.state]} ne se révise pas.")
-            if uow.find(Quote, replaces_id=quote_id):
-                raise Refused("Une révision de ce devis est déjà en préparation.")
-            return (self._copy(uow, quote, replaces=quote_id),)
-
-        return self._context.change(Right.MANAGE_QUOTES, work, "Révision préparée")
-
-    def duplicate(self, quote_id: UUID) -> Change:
-        """A new draft with the same lines for the same authority, for work of today."""
-
-        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            return (self._copy(uow, uow.get(Quote, quote_id)),)
-
-        return self._context.change(Right.MANAGE_QUOTES, work, "Devis dupliqué")
-
-    def _copy(self, uow: UnitOfWork, quote: Quote, *, replaces: UUID | None = None) -> UUID:
-        copy = Quote(
-            id=new_id(),
-            authority_id=quote.authority_id,
-            object=quote.object,
-            service_day=quote.service_day if replaces else self._context.today(),
-            created_at=self._context.now(),
-            follower=quote.follower,
-            contact_id=quote.contact_id,
-            replaces_id=replaces,
-        )
-        for line in quote.lines:
-            again = QuoteLine(id=new_id(), quote_id=copy.id, position=line.position, offer=line.offer)
-            LineValues.of(line).put_on(again)
-            copy.lines.append(again)
-        uow.add(copy)
-        return copy.id
 
     def sheet(self, quote_id: UUID) -> QuoteSheet:
         """The page: the kept one of an issued quote, or the draft as it stands."""
@@ -148,6 +170,26 @@ class QuoteIssuing:
             kept = uow.get(Quote, quote_id).pdf_sha256
         return self._files.read(kept) if kept else self._render(self.sheet(quote_id))
 
+    def duplicate_copy(self, quote_id: UUID) -> bytes:
+        """A copy of an issued quote drawn from what was kept of it, marked « DUPLICATA » on each page."""
+        sheet = self.sheet(quote_id)
+        if sheet.draft:
+            raise Refused("Un brouillon n’a pas de duplicata : imprimez-le.")
+        return self._render(sheet, watermark=DUPLICATE)
+
+
+def _note_acceptance(uow: UnitOfWork, quote: Quote, values: Acceptance, today: date) -> None:
+    """Put the agreement on the quote, and on the authority's sheet its SIRET when it is told here."""
+    authority, kept = uow.get(Authority, quote.authority_id), values.tidied()
+    require_sound(acceptance_faults(kept, issued_on=quote.issued_on, today=today, siren=authority.siren))
+    for each in fields(kept):
+        if each.name != "siret":
+            setattr(quote, each.name, getattr(kept, each.name))
+    if quote.service_code == authority.chorus_service:
+        quote.service_code = ""
+    if kept.siret:
+        authority.siret = kept.siret
+
 
 def freeze(uow: UnitOfWork, quote: Quote, today: date) -> QuoteSheet:
     """Number the quote and write down for ever what it says; gives its sheet, whose page is not drawn here.
@@ -163,11 +205,11 @@ def freeze_as_priced(
     quote: Quote,
     today: date,
     centre: Centre,
-    found: tuple[Catalogue | None, AuthorityFacts, Pricing],
+    found: tuple[Catalogue | None, AuthorityFacts, QuotePricing],
 ) -> QuoteSheet:
     """As `freeze`, at prices that are already found."""
     catalogue, authority, pricing = found
-    _require_issuable(quote, centre, pricing)
+    _require_issuable(centre, pricing)
     quote.move_to(QuoteState.ISSUED, today)
     quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
     _number(uow, quote, centre, today)
@@ -190,10 +232,10 @@ def _number(uow: UnitOfWork, quote: Quote, centre: Centre, today: date) -> None:
     quote.sequence, quote.revision = replaced.sequence, replaced.revision + 1
 
 
-def _require_issuable(quote: Quote, centre: Centre, pricing: Pricing) -> None:
+def _require_issuable(centre: Centre, pricing: QuotePricing) -> None:
     missing = [each.message for each in missing_settings(centre)]
     of_lines = [each.message for each in pricing.refusals if each.line is not None]
-    reasons = [*(each.message for each in whole_refusals(quote, pricing)), *missing, *of_lines]
+    reasons = [*(each.message for each in pricing.refusals_of(None)), *missing, *of_lines]
     if reasons:
         raise Refused(reasons[0])
 
@@ -208,13 +250,9 @@ def _next_number(uow: UnitOfWork, year: int) -> int:
     return counter.last
 
 
-def _freeze_prices(quote: Quote, pricing: Pricing) -> None:
-    for line, priced_line in zip(quote.lines, pricing.lines, strict=True):
-        line.label, line.detail = priced_line.label, priced_line.detail
-        line.unit = priced_line.unit.id if priced_line.unit else ""
-        line.quantity, line.unit_price, line.amount = (
-            priced_line.quantity,
-            priced_line.unit_price,
-            priced_line.amount,
-        )
+def _freeze_prices(quote: Quote, pricing: QuotePricing) -> None:
+    for line, laid in zip(quote.lines, pricing.lines, strict=True):
+        line.label, line.detail = laid.label, laid.detail
+        line.unit = laid.unit.id if laid.unit else laid.unit_label
+        line.quantity, line.unit_price, line.amount = laid.quantity, laid.unit_price, laid.amount
     quote.total, quote.total_with_options = pricing.total, pricing.total_with_options

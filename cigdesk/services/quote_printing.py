@@ -8,7 +8,7 @@ from cigdesk import french
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
-from cigdesk.domain.pricing import PriceLine, Pricing
+from cigdesk.domain.pricing import LaidLine, QuotePricing
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
@@ -55,7 +55,7 @@ def sheet_of(
     centre: Centre,
     quote: Quote,
     catalogue: Catalogue | None,
-    pricing: Pricing,
+    pricing: QuotePricing,
     *,
     headcount: int | None,
 ) -> QuoteSheet:
@@ -65,14 +65,16 @@ def sheet_of(
     has_options = any(line.optional for line in pricing.lines)
     with_options = pricing.draft_total_with_options
     regime = regime_of(uow, quote.service_day)
+    net = pricing.draft_total
     return QuoteSheet(
         issuer=_issuer(centre),
         addressee=_addressee(authority, _contact(uow, quote)),
         object=quote.object,
         lines=tuple(_sheet_line(line) for line in pricing.lines),
-        total=pricing.draft_total + regime.tax_on(pricing.draft_total),
+        total=net + regime.tax_on(net),
         total_with_options=with_options + regime.tax_on(with_options) if has_options else None,
-        vat=vat_of(regime, pricing.draft_total),
+        options_total=pricing.options_total if has_options else None,
+        vat=vat_of(regime, net),
         number=quote.number or None,
         replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else None,
         issued_on=quote.issued_on,
@@ -83,8 +85,8 @@ def sheet_of(
         contact=quote.follower,
         tariffs_from=catalogue.effective_from if catalogue else None,
         tariff_note=_tariff_note(pricing, headcount),
-        mentions=(Mention(lead="Facturation", text=PAYMENT),),
-        agreement=Agreement(service_code=authority.chorus_service),
+        mentions=(*_conditions(pricing), Mention(lead="Facturation", text=PAYMENT)),
+        agreement=Agreement(service_code=quote.service_code or authority.chorus_service),
         demo=centre.demo,
     )
 
@@ -145,9 +147,10 @@ def postal_name(authority: Authority) -> str:
     return f"Commune {'d’' if starts_with_vowel else 'de '}{authority.name}"
 
 
-def _sheet_line(line: PriceLine) -> SheetLine:
+def _sheet_line(line: LaidLine) -> SheetLine:
     return SheetLine(
-        label=line.label or line.offer,
+        kind=line.kind,
+        label=line.label,
         quantity=quantity_text(line.unit, line.quantity, line.participants),
         unit=line.unit_label,
         unit_price=line.unit_price,
@@ -155,11 +158,21 @@ def _sheet_line(line: PriceLine) -> SheetLine:
         detail=line.detail,
         notes=line.notes,
         optional=line.optional,
+        subtotal=line.subtotal,
     )
 
 
+def _conditions(pricing: QuotePricing) -> tuple[Mention, ...]:
+    """What the quote as a whole is subject to; what one line is subject to stands with that line."""
+    proposed = [
+        each.message for line in pricing.lines for each in line.warnings if each.rule == "convention-proposed"
+    ]
+    text = " ".join(dict.fromkeys(proposed))
+    return (Mention(lead="Conditions", text=text),) if text else ()
+
+
 def _convention_texts(
-    catalogue: Catalogue | None, pricing: Pricing, conventions: tuple[ConventionStanding, ...]
+    catalogue: Catalogue | None, pricing: QuotePricing, conventions: tuple[ConventionStanding, ...]
 ) -> tuple[str, ...]:
     """The conventions that the lines rest on, each with the day it was signed when it is known."""
     if catalogue is None:
@@ -179,7 +192,7 @@ def _convention_text(standing: ConventionStanding) -> str:
     return f"{label}, signée le {french.date_long(standing.signed_on)}" if standing.signed_on else label
 
 
-def _tariff_note(pricing: Pricing, headcount: int | None) -> str:
+def _tariff_note(pricing: QuotePricing, headcount: int | None) -> str:
     if headcount is None or all(line.tier is None for line in pricing.lines):
         return ""
     return f"Forfait établi sur {french.plural(headcount, 'agent déclaré', 'agents déclarés')}."

@@ -14,6 +14,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
+from cigdesk.domain.quote import QuoteLineKind
+
 TO_COMPLETE: Final = "à compléter"
 """Stands where a setting is missing; the document makes it conspicuous in any text where it occurs."""
 
@@ -52,16 +54,20 @@ class Addressee:
 class SheetLine:
     """One line; a price of None is a draft's line that can't be priced yet and is printed as a dash."""
 
+    kind: QuoteLineKind = QuoteLineKind.OFFER
     label: str
-    quantity: str
+    """The title of a section, the words of a note."""
+    quantity: str = ""
     """In words of the page: « 1,5 », « 7 h 20 », « 4 × 6 »."""
-    unit: str
+    unit: str = ""
     """In the number that the quantity asks for: « jours »."""
-    unit_price: Decimal | None
-    amount: Decimal | None
+    unit_price: Decimal | None = None
+    amount: Decimal | None = None
     detail: str = ""
     notes: tuple[str, ...] = ()
     optional: bool = False
+    subtotal: Decimal | None = None
+    """Euros before tax of the firm lines of a section."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +125,9 @@ class QuoteSheet:
     total: Decimal | None
     """What is to be paid, options apart, VAT included where there is any; None while a line has no price."""
     total_with_options: Decimal | None = None
+    """The same with the options, VAT included too; None where there is no option."""
+    options_total: Decimal | None = None
+    """The options alone, before tax; unknown to the sheets of the first release."""
     vat: NotSubjectToVat | VatTable
     number: str | None = None
     replaces: str | None = None
@@ -151,7 +160,10 @@ def sheet_to_json(sheet: QuoteSheet) -> str:
 
 
 def sheet_from_json(text: str) -> QuoteSheet:
-    """The sheet that `sheet_to_json` wrote; anything else raises `ValueError`, `KeyError` or `TypeError`."""
+    """The sheet that `sheet_to_json` wrote; anything else raises `ValueError`, `KeyError` or `TypeError`.
+
+    A sheet of an earlier release lacks the newer fields: each then has its default.
+    """
     raw = json.loads(text)
     vat = raw["vat"]
     values = {
@@ -168,7 +180,10 @@ def sheet_from_json(text: str) -> QuoteSheet:
 _Record = TypeVar(
     "_Record", Issuer, Addressee, SheetLine, Mention, Agreement, NotSubjectToVat, VatRow, VatTable, QuoteSheet
 )
-_DECIMALS: Final = {"unit_price", "amount", "total", "total_with_options", "rate", "net", "vat"}
+_DECIMALS: Final = {
+    *("unit_price", "amount", "subtotal", "total", "total_with_options", "options_total"),
+    *("rate", "net", "vat"),
+}
 _DATES: Final = {"issued_on", "valid_until", "tariffs_from"}
 
 
@@ -179,7 +194,7 @@ def _plain(value: object) -> str:
 
 
 def _revived(kind: type[_Record], raw: Mapping[str, Any]) -> _Record:
-    return kind(**{name: _value(name, raw[name]) for name in (field.name for field in fields(kind))})
+    return kind(**{each.name: _value(each.name, raw[each.name]) for each in fields(kind) if each.name in raw})
 
 
 def _vat_table(raw: Mapping[str, Any]) -> VatTable:
@@ -195,4 +210,6 @@ def _value(name: str, raw: Any) -> Any:
         return Decimal(raw)
     if name in _DATES:
         return date.fromisoformat(raw)
+    if name == "kind":
+        return QuoteLineKind(raw)
     return base64.b64decode(raw) if name == "logo" else raw

@@ -10,8 +10,9 @@ from uuid import UUID
 from cigdesk import french
 from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.catalogue import Catalogue, Counting, Offer, Unit
-from cigdesk.domain.pricing import PriceLine, PriceWarning, Pricing, Refusal
-from cigdesk.domain.quote import Quote, QuoteLine, QuoteStanding, QuoteState
+from cigdesk.domain.pricing import LaidLine, PriceWarning, QuotePricing, Refusal
+from cigdesk.domain.quote import Quote, QuoteLine, QuoteLineKind, QuoteStanding, QuoteState, RefusalReason
+from cigdesk.domain.quote_answer import Acceptance, BillingNeeds, Lacking
 from cigdesk.services.quote_facts import ConventionStanding
 from cigdesk.services.quote_sheet import QuoteSheet
 
@@ -49,6 +50,19 @@ class QuoteLineView:
     warnings: tuple[PriceWarning, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+    kind: QuoteLineKind = QuoteLineKind.OFFER
+    text: str = ""
+    """As written: the title of a section, the words of a note, the label of a line priced by hand."""
+    free_price: Decimal | None = None
+    free_unit: str = ""
+    free_reason: str = ""
+    subtotal: Decimal | None = None
+    """Euros before tax of the firm lines of a section."""
+
+    @property
+    def priced(self) -> bool:
+        """Whether it is a line that has a price."""
+        return self.kind in (QuoteLineKind.OFFER, QuoteLineKind.FREE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +70,8 @@ class ContactChoice:
     """Somebody of the authority to whom the quote may be addressed."""
 
     id: UUID
-    text: str
+    name: str
+    role: str
 
 
 @dataclass(frozen=True)
@@ -95,12 +110,25 @@ class QuoteView:
     general_refusals: tuple[Refusal, ...]
     missing: tuple[MissingSetting, ...]
     total: Decimal
-    """The firm lines that have a price."""
+    """The firm lines that have a price, before tax."""
     total_with_options: Decimal
+    to_pay: Decimal
+    """`total` with the tax of the day, as the page has it."""
+    to_pay_with_options: Decimal
     replaces: str
     catalogue: Catalogue | None
     vat: str
     """« non applicable »."""
+    acceptance: Acceptance
+    """What is known of the authority's agreement; empty but for its sheet before there is one."""
+    needs: BillingNeeds
+    lacking: tuple[Lacking, ...]
+    """What its invoices will ask for and that is not known yet."""
+    agreed: bool
+    """Whether it was accepted once: an accepted quote is cancelled by common agreement."""
+    refusal: RefusalReason | None
+    late_confirmation: str
+    """What was confirmed to accept it after its validity."""
 
     @property
     def expired(self) -> bool:
@@ -128,38 +156,45 @@ class QuoteView:
         return sum(len(line.warnings) for line in self.lines)
 
 
-def draft_lines(quote: Quote, pricing: Pricing, catalogue: Catalogue | None) -> tuple[QuoteLineView, ...]:
+def draft_lines(
+    quote: Quote, pricing: QuotePricing, catalogue: Catalogue | None
+) -> tuple[QuoteLineView, ...]:
     """The lines of a draft at today's reading of the rules."""
     return tuple(
-        _draft_line(line, priced, pricing.refusals_of(place), catalogue)
-        for place, (line, priced) in enumerate(zip(quote.lines, pricing.lines, strict=True))
+        _draft_line(line, laid, pricing.refusals_of(place), catalogue)
+        for place, (line, laid) in enumerate(zip(quote.lines, pricing.lines, strict=True))
     )
 
 
 def _draft_line(
-    line: QuoteLine, priced: PriceLine, refusals: tuple[Refusal, ...], catalogue: Catalogue | None
+    line: QuoteLine, laid: LaidLine, refusals: tuple[Refusal, ...], catalogue: Catalogue | None
 ) -> QuoteLineView:
-    offer = catalogue.offers.get(line.offer) if catalogue else None
     return QuoteLineView(
         id=line.id,
         code=line.offer,
-        offer=offer,
-        label=priced.label or line.offer,
-        detail=priced.detail,
-        unit=priced.unit_label,
-        quantity=priced.quantity,
-        quantity_text=quantity_text(priced.unit, priced.quantity, priced.participants),
+        offer=catalogue.offers.get(line.offer) if catalogue else None,
+        label=laid.label,
+        detail=laid.detail,
+        unit=laid.unit_label,
+        quantity=laid.quantity,
+        quantity_text=quantity_text(laid.unit, laid.quantity, laid.participants),
         participants=line.participants,
         format=line.format,
         exploratory=line.exploratory,
         prescription=line.prescription,
         optional=line.optional,
-        unit_price=priced.unit_price,
-        amount=priced.amount,
-        counted_in=priced.unit,
-        warnings=priced.warnings,
+        unit_price=laid.unit_price,
+        amount=laid.amount,
+        counted_in=laid.unit,
+        warnings=laid.warnings,
         refusals=refusals,
-        notes=priced.notes,
+        notes=laid.notes,
+        kind=line.kind,
+        text=line.text,
+        free_price=line.free_price,
+        free_unit=line.free_unit,
+        free_reason=line.free_reason,
+        subtotal=laid.subtotal,
     )
 
 
@@ -183,6 +218,12 @@ def issued_lines(quote: Quote, sheet: QuoteSheet) -> tuple[QuoteLineView, ...]:
             unit_price=line.unit_price,
             amount=line.amount,
             notes=printed.notes,
+            kind=line.kind,
+            text=line.text,
+            free_price=line.free_price,
+            free_unit=line.free_unit,
+            free_reason=line.free_reason,
+            subtotal=printed.subtotal,
         )
         for line, printed in zip(quote.lines, sheet.lines, strict=True)
     )
@@ -190,8 +231,10 @@ def issued_lines(quote: Quote, sheet: QuoteSheet) -> tuple[QuoteLineView, ...]:
 
 def quantity_text(unit: Unit | None, quantity: Decimal | None, participants: int | None) -> str:
     """« 1,5 », « 7 h 20 », « 4 × 6 » for an offer counted by half-day and participant."""
-    if unit is None or quantity is None:
+    if quantity is None:
         return ""
+    if unit is None:
+        return french.quantity(quantity)
     if unit.counts is Counting.MINUTES:
         return french.hours(int(quantity))
     text = french.quantity(quantity)

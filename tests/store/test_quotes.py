@@ -165,9 +165,9 @@ def test_a_page_that_cannot_be_drawn_burns_no_number(services, draft, desk, monk
 def test_a_revision_replaces_and_both_stay_readable(services, draft):
     services.quotes.drafting.add_line(draft, "COACH")
     services.quotes.issuing.issue(draft)
-    revision = services.quotes.issuing.revise(draft).ids[0]
+    revision = services.quotes.copying.revise(draft).ids[0]
     with pytest.raises(Refused):
-        services.quotes.issuing.revise(draft)
+        services.quotes.copying.revise(draft)
     services.quotes.issuing.issue(revision)
     assert services.quotes.view(revision).number == "2026-0001-R1"
     assert services.quotes.view(draft).state is QuoteState.REPLACED
@@ -269,7 +269,7 @@ def test_the_next_number_is_foretold(services, draft):
     services.quotes.drafting.add_line(draft, "COACH")
     assert services.quotes.issuing.next_number(draft) == "2026-0001"
     services.quotes.issuing.issue(draft)
-    revision = services.quotes.issuing.revise(draft).ids[0]
+    revision = services.quotes.copying.revise(draft).ids[0]
     assert services.quotes.issuing.next_number(revision) == "2026-0001-R1"
 
 
