@@ -18,17 +18,6 @@ def may_be_revised(view: QuoteView) -> bool:
     return may_become(view, QuoteState.REPLACED)
 
 
-def refusal(view: QuoteView) -> Decision:
-    """The authority said no."""
-    return Decision(
-        "Devis refusé",
-        f"{view.authority} refuse le devis {view.number}.",
-        "Noter le refus",
-        "x",
-        reason="Motif, facultatif",
-    )
-
-
 def cancellation(view: QuoteView) -> Decision:
     """The centre takes the quote back, or both agree to."""
     accepted = view.state is QuoteState.ACCEPTED
@@ -41,16 +30,6 @@ def cancellation(view: QuoteView) -> Decision:
         reason="Motif",
         required="Indiquez le motif de l’annulation.",
         danger=True,
-    )
-
-
-def late_acceptance(view: QuoteView, reasons: str) -> Decision:
-    """The answer came after the end of the validity."""
-    return Decision(
-        "Accepter hors délai",
-        f"{reasons} Les prix restent ceux du devis {view.number}{french.NBSP}: acceptez-vous ?",
-        "Accepter quand même",
-        "check",
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cigdesk import french
 from cigdesk.services.quote_offers import OfferChoice, offers_matching
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.undo_keys import UndoKeys
 from ui.widgets.base import tight
+from ui.widgets.buttons import Button
 from ui.widgets.completer import CompleterPopup, Deliver, Suggestion
 from ui.widgets.search import SearchField
 
@@ -38,11 +40,34 @@ class AddLine(QWidget):
         self._presenter = presenter
         self.field = SearchField("Ajouter une prestation", keycap="Ctrl L", icon_name="plus")
         self.field.setAccessibleName("Ajouter une prestation")
-        tight(QVBoxLayout(self), 0, (11, 9, 11, 9)).addWidget(self.field)
+        self.section_button = Button("Section", icon_name="list", size="medium")
+        self.note_button = Button("Note", icon_name="note", size="medium")
+        self.free_button = Button("Ligne libre", icon_name="currency-euro", size="medium")
+        self._lay_out()
         UndoKeys(self.field)
         self.popup = CompleterPopup(self.field, self._provide, minimum=0, delay_ms=0)
         self.popup.chosen.connect(self._add)
         self.field.cleared.connect(self.field.setFocus)
+
+    def _lay_out(self) -> None:
+        layout = tight(QHBoxLayout(self), 6, (11, 9, 11, 9))
+        layout.addWidget(self.field, 1)
+        layout.addSpacing(4)
+        for button, add, spoken in (
+            (self.section_button, self._presenter.add_section, "Ajouter une section avec son sous-total"),
+            (self.note_button, self._presenter.add_note, "Ajouter une note"),
+            (self.free_button, self._presenter.add_free_line, "Ajouter une ligne au prix libre"),
+        ):
+            button.setAccessibleName(spoken)
+            button.setToolTip(spoken)
+            button.clicked.connect(lambda _checked, add=add: add())
+            layout.addWidget(button)
+
+    def order_tabs(self) -> None:
+        """Tab goes from the search to the other kinds of lines."""
+        stops = (self.field, self.section_button, self.note_button, self.free_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def focus_field(self) -> None:
         """The keyboard here, with the whole catalogue under it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk import french
 from cigdesk.services.quote_view import QuoteView
+from ui.masking import Masking
 from ui.pages.quotes.words import convention_pill, convention_sentence, needed_conventions
 from ui.widgets.base import Label, rule, surface, tight
 from ui.widgets.buttons import Button
@@ -21,8 +22,11 @@ class AuthorityCard(QWidget):
     change_asked = Signal()
     sheet_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, masking: Masking) -> None:
         super().__init__()
+        self._masking = masking
+        self._view: QuoteView | None = None
+        masking.changed.connect(self._mask)
         self.name = Label("", "section")
         self.detail = Label("", "body", "text2")
         self.contact = Label("", "secondary", "text2")
@@ -68,10 +72,17 @@ class AuthorityCard(QWidget):
         self.headcount.set_value(heads)
         self.tier.set_value(view.tier or "–")
         self.change_button.setVisible(view.editable)
-        contact = next((each.text for each in view.contacts if each.id == view.contact_id), "")
-        self.contact.setText(f"À l’attention de {contact}")
-        self.contact.setVisible(bool(contact))
+        self._view = view
+        self._mask()
         self._show_conventions(view)
+
+    def _mask(self) -> None:
+        """The name of the contact as it may be shown now, the role as it is."""
+        view = self._view
+        chosen = view and next((each for each in view.contacts if each.id == view.contact_id), None)
+        words = ", ".join(filter(None, (self._masking.name(chosen.name), chosen.role))) if chosen else ""
+        self.contact.setText(f"À l’attention de {words}")
+        self.contact.setVisible(bool(words))
 
     def _show_conventions(self, view: QuoteView) -> None:
         needed = needed_conventions(view)

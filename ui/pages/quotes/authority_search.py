@@ -22,6 +22,8 @@ class AuthoritySearch(SearchField):
 
     chosen = Signal(object)
     """(UUID)"""
+    named = Signal(str)
+    """(name): what it is called, just before `chosen`."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__("Nom, SIREN ou code postal")
@@ -40,6 +42,7 @@ class AuthoritySearch(SearchField):
     def _take(self, row: Suggestion) -> None:
         self.clear()
         if isinstance(row.key, UUID):
+            self.named.emit(row.rest)
             self.chosen.emit(row.key)
 
 

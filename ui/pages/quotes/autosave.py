@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from ui.undo_keys import UndoKeys
+from ui.widgets.inputs import TextEdit
 
 PAUSE_MS = 1000
 _NEVER_SHOWN = "\0"
 
 
 class Autosave(QObject):
-    """Watches one line of text.
+    """Watches a field of text, of one line or several.
 
     Args:
         read: the value of a text; raises `ValueError` with a French sentence.
@@ -26,7 +27,7 @@ class Autosave(QObject):
 
     def __init__(
         self,
-        field: QLineEdit,
+        field: QLineEdit | TextEdit,
         *,
         read: Callable[[str], Any],
         write: Callable[[Any], str],
@@ -41,10 +42,13 @@ class Autosave(QObject):
         self._faulty = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
-        field.textEdited.connect(self._typed)
-        field.editingFinished.connect(self._left)
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(self._typed)
+            field.editingFinished.connect(self._left)
+            UndoKeys(field)
+        else:
+            field.edited.connect(self._typed)
         field.installEventFilter(self)
-        UndoKeys(field)
 
     @property
     def dirty(self) -> bool:

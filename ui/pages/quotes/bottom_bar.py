@@ -15,6 +15,7 @@ from ui.pages.quotes.words import (
     points_title,
     standing_detail,
     standing_title,
+    to_complete,
 )
 from ui.widgets.base import Label, rule, tight
 from ui.widgets.buttons import Button
@@ -27,6 +28,8 @@ class BottomBar(QFrame):
     next_asked = Signal()
     settings_asked = Signal(str)
     """(field): the first setting that is missing."""
+    answer_asked = Signal()
+    """Complete what is known of the authority's agreement."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,12 +40,14 @@ class BottomBar(QFrame):
         self.title, self.detail = Label("", "secondary_strong"), Label("", "secondary", "text2")
         self.next_button = Button("Voir le premier", keycap="F4", size="medium")
         self.settings_button = Button("Ouvrir les réglages", icon_name="settings", size="medium")
+        self.answer_button = Button("Compléter l’accord", icon_name="signature", size="medium")
         self.count = Label("", "secondary", "text2")
         self.options = Label("", "secondary", "text2", tabular=True)
         self.caption = Label("Net à payer", "body", "text2")
         self.total = Label("", "figure", tabular=True)
         self._build()
         self.next_button.clicked.connect(self.next_asked)
+        self.answer_button.clicked.connect(self.answer_asked)
         self.settings_button.clicked.connect(lambda: self.settings_asked.emit(self._setting))
 
     def _build(self) -> None:
@@ -57,6 +62,7 @@ class BottomBar(QFrame):
         layout.addLayout(words)
         layout.addWidget(self.next_button)
         layout.addWidget(self.settings_button)
+        layout.addWidget(self.answer_button)
         layout.addStretch(1)
         layout.addLayout(counts)
         layout.addWidget(rule("v"))
@@ -71,10 +77,10 @@ class BottomBar(QFrame):
         else:
             self._show_standing(view)
         self.count.setText(counted_lines(view))
-        self.options.setText(f"Options comprises {french.amount(view.total_with_options)}")
+        self.options.setText(f"Options comprises {french.amount(view.to_pay_with_options)}")
         self.options.setVisible(view.has_options)
-        self.total.setText(french.amount(view.total))
-        self.total.setAccessibleName(f"Net à payer : {french.amount(view.total)}")
+        self.total.setText(french.amount(view.to_pay))
+        self.total.setAccessibleName(f"Net à payer : {french.amount(view.to_pay)}")
 
     def _show_points(self, points: tuple[Point, ...], warnings: int) -> None:
         self._say(points_title(points, warnings), points_detail(points, warnings))
@@ -84,6 +90,7 @@ class BottomBar(QFrame):
             self._glyph.set_icon("alert-triangle", "warn.solid")
         else:
             self._glyph.set_icon("circle-check", "ok.solid")
+        self.answer_button.hide()
         self._setting = next((point.setting for point in points if point.setting), "")
         self.settings_button.setVisible(bool(self._setting))
         self.next_button.setVisible(any(not point.setting for point in points))
@@ -91,8 +98,10 @@ class BottomBar(QFrame):
 
     def _show_standing(self, view: QuoteView) -> None:
         self._say(standing_title(view), standing_detail(view))
-        pill = PILLS[view.standing]
-        self._glyph.set_icon(pill.icon, "warn.solid" if view.headcount_changed else f"{pill.family}.solid")
+        pill, waits = PILLS[view.standing], to_complete(view)
+        look = "warn.solid" if view.headcount_changed or waits else f"{pill.family}.solid"
+        self._glyph.set_icon(pill.icon, look)
+        self.answer_button.setVisible(waits)
         self.settings_button.hide()
         self.next_button.hide()
 

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from cigdesk.services.quote_points import Point
 from cigdesk.services.quote_view import QuoteView
 from ui.page import Workbench
+from ui.pages.quotes.answer_panels import AcceptancePanel, RefusalPanel
 from ui.pages.quotes.authority_card import AuthorityCard
 from ui.pages.quotes.bottom_bar import BottomBar
+from ui.pages.quotes.copy_panels import ClonePanel, ComparisonPanel
 from ui.pages.quotes.heading import Heading
 from ui.pages.quotes.lines import LinesCard
 from ui.pages.quotes.panels import AddresseePanel, DecisionPanel, IssuePanel
@@ -38,12 +40,14 @@ class Editor(QWidget):
         self._bench, self._presenter = bench, presenter
         self._asked_for_preview = False
         self._last_point: Point | None = None
-        self.card, self.heading = AuthorityCard(), Heading(presenter)
+        self.card, self.heading = AuthorityCard(bench.masking), Heading(presenter)
         self.lines, self.bar = LinesCard(presenter), BottomBar()
         self.preview = PdfPreview(bench.operations)
         self.preview.setFixedWidth(PREVIEW_WIDTH)
         self.issue_panel, self.decision_panel = IssuePanel(), DecisionPanel()
         self.addressee_panel = AddresseePanel(bench, presenter)
+        self.acceptance_panel, self.refusal_panel = AcceptancePanel(presenter), RefusalPanel()
+        self.clone_panel, self.comparison_panel = ClonePanel(bench, presenter), ComparisonPanel()
         self.area = QScrollArea()
         self._build()
         self._connect()
@@ -83,7 +87,15 @@ class Editor(QWidget):
     @property
     def panels(self) -> tuple[SidePanel, ...]:
         """The panels that open at the right."""
-        return self.issue_panel, self.decision_panel, self.addressee_panel
+        return (
+            self.issue_panel,
+            self.decision_panel,
+            self.addressee_panel,
+            self.acceptance_panel,
+            self.refusal_panel,
+            self.clone_panel,
+            self.comparison_panel,
+        )
 
     # what is shown
 

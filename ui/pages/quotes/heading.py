@@ -32,6 +32,7 @@ class Heading(QWidget):
         super().__init__()
         self._presenter = presenter
         self._showing = False
+        self._view: QuoteView | None = None
         self.object = LineEdit(placeholder="Programme de l’année, par exemple")
         self.day = _ServiceDay(today=presenter.today)
         self.validity = LineEdit()
@@ -45,6 +46,7 @@ class Heading(QWidget):
         )
         self.day.value_changed.connect(self._day_chosen)
         self.follower.activated.connect(self._follower_chosen)
+        presenter.masking.changed.connect(self._mask)
 
     def _build(self) -> None:
         self.validity.setReadOnly(True)
@@ -59,7 +61,7 @@ class Heading(QWidget):
 
     def show_view(self, view: QuoteView) -> None:
         """Show the heading as it stands now."""
-        self._showing = True
+        self._showing, self._view = True, view
         self._autosave.show(view.object)
         if not (self.day.hasFocus() and self.day.isModified()):
             self.day.set_value(view.service_day)
@@ -74,11 +76,19 @@ class Heading(QWidget):
         self._showing = False
 
     def _show_followers(self, view: QuoteView) -> None:
-        names = ["", *view.followers]
-        if [self.follower.itemText(place) for place in range(self.follower.count())] != names:
-            self.follower.clear()
-            self.follower.addItems(names)
-        self.follower.setCurrentIndex(names.index(view.follower) if view.follower in names else 0)
+        """Names as they may be shown now; the choice is the name itself."""
+        said = self._presenter.masking.name
+        shown = [("", ""), *((said(name), name) for name in view.followers)]
+        combo = self.follower
+        if [(combo.itemText(place), combo.itemData(place)) for place in range(combo.count())] != shown:
+            combo.clear()
+            for text, name in shown:
+                combo.addItem(text, name)
+        combo.setCurrentIndex(max(combo.findData(view.follower), 0))
+
+    def _mask(self) -> None:
+        if self._view is not None:
+            self._show_followers(self._view)
 
     def _show_catalogue(self, view: QuoteView) -> None:
         if view.catalogue is None and view.editable:
@@ -106,7 +116,7 @@ class Heading(QWidget):
             self._presenter.edit_heading(service_day=day)
 
     def _follower_chosen(self) -> None:
-        self._presenter.edit_heading(follower=self.follower.currentText())
+        self._presenter.edit_heading(follower=self.follower.currentData())
 
     def flush(self) -> None:
         """Save now what is typed."""

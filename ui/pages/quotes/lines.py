@@ -7,15 +7,20 @@ and read aloud by itself. Rows are kept by the id of their line and updated in p
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cigdesk.services.quote_view import QuoteView
+from cigdesk.domain.quote import QuoteLineKind
+from cigdesk.services.quote_view import QuoteLineView, QuoteView
 from ui.pages.quotes.add_line import AddLine
-from ui.pages.quotes.line_row import GRIP, MENU, Columns, LineRow
+from ui.pages.quotes.line_base import BaseRow
+from ui.pages.quotes.line_parts import GRIP, MENU, Columns
+from ui.pages.quotes.line_row import LineRow
 from ui.pages.quotes.presenter import QuotePresenter
+from ui.pages.quotes.written_rows import FreeRow, NoteRow, SectionRow
 from ui.theme import current
 from ui.widgets.base import Label, rule, tight
 
@@ -33,7 +38,7 @@ class LinesCard(QFrame):
         self.setProperty("surface", "card")
         self.setAccessibleName("Lignes du devis")
         self._presenter = presenter
-        self._rows: dict[UUID, LineRow] = {}
+        self._rows: dict[UUID, BaseRow] = {}
         self._order: list[UUID] = []
         self._expected: UUID | None = None
         self.add_line = AddLine(presenter)
@@ -53,22 +58,22 @@ class LinesCard(QFrame):
         presenter.line_made.connect(self._expect)
 
     @property
-    def rows(self) -> list[LineRow]:
+    def rows(self) -> list[BaseRow]:
         """In the order of the page."""
         return [self._rows[line_id] for line_id in self._order]
 
-    def row(self, line_id: UUID) -> LineRow | None:
+    def row(self, line_id: UUID) -> BaseRow | None:
         """The row of a line."""
         return self._rows.get(line_id)
 
-    def current_row(self) -> LineRow | None:
+    def current_row(self) -> BaseRow | None:
         """The row that has the keyboard in it."""
         focus = QApplication.focusWidget()
         return next((row for row in self.rows if focus is not None and row.isAncestorOf(focus)), None)
 
     def show_view(self, view: QuoteView) -> None:
         """Show the lines as they stand now."""
-        self._forget_gone({line.id for line in view.lines})
+        self._forget_gone({line.id for line in view.lines if self._fits(line, view)})
         self._order = [line.id for line in view.lines]
         for place, line in enumerate(view.lines):
             row = self._rows.get(line.id) or self._make(line.id, view, place)
@@ -81,8 +86,14 @@ class LinesCard(QFrame):
         self._order_tabs()
         self._meet_expected()
 
-    def _make(self, line_id: UUID, view: QuoteView, place: int) -> LineRow:
-        row = LineRow(view.lines[place], self._presenter)
+    def _fits(self, line: QuoteLineView, view: QuoteView) -> bool:
+        """Whether its row, if it has one, is of its kind: a price put by hand is a field only in a draft."""
+        row = self._rows.get(line.id)
+        return row is None or type(row) is _kind_of_row(line, editable=view.editable)
+
+    def _make(self, line_id: UUID, view: QuoteView, place: int) -> BaseRow:
+        line = view.lines[place]
+        row = _kind_of_row(line, editable=view.editable)(line, self._presenter)
         row.move_asked.connect(self._move)
         row.dragged.connect(self._drag)
         row.dropped.connect(self._drop)
@@ -102,7 +113,7 @@ class LinesCard(QFrame):
             if had_focus:
                 self._focus_near(place, kept)
 
-    def _has_focus(self, row: LineRow) -> bool:
+    def _has_focus(self, row: BaseRow) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and row.isAncestorOf(focus)
 
@@ -126,6 +137,7 @@ class LinesCard(QFrame):
             row.order_tabs()
         if last is not None:
             QWidget.setTabOrder(last, self.add_line.field)
+        self.add_line.order_tabs()
 
     # a line just made
 
@@ -136,7 +148,7 @@ class LinesCard(QFrame):
         row = self._rows.get(self._expected) if self._expected is not None else None
         if row is not None:
             self._expected = None
-            row.focus_quantity()
+            row.focus_first()
             self.row_shown.emit(row)
 
     # moving
@@ -179,6 +191,19 @@ class LinesCard(QFrame):
         """Save now what is typed."""
         for row in self.rows:
             row.flush()
+
+
+def _kind_of_row(line: QuoteLineView, *, editable: bool) -> type[BaseRow]:
+    if line.kind is QuoteLineKind.FREE and not editable:
+        return LineRow
+    return _ROWS.get(line.kind, LineRow)
+
+
+_ROWS: Final = {
+    QuoteLineKind.SECTION: SectionRow,
+    QuoteLineKind.NOTE: NoteRow,
+    QuoteLineKind.FREE: FreeRow,
+}
 
 
 def _head() -> QHBoxLayout:

@@ -71,7 +71,8 @@ class AddresseePanel(SidePanel):
         self.contact.clear()
         self.contact.addItem("Personne en particulier", None)
         for each in view.contacts:
-            self.contact.addItem(each.text, each.id)
+            name = self._presenter.masking.name(each.name)
+            self.contact.addItem(", ".join(filter(None, (name, each.role))), each.id)
         self.contact.setCurrentIndex(max(self.contact.findData(view.contact_id), 0))
         none = "Aucun contact n’est noté sur la fiche de la collectivité."
         self.contact_field.set_help("" if view.contacts else none)

@@ -15,10 +15,13 @@ from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound, Refused
 from cigdesk.domain.pricing import Repair, RepairAct
 from cigdesk.french import time_of_day
 from cigdesk.services.changes import Change
+from cigdesk.services.quote_comparison import Comparison
+from cigdesk.services.quote_copying import QuoteCopying
 from cigdesk.services.quote_issuing import QuoteIssuing
 from cigdesk.services.quote_points import Point, points_of
 from cigdesk.services.quote_view import QuoteView
 from cigdesk.services.quotes import QuoteService
+from ui.masking import Masking
 from ui.page import Workbench
 
 PREVIEW_AFTER_MS = 300
@@ -63,6 +66,16 @@ class QuotePresenter(QObject):
     def issuing(self) -> QuoteIssuing:
         """What can't be taken back."""
         return self._quotes.issuing
+
+    @property
+    def copying(self) -> QuoteCopying:
+        """Revisions and clones."""
+        return self._quotes.copying
+
+    @property
+    def masking(self) -> Masking:
+        """Whether names are shown as initials (F8)."""
+        return self._bench.masking
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -115,6 +128,13 @@ class QuotePresenter(QObject):
         else:
             self._tell(error)
 
+    def compare(self, shown: Callable[[Comparison], None]) -> None:
+        """Set the revision beside the quote that it replaces."""
+        if self.quote_id is not None:
+            self._bench.operations.query(
+                (self, "comparison"), partial(self._quotes.comparison, self.quote_id), shown
+            )
+
     # the page
 
     def want_preview(self, wanted: bool) -> None:
@@ -151,6 +171,18 @@ class QuotePresenter(QObject):
     def copy_line(self, line_id: UUID) -> None:
         """The same line once more."""
         self._draft(lambda quote: self._quotes.drafting.copy_line(quote, line_id), made=True, quiet=True)
+
+    def add_section(self) -> None:
+        """A section at the foot, its title to be typed."""
+        self._draft(self._quotes.drafting.add_section, made=True, quiet=True)
+
+    def add_note(self) -> None:
+        """A note at the foot, to be typed."""
+        self._draft(self._quotes.drafting.add_note, made=True, quiet=True)
+
+    def add_free_line(self) -> None:
+        """A line priced by hand at the foot."""
+        self._draft(self._quotes.drafting.add_free_line, made=True, quiet=True)
 
     def edit_line(self, line_id: UUID, changes: Mapping[str, Any]) -> None:
         """Write some values of a line."""

@@ -7,21 +7,18 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk.domain.errors import CigdeskError, NeedsConfirmation
 from cigdesk.domain.quote import QuoteState
-from cigdesk.services.changes import Change
 from cigdesk.services.quote_view import QuoteView
 from ui import settings_targets as settings
 from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
-from ui.icons import icon
 from ui.page import Crumb, Notice, Page, PageState, Workbench
 from ui.pages.quotes import acts
+from ui.pages.quotes.conduct import QuoteConduct
 from ui.pages.quotes.editor import Editor
 from ui.pages.quotes.listing import Listing
 from ui.pages.quotes.output import QuoteOutput
-from ui.pages.quotes.panels import Decision
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.pages.quotes.states import PILLS
 from ui.pages.quotes.targets import PAGE_ID, NewQuote
@@ -47,8 +44,8 @@ class QuotesPage(Page):
         self.presenter = QuotePresenter(bench, self)
         self.listing, self.editor = Listing(bench), Editor(bench, self.presenter)
         self.output = QuoteOutput(bench, self)
+        self.conduct = QuoteConduct(bench, self.presenter, self.editor, self.print_quote)
         self._fresh = False
-        self._decided: Callable[[str], None] = lambda _reason: None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.listing)
         self._stack.addWidget(self.editor)
@@ -63,15 +60,15 @@ class QuotesPage(Page):
         self.redo_button = IconButton("arrow-forward-up", "Rétablir la modification annulée")
         self.preview_button = _button("Aperçu", self.editor.toggle_preview, "eye")
         self.export_button = _button("Exporter le PDF", self.export, "download", "Ctrl E")
-        self.issue_button = _button("Vérifier et émettre", self.check_and_issue, "send", primary=True)
+        self.issue_button = _button("Vérifier et émettre", self.conduct.check_and_issue, "send", primary=True)
         self.print_button = _button("Imprimer", self.print_quote, "printer", "Ctrl P")
-        self.send_button = _button("Marquer envoyé", self.mark_sent, "send", primary=True)
-        self.refuse_button = _button("Refusé", self.refuse, "x")
-        self.accept_button = _button("Accepté", self.accept, "check", primary=True)
+        self.send_button = _button("Marquer envoyé", self.conduct.mark_sent, "send", primary=True)
+        self.refuse_button = _button("Refusé", self.conduct.refuse, "x")
+        self.accept_button = _button("Accepté", self.conduct.accept, "check", primary=True)
         self.more_button = IconButton("dots", "Autres actions du devis", side=32)
         self.undo_button.clicked.connect(self.bench.undo.undo)
         self.redo_button.clicked.connect(self.bench.undo.redo)
-        self.more_button.clicked.connect(self.open_more)
+        self.more_button.clicked.connect(lambda: self.conduct.open_more(self.more_button))
         self.bench.undo.changed.connect(self._fit_undo)
         self._fit_undo()
 
@@ -86,8 +83,6 @@ class QuotesPage(Page):
         self.editor.preview.open_asked.connect(self.open_externally)
         self.editor.bar.settings_asked.connect(self._open_setting)
         self.editor.card.sheet_asked.connect(self.presenter.show_sheet)
-        self.editor.issue_panel.confirmed.connect(self.issue)
-        self.editor.decision_panel.decided.connect(self._decide)
 
     # what the window asks
 
@@ -167,8 +162,10 @@ class QuotesPage(Page):
                 "arrow-down",
             ),
             ActionSpec("quotes.remove", "Retirer la ligne", self.remove, ("Del",), "trash"),
-            ActionSpec("quotes.issue", "Vérifier et émettre le devis", self.check_and_issue, (), "send"),
-            ActionSpec("quotes.copy", "Dupliquer le devis", self.duplicate, (), "copy"),
+            ActionSpec(
+                "quotes.issue", "Vérifier et émettre le devis", self.conduct.check_and_issue, (), "send"
+            ),
+            ActionSpec("quotes.copy", "Dupliquer le devis", self.conduct.duplicate, (), "copy"),
             ActionSpec("quotes.list", "Revenir à la liste des devis", self.back_to_list, (), "list"),
         )
 
@@ -310,121 +307,6 @@ class QuotesPage(Page):
             return
         drafting, quote_id = self.bench.services.quotes.drafting, item.row.id
         self.bench.operations.change(lambda: drafting.delete(quote_id), label="Suppression du brouillon")
-
-    # issuing
-
-    def check_and_issue(self) -> None:
-        """Go to what is left to settle; when nothing is, sum up what will be done for good."""
-        view = self.quote
-        if view is None or not view.editable:
-            return
-        self.editor.flush()
-        if self.presenter.points:
-            self.editor.next_point()
-            return
-        issuing = self.presenter.issuing
-        self.bench.operations.query(
-            (self, "number"), lambda: issuing.next_number(view.id), lambda number: self._sum_up(view, number)
-        )
-
-    def _sum_up(self, view: QuoteView, number: str) -> None:
-        self.editor.issue_panel.open_for(view, number)
-        self.editor.open_panel(self.editor.issue_panel)
-
-    def issue(self) -> None:
-        """Give the number; the window goes on meanwhile."""
-        panel = self.editor.issue_panel
-        panel.set_running(True)
-        self.presenter.act(
-            self.presenter.issuing.issue,
-            label="Émission du devis",
-            on_done=panel.close_panel,
-            on_error=lambda error: panel.show_error(str(error)),
-        )
-
-    # what becomes of an issued quote
-
-    def mark_sent(self) -> None:
-        """It left for the authority."""
-        self.presenter.act(self.presenter.issuing.send)
-
-    def accept(self) -> None:
-        """The authority agrees; past the validity, that is confirmed first."""
-        self.presenter.act(self.presenter.issuing.accept, on_error=self._ask_late)
-
-    def _ask_late(self, error: CigdeskError) -> None:
-        view = self.quote
-        if view is None or not isinstance(error, NeedsConfirmation):
-            self.bench.operations.refused.emit("", error)
-            return
-        accept = self.presenter.issuing.accept
-        self._ask(
-            acts.late_acceptance(view, " ".join(error.reasons)),
-            lambda _reason: lambda quote: accept(quote, confirmed=True),
-        )
-
-    def refuse(self) -> None:
-        """The authority says no."""
-        issuing = self.presenter.issuing
-        if self.quote is not None:
-            self._ask(acts.refusal(self.quote), lambda reason: lambda quote: issuing.refuse(quote, reason))
-
-    def cancel(self) -> None:
-        """The quote is taken back, with its reason."""
-        issuing = self.presenter.issuing
-        if self.quote is not None:
-            self._ask(
-                acts.cancellation(self.quote), lambda reason: lambda quote: issuing.cancel(quote, reason)
-            )
-
-    def delete(self) -> None:
-        """The draft is thrown away, then the list shows again."""
-        drafting = self.bench.services.quotes.drafting
-        if self.quote is not None:
-            self._ask(acts.deletion(self.quote), lambda _reason: drafting.delete)
-
-    def _decide(self, reason: str) -> None:
-        self._decided(reason)
-
-    def _ask(self, decision: Decision, job: Callable[[str], Callable[[UUID], Change]]) -> None:
-        panel = self.editor.decision_panel
-
-        def decided(reason: str) -> None:
-            self.presenter.act(
-                job(reason), on_done=panel.close_panel, on_error=lambda error: panel.show_error(str(error))
-            )
-
-        self._decided = decided
-        self.editor.open_panel(panel)
-        panel.ask(decision)
-
-    def revise(self) -> None:
-        """A draft that will replace this quote."""
-        self.presenter.act(self.presenter.issuing.revise, opens=True)
-
-    def duplicate(self) -> None:
-        """A new draft with the same lines."""
-        if self.quote is not None:
-            self.presenter.act(self.presenter.issuing.duplicate, opens=True)
-
-    def open_more(self) -> None:
-        """The rare acts."""
-        view = self.quote
-        if view is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if view.editable:
-            menu.addAction(icon("printer", "text2"), "Imprimer le brouillon\tCtrl P", self.print_quote)
-        if acts.may_be_revised(view):
-            menu.addAction(icon("refresh", "text2"), "Réviser (le remplace)", self.revise)
-        menu.addAction(icon("copy", "text2"), "Dupliquer le devis", self.duplicate)
-        menu.addSeparator()
-        if view.editable:
-            menu.addAction(icon("trash", "bad.text"), "Supprimer le brouillon…", self.delete)
-        if acts.may_become(view, QuoteState.CANCELLED):
-            menu.addAction(icon("ban", "bad.text"), "Annuler le devis…", self.cancel)
-        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     # the page on paper and in files
 

@@ -105,23 +105,46 @@ def points_detail(points: tuple[Point, ...], warnings: int) -> str:
 def standing_title(view: QuoteView) -> str:
     """What became of an issued quote."""
     on = f" le {french.date_long(view.state_on)}" if view.state_on else ""
+    late = ", hors délai" if view.late_confirmation else ""
+    together = " d’un commun accord" if view.agreed else ""
     return {
         QuoteStanding.ISSUED: f"Émis{on}",
         QuoteStanding.SENT: f"Envoyé{on}",
-        QuoteStanding.ACCEPTED: f"Accepté{on}",
+        QuoteStanding.ACCEPTED: f"Accepté{on}{late}",
         QuoteStanding.REFUSED: f"Refusé{on}",
-        QuoteStanding.CANCELLED: f"Annulé{on}",
+        QuoteStanding.CANCELLED: f"Annulé{together}{on}",
         QuoteStanding.REPLACED: f"Remplacé par sa révision{on}",
     }.get(view.standing, "Sans réponse, validité dépassée")
 
 
 def standing_detail(view: QuoteView) -> str:
-    """Its validity, the reason given, and whether the headcount was declared anew."""
-    valid = f"Valable jusqu’au {french.date_long(view.valid_until)}" if view.valid_until else ""
-    if view.standing is QuoteStanding.EXPIRED and view.valid_until:
-        valid = f"Valable jusqu’au {french.date_long(view.valid_until)}, dépassé"
+    """The reason given, what the agreement still lacks, or its validity; and a headcount declared anew."""
     changed = "effectif modifié depuis l’émission" if view.headcount_changed else ""
-    return ", ".join(part for part in (view.reason or valid, changed) if part)
+    return ", ".join(part for part in (_standing_words(view), changed) if part)
+
+
+def _standing_words(view: QuoteView) -> str:
+    refusal = view.refusal.label if view.refusal and view.standing is QuoteStanding.REFUSED else ""
+    if refusal or view.reason:
+        said = " : ".join(part for part in (refusal, view.reason) if part).replace(" :", f"{french.NBSP}:")
+        return said[:1].upper() + said[1:]
+    if view.standing is QuoteStanding.ACCEPTED:
+        return view.lacking[0].message if view.lacking else _signed(view)
+    if view.valid_until is None:
+        return ""
+    over = ", dépassé" if view.standing is QuoteStanding.EXPIRED else ""
+    return f"Valable jusqu’au {french.date_long(view.valid_until)}{over}"
+
+
+def _signed(view: QuoteView) -> str:
+    """The number of the engagement: a name would stay on the screen when names are masked."""
+    number = view.acceptance.engagement_number
+    return f"Engagement n°{french.NNBSP}{number}" if number else "Tout ce que demande la facturation est là"
+
+
+def to_complete(view: QuoteView) -> bool:
+    """Whether an accepted quote lacks something that its invoices will ask for."""
+    return view.standing is QuoteStanding.ACCEPTED and bool(view.lacking)
 
 
 def counted_lines(view: QuoteView) -> str:
