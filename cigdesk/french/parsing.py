@@ -26,6 +26,7 @@ _MOMENT_EXPECTED: Final = "Date et heure attendues, par exemple mar 17 14h ou 17
 _DURATION_EXPECTED: Final = "Durée attendue, par exemple 1h30, 45 min ou 90 (minutes)."
 _AMOUNT_EXPECTED: Final = "Montant en euros attendu, par exemple 1234,50."
 _QUANTITY_EXPECTED: Final = "Quantité attendue, par exemple 3 ou 1,5."
+_PERCENT_EXPECTED: Final = "Pourcentage attendu, par exemple 2 ou 8,5."
 _CENTS_EXPECTED: Final = "Un montant a deux décimales au plus, par exemple 1234,50."
 
 _RELATIVE_DAYS: Final = {"hier": -1, "aujourd hui": 0, "auj": 0, "demain": 1, "apres demain": 2}
@@ -121,6 +122,11 @@ def parse_quantity(text: str) -> Decimal:
     if value < 0:
         raise ValueError("Une quantité ne peut pas être négative.")
     return abs(value)
+
+
+def parse_percent(text: str) -> Decimal:
+    """Hundredths, negative ones included: `2`, `-1,5 %`; a trailing % is ignored."""
+    return _decimal(_without_spaces(text).removesuffix("%"), _PERCENT_EXPECTED)
 
 
 def parse_whole(text: str, minimum: int, maximum: int) -> int:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cigdesk.french import date_short, number, parse_date, parse_time, parse_whole, time_of_day
+from cigdesk.french import (
+    amount,
+    date_short,
+    number,
+    parse_amount,
+    parse_date,
+    parse_percent,
+    parse_time,
+    parse_whole,
+    percent,
+    time_of_day,
+)
 from ui.widgets.base import tight
 from ui.widgets.inputs import LineEdit
 from ui.widgets.mini_calendar import MiniCalendar
@@ -234,6 +246,42 @@ class NumberField(_Lenient[int]):
         if value is None:
             return max(self._minimum, 0)
         return min(max(value + steps, self._minimum), self._maximum)
+
+
+class AmountField(_Lenient[Decimal]):
+    """Euros: `1234,5`, `1 234,50 €`."""
+
+    def __init__(self, *, value: Decimal | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.set_value(value)
+
+    def _parse(self, text: str) -> Decimal:
+        return parse_amount(text)
+
+    def _write(self, value: Decimal) -> str:
+        return amount(value)
+
+    def _step(self, _steps: int) -> None:
+        return None
+
+
+class PercentField(_Lenient[Decimal]):
+    """Hundredths: `2`, `-1,5`, `8,5 %`."""
+
+    def __init__(self, *, value: Decimal | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.set_value(value)
+
+    def _parse(self, text: str) -> Decimal:
+        return parse_percent(text)
+
+    def _write(self, value: Decimal) -> str:
+        return percent(value)
+
+    def _step(self, _steps: int) -> None:
+        return None
 
 
 def _local_today() -> date:

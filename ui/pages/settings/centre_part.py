@@ -21,6 +21,8 @@ from cigdesk.french import siret
 from cigdesk.services.centre_settings import CentreView
 from ui.pages.settings.centre_presenter import CentrePresenter
 from ui.pages.settings.part import SettingsPart
+from ui.pages.settings.vat_card import VatCard
+from ui.pages.settings.vat_presenter import VatPresenter
 from ui.pages.settings.words import TO_COMPLETE, missing_text
 from ui.theme import Accent
 from ui.widgets.base import row, tight
@@ -40,8 +42,9 @@ _POSTCODE = 120
 class CentrePart(SettingsPart):
     """« Centre »."""
 
-    def __init__(self, presenter: CentrePresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: CentrePresenter, vat: VatPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.vat = VatCard(vat)
         self.presenter = presenter
         self._asked = ""
         self.months = NumberField(minimum=SHORTEST_VALIDITY, maximum=LONGEST_VALIDITY)
@@ -115,6 +118,7 @@ class CentrePart(SettingsPart):
         left.addWidget(self._address_card())
         left.addWidget(_card(tr("Tarifs"), fields["catalogue_family"]))
         right.addWidget(self._documents_card())
+        right.addWidget(self.vat)
         right.addWidget(self._calendar_card())
         for column in (left, right):
             column.addStretch(1)
@@ -167,6 +171,7 @@ class CentrePart(SettingsPart):
         self._complete.clicked.connect(self.next_point)
         self.presenter.shown.connect(self.show_view)
         self.presenter.written.connect(self._written)
+        self.vat.presenter.written.connect(self._written)
         self.presenter.saver.kept.connect(self._accept)
         self.presenter.saver.refused.connect(lambda faults: self.form.show_faults(faults, everywhere=True))
 
@@ -236,6 +241,7 @@ class CentrePart(SettingsPart):
 
     def read(self) -> None:
         self.presenter.read()
+        self.vat.presenter.read()
 
     def flush(self) -> None:
         if self.presenter.view is not None:

@@ -22,13 +22,14 @@ from ui.pages.settings.places_part import PlacesPart
 from ui.pages.settings.places_presenter import PlacesPresenter
 from ui.pages.settings.practitioners_part import PractitionersPart
 from ui.pages.settings.practitioners_presenter import PractitionersPresenter
+from ui.pages.settings.vat_presenter import VatPresenter
 from ui.pages.settings.words import missing_text
 from ui.settings_targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 
 _KINDS = {
-    Part.CENTRE: frozenset({"centres"}),
+    Part.CENTRE: frozenset({"centres", "vat_regimes"}),
     Part.PRACTITIONERS: frozenset(
         {"practitioners", "working_hours", "appointments", "permanences", "absences"}
     ),
@@ -50,7 +51,9 @@ class SettingsPage(Page):
         services: Services = bench.services
         operations = bench.operations
         self.parts_list = PartList()
-        self.centre = CentrePart(CentrePresenter(services, operations, self))
+        self.centre = CentrePart(
+            CentrePresenter(services, operations, self), VatPresenter(services, operations, self)
+        )
         self.practitioners = PractitionersPart(PractitionersPresenter(services, operations, self))
         self.places = PlacesPart(PlacesPresenter(services, operations, self), services, operations)
         self.closures = ClosuresPart(ClosuresPresenter(services, operations, self), bench)
