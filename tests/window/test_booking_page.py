@@ -19,6 +19,7 @@ from cigdesk.domain.appointment import (
     Subject,
 )
 from cigdesk.domain.authority import Authority, AuthorityKind
+from cigdesk.domain.errors import NotFound
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, LeaveValues, Practitioner, WorkingHours
 from cigdesk.domain.place import Site
@@ -652,6 +653,46 @@ def test_a_likely_double_is_asked_about_and_taken(world, open_phone, qtbot):
     phone.click(button)
     assert phone.presenter.draft.agent.id == world.haddad.id
     assert not doubles.isVisible()
+
+
+def _second_sheet(world):
+    values = world.services.agents.sheet(world.haddad.id).values
+    return world.services.agents.create(replace(values, phone="", mail="")).ids[0]
+
+
+def test_two_sheets_of_the_person_chosen_are_merged_and_the_booking_goes_on(world, open_phone, qtbot):
+    world.book(FRIDAY, 15, agent=world.haddad)
+    second = _second_sheet(world)
+    phone = open_phone()
+    phone.receive("hadd")
+    offer = phone.answers.merge_offer
+    qtbot.waitUntil(offer.isVisible)
+    phone.click(offer.button)
+    merging = phone.sheet.merging.sheet
+    qtbot.waitUntil(merging.sheets.isVisible)
+    phone.key(KEY.Key_Return, CTRL)
+    assert not merging.isVisible()
+    assert phone.page.booking
+    assert not offer.isVisible()
+    assert phone.presenter.draft.agent.id == world.haddad.id
+    with pytest.raises(NotFound):
+        world.services.agents.sheet(second)
+    assert len(world.rows()) == 1
+
+
+def test_two_sheets_of_the_name_typed_may_be_merged(world, open_phone, qtbot):
+    _second_sheet(world)
+    phone = open_phone()
+    phone.type("Mme Haddad")
+    qtbot.waitUntil(phone.answers.person.popup.isVisible)
+    phone.key(KEY.Key_Return, CTRL)
+    qtbot.waitUntil(phone.answers.merge_offer.isVisible)
+    phone.click(phone.answers.merge_offer.button)
+    merging = phone.sheet.merging.sheet
+    qtbot.waitUntil(merging.sheets.isVisible)
+    phone.key(KEY.Key_Escape)
+    assert not merging.isVisible()
+    assert phone.answers.doubles.isVisible()
 
 
 def test_what_is_known_of_the_person_is_shown(world, open_phone):

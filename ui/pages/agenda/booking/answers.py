@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +17,7 @@ from cigdesk.french import time_of_day
 from cigdesk.ports.agenda import AgentRow
 from cigdesk.ports.people import AgentLine
 from cigdesk.services.callers import CallerFacts
+from ui.pages.agenda.booking.doubles import MergeOffer
 from ui.pages.agenda.booking.fields import (
     Doubles,
     FactLines,
@@ -66,7 +68,7 @@ class Answers(QFrame):
         self.setProperty("surface", "left")
         self.setAccessibleName("Réponses")
         self.person = PersonField(presenter.find_agents, presenter.find_authorities, headed=False)
-        self.facts, self.doubles = FactLines(), Doubles()
+        self.facts, self.doubles, self.merge_offer = FactLines(), Doubles(), MergeOffer()
         self.subjects = ChipGroup([(each, Chip(text, ticked=True)) for each, text in SUBJECTS.items()], self)
         self.tiles, self.way_fault = WayTiles(), FaultLine()
         self.phone, self.link = LineEdit(placeholder="01 23 45 67 89"), LineEdit(placeholder="https://…")
@@ -87,7 +89,8 @@ class Answers(QFrame):
     def _lay_out(self) -> None:
         inner = surface("plain")
         layout = tight(QVBoxLayout(inner), 18, (20, 14, 20, 16))
-        person = column(StepHead(1, "Agent", "Alt A"), self.person, self.doubles, self.facts, spacing=6)
+        known = (self.doubles, self.merge_offer, self.facts)
+        person = column(StepHead(1, "Agent", "Alt A"), self.person, *known, spacing=6)
         chips = FlowLayout(spacing=6)
         for chip in self.subjects.chips.values():
             chips.addWidget(chip)
@@ -114,7 +117,7 @@ class Answers(QFrame):
         person.agent_chosen.connect(self._take_agent)
         person.name_typed.connect(presenter.take_name)
         person.authority_chosen.connect(presenter.take_authority)
-        self.doubles.taken.connect(lambda line: presenter.take_double(line, self.show_agent))
+        self.doubles.taken.connect(lambda line: self.take_sheet(line.id))
         self.subjects.chosen.connect(self._follow_subject)
         self.tiles.chosen.connect(self.take_way)
         for edit in (self.phone, self.link):
@@ -124,6 +127,9 @@ class Answers(QFrame):
         self.requester.chosen.connect(self._follow_how)
         presenter.facts_changed.connect(self._show_facts)
         presenter.doubles.found.connect(self._show_doubles)
+        presenter.doubles.pair_found.connect(
+            lambda pair: self.merge_offer.show_pair(pair, masked=self._masked)
+        )
         presenter.looked.connect(self._show_answer)
         presenter.warned.connect(self._show_warnings)
         presenter.conflict_met.connect(self._show_conflict)
@@ -232,6 +238,10 @@ class Answers(QFrame):
         said = [about(facts.agent), followed_words(facts)]
         self.person.set_detail(", ".join(part for part in said if part))
         self.show_answers(person=False)
+
+    def take_sheet(self, agent_id: UUID) -> None:
+        """It is that person."""
+        self._presenter.take_sheet(agent_id, self.show_agent)
 
     def _show_doubles(self, lines: tuple[AgentLine, ...]) -> None:
         self.doubles.show_lines(lines, masked=self._masked)

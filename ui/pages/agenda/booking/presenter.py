@@ -16,7 +16,6 @@ from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject, chec
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.ports.agenda import AgentRow
 from cigdesk.ports.authorities import AuthorityRow
-from cigdesk.ports.people import AgentLine
 from cigdesk.services.agenda import AgendaSpan
 from cigdesk.services.callers import CallerFacts
 from cigdesk.services.desk import Services
@@ -149,6 +148,8 @@ class ReservePresenter(BookingPresenter):
             callers, agent_id = self._all.callers, agent.id
             self._operations.query((id(self), "facts"), lambda: callers.facts(agent_id), self._take_facts)
         self.doubles.clear()
+        if agent is not None:
+            self.doubles.follow(self.draft)
         self.facts_changed.emit(None)
         self._again()
 
@@ -316,10 +317,10 @@ class ReservePresenter(BookingPresenter):
 
     # likely doubles
 
-    def take_double(self, line: AgentLine, tell: Callable[[AgentRow], None]) -> None:
+    def take_sheet(self, agent_id: UUID, tell: Callable[[AgentRow], None]) -> None:
         """It is that person: the sheet that exists is used."""
         agenda = self._all.agenda
-        self._operations.query((id(self), "double"), lambda: agenda.agent(line.id), tell)
+        self._operations.query((id(self), "double"), lambda: agenda.agent(agent_id), tell)
 
     # writing
 

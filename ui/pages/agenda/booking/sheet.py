@@ -21,6 +21,7 @@ from ui.operations import Operations
 from ui.pages.agenda.booking.answers import Answers
 from ui.pages.agenda.booking.bar import DecisionBar
 from ui.pages.agenda.booking.day_column import DayColumn, Marks
+from ui.pages.agenda.booking.doubles import BookingMerge
 from ui.pages.agenda.booking.presenter import ReservePresenter
 from ui.pages.agenda.booking.slots_panel import SlotsPanel
 from ui.pages.agenda.booking.ways import WAYS
@@ -54,6 +55,7 @@ class ReserveSheet(QWidget):
         self.slots = SlotsPanel(self.presenter)
         self.day = DayColumn(self.presenter.zone)
         self.bar = DecisionBar()
+        self.merging = BookingMerge(self, services, operations, masking)
         self.clear_button = Button("Effacer la saisie", "ghost")
         self.close_button = Button("Fermer", "ghost", keycap="Échap")
         self.setAccessibleName("Réserver un rendez-vous")
@@ -78,6 +80,8 @@ class ReserveSheet(QWidget):
     def _connect(self) -> None:
         presenter = self.presenter
         self.answers.agent_taken.connect(self._to_slots)
+        self.answers.merge_offer.merge_asked.connect(self.merging.open)
+        self.merging.merged.connect(self.answers.take_sheet)
         self.bar.book_button.clicked.connect(self._book)
         presenter.faults_found.connect(self._show_faults)
         presenter.chosen_changed.connect(self._show_chosen)
