@@ -22,6 +22,7 @@ from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
 from ui.pages.agents.targets import ShowRequests
 from ui.pages.agents.view import AgentsPage
+from ui.pages.authorities.targets import ShowCampaign
 from ui.robot import StepFailed
 from ui.settings_targets import Part
 from ui.stage import Stage
@@ -141,6 +142,7 @@ def _authorities(playing: Stage) -> Iterator[Shot]:
     yield Shot(
         "collectivites-fiche", lambda: playing.window.go("authorities", _told_draft(playing).authority_id)
     )
+    yield Shot("effectifs", lambda: playing.window.go("authorities", ShowCampaign()))
 
 
 def _quotes(playing: Stage) -> Iterator[Shot]:

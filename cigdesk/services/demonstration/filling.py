@@ -20,6 +20,7 @@ from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
+from cigdesk.services.demonstration.campaign import campaign
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
@@ -71,8 +72,9 @@ class _Filling:
     def run(self, authorities: ReadTable[Column]) -> None:
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(authorities))
-        steps = self._centre_and_team, self._places_and_people, self._agenda, self._requests, self._quotes
-        for step in steps:
+        settled = self._centre_and_team, self._places_and_people
+        lived = self._agenda, self._requests, self._quotes, self._campaign
+        for step in (*settled, *lived):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
                 uow.commit()
@@ -95,6 +97,12 @@ class _Filling:
         own = places.centre_sites(self._scenario, centre.address, centre.postcode, centre.city)
         self._keep_sites(uow, "", own)
         self._name_agents(uow)
+
+    def _campaign(self, uow: UnitOfWork) -> None:
+        opened, *letters = campaign(uow.campaigns.rows(self._today.year), self._today)
+        uow.add(opened)
+        uow.flush()
+        _add_all(uow, letters)
 
     def _name_users(self, uow: UnitOfWork) -> None:
         user = uow.find(Person)[0]
