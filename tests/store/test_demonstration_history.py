@@ -40,6 +40,7 @@ from cigdesk.domain.people import (
     check_leave,
 )
 from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.request import Request, RequestValues, check_request
 from cigdesk.services.demonstration import PASSPHRASE, History, centres
 from cigdesk.services.quote_sheet import sheet_from_json
 from db.crypto import Cost
@@ -253,6 +254,30 @@ def test_the_search_finds_agents_and_quotes(made):
     with made.services.context.reading() as uow:
         found = uow.agenda.agents(f"{agent.last_name} {agent.phone}", 10)
     assert [each.id for each in found] == [agent.id]
+
+
+def test_requests_are_in_proportion_and_most_of_them_treated(made):
+    today = NOW.date()
+    requests = {each.id: each for each in _records(made, Request)}
+    answers = {each.request_id: each for each in _records(made, Appointment) if each.request_id}
+    received = {each.agent_id for each in _records(made, Appointment) if each.agent_id}
+    assert 0.1 * len(received) < len(answers) < 0.45 * len(received)
+    for request_id, answer in answers.items():
+        asked = requests[request_id]
+        assert (asked.agent_id, asked.authority_id) == (answer.agent_id, answer.authority_id)
+        assert asked.received_on <= min(answer.start.date(), today)
+        assert asked.closed_on is None
+    for each in requests.values():
+        assert not request_faults(each, today)
+    open_ones = [each for each in requests.values() if each.closed_on is None and each.id not in answers]
+    assert 0 < len(open_ones) < len(requests)
+    assert any(each.closed_on for each in requests.values())
+    assert made.services.requests.to_treat() == len(open_ones)
+
+
+def request_faults(record, today):
+    values = RequestValues(**{name: getattr(record, name) for name in RequestValues.__dataclass_fields__})
+    return check_request(values, today) if values.tidied() == values else {"request": "not as it is kept"}
 
 
 def test_the_same_day_gives_the_same_history(cig, own):

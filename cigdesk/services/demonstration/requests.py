@@ -44,23 +44,35 @@ _SEATS: Final = (12, 14, 15)
 
 
 class RequestWriter:
-    """Draws the requests: some answered by what is planned, some closed, some that wait."""
+    """Draws the requests: some answered by what is planned, some closed, some that wait.
 
-    def __init__(self, today: date, zone: ZoneInfo, contacts: Iterable[Contact], random: Random) -> None:
-        self._today, self._zone, self._random = today, zone, random
+    Args:
+        share: how many of the first appointments of an agent answer a request that was noted, from 0 to 1.
+    """
+
+    def __init__(
+        self,
+        today: date,
+        zone: ZoneInfo,
+        contacts: Iterable[Contact],
+        random: Random,
+        *,
+        share: float = _ASKED_SHARE,
+    ) -> None:
+        self._today, self._zone, self._random, self._share = today, zone, random, share
+        self._seen: set[UUID] = set()
         self._contacts: dict[UUID, list[UUID]] = {}
         for each in contacts:
             self._contacts.setdefault(each.authority_id, []).append(each.id)
 
     def answered(self, appointments: Sequence[Appointment]) -> Iterator[tuple[Request, Appointment]]:
-        """Requests that some of these appointments answer, at most one for each agent."""
-        seen: set[UUID] = set()
+        """Requests that some of these appointments answer, at most one for each agent in all."""
         for each in sorted(appointments, key=lambda each: each.start):
             kept = each.status is not AppointmentStatus.CANCELLED
-            if each.agent_id is None or each.authority_id is None or each.agent_id in seen or not kept:
+            if each.agent_id is None or each.authority_id is None or each.agent_id in self._seen or not kept:
                 continue
-            seen.add(each.agent_id)
-            if self._random.random() < _ASKED_SHARE:
+            self._seen.add(each.agent_id)
+            if self._random.random() < self._share:
                 yield self._answered_by(each, each.agent_id, each.authority_id), each
 
     def _answered_by(self, appointment: Appointment, agent_id: UUID, authority_id: UUID) -> Request:
@@ -69,16 +81,25 @@ class RequestWriter:
         made.subject, made.practitioner_id = appointment.subject, appointment.practitioner_id
         return made
 
-    def waiting(self, agents: Sequence[Agent], practitioners: Sequence[UUID]) -> Iterator[Request]:
-        """Requests to treat, and some that were closed, of agents who have no appointment."""
-        chosen = self._random.sample(list(agents), min(len(agents), len(_WAITING) + _CLOSED))
-        for agent, days in zip(chosen, _WAITING, strict=False):
+    def waiting(
+        self,
+        agents: Sequence[Agent],
+        practitioners: Sequence[UUID],
+        *,
+        times: int = 1,
+        closed: int = _CLOSED,
+        back: int = 60,
+    ) -> Iterator[Request]:
+        """Requests to treat, `times` as many as a small team has, and some closed in the last `back` days."""
+        waits = _WAITING * times
+        chosen = self._random.sample(list(agents), min(len(agents), len(waits) + closed))
+        for agent, days in zip(chosen, waits, strict=False):
             made = self._request(self._today - timedelta(days=days), agent.authority_id, agent.id)
             made.subject = self._random.choice(_SUBJECTS)
             made.practitioner_id = self._random.choice([None, *practitioners])
             yield made
-        for agent in chosen[len(_WAITING) :]:
-            received = self._today - timedelta(days=self._random.randint(12, 60))
+        for agent in chosen[len(waits) :]:
+            received = self._today - timedelta(days=self._random.randint(12, back))
             made = self._request(received, agent.authority_id, agent.id)
             made.closed_on = received + timedelta(days=self._random.randint(0, 9))
             made.outcome = self._random.choice(list(RequestOutcome))

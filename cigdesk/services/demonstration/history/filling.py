@@ -12,8 +12,9 @@ from uuid import UUID
 
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.centre import Centre
-from cigdesk.domain.people import Person, Practitioner
+from cigdesk.domain.people import Function, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteCounter
+from cigdesk.domain.request import Request
 from cigdesk.domain.rights import Right
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
@@ -21,7 +22,7 @@ from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration.history import bodies as bodies_of
 from cigdesk.services.demonstration.history import people as people_of
-from cigdesk.services.demonstration.history.agenda import HistoryPlanner, Span
+from cigdesk.services.demonstration.history.agenda import HistoryPlanner, Month, Span
 from cigdesk.services.demonstration.history.bodies import Body
 from cigdesk.services.demonstration.history.quotes import (
     HistoryQuotes,
@@ -30,6 +31,7 @@ from cigdesk.services.demonstration.history.quotes import (
     freeze_in_its_year,
 )
 from cigdesk.services.demonstration.people import Inventor, contacts
+from cigdesk.services.demonstration.requests import RequestWriter
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
 from cigdesk.services.table_import import ReadTable
 
@@ -40,6 +42,12 @@ _SEED: Final = "cigdesk, dix ans"
 _AHEAD: Final = timedelta(weeks=13)
 """How far the agenda goes beyond today."""
 _OTHER_ACFI_SHARE: Final = 0.1
+_ASKED_SHARE: Final = 0.25
+"""How many of the first appointments answer a request that was noted."""
+_CLOSED_SHARE: Final = 0.03
+"""For how many of the agents a request was closed without an appointment."""
+_SMALL_TEAM: Final = 6
+"""Of the small demonstration."""
 
 
 @dataclass(frozen=True)
@@ -165,13 +173,28 @@ class _Filling:
         uow.add_unjournaled([site])
         planner = HistoryPlanner(self._span(centre), site, self._random)
         uow.add_unjournaled(planner.engage(self._team, self._bodies))
+        asked = self._requests(uow)
         done, count = 0, self._history.appointments
         for month in planner.months(count):
             self._tell("Rendez-vous", done, count)
             uow.add_unjournaled(month.permanences)
+            uow.add_unjournaled(_answered(asked, month))
             uow.add_unjournaled(month.appointments)
             done += len(month.appointments)
+        uow.add_unjournaled(self._left_open(asked))
         self._tell("Rendez-vous", done, done)
+
+    def _requests(self, uow: UnitOfWork) -> RequestWriter:
+        random = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
+        zone, contacts = self._context.zone, uow.find(Contact)
+        return RequestWriter(self._today, zone, contacts, random, share=_ASKED_SHARE)
+
+    def _left_open(self, asked: RequestWriter) -> Iterator[Request]:
+        """What waits for an appointment, and what was closed without one in all those years."""
+        agents = [agent for body in self._bodies for agent in body.agents]
+        team = [each.id for each in self._team if each.function is Function.SOCIAL_WORKER]
+        times, closed = max(1, len(self._team) // _SMALL_TEAM), round(len(agents) * _CLOSED_SHARE)
+        return asked.waiting(agents, team, times=times, closed=closed, back=(self._today - self._first).days)
 
     def _span(self, centre: Centre) -> Span:
         now, zone = self._context.now(), self._context.zone
@@ -200,6 +223,13 @@ class _Filling:
         """The centre as it is now, beside all that was known of the authorities."""
         known = (each for each in self._known.records if not isinstance(each, Centre))
         return [*known, centre_of(uow), *uow.find(VatRegime)]
+
+
+def _answered(asked: RequestWriter, month: Month) -> Iterator[Request]:
+    """The requests that the appointments of the month answer, each told to its appointment."""
+    for request, appointment in asked.answered(month.appointments):
+        appointment.request_id = request.id
+        yield request
 
 
 def _unheard(_part: str, _done: int, _total: int) -> None:
