@@ -28,6 +28,7 @@ from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
+from cigdesk.services.engagement_seats import account_for_seats
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
@@ -121,6 +122,8 @@ class SessionService:
             if fault := check_seats(seats, record.seats, seated):
                 raise InvalidInput({"seats": fault})
             _rewrite(uow, appointment_id, seats)
+            uow.flush()
+            account_for_seats(uow, self._context, record)
             return (appointment_id,)
 
         return self._change(work, "Places modifiées", appointment_id)

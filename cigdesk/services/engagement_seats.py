@@ -1,0 +1,48 @@
+"""On whose account the seats of each authority in a session go: each uses up its own order."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from cigdesk.domain.agenda.wall import day_of
+from cigdesk.domain.appointment import Appointment
+from cigdesk.domain.engagement_offers import suits
+from cigdesk.domain.session import SessionSeats
+from cigdesk.ports import UnitOfWork
+from cigdesk.services.context import Context
+from cigdesk.services.engagement_granting import grant_missing
+from cigdesk.services.engagement_reading import Books, read_books
+
+
+def account_for_seats(uow: UnitOfWork, context: Context, session: Appointment) -> None:
+    """Put the seats that are on nobody's account on the open order of their authority, if it has one.
+
+    That of the offer of the session first, then the nearest end. The authority for which the session itself
+    is on account has its seats counted there.
+    """
+    offer = uow.engagements.one(session.engagement_id).offer if session.engagement_id else ""
+    for seats in uow.find(SessionSeats, appointment_id=session.id):
+        carried = session.engagement_id is not None and seats.authority_id == session.authority_id
+        if carried:
+            seats.engagement_id = None
+        elif seats.engagement_id is None:
+            seats.engagement_id = _open_order(uow, context, session, seats, offer)
+
+
+def _open_order(
+    uow: UnitOfWork, context: Context, session: Appointment, seats: SessionSeats, offer: str
+) -> UUID | None:
+    grant_missing(uow, seats.authority_id, context.today())
+    day = day_of(session.start, context.zone)
+    books = read_books(uow, context, seats.authority_id, day, day)
+    usable = [
+        each for each in books.rows if suits(each.offer, each.unit, session.kind) and _left(books, each.id)
+    ]
+    same = [each for each in usable if each.offer == offer]
+    chosen = same or ([] if offer else usable)
+    return chosen[0].id if chosen else None
+
+
+def _left(books: Books, engagement_id: UUID) -> bool:
+    balance = books.balances[engagement_id]
+    return bool(balance.left) or balance.endless
