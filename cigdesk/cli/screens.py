@@ -20,6 +20,7 @@ GUIDE: Final = (
     "agenda-equipe",
     "agents-fiche",
     "collectivites-fiche",
+    "effectifs",
     "devis-editeur",
     "reglages",
 )

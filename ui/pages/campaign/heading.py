@@ -34,6 +34,7 @@ class CampaignHeading(QWidget):
         super().__init__(parent)
         self.years = ComboBox()
         self.years.setAccessibleName(self.tr("Année de la campagne"))
+        self.years.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.gauge = Gauge(GaugeData(0, 0, 1))
         self.gauge.setFixedWidth(_GAUGE_WIDTH)
         self.said = Label("", "body", "text2")

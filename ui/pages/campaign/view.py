@@ -119,9 +119,8 @@ class CampaignView(QWidget):
         lines = surface("plain")
         tight(QHBoxLayout(lines), 0, (10, 0, 0, 0)).addWidget(self.table)
         foot = surface("footer")
-        keys = Label(
-            self.tr("Entrée pour saisir et passer à la suivante, Ctrl Entrée pour la fiche"), "secondary"
-        )
+        said = self.tr("Entrée pour saisir et passer à la suivante, Ctrl Entrée pour la fiche")
+        keys = Label(said, "secondary", "text3")
         tight(QHBoxLayout(foot), 8, (20, 8, 20, 8)).addLayout(row(self._sum, None, keys))
         layout = tight(QVBoxLayout(self))
         layout.addWidget(bar)
