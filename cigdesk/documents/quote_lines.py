@@ -15,6 +15,7 @@ from cigdesk.documents import fonts, theme
 from cigdesk.documents.grid import ALL, grid
 from cigdesk.documents.markup import chunks, printed, printed_name
 from cigdesk.documents.page import CONTENT
+from cigdesk.domain.quote import QuoteLineKind
 from cigdesk.services.quote_sheet import QuoteSheet, SheetLine
 
 NO_PRICE: Final = "—"
@@ -26,6 +27,10 @@ _DETAIL: Final = theme.style(fonts.REGULAR, 8.5, 11.8, theme.TEXT3)
 _UNIT: Final = theme.style(fonts.REGULAR, _SIZE, 12.3, theme.TEXT2)
 _FIGURE: Final = theme.style(fonts.TABULAR, _SIZE, 12.3, right=True)
 _AMOUNT: Final = theme.style(fonts.TABULAR_SEMIBOLD, _SIZE, 12.3, right=True)
+_TITLE: Final = theme.style(fonts.SEMIBOLD, 10, 13.5, theme.ACCENT)
+_NOTE: Final = theme.style(fonts.REGULAR, _SIZE, 12.6, theme.TEXT2)
+_SUM: Final = theme.style(fonts.REGULAR, _SIZE, 12.3, theme.TEXT2, right=True)
+_PRICED: Final = (QuoteLineKind.OFFER, QuoteLineKind.FREE)
 _EDGE: Final = 9.0
 _GAP: Final = 6.0
 _UNIT_GAP: Final = 4.0
@@ -37,12 +42,10 @@ _LONGEST_ROW: Final = 700
 
 def tables(sheet: QuoteSheet) -> list[Flowable]:
     """The firm lines, then the options where there are any, then the space before the totals."""
-    firm = [line for line in sheet.lines if not line.optional]
-    options = [line for line in sheet.lines if line.optional]
     widths = _widths(sheet.lines)
-    story: list[Flowable] = [_table("Prestation", firm, widths)]
-    if options:
-        story += [Spacer(0, 12), _table("Options, en plus du total", options, widths)]
+    story: list[Flowable] = [_firm_table(sheet, widths)]
+    if any(line.optional for line in sheet.lines):
+        story += [Spacer(0, 12), _options_table(sheet, widths)]
     return [*story, Spacer(0, 10)]
 
 
@@ -51,23 +54,111 @@ def amount_text(value: Decimal | None) -> str:
     return NO_PRICE if value is None else french.amount(value)
 
 
-def _table(title: str, lines: Sequence[SheetLine], widths: Sequence[float]) -> Table:
-    rows: list[list[Any] | tuple[Any, ...]] = [[_head(title, widths), "", "", "", ""]]
-    commands: list[tuple[Any, ...]] = [("SPAN", (0, 0), (-1, 0))]
+def _firm_table(sheet: QuoteSheet, widths: Sequence[float]) -> Table:
+    rows = _TableRows("Prestation", widths)
+    for section, lines in sections_of(sheet.lines):
+        firm = [line for line in lines if not line.optional]
+        if section is not None and firm:
+            rows.add_title(section.label)
+        for line in firm:
+            rows.add_line(line)
+        if section is not None and any(line.kind in _PRICED for line in firm):
+            rows.add_sum("Sous-total", section.subtotal)
+    if rows.empty:
+        rows.add_words("Aucune prestation pour l’instant.")
+    return rows.table()
+
+
+def _options_table(sheet: QuoteSheet, widths: Sequence[float]) -> Table:
+    rows = _TableRows("Options, en plus du total", widths)
+    for section, lines in sections_of(sheet.lines):
+        options = [line for line in lines if line.optional]
+        if section is not None and options:
+            rows.add_title(section.label)
+        for line in options:
+            rows.add_line(line)
+    if sheet.options_total is not None:
+        rows.add_sum("Total des options", sheet.options_total)
+    return rows.table()
+
+
+def sections_of(lines: Sequence[SheetLine]) -> Iterator[tuple[SheetLine | None, list[SheetLine]]]:
+    """Each section with the lines below it; those before the first one stand under none."""
+    section: SheetLine | None = None
+    below: list[SheetLine] = []
     for line in lines:
-        first = len(rows)
-        rows += _rows(line)
-        notes = len(rows)
-        rows += _note_rows(line)
-        last = len(rows) - 1
-        commands += _row_commands(first, last)
-        commands += [("SPAN", (0, row), (-1, row)) for row in range(notes, last + 1)]
+        if line.kind is QuoteLineKind.SECTION:
+            yield section, below
+            section, below = line, []
+        else:
+            below.append(line)
+    yield section, below
+
+
+class _TableRows:
+    """The rows of a table, each with what draws it; a title and a sum never stand alone on a page."""
+
+    def __init__(self, title: str, widths: Sequence[float]) -> None:
+        self._widths = widths
+        self._rows: list[list[Any] | tuple[Any, ...]] = [[_head(title, widths), "", "", "", ""]]
+        self._commands: list[tuple[Any, ...]] = [("SPAN", (0, 0), (-1, 0))]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing but the head."""
+        return len(self._rows) == 1
+
+    def add_title(self, title: str) -> None:
+        """The name of a section."""
+        first = self._add_words([[Paragraph(printed(title), _TITLE)]])
+        self._commands += [
+            ("TOPPADDING", (0, first), (-1, first), 10),
+            # With the first line below it.
+            ("NOSPLIT", (0, first), (0, first + 1)),
+        ]
+
+    def add_line(self, line: SheetLine) -> None:
+        """A line with its figures, or the words of a note."""
+        if line.kind is QuoteLineKind.NOTE:
+            self.add_words(line.label)
+            return
+        first = len(self._rows)
+        self._rows += _rows(line)
+        notes = len(self._rows)
+        self._rows += _note_rows(line)
+        last = len(self._rows) - 1
+        self._commands += _row_commands(first, last)
+        self._commands += [("SPAN", (0, row), (-1, row)) for row in range(notes, last + 1)]
         if notes <= last:
-            commands.append(("NOSPLIT", (0, notes - 1), (0, notes)))
-    if not lines:
-        rows.append([Paragraph("Aucune prestation pour l’instant.", _DETAIL), "", "", "", ""])
-        commands += _row_commands(1, 1)
-    return grid(rows, widths, *commands, repeat=1)
+            self._commands.append(("NOSPLIT", (0, notes - 1), (0, notes)))
+
+    def add_words(self, text: str) -> None:
+        """A paragraph over the whole width."""
+        pieces = ((piece, _NOTE) for part in text.splitlines() for piece in chunks(part, _LONGEST_PARAGRAPH))
+        self._add_words(_grouped(pieces))
+
+    def add_sum(self, caption: str, value: Decimal | None) -> None:
+        """A sum under the amounts, on the page of the last line that it adds."""
+        row = len(self._rows)
+        label, figure = Paragraph(caption, _SUM), Paragraph(printed_name(amount_text(value)), _AMOUNT)
+        self._rows.append(["", label, "", "", figure])
+        self._commands += [
+            *_row_commands(row, row),
+            ("SPAN", (1, row), (3, row)),
+            ("NOSPLIT", (0, row - 1), (0, row)),
+        ]
+
+    def table(self) -> Table:
+        """All of it, its head repeated on each page."""
+        return grid(self._rows, self._widths, *self._commands, repeat=1)
+
+    def _add_words(self, rows: Sequence[list[Paragraph]]) -> int:
+        first = len(self._rows)
+        self._rows += [[cell, "", "", "", ""] for cell in rows]
+        last = len(self._rows) - 1
+        self._commands += _row_commands(first, last)
+        self._commands += [("SPAN", (0, row), (-1, row)) for row in range(first, last + 1)]
+        return first
 
 
 def _head(title: str, widths: Sequence[float]) -> Table:
@@ -156,7 +247,10 @@ def _widths(lines: Sequence[SheetLine]) -> tuple[float, ...]:
     )
     price = _column((62, 92), _FIGURE, _GAP, [amount_text(line.unit_price) for line in lines])
     amount = _column(
-        (66, 100), _AMOUNT, _BETWEEN_FIGURES + _EDGE, [amount_text(line.amount) for line in lines]
+        (66, 100),
+        _AMOUNT,
+        _BETWEEN_FIGURES + _EDGE,
+        [amount_text(line.subtotal if line.amount is None else line.amount) for line in lines],
     )
     return (CONTENT - quantity - unit - price - amount, quantity, unit, price, amount)
 

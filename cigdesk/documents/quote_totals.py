@@ -15,7 +15,7 @@ from cigdesk.documents.grid import ALL, grid
 from cigdesk.documents.markup import printed, printed_name
 from cigdesk.documents.page import CONTENT
 from cigdesk.documents.quote_lines import amount_text
-from cigdesk.services.quote_sheet import TO_COMPLETE, Mention, NotSubjectToVat, QuoteSheet
+from cigdesk.services.quote_sheet import TO_COMPLETE, Mention, NotSubjectToVat, QuoteSheet, VatTable
 
 _ROW: Final = theme.style(fonts.REGULAR, 9.1, 12.6)
 _ROW_RIGHT: Final = theme.style(fonts.TABULAR, 9.1, 12.6, right=True)
@@ -52,7 +52,8 @@ def _figures(sheet: QuoteSheet) -> list[Flowable]:
 def _options(sheet: QuoteSheet) -> list[list[Any]]:
     if sheet.total_with_options is None:
         return []
-    row = _rows([("Total, options comprises", french.amount(sheet.total_with_options))])
+    taxed = " et TVA" if isinstance(sheet.vat, VatTable) else ""
+    row = _rows([(f"Total, options{taxed} comprises", french.amount(sheet.total_with_options))])
     return [["", [Spacer(0, 5), row]]]
 
 
