@@ -1,4 +1,4 @@
-"""`cigdesk import authorities FILE`: a list of authorities from a CSV file, all of it or nothing."""
+"""`cigdesk import authorities FILE`: a list of authorities from a file, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ FAULTS_TOLD: Final = 1_000
 """One line each on the standard error; beyond, only how many are left."""
 
 _DESCRIPTION = """\
-Importe dans la base une liste CSV de collectivités : UTF-8, UTF-16 ou Windows, séparateur ; , ou tabulation.
+Importe dans la base une liste de collectivités, classeur XLSX ou CSV : UTF-8, UTF-16 ou Windows, séparateur
+; , ou tabulation.
 Colonnes demandées : siren, nom, nature. Colonnes reconnues : siret, département, insee, code postal, ville,
 adresse, population, groupement, téléphone, courriel. Une collectivité déjà présente n’est jamais modifiée,
 seuls ses champs vides sont complétés. À la moindre faute rien n’est importé.
@@ -28,7 +29,7 @@ def configure(parser: ArgumentParser) -> None:
     """Describe the arguments of the command."""
     parser.description = _DESCRIPTION
     parser.add_argument("what", metavar="authorities", choices=("authorities",), help="ce qui est importé")
-    parser.add_argument("file", metavar="FICHIER", type=Path, help="fichier CSV à importer")
+    parser.add_argument("file", metavar="FICHIER", type=Path, help="fichier CSV ou XLSX à importer")
     parser.add_argument("--dry-run", action="store_true", help="dire ce qui serait fait, sans rien écrire")
     add_store_argument(parser)
 

@@ -76,7 +76,7 @@ class ListView(ListingView):
         ready = self.tr("La liste de votre centre est prête à charger.")
         self._nothing.set_text(
             self.tr("Aucune collectivité"),
-            ready if listing.shipped else self.tr("Importez un fichier CSV, ou créez une fiche."),
+            ready if listing.shipped else self.tr("Importez un fichier CSV ou XLSX, ou créez une fiche."),
         )
 
     def fill_filters(self, listing: AuthorityListing) -> None:

@@ -278,8 +278,8 @@ class AuthoritiesPage(Page):
             self.panels.new_authority(name, with_contribution=counts)
 
     def choose_file(self) -> None:
-        """Ask for a CSV file and show what it would do."""
-        kinds = self.tr("Listes CSV (*.csv *.txt);;Tous les fichiers (*)")
+        """Ask for a file and show what it would do."""
+        kinds = self.tr("Listes (*.csv *.xlsx *.txt);;Tous les fichiers (*)")
         path = self.bench.dialogs.open_file(self, self.tr("Importer une liste de collectivités"), kinds)
         if path is not None and self.panels.dismiss():
             self.list_presenter.read(path)
