@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -16,12 +16,12 @@ from ui.theme import Accent, Tokens, current, font, hub
 from ui.theme.painting import draw_text, rounded, text_width
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.base import tight
+from ui.widgets.counter import counter_size, paint_counter
 from ui.widgets.pill import Pill
 
 WIDTH = 80
 _INSET, _ICON, _BAR, _BAR_HEIGHT, _GAP = 4, 20, 3, 24, 6
 _AVATAR = 34
-_MOST = 99
 
 
 class RailButton(QToolButton):
@@ -78,7 +78,7 @@ class RailButton(QToolButton):
         words = QRectF(1, top + _ICON + 4, self.width() - 2, QFontMetricsF(type_).height() + 2)
         draw_text(painter, words, self.text(), type_, ink, align=Qt.AlignmentFlag.AlignHCenter)
         if self._badge:
-            self._paint_badge(painter, tokens)
+            paint_counter(painter, self.badge_area(), self._badge, tokens.accent.solid, tokens.onsolid)
 
     def _paint_ground(self, painter: QPainter, tile: QRectF, tokens: Tokens) -> QColor:
         if self.isChecked():
@@ -93,21 +93,9 @@ class RailButton(QToolButton):
     def _top(self) -> int:
         return round(self.height() / 2 - self._content_height() / 2)
 
-    def _badge_text(self) -> str:
-        return str(self._badge) if self._badge <= _MOST else f"{_MOST}+"
-
     def badge_area(self) -> QRectF:
         """Where the count is drawn."""
-        metrics = QFontMetricsF(font("caption_strong"))
-        height = metrics.height() + 2
-        width = max(height, metrics.horizontalAdvance(self._badge_text()) + 8)
-        return QRectF(self.width() / 2 + 8, self._top() - 5, width, height)
-
-    def _paint_badge(self, painter: QPainter, tokens: Tokens) -> None:
-        text, type_, plate = self._badge_text(), font("caption_strong"), self.badge_area()
-        height = plate.height()
-        rounded(painter, plate, height / 2, tokens.accent.solid)
-        draw_text(painter, plate, text, type_, tokens.onsolid, align=Qt.AlignmentFlag.AlignHCenter)
+        return QRectF(QPointF(self.width() / 2 + 8, self._top() - 5), counter_size(self._badge))
 
 
 class AvatarButton(QToolButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ui.settings_targets import Part
 from ui.theme import current, font, hub, text_scale
 from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import tight
+from ui.widgets.counter import counter_size, paint_counter
 
 WIDTH, COMPACT_WIDTH = 240, 168
 _ICONS = {
@@ -62,21 +63,9 @@ class _PartButton(QPushButton):
             ink,
         )
         if self._waiting:
-            self._paint_waiting(painter, middle)
-
-    def _paint_waiting(self, painter: QPainter, middle: int) -> None:
-        tokens = current()
-        badge = QRectF(self.width() - 34, middle - 10, 24, 20)
-        rounded(painter, badge, 6, tokens.warn.tint)
-        ink = tokens.warn.text
-        draw_text(
-            painter,
-            badge,
-            str(self._waiting),
-            font("caption_strong"),
-            ink,
-            align=Qt.AlignmentFlag.AlignHCenter,
-        )
+            size = counter_size(self._waiting)
+            plate = QRectF(QPointF(self.width() - 10 - size.width(), middle - size.height() / 2), size)
+            paint_counter(painter, plate, self._waiting, tokens.warn.tint, tokens.warn.text)
 
 
 class PartList(QFrame):
