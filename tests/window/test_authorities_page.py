@@ -427,7 +427,7 @@ def test_a_file_is_previewed_refused_mended_and_imported(desktop, dialogs, tmp_p
     assert page.header_title() == "Import d’une liste"
     assert not view.import_button.isEnabled()
     assert "1\xa0ligne à corriger" in view.import_button.reason
-    assert view.model.index(0, view.model.NAME).data() == "Été"
+    assert view.model.index(0, 2).data() == "Été"
     desktop.key(KEY.Key_Escape)
     assert page.header_title() == "Collectivités"
     path.write_text("siren;nom;nature\n219400223;Été;commune\n269400099;CCAS;CCAS\n", encoding="utf-16")
