@@ -14,6 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from cigdesk.domain.appointment import AppointmentKind
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.quote import QuoteState
 from cigdesk.domain.request import RequestState
@@ -119,6 +120,8 @@ def _agenda(playing: Stage) -> Iterator[Shot]:
     yield Shot("agenda-rendez-vous", lambda: window.go("agenda", _present_appointment(playing)))
     yield Shot("agenda-creneau", lambda: _free_slot(playing), lambda: playing.robot.key("Escape"))
     yield Shot("agenda-reservation", lambda: _phone_booking(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("agenda-seance", lambda: window.go("agenda", _session(playing)))
+    yield Shot("agenda-emargement", lambda: _attendance(playing), lambda: playing.robot.key("Escape"))
     yield Shot("agenda-jour", lambda: act("agenda.day"))
     yield Shot("agenda-mois", lambda: act("agenda.month"))
     yield Shot("agenda-liste", lambda: act("agenda.list"))
@@ -184,6 +187,13 @@ def _phone_booking(playing: Stage) -> None:
     robot.key("Alt+T")
     robot.fill("Date et heure souhaitées, facultatif", _WANTED_HOUR)
     playing.rest()
+
+
+def _attendance(playing: Stage) -> None:
+    """What the people of a session sign."""
+    playing.window.go("agenda", _session(playing))
+    playing.rest()
+    playing.act("agenda.attendance")
 
 
 def _requests(playing: Stage, state: RequestState | None) -> None:
@@ -253,6 +263,15 @@ def _present_appointment(playing: Stage) -> ShowAppointment:
     agenda = playing.services.agenda
     begun = [each for each in agenda.follow_up(_told_agent(playing).id) if each.start <= agenda.now()]
     return ShowAppointment(max(begun, key=lambda each: each.start).id)
+
+
+def _session(playing: Stage) -> ShowAppointment:
+    """The collective session that is nearest to now."""
+    agenda = playing.services.agenda
+    today, month = agenda.today(), timedelta(days=31)
+    rows = agenda.span_of(agenda.practitioners(), today - month, today + month).appointments
+    sessions = [each for each in rows if each.kind is AppointmentKind.COLLECTIVE and each.status.holds_time]
+    return ShowAppointment(min(sessions, key=lambda each: abs(each.start - agenda.now())).id)
 
 
 def _told_draft(playing: Stage) -> Any:

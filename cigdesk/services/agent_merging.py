@@ -70,6 +70,11 @@ class Attached:
     leaves: int = 0
 
     @property
+    def total(self) -> int:
+        """All of it together."""
+        return self.appointments + self.requests + self.participations + self.leaves
+
+    @property
     def text(self) -> str:
         """« 12 rendez-vous, 1 demande, 1 congé »; nothing where nothing refers to it."""
         counted = (
@@ -171,7 +176,7 @@ class AgentMergingService:
         """
         with self._context.reading() as uow:
             sides = [self._side(uow, uow.get(Agent, each)) for each in sorted((one_id, other_id))]
-        kept, gone = sorted(sides, key=lambda side: (side.archived, -_weight(side.attached)))
+        kept, gone = sorted(sides, key=lambda side: (side.archived, -side.attached.total))
         return kept.id, gone.id
 
     def preview(self, kept_id: UUID, gone_id: UUID) -> MergePreview:
@@ -211,7 +216,9 @@ class AgentMergingService:
 
         detail = seen.gone.attached.text
         label = f"Fiches de {after.name} fusionnées"
-        return self._context.change(Right.MANAGE_PEOPLE, work, label, f"{detail} rattachés" if detail else "")
+        return self._context.change(
+            Right.MANAGE_PEOPLE, work, label, f"{detail}, sur la fiche gardée" if detail else ""
+        )
 
     def _preview(self, uow: UnitOfWork, kept: Agent, gone: Agent) -> MergePreview:
         stays, goes = self._side(uow, kept), self._side(uow, gone)
@@ -250,10 +257,6 @@ class AgentMergingService:
 
 def _identity(agent: Agent) -> Identity:
     return Identity(**{each.name: getattr(agent, each.name) for each in fields(Identity)})
-
-
-def _weight(attached: Attached) -> int:
-    return attached.appointments + attached.requests + attached.participations + attached.leaves
 
 
 def _require_as_seen(seen: MergePreview, kept: Agent, gone: Agent) -> None:

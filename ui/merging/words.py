@@ -87,7 +87,8 @@ def effects(preview: MergePreview, *, masked: bool) -> Iterator[tuple[str, str]]
     if gone.text:
         coming = f", dont {number(gone.upcoming)} à venir" if gone.upcoming else ""
         counted = gone.text.replace("rendez-vous", f"rendez-vous{coming}", 1) if coming else gone.text
-        yield "arrow-right", f"{counted}{NBSP}: tout rejoint la fiche de {name}."
+        joins = " rejoint" if gone.total == 1 else f"{NBSP}: tout rejoint"
+        yield "arrow-right", f"{counted}{joins} la fiche de {name}."
     else:
         yield "arrow-right", "La fiche qui disparaît n’a ni rendez-vous, ni demande, ni congé."
     if preview.shared_sessions:
