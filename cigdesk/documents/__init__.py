@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay, Slip, Weeks
 from cigdesk.services.letter_sheet import Letter
+from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
 from cigdesk.services.quote_sheet import QuoteSheet
 
 __all__ = [
     "render_attendance",
     "render_letters",
     "render_list",
+    "render_membership",
     "render_place_day",
     "render_quote",
     "render_slip",
@@ -78,3 +80,14 @@ def render_attendance(sheet: Attendance, *, landscape: bool = False) -> bytes:
     from cigdesk.documents.attendance import render
 
     return render(sheet, landscape=landscape)
+
+
+def render_membership(sheet: MembershipForm | AmendmentPage | Certificate) -> bytes:
+    """The PDF of a paper of a membership: its form, an amendment, its certificate."""
+    from cigdesk.documents import membership_amendment, membership_certificate, membership_form
+
+    if isinstance(sheet, AmendmentPage):
+        return membership_amendment.render(sheet)
+    if isinstance(sheet, Certificate):
+        return membership_certificate.render(sheet)
+    return membership_form.render(sheet)

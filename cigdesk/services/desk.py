@@ -155,7 +155,7 @@ class Services:
         """What a membership prints."""
         from cigdesk.services.membership_papers import MembershipPapers
 
-        return MembershipPapers(self.context)
+        return MembershipPapers(self.context, self.files)
 
     @cached_property
     def authority_import(self) -> AuthorityImport:

@@ -226,6 +226,19 @@ def _apply_terms(uow: UnitOfWork, context: Context, amending: _Amending) -> None
     terms.note = values.note if values.amount is not None else ""
     other_option = amending.before.offer != after.offer
     keep_terms(uow, context, terms, other_option=other_option)
+    if other_option:
+        _apply_later(uow, context, amending)
+
+
+def _apply_later(uow: UnitOfWork, context: Context, amending: _Amending) -> None:
+    """The years already written after the effect take the other option too, at their own price."""
+    membership = amending.membership
+    for terms in uow.find(MembershipTerms, membership_id=membership.id, offer=amending.before.offer):
+        if terms.year > amending.year:
+            offer = year_offer(uow, membership, terms.year, terms.headcount)
+            terms.offer, terms.note = amending.after.offer, ""
+            terms.amount = price_in(offer, terms.offer).amount
+            keep_terms(uow, context, terms, other_option=True)
 
 
 def _refuse_cut_terms(uow: UnitOfWork, membership: Membership) -> None:

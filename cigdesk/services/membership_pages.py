@@ -43,11 +43,10 @@ class YearRow:
 
 @dataclass(frozen=True)
 class Signing:
-    """One side that signs: who, as what, and when where it is known."""
+    """One side that signs: who it is, and when it signed where that is known."""
 
     title: str
-    name: str
-    quality: str
+    lines: tuple[str, ...]
     day: date | None
 
 

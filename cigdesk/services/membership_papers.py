@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +13,7 @@ from cigdesk import french
 from cigdesk.domain.authority import Authority, Contact
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import Refused
+from cigdesk.domain.kept_document import DocumentKind, KeptDocument
 from cigdesk.domain.membership import Membership, MembershipState
 from cigdesk.domain.membership_amending import read_changes
 from cigdesk.domain.membership_life import last_day_to_denounce
@@ -18,9 +21,12 @@ from cigdesk.domain.membership_periods import length_text, period
 from cigdesk.domain.membership_terms import Amendment, MembershipTerms
 from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.quotes import Files
 from cigdesk.services.agenda_sheets import Message
 from cigdesk.services.agenda_wording import letterhead
+from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of
+from cigdesk.services.kept_documents import DocumentOwner, KeptDocuments
 from cigdesk.services.membership_pages import (
     AmendmentPage,
     Certificate,
@@ -43,11 +49,27 @@ _TITLES = {
 }
 
 
+@dataclass(frozen=True)
+class PaperSubject:
+    """Which paper of which membership: its form, its certificate, or one of its amendments."""
+
+    membership_id: UUID
+    kind: DocumentKind
+    amendment_id: UUID | None = None
+
+    @property
+    def owner(self) -> DocumentOwner:
+        """With what it is kept."""
+        if self.amendment_id is not None:
+            return DocumentOwner(amendment_id=self.amendment_id)
+        return DocumentOwner(membership_id=self.membership_id)
+
+
 class MembershipPapers:
     """Reads a membership and gives pages; what is not filled in is said « à compléter », never invented."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, files: Files) -> None:
+        self._context, self._files = context, files
 
     def form(self, membership_id: UUID) -> MembershipForm:
         """The form that both sides sign."""
@@ -60,7 +82,7 @@ class MembershipPapers:
                 years=_years(uow, membership),
                 clauses=tuple(_clauses(membership)),
                 mentions=tuple(_mentions(uow, membership, centre)),
-                signings=_signings(centre, membership),
+                signings=_signings(centre, membership.signed_on, membership.centre_signed_on),
             )
 
     def amendment(self, amendment_id: UUID) -> AmendmentPage:
@@ -76,7 +98,7 @@ class MembershipPapers:
                 effect=amendment.effect,
                 facts=tuple(_amendment_facts(membership, amendment)),
                 changes=read_changes(amendment.changes),
-                signings=_signings(centre, membership),
+                signings=_signings(centre, amendment.signed_on, None),
             )
 
     def certificate(self, membership_id: UUID) -> Certificate:
@@ -90,11 +112,28 @@ class MembershipPapers:
             return Certificate(
                 **common,
                 paragraphs=tuple(_certified(centre, common["authority"], membership)),
-                years=_years(uow, membership),
-                place=centre.city or TO_COMPLETE,
+                years=tuple(each for each in _years(uow, membership) if each.year <= common["day"].year),
+                place=_CEDEX.sub("", centre.city) or TO_COMPLETE,
                 signatory=centre.signatory or TO_COMPLETE,
                 signatory_title=centre.signatory_title,
             )
+
+    def keep(self, subject: PaperSubject, page: MembershipPage, pdf: bytes) -> Change | None:
+        """Keep the page as it leaves, under its hash; none when those very bytes are kept already."""
+        sha256, owner = self._files.keep(pdf), subject.owner
+        with self._context.reading() as uow:
+            if uow.find(KeptDocument, sha256=sha256, **owner.named):
+                return None
+        title = f"{document_name(page)}, {french.date_medium(page.day)}"
+        return KeptDocuments(self._context, self._files).keep(owner, pdf, _KINDS[type(page)], title)
+
+    def page(self, subject: PaperSubject) -> MembershipForm | AmendmentPage | Certificate:
+        """The page of that paper."""
+        if subject.amendment_id is not None:
+            return self.amendment(subject.amendment_id)
+        if subject.kind is DocumentKind.CERTIFICATE:
+            return self.certificate(subject.membership_id)
+        return self.form(subject.membership_id)
 
     def message(self, page: MembershipPage, membership_id: UUID) -> Message:
         """A mail to go with that page, to the contact who signs."""
@@ -121,6 +160,13 @@ class MembershipPapers:
         }
 
 
+_KINDS = {
+    MembershipForm: DocumentKind.MEMBERSHIP_FORM,
+    AmendmentPage: DocumentKind.AMENDMENT,
+    Certificate: DocumentKind.CERTIFICATE,
+}
+_CEDEX = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
+"""The sorting of letters has no place where something is signed."""
 _LINKED = {
     MembershipForm: "le bulletin d’adhésion",
     AmendmentPage: "l’avenant à l’adhésion",
@@ -164,13 +210,9 @@ def _facts(membership: Membership) -> Iterator[Fact]:
         yield Fact("Durée", length_text(membership.start, membership.end))
         yield Fact("Reconduction", "tacite, par périodes de même durée" if membership.tacit else "expresse")
     yield Fact("Préavis", _notice(membership))
-    yield Fact(
-        "Délibération du centre", _act(membership.centre_deliberation, membership.centre_deliberated_on)
-    )
-    yield Fact(
-        "Délibération de l’adhérent",
-        _act(membership.authority_deliberation, membership.authority_deliberated_on),
-    )
+    ours = _act(membership.centre_deliberation, membership.centre_deliberated_on)
+    theirs = _act(membership.authority_deliberation, membership.authority_deliberated_on)
+    yield Fact("Délibérations", f"du centre{NBSP}: {ours}\nde l’adhérent{NBSP}: {theirs}")
 
 
 def _notice(membership: Membership) -> str:
@@ -210,11 +252,11 @@ def _clauses(membership: Membership) -> Iterator[str]:
         )
     elif membership.tacit:
         yield (
-            "Elle est reconduite tacitement par périodes de même durée, sauf dénonciation reçue"
+            "L’adhésion est reconduite tacitement par périodes de même durée, sauf dénonciation reçue"
             f" {_before(membership)} la fin de la période en cours."
         )
     else:
-        yield "Elle prend fin à son terme. Son renouvellement fait l’objet d’une nouvelle adhésion."
+        yield "L’adhésion prend fin à son terme. Son renouvellement fait l’objet d’une nouvelle adhésion."
     if not membership.tacit:
         yield f"Elle peut être dénoncée par écrit, reçu {_before(membership)} la date d’effet."
     yield (
@@ -244,15 +286,11 @@ def _amendment_facts(membership: Membership, amendment: Amendment) -> Iterator[F
     yield Fact("Décidé le", french.date_long(amendment.decided_on) if amendment.decided_on else TO_COMPLETE)
 
 
-def _signings(centre: Centre, membership: Membership) -> tuple[Signing, Signing]:
+def _signings(centre: Centre, theirs: date | None, ours: date | None) -> tuple[Signing, Signing]:
+    signatory = ", ".join(filter(None, (centre.signatory or TO_COMPLETE, centre.signatory_title)))
     return (
-        Signing("Pour l’adhérent", "", "Nom, qualité, signature et cachet", membership.signed_on),
-        Signing(
-            f"Pour {centre.short_name}",
-            centre.signatory or TO_COMPLETE,
-            centre.signatory_title,
-            membership.centre_signed_on,
-        ),
+        Signing("Pour l’adhérent", (), theirs),
+        Signing("Pour le centre de gestion", (centre.short_name, signatory), ours),
     )
 
 
@@ -263,8 +301,8 @@ def _certified(centre: Centre, authority: Party, membership: Membership) -> Iter
     number = number or (f", SIREN {french.siren(authority.siren)}" if authority.siren else "")
     days = period(membership.start, membership.last_day)
     yield (
-        f"{authority.name}{number}, est adhérente à la convention «{NBSP}{membership.convention.label}{NBSP}»"
-        f" de {centre.name}, {days}."
+        f"{authority.name}{number}, adhère à la convention «{NBSP}{membership.convention.label}{NBSP}»"
+        f" conclue avec notre établissement, {days}."
     )
     if membership.signed_on:
         yield f"L’adhésion a été signée le {french.date_long(membership.signed_on)}."

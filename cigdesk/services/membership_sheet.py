@@ -181,6 +181,8 @@ def _amendments(uow: UnitOfWork, membership: Membership) -> tuple[AmendmentLine,
 
 def _documents(uow: UnitOfWork, membership: Membership) -> tuple[DocumentLine, ...]:
     kept = uow.find(KeptDocument, membership_id=membership.id)
+    for amendment in uow.find(Amendment, membership_id=membership.id):
+        kept += uow.find(KeptDocument, amendment_id=amendment.id)
     ordered = sorted(kept, key=lambda each: each.kept_at, reverse=True)
     return tuple(
         DocumentLine(each.id, each.kind, each.title, each.media_type, each.kept_at) for each in ordered
