@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cigdesk.domain.absence import AbsencePlan
 from cigdesk.domain.agenda.repeat import Repeat
@@ -31,6 +31,7 @@ from cigdesk.services.covered import Treatment
 from cigdesk.services.series import Scope
 from ui.page import PageSpec
 from ui.pages.agenda.board import ItemKind
+from ui.pages.agenda.items import CONFIRMED
 from ui.pages.agenda.view import AgendaPage
 from ui.widgets.toast import Toast
 
@@ -435,6 +436,19 @@ def test_what_is_booked_meanwhile_comes_into_the_list(world, open_screen):
     assert world.week().absences == ()
     screen.save(panel)
     assert len(world.week().absences) == 1
+    # What stays under it was seen: its details say so.
+    told = [label.text() for label in screen.show(ItemKind.ABSENCE).findChildren(QLabel)]
+    assert CONFIRMED in told
+    assert world.week().absences[0].overlap_reason in told
+
+
+def test_all_under_an_absence_are_entrusted_at_once(world, open_screen):
+    booked = [world.book(9), world.book(11, agent=world.haddad)]
+    screen = open_screen()
+    panel = note_friday(screen, world)
+    screen.click(panel.covered.entrust_all)
+    screen.save(panel)
+    assert [world.row(each).practitioner_id for each in booked] == [world.nadia.id] * 2
 
 
 def test_two_are_away_every_week_and_the_absences_go_together(world, open_screen):
