@@ -17,6 +17,8 @@ from cigdesk.services.authority_import import Preview
 from cigdesk.services.authority_sheet import AuthoritySheet
 from ui.actions import FILTER, NEW, ActionSpec
 from ui.page import Crumb, Notice, Page, Workbench
+from ui.pages.authorities.engagements_part import EngagementsPart
+from ui.pages.authorities.engagements_presenter import KINDS as ENGAGEMENT_KINDS
 from ui.pages.authorities.import_view import ImportView
 from ui.pages.authorities.list_presenter import ListPresenter
 from ui.pages.authorities.list_view import ListView
@@ -35,7 +37,7 @@ from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill, PillData
 
-_OF_SHEETS = frozenset({"contacts", "subscriptions", "quotes"})
+_OF_SHEETS = frozenset({"contacts", "subscriptions", "quotes"}) | ENGAGEMENT_KINDS
 """What the list does not show."""
 
 
@@ -55,6 +57,7 @@ class AuthoritiesPage(Page):
         self.sheet_view = SheetView(bench.masking)
         self.import_view = ImportView()
         self.panels = Panels(self.sheet_presenter, MembershipPanel(bench.services.context.today))
+        self.engagements = EngagementsPart(bench, self.sheet_view.engagements, self.panels)
         self._stack = QStackedWidget()
         self.parts = Parts(bench, self._stack, self.list_view)
         self._pill = Pill("", Accent.NEUTRAL)
@@ -99,6 +102,7 @@ class AuthoritiesPage(Page):
         self._quote_button.clicked.connect(self.new_quote)
         view.quote_asked.connect(self.new_quote)
         view.quote_opened.connect(lambda quote_id: self.bench.go(QUOTES, quote_id))
+        self.engagements.quote_asked.connect(lambda quote_id: self.bench.go(QUOTES, quote_id))
         presenter.loaded.connect(self._loaded)
         presenter.gone.connect(self._gone)
         view.restore_asked.connect(self.archive)
@@ -234,6 +238,7 @@ class AuthoritiesPage(Page):
         if not self.panels.dismiss():
             return
         self.sheet_presenter.close()
+        self.engagements.close()
         self.parts.show(LIST)
         self._show(self.list_view)
         self.list_view.focus_table()
@@ -242,6 +247,7 @@ class AuthoritiesPage(Page):
         """Show the headcounts of the year."""
         if self.panels.dismiss():
             self.sheet_presenter.close()
+            self.engagements.close()
             self.parts.show(CAMPAIGN)
 
     def search(self) -> None:
@@ -312,6 +318,7 @@ class AuthoritiesPage(Page):
 
     def _loaded(self, sheet: AuthoritySheet) -> None:
         self.sheet_view.show_sheet(sheet)
+        self.engagements.show(sheet.id)
         self._pill.set_data(_standing(sheet))
         arriving = not self._showing(self.sheet_view)
         self._archive_button.set_icon_name(*self._archiving(sheet))
@@ -326,6 +333,7 @@ class AuthoritiesPage(Page):
 
     def _gone(self, error: CigdeskError) -> None:
         self.sheet_presenter.close()
+        self.engagements.close()
         self._show(self.list_view)
         self.bench.notify(Notice(str(error), icon="info-circle"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,9 @@ from cigdesk.domain.errors import CigdeskError, MovedOn
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues
 from cigdesk.services.authority_sheet import AuthoritySheet, ContactLine, MembershipLine
 from cigdesk.services.changes import Change
+from cigdesk.services.engagement_reading import EngagementLine
 from ui.pages.authorities.contact_panel import ContactPanel
+from ui.pages.authorities.days_panel import DaysPanel
 from ui.pages.authorities.form_panel import FormPanel
 from ui.pages.authorities.identity_panel import IdentityPanel
 from ui.pages.authorities.membership_panel import MembershipPanel
@@ -34,6 +37,7 @@ class Panels(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.identity, self.contact, self.membership = IdentityPanel(), ContactPanel(), membership
+        self.days = DaysPanel()
         self._edited: AuthoritySheet | None = None
         self._stale = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -47,7 +51,7 @@ class Panels(QWidget):
     @property
     def all(self) -> tuple[FormPanel, ...]:
         """The forms, open or not."""
-        return self.identity, self.contact, self.membership
+        return self.identity, self.contact, self.membership, self.days
 
     @property
     def current(self) -> FormPanel | None:
@@ -95,6 +99,11 @@ class Panels(QWidget):
         """A contact, or a new one."""
         if self.dismiss():
             self.contact.start(line)
+
+    def enter_days(self, lines: Sequence[EngagementLine]) -> None:
+        """The days agreed for a year, of a package or of a presence."""
+        if lines and self.dismiss():
+            self.days.start(lines)
 
     def open_membership(self, line: MembershipLine | None) -> None:
         """A membership, or a new one in the first convention of the centre that has none."""

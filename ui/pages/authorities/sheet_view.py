@@ -19,6 +19,7 @@ from cigdesk.domain.departments import department_name
 from cigdesk.french import plural, siren
 from cigdesk.services.authority_sheet import AuthoritySheet, HeadcountLine, MembershipLine, QuoteOfSheet
 from ui.masking import Masking
+from ui.pages.authorities.engagements_card import EngagementsCard
 from ui.pages.authorities.headcount_card import HeadcountCard
 from ui.pages.authorities.quotes_card import QuotesCard
 from ui.pages.authorities.sheet_tables import (
@@ -71,6 +72,7 @@ class SheetView(QWidget):
         self.tabs = Tabs(tabs, self.tr("Parties de la fiche"))
         self.headcount = HeadcountCard()
         self.subscriptions = SubscriptionsCard()
+        self.engagements = EngagementsCard()
         self.timeline = TimelineView()
         self.quotes = QuotesCard()
         self.todo, self.contacts, self.identity = TodoCard(), ContactsCard(masking), IdentityCard()
@@ -124,7 +126,7 @@ class SheetView(QWidget):
     def _make_main(self) -> QVBoxLayout:
         upper = self._upper
         upper.addWidget(self.headcount, 5)
-        upper.addWidget(self.subscriptions, 4)
+        upper.addWidget(self.engagements, 5)
         add = Button(self.tr("Enregistrer une adhésion"), "link", icon_name="plus", size="small")
         add.clicked.connect(lambda: self.membership_asked.emit(None))
         conventions = Card(self.tr("Conventions"), right=add)
@@ -133,6 +135,7 @@ class SheetView(QWidget):
         main.addLayout(upper, 1)
         main.addWidget(conventions)
         main.addWidget(self.quotes)
+        main.addWidget(self.subscriptions)
         return main
 
     def _make_quotes(self) -> QWidget:
