@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, ScalarSelect, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.appointment import AppointmentStatus
@@ -28,6 +28,8 @@ from db.search import matching
 from db.search_vocabulary import exact_or_near
 from db.tables import agents, appointments, authorities, contacts, practitioners, requests
 
+_NAMES: Final = [each.name for each in fields(RequestLine) if each.name != "near"]
+
 
 class SqlRequestQueries:
     """See `cigdesk.ports.requests.RequestQueries`."""
@@ -45,20 +47,21 @@ class SqlRequestQueries:
         limit: int = 5000,
     ) -> list[RequestLine]:
         """Those for which every word is in the name of the agent or of the authority."""
-        rows = _select().order_by(*_ordered(order, descending=descending)).where(*_wanted(where)).limit(limit)
 
         def holding(terms: Sequence[Term]) -> Sequence[RequestLine]:
-            return self._lines(rows.where(*map(_concerns, terms)))
+            asked = _asked(*_wanted(where), *map(_concerns, terms))
+            rows = _select(asked).order_by(*_ordered(order, asked, descending=descending)).limit(limit)
+            return self._lines(rows)
 
         found, near = exact_or_near(self._session, text, holding)
-        return [replace(each, near=near) for each in found]
+        return [replace(each, near=near) for each in found] if near else list(found)
 
     def facets(self) -> RequestFacets:
         """What the list can be filtered by."""
-        states = {
-            state: self._session.scalar(select(func.count()).select_from(requests).where(which)) or 0
-            for state, which in _IN_STATE.items()
-        }
+        which = case(*((condition, state.value) for state, condition in _IN_STATE.items()))
+        rows = select(which, func.count()).group_by(which)
+        counted: dict[str, int] = dict(self._session.execute(rows).all())
+        states = {state: counted.get(state.value, 0) for state in RequestState}
         by_requester = select(requests.c.requester, func.count()).group_by(requests.c.requester)
         its = practitioners.c
         by_practitioner = (
@@ -77,7 +80,7 @@ class SqlRequestQueries:
 
     def one(self, request_id: UUID) -> RequestLine:
         """One of them; raises `NotFound`."""
-        found = self._lines(_select().where(requests.c.id == request_id))
+        found = self._lines(_select(_asked(requests.c.id == request_id)))
         if not found:
             raise NotFound("Cette demande n’existe plus\u00a0: elle a été supprimée entre-temps.")
         return found[0]
@@ -93,7 +96,7 @@ class SqlRequestQueries:
         return [(row.received_on, row.first) for row in self._session.execute(rows) if row.first is not None]
 
     def _lines(self, rows: Select[Any]) -> list[RequestLine]:
-        return [RequestLine(**row._mapping) for row in self._session.execute(rows)]
+        return [RequestLine(**dict(zip(_NAMES, row, strict=True))) for row in self._session.execute(rows)]
 
 
 def _concerns(term: Term) -> ColumnElement[bool]:
@@ -101,18 +104,30 @@ def _concerns(term: Term) -> ColumnElement[bool]:
     return or_(by_agent, requests.c.authority_id.in_(matching(Authority, (term,))))
 
 
+def _answering() -> tuple[ColumnElement[bool], ...]:
+    its = appointments.c
+    return its.request_id == requests.c.id, its.status != AppointmentStatus.CANCELLED
+
+
 def _first() -> ScalarSelect[Any]:
     its = appointments.c
-    answering = (its.request_id == requests.c.id, its.status != AppointmentStatus.CANCELLED)
-    return select(func.min(its.start, type_=its.start.type)).where(*answering).scalar_subquery()
+    return select(func.min(its.start, type_=its.start.type)).where(*_answering()).scalar_subquery()
 
 
 _OPEN = requests.c.closed_on.is_(None)
+_ANSWERED = select(appointments.c.id).where(*_answering()).correlate(requests).exists()
 _IN_STATE: dict[RequestState, ColumnElement[bool]] = {
-    RequestState.TO_TREAT: _OPEN & _first().is_(None),
-    RequestState.BOOKED: _OPEN & _first().is_not(None),
     RequestState.CLOSED: ~_OPEN,
+    RequestState.BOOKED: _OPEN & _ANSWERED,
+    RequestState.TO_TREAT: _OPEN & ~_ANSWERED,
 }
+
+
+def _asked(*where: ColumnElement[bool]) -> CTE:
+    """The requests wanted, each with its first appointment: looked up once, whoever asks for it."""
+    return (
+        select(requests.c.id, _first().label("first")).where(*where).cte("asked").prefix_with("MATERIALIZED")
+    )
 
 
 def _wanted(where: RequestFilter) -> list[ColumnElement[bool]]:
@@ -128,9 +143,7 @@ def _wanted(where: RequestFilter) -> list[ColumnElement[bool]]:
     return found if where.state is None else [*found, _IN_STATE[where.state]]
 
 
-_WAITING = case((_IN_STATE[RequestState.TO_TREAT], 0), else_=1)
 _ORDERS: dict[RequestOrder, tuple[ColumnElement[Any], ...]] = {
-    RequestOrder.WAITING: (_WAITING, case((_WAITING == 0, requests.c.received_on))),
     RequestOrder.NAME: (agents.c.sort_key,),
     RequestOrder.AUTHORITY: (authorities.c.sort_key,),
     RequestOrder.RECEIVED: (),
@@ -138,9 +151,11 @@ _ORDERS: dict[RequestOrder, tuple[ColumnElement[Any], ...]] = {
 }
 
 
-def _ordered(order: RequestOrder, *, descending: bool) -> list[ColumnElement[Any]]:
+def _ordered(order: RequestOrder, asked: CTE, *, descending: bool) -> list[ColumnElement[Any]]:
     """Empty cells come last; equal ones from the oldest, but for those that no longer wait."""
-    first = _ORDERS[order]
+    waiting = case((_OPEN & asked.c.first.is_(None), 0), else_=1)
+    by_wait = (waiting, case((waiting == 0, requests.c.received_on)))
+    first = by_wait if order is RequestOrder.WAITING else _ORDERS[order]
     empty = [column.is_(None) for column in first]
     ways = [column.desc() if descending else column for column in first]
     day = requests.c.received_on
@@ -148,9 +163,11 @@ def _ordered(order: RequestOrder, *, descending: bool) -> list[ColumnElement[Any
     return [*empty, *ways, day.desc() if latest_first else day.asc(), requests.c.id.asc()]
 
 
-def _select() -> Select[Any]:
+def _select(asked: CTE) -> Select[Any]:
+    """The columns named in `_NAMES`, in that order."""
     its = requests.c
-    named = {
+    columns: dict[str, ColumnElement[Any]] = {
+        **its,
         "civility": agents.c.civility,
         "first_name": func.coalesce(agents.c.first_name, ""),
         "last_name": func.coalesce(agents.c.last_name, ""),
@@ -159,11 +176,11 @@ def _select() -> Select[Any]:
         "contact": func.coalesce(contacts.c.name, ""),
         "practitioner_first_name": func.coalesce(practitioners.c.first_name, ""),
         "practitioner_last_name": func.coalesce(practitioners.c.last_name, ""),
-        "first_appointment": _first(),
+        "first_appointment": asked.c.first,
     }
-    own = [column for column in its if column.name != "rev"]
     return (
-        select(*own, *(column.label(name) for name, column in named.items()))
+        select(*map(columns.__getitem__, _NAMES))
+        .join_from(requests, asked, asked.c.id == its.id)
         .join(authorities, authorities.c.id == its.authority_id)
         .outerjoin(agents, agents.c.id == its.agent_id)
         .outerjoin(contacts, contacts.c.id == its.contact_id)
