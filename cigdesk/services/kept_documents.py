@@ -154,14 +154,19 @@ def remove_documents(uow: UnitOfWork, owner: DocumentOwner) -> None:
         uow.remove(each)
 
 
-def media_type_of(content: bytes) -> str:
-    """What the content itself says it is, whatever its name; raises `Refused`."""
-    if len(content) > LARGEST:
-        size, most = number(round(len(content) / 1e6)), number(LARGEST // 1_000_000)
+def refuse_weight(size: int) -> None:
+    """Raise `Refused` for more bytes than are kept; asked before a file is read whole."""
+    if size > LARGEST:
+        weight, most = number(round(size / 1e6)), number(LARGEST // 1_000_000)
         raise Refused(
-            f"Ce fichier pèse {size}{NBSP}Mo pour {most}{NBSP}Mo au plus. Numérisez-le en noir et blanc"
+            f"Ce fichier pèse {weight}{NBSP}Mo pour {most}{NBSP}Mo au plus. Numérisez-le en noir et blanc"
             " ou en plusieurs fichiers."
         )
+
+
+def media_type_of(content: bytes) -> str:
+    """What the content itself says it is, whatever its name; raises `Refused`."""
+    refuse_weight(len(content))
     for signature, media_type in _SIGNATURES.items():
         if content.startswith(signature):
             return media_type

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from cigdesk import french
 from cigdesk.domain.authority import Authority, Contact
-from cigdesk.domain.catalogue import Catalogue, headcount_tier
+from cigdesk.domain.catalogue import Catalogue, Unit, headcount_tier
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.quote import STATE_NAMES, Quote, QuoteStanding, QuoteState
@@ -49,10 +49,11 @@ class BatchOrder:
 
 @dataclass(frozen=True)
 class BatchChoice:
-    """An offer that a batch may hold, or that authorities had."""
+    """An offer that a batch may hold, or that authorities had; its unit where the catalogue has it."""
 
     code: str
     label: str
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -268,4 +269,7 @@ def _choices(catalogue: Catalogue | None, codes: Iterable[str]) -> tuple[BatchCh
     known = catalogue.offers if catalogue else {}
     order = {code: place for place, code in enumerate(known)}
     found = sorted(codes, key=lambda code: (order.get(code, len(order)), code))
-    return tuple(BatchChoice(code, known[code].label if code in known else code) for code in found)
+    return tuple(
+        BatchChoice(code, known[code].label, known[code].unit) if code in known else BatchChoice(code, code)
+        for code in found
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ui.page import Page, PageSpec, Workbench
+from typing import Any
+
+from ui.page import Page, PageSpec, Waiting, Workbench
 from ui.pages.quotes.targets import PAGE_ID, NewQuote
 
 __all__ = ["SPEC", "NewQuote"]
@@ -15,4 +17,16 @@ def _make(bench: Workbench) -> Page:
     return QuotesPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Devis", "file-text", _make, module="ui.pages.quotes.view")
+def _due(services: Any) -> int:
+    count: int = services.quote_follow_up.due_count()
+    return count
+
+
+SPEC = PageSpec(
+    PAGE_ID,
+    "Devis",
+    "file-text",
+    _make,
+    module="ui.pages.quotes.view",
+    waiting=Waiting(_due, frozenset({"quotes", "quote_sendings", "authorities"})),
+)

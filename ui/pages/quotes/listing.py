@@ -1,4 +1,4 @@
-"""The list of quotes: search, filters with their counts, table, totals."""
+"""The list of quotes: search, follow-ups and filters with their counts, table, totals, acts on several."""
 
 from __future__ import annotations
 
@@ -6,30 +6,29 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk import french
-from cigdesk.domain.quote import QuoteStanding
 from cigdesk.ports.listing import PAGE
-from cigdesk.ports.quotes import QuoteFilter, QuoteOrder, QuoteSum
-from cigdesk.services.quote_listing import QuoteItem, QuoteListing
+from cigdesk.ports.quotes import EVERY_QUOTE, QuoteFilter, QuoteOrder, QuoteSum
+from cigdesk.services.quote_listing import ListChoices, QuoteItem, QuoteListing
 from cigdesk.services.quotes import QuoteService
 from ui.page import PageState, Workbench
+from ui.pages.quotes import list_filters as filters
 from ui.pages.quotes import model as columns
+from ui.pages.quotes.filter_panel import FilterPanel, button_words
+from ui.pages.quotes.list_filters import ALL, ActiveFilters
+from ui.pages.quotes.list_foot import ListFoot
 from ui.pages.quotes.model import QuotesModel
 from ui.pages.quotes.panels import NewQuotePanel
-from ui.pages.quotes.states import FILTERS
 from ui.widgets.base import Label, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate, PillDelegate
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow import FlowLayout
 from ui.widgets.search import SearchField
-from ui.widgets.segmented import Chip, ChipGroup
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.table import TableView
 
 SEARCH_AFTER_MS = 150
-ALL = "all"
 _WIDTHS = {columns.NUMBER: 132, columns.DAY: 122, columns.UNTIL: 122, columns.TOTAL: 132, columns.STATE: 124}
 
 
@@ -47,43 +46,43 @@ class Listing(QWidget):
         self._shown: QuoteListing | None = None
         self._order, self._descending = QuoteOrder.NEWEST, False
         self._wanted: UUID | None = None
+        self._where = EVERY_QUOTE
+        self._choices = ListChoices((), (), (), "")
+        self._authority = ""
         self.search = SearchField("Numéro, collectivité ou objet", keycap="Ctrl F")
         self.model = QuotesModel(self._sort_by)
         self.table = TableView("Devis")
-        self.new_panel = NewQuotePanel(bench)
-        self.totals = Label("", "body", "text2")
-        self._filters = self._make_filters()
+        self.new_panel, self.filter_panel = NewQuotePanel(bench), FilterPanel(bench)
+        self.filter_button = Button("Filtres", icon_name="filter", size="medium")
+        self.active, self.foot = ActiveFilters(), ListFoot()
+        self.panels: list[SidePanel] = []
+        self._filters = filters.make_chips(self)
         self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._build()
         self._connect()
 
-    def _make_filters(self) -> ChipGroup:
-        chips = [
-            (ALL, Chip("Tous", count=0)),
-            *((key.value, Chip(word, count=0)) for key, word in FILTERS.items()),
-        ]
-        group = ChipGroup(chips, self)
-        group.set_value(ALL)
-        return group
+    @property
+    def totals(self) -> Label:
+        """What is listed or chosen, added up."""
+        return self.foot.totals
 
     def _build(self) -> None:
-        chips = QWidget()
-        flow = FlowLayout(chips, spacing=6)
-        for chip in self._filters.chips.values():
-            flow.addWidget(chip)
-        self.search.setMaximumWidth(300)
-        tools = tight(QHBoxLayout(), 16, (20, 14, 20, 12))
-        tools.addWidget(self.search, 2, Qt.AlignmentFlag.AlignTop)
-        tools.addWidget(chips, 5)
+        self.search.setFixedWidth(280)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._framed_table())
         self._stack.addWidget(self._nothing_yet())
         left = tight(QVBoxLayout())
-        left.addLayout(tools)
+        left.addWidget(filters.filter_bar(self.search, self._filters, self.filter_button, self.active))
         left.addWidget(self._stack, 1)
-        across = tight(QHBoxLayout(self))
-        across.addLayout(left, 1)
-        across.addWidget(self.new_panel)
+        self._across = tight(QHBoxLayout(self))
+        self._across.addLayout(left, 1)
+        for panel in (self.new_panel, self.filter_panel):
+            self.add_panel(panel)
+
+    def add_panel(self, panel: SidePanel) -> None:
+        """One more panel at the right: one at a time is open."""
+        self.panels.append(panel)
+        self._across.addWidget(panel)
 
     def _framed_table(self) -> QWidget:
         self.table.setModel(self.model)
@@ -101,10 +100,8 @@ class Listing(QWidget):
         card = surface("card")
         inner = tight(QVBoxLayout(card), 0, (1, 1, 1, 1))
         inner.addWidget(self.table, 1)
-        foot = QFrame()
-        tight(QHBoxLayout(foot), 8, (16, 9, 16, 9)).addWidget(self.totals)
         inner.addWidget(rule())
-        inner.addWidget(foot)
+        inner.addWidget(self.foot)
         frame = QWidget()
         tight(QVBoxLayout(frame), 0, (20, 0, 20, 16)).addWidget(card)
         return frame
@@ -131,6 +128,9 @@ class Listing(QWidget):
         self.search.textChanged.connect(lambda _text: self._soon.start())
         self._soon.timeout.connect(self.read)
         self._filters.chosen.connect(lambda _key: self.read())
+        self.filter_button.clicked.connect(self._toggle_filters)
+        self.filter_panel.narrowed.connect(self._narrow)
+        self.active.lifted.connect(self._narrow)
         self.model.page_asked.connect(self._read_page)
         self.table.activated_row.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._sum_up())
@@ -143,14 +143,59 @@ class Listing(QWidget):
         service: QuoteService = self._bench.services.quotes
         return service
 
+    @property
+    def where(self) -> QuoteFilter:
+        """What is asked for: the chip and the filters of the panel."""
+        return filters.with_chip(self._where, self._filters.value())
+
     def read(self) -> None:
         """Read the list again, the selection kept."""
         self._soon.stop()
-        key = self._filters.value()
-        where = QuoteFilter(QuoteStanding(key) if key not in (ALL, "") else None)
         text = self.search.text().strip()
-        job = partial(self._quotes.listing, text, where, self._order, descending=self._descending)
+        job = partial(self._quotes.listing, text, self.where, self._order, descending=self._descending)
         self._bench.operations.query((self, "listing"), job, self._show)
+
+    def read_choices(self) -> None:
+        """Read again what there is to filter by."""
+        quotes, authority = self._quotes, self._where.authority_id
+
+        def job() -> tuple[ListChoices, str]:
+            return quotes.choices(), quotes.authority_name(authority) if authority else ""
+
+        self._bench.operations.query((self, "choices"), job, self._show_choices)
+
+    def _show_choices(self, found: tuple[ListChoices, str]) -> None:
+        self._choices, self._authority = found
+        if self._where.authority_id is not None and not self._authority:
+            # The filter of another store: this one has no such authority.
+            self._narrow(filters.without_authority(self._where))
+            return
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        self.filter_panel.show_filter(self._where, self._choices, self._authority)
+        offer = next((each.label for each in self._choices.offers if each.code == self._where.offer), "")
+        self.active.show_filter(self._where, self._authority, offer)
+        self.filter_button.setText(button_words(self._where))
+
+    def _narrow(self, where: QuoteFilter) -> None:
+        self._where = where.whatever_standing
+        self.read_choices()
+        self.read()
+
+    def _toggle_filters(self) -> None:
+        if self.filter_panel.isVisible():
+            self.filter_panel.close_panel()
+        else:
+            self.show_panel(self.filter_panel)
+            self.filter_panel.authority.setFocus()
+
+    def show_panel(self, panel: SidePanel) -> None:
+        """Open one panel in the place of the others."""
+        for each in self.panels:
+            if each is not panel:
+                each.close_panel()
+        panel.open_panel()
 
     def rest(self) -> None:
         """Out of sight: the list is read again when it is shown."""
@@ -177,12 +222,10 @@ class Listing(QWidget):
     def _show(self, listing: QuoteListing) -> None:
         kept = self._wanted or self.model.id_of(self.table.currentIndex())
         self._wanted, self._shown = None, listing
-        self._filters.chips[ALL].set_count(listing.found.count)
-        for standing in FILTERS:
-            self._filters.chips[standing.value].set_count(listing.sums.get(standing, QuoteSum()).count)
+        filters.show_counts(self._filters, listing)
         self.model.show(listing)
-        empty = not listing.found.count and not self.search.text().strip()
-        self._stack.setCurrentIndex(1 if empty else 0)
+        asked = self.search.text().strip() or listing.where.restricts
+        self._stack.setCurrentIndex(1 if not listing.found.count and not asked else 0)
         self._no_result.set_text(*self._nothing_found())
         # Only once the list has been read: until then, nothing says that there is nothing.
         self.table.set_empty_state(self._no_result)
@@ -191,37 +234,39 @@ class Listing(QWidget):
         self._sum_up()
 
     def _nothing_found(self) -> tuple[str, str]:
-        text, key = self.search.text().strip(), self._filters.value()
+        text = self.search.text().strip()
         if text:
             return f"Aucun devis ne correspond à « {text} »", "Vérifiez le numéro, le nom ou l’objet."
-        word = FILTERS[QuoteStanding(key)].lower() if key not in (ALL, "") else ""
-        return f"Aucun devis parmi les {word}" if word else "Aucun devis", ""
+        return filters.nothing_left(self.where), ""
 
     def _sum_up(self) -> None:
         """Say what the rows chosen come to, or all of them while there are not several."""
         if self._shown is None:
             return
         self._bench.operations.forget((self, "sum"))
-        ids, selection = self.model.ids, self.table.selectionModel().selection()
-        ranges = [selection.at(place) for place in range(selection.count())]
-        count = sum(each.height() for each in ranges)
-        if count < 2:
-            self._say_sum("devis", None, self._shown.listed)
-        elif count == len(ids):
-            self._say_sum_of_chosen(self._shown.listed)
+        chosen = self.chosen_ids()
+        if len(chosen) < 2:
+            self.foot.show_all(self._shown.listed)
+        elif len(chosen) == len(self.model.ids):
+            self.foot.show_chosen(self._shown.listed)
         else:
-            chosen = [key for each in ranges for key in ids[each.top() : each.bottom() + 1]]
+            self.foot.show_chosen(QuoteSum(len(chosen)))
             job = partial(self._quotes.sum_of, chosen)
-            self._bench.operations.query((self, "sum"), job, self._say_sum_of_chosen)
+            self._bench.operations.query((self, "sum"), job, self.foot.show_chosen)
 
-    def _say_sum_of_chosen(self, found: QuoteSum) -> None:
-        self._say_sum("devis sélectionné", "devis sélectionnés", found)
+    # what is chosen
 
-    def _say_sum(self, one: str, several: str | None, found: QuoteSum) -> None:
-        words = french.plural(found.count, one, several)
-        self.totals.setText(f"{words}, total {french.amount(found.total)}")
+    def chosen_ids(self) -> list[UUID]:
+        """The quotes of the rows chosen, in the order shown."""
+        selection = self.table.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        rows = sorted((each.top(), each.bottom()) for each in ranges)
+        return [key for top, bottom in rows for key in self.model.ids[top : bottom + 1]]
 
-    # acts
+    def exported_ids(self) -> list[UUID]:
+        """The quotes of a table: those chosen when there are several, else all that are listed."""
+        chosen = self.chosen_ids()
+        return chosen if len(chosen) > 1 else list(self.model.ids)
 
     def current(self) -> QuoteItem | None:
         """The quote that has the keyboard, once it is read."""
@@ -234,27 +279,37 @@ class Listing(QWidget):
     def _open(self, index: QModelIndex) -> None:
         self.open_asked.emit(self.model.id_of(index))
 
+    # acts
+
     def new_quote(self) -> None:
         """Ask for whom."""
+        self.show_panel(self.new_panel)
         self.new_panel.open_fresh()
 
     def _authority_chosen(self, authority_id: UUID) -> None:
         self.new_panel.close_panel()
         self.authority_chosen.emit(authority_id)
 
+    def show_only(self, key: str) -> None:
+        """Show what that chip keeps, and nothing narrower."""
+        self._filters.set_value(key)
+        self.search.clear()
+        self._narrow(EVERY_QUOTE)
+
     def clear_filters(self) -> None:
         """Show every quote."""
-        self._filters.set_value(ALL)
-        self.search.clear()
-        self.read()
+        self.show_only(ALL)
         self.search.setFocus()
 
     def save_state(self) -> PageState:
-        """The filter chosen."""
-        return {"filter": self._filters.value()}
+        """The filters chosen."""
+        me = self._bench.services.context.actor.name
+        return filters.saved(self._filters.value(), self._where, me)
 
     def restore_state(self, state: PageState) -> None:
-        """Take up the filter of last time."""
+        """Take up the filters of last time."""
         key = state.get("filter")
         if key in self._filters.chips:
             self._filters.set_value(str(key))
+        self._where = filters.restored(state, self._bench.services.context.actor.name)
+        self._show_filters()

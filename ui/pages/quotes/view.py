@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from cigdesk.domain.letters import Way
 from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.quote_follow_up import FollowUp
 from cigdesk.services.quote_view import QuoteView
 from ui import settings_targets as settings
-from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
+from ui.actions import ActionSpec
 from ui.page import Crumb, Notice, Page, PageState, Workbench
 from ui.pages.quotes import acts
 from ui.pages.quotes.conduct import QuoteConduct
+from ui.pages.quotes.dossier import DossierPanel, QuoteDeparture
 from ui.pages.quotes.editor import Editor
+from ui.pages.quotes.keys import actions_of
+from ui.pages.quotes.list_conduct import ListConduct
 from ui.pages.quotes.listing import Listing
 from ui.pages.quotes.output import QuoteOutput
 from ui.pages.quotes.presenter import QuotePresenter
@@ -27,6 +32,9 @@ from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill
 
+if TYPE_CHECKING:
+    from ui.pages.quotes.batch.view import BatchView
+
 
 class QuotesPage(Page):
     """The list, or the editor over it; a quote is named by its id, a new one by `NewQuote`."""
@@ -36,7 +44,7 @@ class QuotesPage(Page):
     icon: ClassVar[str] = "file-text"
     kinds: ClassVar[frozenset[str]] = frozenset(
         {"quotes", "quote_lines", "authorities", "headcounts", "memberships", "subscriptions", "contacts",
-         "centres", "people", "practitioners"}
+         "centres", "people", "practitioners", "catalogues", "quote_sendings", "kept_documents"}
     )  # fmt: skip
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -45,30 +53,38 @@ class QuotesPage(Page):
         self.listing, self.editor = Listing(bench), Editor(bench, self.presenter)
         self.output = QuoteOutput(bench, self)
         self.conduct = QuoteConduct(bench, self.presenter, self.editor, self.print_quote)
+        self.list_conduct = ListConduct(bench, self.listing)
+        self.dossier, self.departure = DossierPanel(bench), QuoteDeparture(bench)
+        self.batch: BatchView | None = None
         self._fresh = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.listing)
         self._stack.addWidget(self.editor)
-        tight(QVBoxLayout(self)).addWidget(self._stack)
+        across = tight(QHBoxLayout(self))
+        across.addWidget(self._stack, 1)
+        across.addWidget(self.dossier)
         self._make_header()
         self._connect()
 
     def _make_header(self) -> None:
         self.pill = Pill("")
         self.new_button = _button("Nouveau devis", self.new_quote, "plus", "Ctrl N", primary=True)
+        self.batch_button = _button("Devis en série…", self.begin_batch, "copy-plus")
+        self.dossier_button = IconButton("folder-open", "Envois et pièces jointes", side=32)
         self.undo_button = IconButton("arrow-back-up", "Annuler la dernière modification")
         self.redo_button = IconButton("arrow-forward-up", "Rétablir la modification annulée")
         self.preview_button = _button("Aperçu", self.editor.toggle_preview, "eye")
         self.export_button = _button("Exporter le PDF", self.export, "download", "Ctrl E")
         self.issue_button = _button("Vérifier et émettre", self.conduct.check_and_issue, "send", primary=True)
         self.print_button = _button("Imprimer", self.print_quote, "printer", "Ctrl P")
-        self.send_button = _button("Marquer envoyé", self.conduct.mark_sent, "send", primary=True)
+        self.send_button = _button("Envoyer", self.open_dossier, "send", primary=True)
         self.refuse_button = _button("Refusé", self.conduct.refuse, "x")
         self.accept_button = _button("Accepté", self.conduct.accept, "check", primary=True)
         self.more_button = IconButton("dots", "Autres actions du devis", side=32)
         self.undo_button.clicked.connect(self.bench.undo.undo)
         self.redo_button.clicked.connect(self.bench.undo.redo)
         self.more_button.clicked.connect(lambda: self.conduct.open_more(self.more_button))
+        self.dossier_button.clicked.connect(self.open_dossier)
         self.bench.undo.changed.connect(self._fit_undo)
         self._fit_undo()
 
@@ -83,6 +99,8 @@ class QuotesPage(Page):
         self.editor.preview.open_asked.connect(self.open_externally)
         self.editor.bar.settings_asked.connect(self._open_setting)
         self.editor.card.sheet_asked.connect(self.presenter.show_sheet)
+        self.dossier.mail_asked.connect(self._mail)
+        self.dossier.post_asked.connect(self._note_post)
 
     # what the window asks
 
@@ -96,19 +114,30 @@ class QuotesPage(Page):
         """The quote shown, once it is read."""
         return self.presenter.view if self.editing else None
 
+    @property
+    def in_series(self) -> bool:
+        """Whether a series of quotes is being prepared."""
+        return self.batch is not None and self._stack.currentWidget() is self.batch
+
     def refresh(self, _kinds: frozenset[str]) -> None:
         if self.editing:
             self.presenter.read()
+            self.dossier.read()
+        elif self.batch is not None and self.in_series:
+            self.batch.presenter.read()
         else:
             self.listing.read()
+            self.listing.read_choices()
 
     def header_title(self) -> str:
+        if self.in_series:
+            return "Devis en série"
         if not self.editing:
             return self.title
         return title_of(self.quote) if self.quote is not None else ""
 
     def breadcrumb(self) -> Sequence[Crumb]:
-        return (Crumb(self.title, self.back_to_list),) if self.editing else ()
+        return (Crumb(self.title, self.back_to_list),) if self.editing or self.in_series else ()
 
     def state_pill(self) -> QWidget | None:
         if self.quote is None:
@@ -125,15 +154,16 @@ class QuotesPage(Page):
     def header_widgets(self) -> Sequence[QWidget]:
         view = self.quote
         if view is None:
-            return () if self.editing else (self.new_button,)
+            return () if self.editing or self.in_series else (self.batch_button, self.new_button)
         preview = () if self.editor.wide else (self.preview_button,)
         self.preview_button.setText("Masquer l’aperçu" if self.editor.preview_visible else "Aperçu")
         self.export_button.setText("Exporter le PDF" if view.editable else "Enregistrer le PDF")
         if view.editable:
             # The menu holds what is rare; the primary button stays last.
-            tools = (self.undo_button, self.redo_button, self.more_button)
+            tools = (self.undo_button, self.redo_button, self.dossier_button, self.more_button)
             return (*tools, *preview, self.export_button, self.issue_button)
-        return (*preview, self.more_button, self.print_button, self.export_button, *self._answers(view))
+        files = (self.print_button, self.export_button)
+        return (*preview, self.dossier_button, self.more_button, *files, *self._answers(view))
 
     def _answers(self, view: QuoteView) -> Sequence[QWidget]:
         if acts.may_become(view, QuoteState.SENT):
@@ -143,37 +173,15 @@ class QuotesPage(Page):
         return ()
 
     def page_actions(self) -> Sequence[ActionSpec]:
-        lines = self.editor.lines
-        return (
-            ActionSpec("quotes.new", "Nouveau devis", self.new_quote, (NEW,), "file-plus", words="créer"),
-            ActionSpec("quotes.filter", "Rechercher un devis", self.find_quote, (FILTER,), "search"),
-            ActionSpec("quotes.export", "Enregistrer le PDF du devis", self.export, (EXPORT,), "download"),
-            ActionSpec("quotes.print", "Imprimer le devis", self.print_quote, ("Ctrl+P",), "printer"),
-            ActionSpec("quotes.add", "Ajouter une prestation", self.add_line, ("Ctrl+L",), "plus"),
-            ActionSpec("quotes.point", "Point suivant à régler", self.next_point, (NEXT_POINT,), "flag"),
-            ActionSpec(
-                "quotes.up", "Monter la ligne", lambda: lines.move_current(-1), ("Alt+Up",), "arrow-up"
-            ),
-            ActionSpec(
-                "quotes.down",
-                "Descendre la ligne",
-                lambda: lines.move_current(1),
-                ("Alt+Down",),
-                "arrow-down",
-            ),
-            ActionSpec("quotes.remove", "Retirer la ligne", self.remove, ("Del",), "trash"),
-            ActionSpec(
-                "quotes.issue", "Vérifier et émettre le devis", self.conduct.check_and_issue, (), "send"
-            ),
-            ActionSpec("quotes.copy", "Dupliquer le devis", self.conduct.duplicate, (), "copy"),
-            ActionSpec("quotes.list", "Revenir à la liste des devis", self.back_to_list, (), "list"),
-        )
+        return actions_of(self)
 
     def zones(self) -> Sequence[QWidget]:
+        if self.batch is not None and self.in_series:
+            return self.batch.form, self.batch.whom, self.batch.report, self.batch
         if not self.editing:
-            return self.listing.search, self.listing.table, self.listing.new_panel
+            return self.listing.search, self.listing.table, *self.listing.panels
         editor = self.editor
-        return editor.card, editor.lines, editor.preview, *editor.panels, editor.bar
+        return editor.card, editor.lines, editor.preview, *editor.panels, self.dossier, editor.bar
 
     def navigate(self, target: object) -> None:
         """A UUID opens that quote, `NewQuote` starts one for an authority."""
@@ -213,10 +221,11 @@ class QuotesPage(Page):
 
     def back_to_list(self) -> None:
         """Write what is being typed, and show the list with that quote under the keyboard."""
-        if not self.editing:
+        if not self.editing and not self.in_series:
             return
         self.editor.flush()
         self.editor.close_panels()
+        self.dossier.close_panel()
         if self.presenter.quote_id is not None:
             self.listing.select(self.presenter.quote_id)
         self.presenter.close()
@@ -246,11 +255,50 @@ class QuotesPage(Page):
         self.listing.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.listing.search.selectAll()
 
+    # sending and documents
+
+    def open_dossier(self) -> None:
+        """How the quote leaves, when it left, and what is kept with it."""
+        if self.quote is not None:
+            self.editor.close_panels()
+            self.dossier.show_view(self.quote)
+            ready = self.dossier.mail_button.isEnabled()
+            self.dossier.open_panel(self.dossier.mail_button if ready else self.dossier.documents.add_button)
+
+    def _mail(self) -> None:
+        if self.quote is not None:
+            self.departure.mail(self.quote.id)
+
+    def _note_post(self) -> None:
+        if self.quote is not None:
+            self.departure.note(self.quote.id, Way.POST)
+
+    # a series
+
+    def begin_batch(self) -> None:
+        """The same quote for many authorities."""
+        self.back_to_list()
+        if self.batch is None:
+            from ui.pages.quotes.batch.view import BatchView
+
+            self.batch = BatchView(self.bench)
+            self.batch.report.export_asked.connect(self.list_conduct.export_report)
+            self._stack.addWidget(self.batch)
+        self._stack.setCurrentWidget(self.batch)
+        self.batch.begin()
+        self.header_changed.emit()
+
+    def show_waiting(self) -> None:
+        self.back_to_list()
+        self.listing.show_only(FollowUp.DUE.value)
+
     def _shown(self, view: QuoteView) -> None:
         if self._fresh:
             self._fresh = False
             self._first_focus(view)
         self._fit_issue()
+        if self.dossier.isVisible():
+            self.dossier.show_view(view)
         self.header_changed.emit()
 
     def _first_focus(self, view: QuoteView) -> None:
@@ -311,10 +359,12 @@ class QuotesPage(Page):
     # the page on paper and in files
 
     def export(self) -> None:
-        """Write the PDF where the person chooses."""
+        """Write the PDF of the quote, or the table of the list, where the person chooses."""
         if self.quote is not None:
             self.editor.flush()
             self.output.save(self.quote)
+        elif not self.editing and not self.in_series:
+            self.list_conduct.export()
 
     def print_quote(self) -> None:
         """Put the page on paper."""

@@ -1,0 +1,214 @@
+"""The card of the documents kept with a record: drop a file on it, choose one, open it, take it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cigdesk import french
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.kept_document import DocumentKind
+from cigdesk.services.changes import Change
+from cigdesk.services.kept_documents import (
+    LARGEST,
+    LONGEST_TITLE,
+    DocumentLine,
+    DocumentOwner,
+    KeptDocuments,
+    OpenedDocument,
+    refuse_weight,
+)
+from ui.page import Workbench
+from ui.private_copies import PrivateCopies
+from ui.widgets.base import Label, set_property, tight
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.header import Glyph
+from ui.widgets.inputs import ComboBox
+
+_KINDS: Final = "Documents (*.pdf *.png *.jpg *.jpeg)"
+_NO_VIEWER: Final = "Aucun programme de ce poste n’ouvre ce document."
+
+
+class DocumentsCard(Card):
+    """Shows the documents of the owner that it is given, and reads them again after each change of its own.
+
+    Args:
+        kinds: what a document may be here, the most usual first.
+    """
+
+    changed = Signal()
+
+    def __init__(self, bench: Workbench, kinds: Sequence[DocumentKind]) -> None:
+        super().__init__("Pièces jointes")
+        self._bench = bench
+        self._owner: DocumentOwner | None = None
+        self._folder: Path | None = None
+        self._copies: PrivateCopies | None = None
+        self.lines: tuple[DocumentLine, ...] = ()
+        self.rows: list[DocumentRow] = []
+        self.kind = ComboBox()
+        self.kind.setAccessibleName("Nature du document à joindre")
+        for each in kinds:
+            self.kind.addItem(f"{each.label[:1].upper()}{each.label[1:]}", each)
+        self.add_button = Button("Joindre un fichier…", icon_name="upload", size="medium")
+        self._hint = Label("", "secondary", "text3", wrap=True)
+        self._list = tight(QVBoxLayout(), 4)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.add(self._list)
+        self.add(self._hint)
+        self.add(self.kind)
+        self.add(self.add_button)
+        self.add_button.clicked.connect(self.choose)
+
+    @property
+    def _documents(self) -> KeptDocuments:
+        service: KeptDocuments = self._bench.services.kept_documents
+        return service
+
+    # what is shown
+
+    def show_owner(self, owner: DocumentOwner | None) -> None:
+        """Show the documents of that record, or none."""
+        if owner != self._owner:
+            self._fill(())
+        self._owner = owner
+        self.read()
+
+    def read(self) -> None:
+        """Read them again."""
+        if self._owner is None:
+            return
+        self._bench.operations.query(
+            (self, "documents"), partial(self._documents.of, self._owner), self._fill
+        )
+
+    def _fill(self, lines: tuple[DocumentLine, ...]) -> None:
+        self.lines = lines
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self.rows = [DocumentRow(line) for line in lines]
+        for row in self.rows:
+            row.opened.connect(self.open)
+            row.removed.connect(self.remove)
+            self._list.addWidget(row)
+        most = french.number(LARGEST // 1_000_000)
+        self._hint.setText("" if lines else f"Déposez ici un PDF ou une image, {most}\u00a0Mo au plus.")
+        self._hint.setVisible(not lines)
+
+    # acts
+
+    def choose(self) -> None:
+        """Ask for a file, and keep it."""
+        path = self._bench.dialogs.open_file(self, "Joindre un document", _KINDS, self._folder)
+        if path is not None:
+            self._folder = path.parent
+            self.keep(path)
+
+    def keep(self, path: Path) -> None:
+        """Keep a copy of that file, which stays where it is."""
+        owner, kind, documents = self._owner, self.kind.currentData(), self._documents
+        if owner is None:
+            return
+
+        def job() -> Change:
+            return documents.keep(owner, content_of(path), kind, path.stem[:LONGEST_TITLE])
+
+        self._change(job, "Ajout d’un document")
+
+    def remove(self, document_id: UUID) -> None:
+        """Take a document away; it can be taken back."""
+        self._change(partial(self._documents.remove, document_id), "Retrait d’un document")
+
+    def _change(self, job: Callable[[], Change], label: str) -> None:
+        def done(_change: Change) -> None:
+            self.read()
+            self.changed.emit()
+
+        self._bench.operations.change(job, on_done=done, label=label)
+
+    def open(self, document_id: UUID) -> None:
+        """Show a private copy with the program of the system."""
+        self._bench.operations.query(
+            (self, "open"), partial(self._documents.open, document_id), self._show_copy
+        )
+
+    def _show_copy(self, document: OpenedDocument) -> None:
+        self._copies = copies = self._copies or PrivateCopies()
+        job = partial(copies.write, document.line.file_name, document.content)
+        self._bench.operations.run(job, on_done=self._opened)
+
+    def _opened(self, path: Path) -> None:
+        if not self._bench.dialogs.open_externally(path):
+            self._bench.operations.refused.emit("", CigdeskError(_NO_VIEWER))
+
+    # files dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._owner is not None and dropped_files(event):
+            event.acceptProposedAction()
+            set_property(self, "surface", "note")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        set_property(self, "surface", "card")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_property(self, "surface", "card")
+        event.acceptProposedAction()
+        for path in dropped_files(event):
+            self.keep(path)
+
+
+class DocumentRow(QWidget):
+    """One document: its title, what it is and since when; a click on the title opens it."""
+
+    opened = Signal(object)
+    """(UUID)"""
+    removed = Signal(object)
+    """(UUID)"""
+
+    def __init__(self, line: DocumentLine) -> None:
+        super().__init__()
+        icon_name = "file-type-pdf" if line.media_type == "application/pdf" else "photo"
+        self.open_button = IconButton("external-link", f"Ouvrir {line.title}")
+        self.remove_button = IconButton("trash", f"Retirer {line.title}")
+        self.open_button.clicked.connect(lambda: self.opened.emit(line.id))
+        self.remove_button.clicked.connect(lambda: self.removed.emit(line.id))
+        words = tight(QVBoxLayout(), 0)
+        words.addWidget(Label(line.title, "emphasis", wrap=True))
+        kept = f"{line.kind.label}, {french.date_medium(line.kept_at.date())}"
+        words.addWidget(Label(kept, "secondary", "text2", wrap=True))
+        layout = tight(QHBoxLayout(self), 8)
+        layout.addWidget(Glyph(icon_name))
+        layout.addLayout(words, 1)
+        layout.addWidget(self.open_button)
+        layout.addWidget(self.remove_button)
+        self.setAccessibleName(f"{line.title}, {kept}")
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The files of this computer that are dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that a person chose; raises a `CigdeskError`."""
+    try:
+        refuse_weight(path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise CigdeskError(
+            f"Le fichier {path.name} n’a pas pu être lu. Vérifiez qu’il est toujours à sa place."
+        ) from error

@@ -1,0 +1,119 @@
+"""The screen of a series of quotes: what they say at the left, whom they are for at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from cigdesk import french
+from cigdesk.services.in_turn import Outcome
+from ui.operations import Step
+from ui.page import Workbench
+from ui.pages.quotes.batch.form import OrderForm
+from ui.pages.quotes.batch.presenter import BatchPresenter
+from ui.pages.quotes.batch.whom import WhomPart
+from ui.pages.quotes.report_panel import ReportPanel
+from ui.widgets.base import Label, surface, tight
+from ui.widgets.buttons import Button
+from ui.widgets.progress import ProgressBar
+
+_FORM_WIDTH = 320
+_NOTHING = "Cochez des collectivités et choisissez une prestation."
+
+
+class BatchView(QWidget):
+    """Everything of a series on one screen; the foot holds the decision, then the progress."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.presenter = BatchPresenter(bench)
+        self.form, self.whom = OrderForm(self.presenter), WhomPart(self.presenter)
+        self.report = ReportPanel()
+        self.summary, self.detail = Label("", "section"), Label("", "secondary", "text2", wrap=True)
+        self.draft_button = Button("Créer les brouillons", icon_name="file-plus")
+        self.issue_button = Button("Émettre les devis", "primary", icon_name="send")
+        self.progress = ProgressBar("Devis en série")
+        self._foot = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = QScrollArea()
+        left.setWidgetResizable(True)
+        left.setFixedWidth(_FORM_WIDTH)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        column = tight(QVBoxLayout(inner))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        left.setWidget(inner)
+        left.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        middle = tight(QHBoxLayout(), 12, (20, 16, 20, 12))
+        middle.addWidget(left)
+        middle.addWidget(self.whom, 1)
+        across = tight(QHBoxLayout())
+        across.addLayout(middle, 1)
+        across.addWidget(self.report)
+        whole = tight(QVBoxLayout(self))
+        whole.addLayout(across, 1)
+        whole.addWidget(self._make_foot())
+
+    def _make_foot(self) -> QWidget:
+        words = tight(QVBoxLayout(), 2)
+        words.addWidget(self.summary)
+        words.addWidget(self.detail)
+        decision = QWidget()
+        layout = tight(QHBoxLayout(decision), 12)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.draft_button)
+        layout.addWidget(self.issue_button)
+        self._foot.addWidget(decision)
+        self._foot.addWidget(self.progress)
+        foot = surface("footer")
+        tight(QHBoxLayout(foot), 0, (20, 10, 20, 10)).addWidget(self._foot)
+        return foot
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.draft_button.clicked.connect(presenter.draft)
+        self.issue_button.clicked.connect(presenter.issue)
+        self.progress.stopped.connect(presenter.stop)
+        presenter.changed.connect(self._sum_up)
+        presenter.progressed.connect(self._show_progress)
+        presenter.finished.connect(self._finished)
+
+    def begin(self) -> None:
+        """A new series, the keyboard in its prestations."""
+        self.report.close_panel()
+        self.presenter.begin()
+        self.form.reset()
+        self.whom.reset()
+        self.form.search.setFocus()
+
+    def _sum_up(self) -> None:
+        found = self.presenter.sum_up()
+        chosen = french.plural(found.chosen, "collectivité cochée", "collectivités cochées")
+        refused = found.chosen - found.issuable
+        priced = bool(self.presenter.lines)
+        self.summary.setText(f"{chosen}, {french.amount(found.total)}" if priced else chosen)
+        allowed = french.plural(found.issuable, "devis peut être émis", "devis peuvent être émis")
+        held = f", {french.plural(refused, 'refusé')} (les raisons sont dans la liste)" if refused else ""
+        self.detail.setText(f"{allowed}{held}." if priced and found.chosen else _NOTHING)
+        ready = priced and bool(found.chosen)
+        self.draft_button.set_reason("" if ready else _NOTHING)
+        none = "" if found.issuable else "Aucun de ces devis ne peut être émis."
+        self.issue_button.set_reason(none if ready else _NOTHING)
+        self._foot.setCurrentIndex(1 if self.presenter.running else 0)
+
+    def _show_progress(self, step: Step) -> None:
+        self.progress.set_progress(step.done, step.total, step.item)
+        self._foot.setCurrentIndex(1)
+        self.progress.stop_button.setFocus()
+
+    def _finished(self, outcome: Outcome) -> None:
+        self.report.show_outcome(outcome)
+        self.report.open_panel(self.report.export_button)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1120, 700)

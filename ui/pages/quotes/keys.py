@@ -1,0 +1,46 @@
+"""What can be done on the page of the quotes, with its keys: in the menus, the palette and the help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
+
+if TYPE_CHECKING:
+    from ui.pages.quotes.view import QuotesPage
+
+
+def actions_of(page: QuotesPage) -> Sequence[ActionSpec]:
+    """The acts of the list, of one quote, of its lines."""
+    lines = page.editor.lines
+    return (
+        ActionSpec("quotes.new", "Nouveau devis", page.new_quote, (NEW,), "file-plus", words="créer"),
+        ActionSpec("quotes.filter", "Rechercher un devis", page.find_quote, (FILTER,), "search"),
+        ActionSpec("quotes.series", "Devis en série…", page.begin_batch, (), "copy-plus", words="lot"),
+        ActionSpec("quotes.due", "Devis à traiter", page.show_waiting, (), "flag", words="relancer"),
+        ActionSpec(
+            "quotes.export",
+            "Exporter le devis en PDF, ou la liste en tableau",
+            page.export,
+            (EXPORT,),
+            "download",
+            words="enregistrer pdf xlsx csv excel",
+        ),
+        ActionSpec("quotes.dossier", "Envoyer le devis, joindre un document", page.open_dossier, (), "send"),
+        ActionSpec("quotes.print", "Imprimer le devis", page.print_quote, ("Ctrl+P",), "printer"),
+        ActionSpec("quotes.add", "Ajouter une prestation", page.add_line, ("Ctrl+L",), "plus"),
+        ActionSpec("quotes.point", "Point suivant à régler", page.next_point, (NEXT_POINT,), "flag"),
+        ActionSpec("quotes.up", "Monter la ligne", lambda: lines.move_current(-1), ("Alt+Up",), "arrow-up"),
+        ActionSpec(
+            "quotes.down",
+            "Descendre la ligne",
+            lambda: lines.move_current(1),
+            ("Alt+Down",),
+            "arrow-down",
+        ),
+        ActionSpec("quotes.remove", "Retirer la ligne", page.remove, ("Del",), "trash"),
+        ActionSpec("quotes.issue", "Vérifier et émettre le devis", page.conduct.check_and_issue, (), "send"),
+        ActionSpec("quotes.copy", "Dupliquer le devis", page.conduct.duplicate, (), "copy"),
+        ActionSpec("quotes.list", "Revenir à la liste des devis", page.back_to_list, (), "list"),
+    )
