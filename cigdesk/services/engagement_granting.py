@@ -54,12 +54,21 @@ def follow_quote(uow: UnitOfWork, context: Context, quote: Quote) -> None:
 def grant_quote(uow: UnitOfWork, quote: Quote) -> int:
     """Grant what the firm lines of an accepted quote order; gives how many engagements that made."""
     known = {row.line_id for row in uow.engagements.of_quote(quote.id)}
+    made = [each for each in ordered_by(uow, quote) if each.quote_line_id not in known]
+    for each in made:
+        uow.add(each)
+    return len(made)
+
+
+def ordered_by(uow: UnitOfWork, quote: Quote) -> list[Engagement]:
+    """What the firm lines of an accepted quote order; nothing is kept yet."""
     ground = _ground(uow, quote)
-    made = 0
-    for line in quote.lines:
-        if line.id not in known and _orders(line):
-            made += _add(uow, quote.authority_id, granted_by_quote(_ordered(line), ground), line_id=line.id)
-    return made
+    return [
+        engagement
+        for line in quote.lines
+        if _orders(line)
+        for engagement in _made(quote.authority_id, granted_by_quote(_ordered(line), ground), line_id=line.id)
+    ]
 
 
 def withdraw_quote(uow: UnitOfWork, context: Context, quote: Quote) -> None:
@@ -79,7 +88,10 @@ def grant_terms(uow: UnitOfWork, terms: MembershipTerms) -> int:
         return 0
     catalogue = catalogue_on(uow, centre_of(uow), span[0])
     grants = _granted_by_terms(uow, membership, terms, span, catalogue) if catalogue else ()
-    return _add(uow, membership.authority_id, grants, term_id=terms.id)
+    made = _made(membership.authority_id, grants, term_id=terms.id)
+    for each in made:
+        uow.add(each)
+    return len(made)
 
 
 def withdraw_terms(uow: UnitOfWork, context: Context, terms: MembershipTerms) -> None:
@@ -175,23 +187,15 @@ def _span(membership: Membership, year: int) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-def _add(
-    uow: UnitOfWork,
-    authority_id: UUID,
-    grants: Iterable[Grant],
-    *,
-    line_id: UUID | None = None,
-    term_id: UUID | None = None,
-) -> int:
-    made = 0
-    for grant in grants:
-        uow.add(
-            Engagement(
-                id=new_id(), authority_id=authority_id, quote_line_id=line_id, term_id=term_id, **vars(grant)
-            )
+def _made(
+    authority_id: UUID, grants: Iterable[Grant], *, line_id: UUID | None = None, term_id: UUID | None = None
+) -> list[Engagement]:
+    return [
+        Engagement(
+            id=new_id(), authority_id=authority_id, quote_line_id=line_id, term_id=term_id, **vars(grant)
         )
-        made += 1
-    return made
+        for grant in grants
+    ]
 
 
 def _withdraw(uow: UnitOfWork, context: Context, rows: Sequence[EngagementRow], whose: str) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.closure import Closure
+from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.people import Agent, Function, Person, Practitioner
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
@@ -21,6 +22,7 @@ from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.campaign import campaign
+from cigdesk.services.demonstration.orders import enter_days, put_on_account
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
@@ -73,7 +75,7 @@ class _Filling:
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
-        lived = self._agenda, self._requests, self._quotes, self._campaign
+        lived = self._agenda, self._requests, self._quotes, self._orders, self._campaign
         for step in (*settled, *lived):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
@@ -188,6 +190,11 @@ class _Filling:
     def _quotes(self, uow: UnitOfWork) -> None:
         writer = QuoteWriter(uow, self._scenario, self._authorities, self._today, self._random)
         writer.write(self._signing, self._extent.quotes)
+
+    def _orders(self, uow: UnitOfWork) -> None:
+        enter_days(uow.find(Engagement))
+        planned = [uow.get(Appointment, each.id) for each in self._planned]
+        put_on_account(uow, planned, self._context.zone)
 
     @staticmethod
     def _write_out(uow: UnitOfWork) -> None:

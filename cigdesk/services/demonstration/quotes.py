@@ -20,6 +20,7 @@ from cigdesk.services.demonstration.scenario import (
     Programme,
     Scenario,
 )
+from cigdesk.services.engagement_granting import ordered_by
 from cigdesk.services.quote_issuing import freeze
 
 Freezing = Callable[[UnitOfWork, Quote, date], object]
@@ -132,7 +133,13 @@ class QuoteWriter:
             answered = min(self._today, plan.issued_on + timedelta(days=self._random.randrange(6, 60)))
             given_up = plan.state in (QuoteState.CANCELLED, QuoteState.REFUSED)
             quote.move_to(plan.state, answered, self._random.choice(_REASONS) if given_up else "")
+            if plan.state is QuoteState.ACCEPTED:
+                self._grant(quote)
         return 0
+
+    def _grant(self, quote: Quote) -> None:
+        for each in ordered_by(self._uow, quote):
+            self._uow.add(each)
 
     def _revise(self, quote: Quote, plan: Plan) -> int:
         """Replace it, a fortnight later, by one that has twice as much of the last line."""

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.people import Function, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteCounter
 from cigdesk.domain.request import Request
@@ -218,6 +219,7 @@ class _Filling:
         writer.write_all(period, self._known.signing, self._history.quotes, partial(self._tell, "Devis"))
         uow.add_unjournaled(shelf.find(QuoteCounter))
         uow.add_unjournaled(shelf.find(Quote))
+        uow.add_unjournaled(shelf.find(Engagement))
 
     def _with_settings(self, uow: UnitOfWork) -> Iterable[Any]:
         """The centre as it is now, beside all that was known of the authorities."""
