@@ -43,6 +43,7 @@ def view_of(uow: UnitOfWork, quote: Quote, today: date) -> QuoteView:
         authority=authority.name,
         authority_kind=authority.kind,
         authority_detail=_authority_detail(authority),
+        siren=authority.siren,
         headcount=headcount,
         headcount_changed=not quote.editable and declared != quote.headcount,
         tier=tier.label if tier else "",

@@ -86,6 +86,7 @@ class QuoteView:
     authority: str
     authority_kind: AuthorityKind
     authority_detail: str
+    siren: str
     headcount: int | None
     headcount_changed: bool
     """The declaration changed since the issue; the quote did not move."""

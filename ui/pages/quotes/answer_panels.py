@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cigdesk import french
 from cigdesk.domain.quote import RefusalReason
-from cigdesk.domain.quote_answer import BY_RIGHT, QUALITIES, Acceptance, lacking
+from cigdesk.domain.quote_answer import BY_RIGHT, QUALITIES, Acceptance, acceptance_faults, lacking
 from cigdesk.services.quote_view import QuoteView
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.theme import Accent
@@ -81,7 +81,8 @@ class AcceptancePanel(AnswerPanel):
             "engagement_number": Field(f"N°{french.NNBSP}d’&engagement juridique", LineEdit()),
             "purchase_order": Field(f"N°{french.NNBSP}de &bon de commande", LineEdit()),
         }
-        self.form = Form(self.fields, parent=self)
+        self._today = presenter.today
+        self.form = Form(self.fields, check=self._faults, parent=self)
         self.form.typed.connect(self._fit)
         self.missing = MessageBar("", family=Accent.WARN, strip=True)
         self._fill_in()
@@ -119,8 +120,15 @@ class AcceptancePanel(AnswerPanel):
         """What is filled in."""
         return Acceptance(**self.form.values(), by_delegation=self.by_delegation.isChecked())
 
+    def _faults(self) -> Mapping[str, str]:
+        if self._view is None:
+            return {}
+        return acceptance_faults(
+            self.values(), issued_on=self._view.issued_on, today=self._today(), siren=self._view.siren
+        )
+
     def readable(self) -> bool:
-        """Whether what is typed can be read; the faults are then shown, each in its field."""
+        """Whether nothing is wrong with what is typed; each fault is else shown in its field."""
         return self.form.validate()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
@@ -175,7 +183,7 @@ class RefusalPanel(AnswerPanel):
         self.reason, self.detail = ComboBox(), TextEdit(lines=4)
         self.reason.addItem("Choisir…", None)
         for each in RefusalReason:
-            self.reason.addItem(each.label[:1].upper() + each.label[1:], each)
+            self.reason.addItem(each.label[:1].upper() + each.label[1:], each.value)
         self.reason_field = Field("&Motif", self.reason)
         self.detail_field = Field("&Précision", self.detail, optional=True)
         for widget in (self._sentence, self.reason_field, self.detail_field):
@@ -196,8 +204,9 @@ class RefusalPanel(AnswerPanel):
 
     def chosen(self) -> tuple[RefusalReason | None, str]:
         """The reason, and what is said of it."""
-        reason: Any = self.reason.currentData()
-        return reason, self.detail.text().strip()
+        # Qt gives back plain text for an enumeration of texts.
+        value = self.reason.currentData()
+        return RefusalReason(value) if value else None, self.detail.text().strip()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """What is missing, in its field."""

@@ -14,139 +14,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from cigdesk.bootstrap import create_store
-from cigdesk.domain.authority import Authority, AuthorityKind, AuthorityValues, Contact, Headcount
+from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import CigdeskError
-from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.quote import QuoteStanding, QuoteState
 from cigdesk.domain.rights import Right
 from cigdesk.services.centres import shipped_centres
-from cigdesk.services.context import new_id
 from cigdesk.services.quote_lines import LineValues
 from db.crypto import Cost
-from ui.page import Page, PageSpec
 from ui.pages import providers
-from ui.pages.quotes import SPEC, NewQuote
+from ui.pages.quotes import NewQuote
 from ui.printing import make_printer
 from ui.settings_targets import CentreField
 
 Key, Ctrl, Alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-class Elsewhere(Page):
-    """Another page, which remembers where one was sent."""
-
-    def __init__(self, bench):
-        super().__init__(bench)
-        self.targets = []
-
-    def navigate(self, target):
-        self.targets.append(target)
-
-
-class Authorities(Elsewhere):
-    page_id = "authorities"
-
-
-class Settings(Elsewhere):
-    page_id = "settings"
-
-
-@pytest.fixture
-def authorities(services):
-    """Choisy-le-Roi (1 284 agents, convention-cadre) and Bagneux (nothing declared), the centre complete."""
-
-    def work(uow):
-        centre = uow.find(Centre)[0]
-        centre.siret, centre.deliberation, centre.signatory = "28920001300016", "n° 2025-61", "La présidente"
-        made = []
-        for name, siren in (("Choisy-le-Roi", "219400223"), ("Bagneux", "219200078")):
-            made.append(
-                Authority(id=new_id(), name=name, kind=AuthorityKind.COMMUNE, siren=siren, department="94")
-            )
-            uow.add(made[-1])
-        choisy = made[0].id
-        uow.add(Headcount(id=new_id(), authority_id=choisy, year=2026, heads=1284))
-        uow.add(Contact(id=new_id(), authority_id=choisy, name="Direction des ressources humaines"))
-        for each in made:
-            cadre = {"convention": Convention.CADRE, "start": date(2026, 1, 1)}
-            uow.add(Membership(id=new_id(), authority_id=each.id, **cadre))
-        return tuple(each.id for each in made)
-
-    return services.context.change(Right.MANAGE_AUTHORITIES, work, "").ids
-
-
-@pytest.fixture
-def choisy(authorities):
-    return authorities[0]
-
-
-class QuotesWindow:
-    """The window on the quotes, with what a person does there."""
-
-    def __init__(self, window, qtbot):
-        self.window, self.qtbot = window, qtbot
-        window.resize(1440, 900)
-        window.go("quotes")
-        self.settle()
-
-    @property
-    def page(self):
-        return self.window.stack.current
-
-    @property
-    def editor(self):
-        return self.page.editor
-
-    @property
-    def view(self):
-        return self.page.presenter.view
-
-    @property
-    def rows(self):
-        return self.editor.lines.rows
-
-    def settle(self):
-        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)
-
-    def until(self, condition):
-        self.qtbot.waitUntil(condition)
-        self.settle()
-
-    def open(self, quote):
-        self.window.go("quotes", quote)
-        self.until(lambda: self.view is not None and self.view.id == quote)
-
-    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
-
-    def type(self, text):
-        assert QApplication.focusWidget() is not None
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
-
-    def add(self, words, code):
-        count = len(self.view.lines)
-        self.key(Key.Key_L, Ctrl)
-        self.type(words)
-        self.until(self.editor.lines.add_line.popup.isVisible)
-        self.key(Key.Key_Return)
-        self.until(lambda: len(self.view.lines) == count + 1)
-        assert self.view.lines[-1].code == code
-
-
-@pytest.fixture
-def quotes(make_window, desk, dialogs, qtbot, authorities):
-    others = [PageSpec(kind.page_id, kind.page_id, "home", kind) for kind in (Authorities, Settings)]
-    return QuotesWindow(make_window(SPEC, *others, desk=desk, dialogs=dialogs), qtbot)
-
-
-@pytest.fixture
-def draft(services, choisy):
-    """A draft for Choisy-le-Roi, without lines."""
-    return services.quotes.drafting.create(choisy).ids[0]
 
 
 def _line(services, quote, code, **values):
@@ -288,7 +171,7 @@ def test_several_findings_stack_on_one_line(quotes, services, authorities):
     assert (quotes.view.headcount, quotes.view.total) == (300, Decimal("36000.00"))
 
 
-def test_a_convention_to_be_signed_leads_to_the_sheet(make_window, qtbot, tmp_path, clock):
+def test_a_convention_to_be_signed_leads_to_the_sheet(quotes_of, tmp_path, clock):
     centre = next(each for each in shipped_centres() if each.values.catalogue_family == "cdg-martinique")
     cheap = Cost(memory_mib=19, passes=1, lanes=1)
     path = tmp_path / "mq.cigdesk"
@@ -297,8 +180,7 @@ def test_a_convention_to_be_signed_leads_to_the_sheet(make_window, qtbot, tmp_pa
     authority = desk.services.authorities.create(values).ids[0]
     draft = desk.services.quotes.drafting.create(authority).ids[0]
     _line(desk.services, draft, "MQ-ACC", quantity=Decimal(440))
-    spec = PageSpec("authorities", "authorities", "home", Authorities)
-    quotes = QuotesWindow(make_window(SPEC, spec, desk=desk), qtbot)
+    quotes = quotes_of(desk)
     quotes.open(draft)
     assert quotes.rows[0].quantity.text() == "7\u202fh\u202f20"
     quotes.key(Key.Key_F4)
@@ -344,12 +226,12 @@ def test_a_quantity_that_is_not_understood_says_so_and_is_not_saved(quotes, serv
     line = _line(services, draft, "COACH", quantity=Decimal(2))
     quotes.open(draft)
     row = quotes.editor.lines.row(line)
-    row.focus_quantity()
+    row.focus_first()
     quotes.type("beaucoup")
     quotes.key(Key.Key_Tab)
     assert "Quantité attendue" in row._fault.message.text()
     assert services.quotes.view(draft).lines[0].quantity == 2
-    row.focus_quantity()
+    row.focus_first()
     quotes.type("3")
     assert not row._fault.isVisible()
     quotes.key(Key.Key_Return)
@@ -365,7 +247,7 @@ def test_what_could_not_be_written_stays_as_it_was_typed(quotes, services, draft
         raise CigdeskError("Le disque est plein.")
 
     monkeypatch.setattr(services.quotes.drafting, "edit_line", full)
-    row.focus_quantity()
+    row.focus_first()
     quotes.type("5")
     quotes.key(Key.Key_Tab)
     quotes.until(lambda: quotes.window.notices.message is not None)
@@ -389,7 +271,7 @@ def test_a_value_that_the_store_refuses_says_so_in_its_line(quotes, services, dr
 def test_arrows_step_by_half_days(quotes, services, draft):
     line = _line(services, draft, "QVCT")
     quotes.open(draft)
-    quotes.editor.lines.row(line).focus_quantity()
+    quotes.editor.lines.row(line).focus_first()
     for _ in range(3):
         quotes.key(Key.Key_Up)
     quotes.key(Key.Key_Down)
@@ -454,7 +336,7 @@ def test_a_change_updates_the_rows_in_place(quotes, services, draft):
         _line(services, draft, "COACH")
     quotes.open(draft)
     rows = quotes.rows
-    rows[0].focus_quantity()
+    rows[0].focus_first()
     quotes.type("4")
     quotes.key(Key.Key_Tab)
     quotes.until(lambda: quotes.view.total == Decimal("1500.00"))
@@ -602,53 +484,6 @@ def test_a_refused_issue_keeps_the_draft_and_says_why(quotes, services, draft):
     assert quotes.view.state is QuoteState.DRAFT
 
 
-def test_an_issued_quote_is_read_only_then_sent_accepted_and_cancelled(quotes, services, draft):
-    _line(services, draft, "COACH")
-    services.quotes.issuing.issue(draft)
-    quotes.open(draft)
-    row, page = quotes.rows[0], quotes.page
-    assert not row.quantity.isVisible()
-    assert not quotes.editor.lines.add_line.isVisible()
-    assert quotes.editor.heading.object.isReadOnly()
-    page.send_button.click()
-    quotes.until(lambda: quotes.view.state is QuoteState.SENT)
-    page.accept_button.click()
-    quotes.until(lambda: quotes.view.state is QuoteState.ACCEPTED)
-    page.cancel()
-    panel = quotes.editor.decision_panel
-    assert not panel.confirm.isEnabled()
-    assert panel.confirm.reason
-    quotes.type("Commun accord")
-    panel.confirm.click()
-    quotes.until(lambda: quotes.view.state is QuoteState.CANCELLED)
-    assert "Commun accord" in quotes.editor.bar.detail.text()
-
-
-def test_a_late_acceptance_is_confirmed(quotes, services, draft, clock):
-    _line(services, draft, "COACH")
-    services.quotes.issuing.issue(draft)
-    services.quotes.issuing.send(draft)
-    clock.move(days=120)
-    quotes.open(draft)
-    quotes.page.accept_button.click()
-    panel = quotes.editor.decision_panel
-    quotes.until(panel.isVisible)
-    panel.confirm.click()
-    quotes.until(lambda: quotes.view.state is QuoteState.ACCEPTED)
-
-
-def test_a_revision_opens_and_keeps_its_number(quotes, services, draft):
-    _line(services, draft, "COACH")
-    services.quotes.issuing.issue(draft)
-    quotes.open(draft)
-    quotes.page.revise()
-    quotes.until(lambda: quotes.view is not None and quotes.view.id != draft)
-    assert quotes.page.header_title() == "Révision de 2026-0001"
-    quotes.page.check_and_issue()
-    quotes.until(quotes.editor.issue_panel.isVisible)
-    assert quotes.editor.issue_panel.number.text() == "2026-0001-R1"
-
-
 def test_an_undo_never_changes_an_issued_quote(quotes, services, draft):
     quotes.open(draft)
     quotes.add("coaching", "COACH")
@@ -662,7 +497,7 @@ def test_an_undo_never_changes_an_issued_quote(quotes, services, draft):
 
 def test_deleting_a_draft_goes_back_to_the_list_and_is_undone(quotes, services, draft):
     quotes.open(draft)
-    quotes.page.delete()
+    quotes.page.conduct.delete()
     quotes.editor.decision_panel.confirm.click()
     quotes.until(lambda: not quotes.page.editing)
     quotes.until(lambda: not services.quotes.search())
