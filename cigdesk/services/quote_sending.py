@@ -114,7 +114,7 @@ class QuoteDispatch:
         )
 
     def _message(self, uow: UnitOfWork, quote: Quote) -> Message:
-        again = bool(uow.find(QuoteSending, quote_id=quote.id))
+        again = quote.state is QuoteState.SENT
         subject = f"{'Rappel : devis' if again else 'Devis'} {quote.number}"
         subject = f"{subject}, {quote.object}" if quote.object else subject
         body = _body(quote, again=again, who=self._context.actor.name, signature=_signature(uow))

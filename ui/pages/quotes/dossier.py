@@ -42,6 +42,7 @@ class DossierPanel(SidePanel):
         super().__init__("Envois et pièces jointes")
         self._bench = bench
         self._quote_id: UUID | None = None
+        self._again = False
         self.mail_button = Button("Préparer le courriel", icon_name="mail")
         self.post_button = Button("Envoyé par courrier", icon_name="send")
         self.documents = DocumentsCard(bench, KINDS)
@@ -72,6 +73,9 @@ class DossierPanel(SidePanel):
     def show_view(self, view: QuoteView) -> None:
         """Show what is known of that quote."""
         self._quote_id = view.id
+        waits = view.state in (QuoteState.DRAFT, QuoteState.ISSUED)
+        self._none.setText("Ce devis n’est pas encore parti." if waits else "Aucun envoi n’a été noté.")
+        self._again = view.state is QuoteState.SENT
         reason = _why_not(view)
         self.mail_button.set_reason(reason)
         self.post_button.set_reason(reason)
@@ -98,7 +102,7 @@ class DossierPanel(SidePanel):
         self._none.setVisible(not departures)
         to = f"Adresse{french.NBSP}: {recipient}" if recipient else "Aucune adresse de courriel n’est connue."
         self._to.setText(to)
-        self.mail_button.setText("Préparer un rappel" if departures else "Préparer le courriel")
+        self.mail_button.setText("Préparer un rappel" if self._again else "Préparer le courriel")
 
     def _words(self, line: SendingLine) -> str:
         """« 12 nov. 2026 à 10 h 42, par courriel à drh@exemple.fr »."""

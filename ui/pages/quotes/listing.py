@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.ports.listing import PAGE
@@ -29,6 +30,8 @@ from ui.widgets.side_panel import SidePanel
 from ui.widgets.table import TableView
 
 SEARCH_AFTER_MS = 150
+_ROOM_FOR_DAY = 1000
+"""Width of the table in px from which the day of issue is shown too."""
 _WIDTHS = {columns.NUMBER: 132, columns.DAY: 122, columns.UNTIL: 122, columns.TOTAL: 132, columns.STATE: 124}
 
 
@@ -53,7 +56,7 @@ class Listing(QWidget):
         self.model = QuotesModel(self._sort_by)
         self.table = TableView("Devis")
         self.new_panel, self.filter_panel = NewQuotePanel(bench), FilterPanel(bench)
-        self.filter_button = Button("Filtres", icon_name="filter", size="medium")
+        self.filter_button = Button("Filtres", icon_name="filter")
         self.active, self.foot = ActiveFilters(), ListFoot()
         self.panels: list[SidePanel] = []
         self._filters = filters.make_chips(self)
@@ -83,6 +86,7 @@ class Listing(QWidget):
         """One more panel at the right: one at a time is open."""
         self.panels.append(panel)
         self._across.addWidget(panel)
+        panel.closed.connect(lambda: QTimer.singleShot(0, self, self._fit_columns))
 
     def _framed_table(self) -> QWidget:
         self.table.setModel(self.model)
@@ -196,6 +200,7 @@ class Listing(QWidget):
             if each is not panel:
                 each.close_panel()
         panel.open_panel()
+        QTimer.singleShot(0, self, self._fit_columns)
 
     def rest(self) -> None:
         """Out of sight: the list is read again when it is shown."""
@@ -300,6 +305,14 @@ class Listing(QWidget):
         """Show every quote."""
         self.show_only(ALL)
         self.search.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Beside an open panel, the names keep their room: the validity says as much as the date.
+        QTimer.singleShot(0, self, self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        self.table.setColumnHidden(columns.DAY, self._stack.width() < _ROOM_FOR_DAY)
 
     def save_state(self) -> PageState:
         """The filters chosen."""

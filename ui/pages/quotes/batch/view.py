@@ -18,6 +18,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.progress import ProgressBar
 
 _FORM_WIDTH = 320
+_DECISION, _QUESTION, _RUNNING = range(3)
+_LASTING = (
+    "Leur numéro, leurs prix et leur page ne changent plus ensuite. Ceux qui sont refusés restent à faire."
+)
 _NOTHING = "Cochez des collectivités et choisissez une prestation."
 
 
@@ -32,13 +36,16 @@ class BatchView(QWidget):
         self.summary, self.detail = Label("", "section"), Label("", "secondary", "text2", wrap=True)
         self.draft_button = Button("Créer les brouillons", icon_name="file-plus")
         self.issue_button = Button("Émettre les devis", "primary", icon_name="send")
+        self.confirm_button = Button("Émettre", "primary", icon_name="send")
+        self.renounce_button = Button("Renoncer")
+        self.question = Label("", "section", wrap=True)
         self.progress = ProgressBar("Devis en série")
         self._foot = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        left = QScrollArea()
+        self._left = left = QScrollArea()
         left.setWidgetResizable(True)
         left.setFixedWidth(_FORM_WIDTH)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -68,16 +75,31 @@ class BatchView(QWidget):
         layout.addLayout(words, 1)
         layout.addWidget(self.draft_button)
         layout.addWidget(self.issue_button)
-        self._foot.addWidget(decision)
-        self._foot.addWidget(self.progress)
+        for page in (decision, self._make_question(), self.progress):
+            self._foot.addWidget(page)
         foot = surface("footer")
         tight(QHBoxLayout(foot), 0, (20, 10, 20, 10)).addWidget(self._foot)
         return foot
 
+    def _make_question(self) -> QWidget:
+        """Issuing cannot be taken back: what it does is said before, in the same place."""
+        asked = QWidget()
+        layout = tight(QHBoxLayout(asked), 12)
+        words = tight(QVBoxLayout(), 2)
+        words.addWidget(self.question)
+        words.addWidget(Label(_LASTING, "secondary", "text2", wrap=True))
+        layout.addLayout(words, 1)
+        layout.addWidget(self.renounce_button)
+        layout.addWidget(self.confirm_button)
+        return asked
+
     def _connect(self) -> None:
         presenter = self.presenter
         self.draft_button.clicked.connect(presenter.draft)
-        self.issue_button.clicked.connect(presenter.issue)
+        self.issue_button.clicked.connect(self._ask)
+        self.renounce_button.clicked.connect(self._renounce)
+        self.confirm_button.clicked.connect(presenter.issue)
+        self.report.closed.connect(self._left.show)
         self.progress.stopped.connect(presenter.stop)
         presenter.changed.connect(self._sum_up)
         presenter.progressed.connect(self._show_progress)
@@ -94,9 +116,10 @@ class BatchView(QWidget):
     def _sum_up(self) -> None:
         found = self.presenter.sum_up()
         chosen = french.plural(found.chosen, "collectivité cochée", "collectivités cochées")
+        chosen = chosen if found.chosen else "Aucune collectivité cochée"
         refused = found.chosen - found.issuable
         priced = bool(self.presenter.lines)
-        self.summary.setText(f"{chosen}, {french.amount(found.total)}" if priced else chosen)
+        self.summary.setText(f"{chosen}, {french.amount(found.total)}" if priced and found.chosen else chosen)
         allowed = french.plural(found.issuable, "devis peut être émis", "devis peuvent être émis")
         held = f", {french.plural(refused, 'refusé')} (les raisons sont dans la liste)" if refused else ""
         self.detail.setText(f"{allowed}{held}." if priced and found.chosen else _NOTHING)
@@ -104,14 +127,28 @@ class BatchView(QWidget):
         self.draft_button.set_reason("" if ready else _NOTHING)
         none = "" if found.issuable else "Aucun de ces devis ne peut être émis."
         self.issue_button.set_reason(none if ready else _NOTHING)
-        self._foot.setCurrentIndex(1 if self.presenter.running else 0)
+        self._foot.setCurrentIndex(_RUNNING if self.presenter.running else _DECISION)
+
+    def _ask(self) -> None:
+        count = self.presenter.sum_up().issuable
+        words = french.plural(count, "devis va être émis", "devis vont être émis")
+        self.question.setText(f"{words} et numérotés" if count > 1 else f"{words} et numéroté")
+        self.confirm_button.setText(f"Émettre {french.plural(count, 'devis', 'devis')}")
+        self._foot.setCurrentIndex(_QUESTION)
+        self.renounce_button.setFocus()
+
+    def _renounce(self) -> None:
+        self._foot.setCurrentIndex(_DECISION)
+        self.issue_button.setFocus()
 
     def _show_progress(self, step: Step) -> None:
         self.progress.set_progress(step.done, step.total, step.item)
-        self._foot.setCurrentIndex(1)
+        self._foot.setCurrentIndex(_RUNNING)
         self.progress.stop_button.setFocus()
 
     def _finished(self, outcome: Outcome) -> None:
+        # The report stands where there is room for it, what the quotes say being past.
+        self._left.hide()
         self.report.show_outcome(outcome)
         self.report.open_panel(self.report.export_button)
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 from cigdesk import french
 from ui.pages.quotes.batch.model import CHECK, HEADS, NAME, NOTE, PRICE, BatchModel, CheckDelegate
 from ui.pages.quotes.batch.presenter import BatchPresenter
-from ui.widgets.base import row, rule, surface, tight
+from ui.widgets.base import row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import ComboBox
 from ui.widgets.search import SearchField
 from ui.widgets.table import TableView
@@ -68,21 +69,24 @@ class WhomPart(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search.setMaximumWidth(240)
+        self.search.setFixedWidth(200)
         for combo, name in (
             (self.convention, "Adhérentes à"),
             (self.tier, "Strate"),
             (self.had, "Avaient l’an dernier"),
         ):
             combo.setAccessibleName(name)
-            combo.setMaximumWidth(230)
+            combo.setFixedWidth(200)
+        narrowing = QWidget()
+        flow = FlowLayout(narrowing, spacing=8)
+        for widget in (self.search, self.convention, self.tier, self.had):
+            flow.addWidget(widget)
         layout = tight(QVBoxLayout(self), 8)
-        layout.addLayout(row(self.search, self.convention, self.tier, self.had, None))
+        layout.addWidget(narrowing)
         layout.addLayout(row(self.all_button, self.none_button, None))
         card = surface("card")
         tight(QVBoxLayout(card), 0, (1, 1, 1, 1)).addWidget(self.table)
         layout.addWidget(card, 1)
-        layout.addWidget(rule())
         self.table.set_empty_state(
             EmptyState(
                 "Aucune collectivité avec ces filtres",
