@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
 from uuid import UUID
@@ -156,14 +156,25 @@ class Item:
     icon: str = ""
     family: Accent = Accent.NEUTRAL
     status: Status | None = None
-    spoken: str = ""
-    tooltip: str = ""
+    speak: Callable[[], str] = field(default=str, compare=False)
+    """Its whole sentence and its tooltip are put together for the one that is asked about, not for all."""
+    explain: Callable[[], str] = field(default=str, compare=False)
     band: tuple[object, ...] | None = None
     """The key of the permanence that it lies in."""
     appointment: AppointmentRow | None = None
     permanence: OpenPermanence | None = None
     absence: AbsenceRow | None = None
     practitioner_id: UUID | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return self.speak()
+
+    @property
+    def tooltip(self) -> str:
+        """What is told under the pointer."""
+        return self.explain()
 
     @property
     def repeats(self) -> bool:

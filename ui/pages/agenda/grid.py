@@ -155,7 +155,7 @@ class Grid(QListView):
         hour = TEAM_HOUR if self.board.mode is Mode.TEAM else HOUR
         factor = ZOOMS[self._zoom] * text_scale()
         width = max(self.viewport().width(), round(self._least_column() * len(self.board.columns)), 1)
-        return Scale(width, len(self.board.columns), hour * factor, max(STRIP, self.fonts.name_line + 3))
+        return Scale(width, len(self.board.columns), hour * factor, max(STRIP, self.fonts.name.line + 3))
 
     def _least_column(self) -> float:
         """Narrower, a name cannot be read: then the grid scrolls sideways."""

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.agenda.wall import day_of, wall_minutes
+from cigdesk.domain.agenda.wall import day_of, days, wall_minutes
 from cigdesk.domain.agenda.words import KINDS, STATUSES, SUBJECTS, agent_name, dated
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus
 from cigdesk.french import NBSP, date_title, hours, time_of_day, time_range
@@ -31,6 +32,7 @@ from ui.theme import Accent
 
 CONFIRMED = "Confirmé malgré un conflit"
 """What stands before the reason that was kept when something was written over a warning."""
+_SECOND = timedelta(seconds=1)
 
 
 @dataclass
@@ -73,15 +75,14 @@ class ItemMaker:
     def _pieces(self, practitioner_id: UUID, span: Interval) -> Iterator[tuple[int, int, int]]:
         """Column, start and end of each day that the interval touches."""
         zone = self.span.zone
-        day = day_of(span.start, zone)
-        while day <= day_of(span.end - timedelta(seconds=1), zone):
+        first, last = span.start.astimezone(zone), (span.end - _SECOND).astimezone(zone)
+        for day in days(first.date(), last.date()):
             column = self.index.get((day, practitioner_id))
             if column is not None:
-                start = max(wall_minutes(span.start, day, zone), 0)
+                start = max(wall_minutes(first, day, zone), 0)
                 end = min(wall_minutes(span.end, day, zone), DAY)
                 # An hour that comes twice can end, on the wall, before it began.
                 yield column, start, max(end, min(start + span.minutes, DAY) if end <= start else end)
-            day += timedelta(days=1)
 
     def _hours(self, span: Interval) -> str:
         zone = self.span.zone
@@ -101,13 +102,17 @@ class ItemMaker:
                 place=row.label,
                 extra=self._range(row.span),
                 icon="calendar-off",
-                spoken=f"{self._hours(row.span)}, absence{', ' + row.label if row.label else ''}",
-                tooltip=_lines(
-                    "Absence", row.label, dated(row.span, self.span.zone), _confirmed(row.overlap_reason)
-                ),
+                speak=partial(self._absence_spoken, row),
+                explain=partial(self._absence_tooltip, row),
                 absence=row,
                 practitioner_id=row.practitioner_id,
             )
+
+    def _absence_spoken(self, row: AbsenceRow) -> str:
+        return f"{self._hours(row.span)}, absence{', ' + row.label if row.label else ''}"
+
+    def _absence_tooltip(self, row: AbsenceRow) -> str:
+        return _lines("Absence", row.label, dated(row.span, self.span.zone), _confirmed(row.overlap_reason))
 
     def _range(self, span: Interval) -> str:
         start, end = (each.astimezone(self.span.zone) for each in (span.start, span.end))
@@ -119,7 +124,7 @@ class ItemMaker:
             slots = self._shown_slots(opened)
             taken = opened.slots - len(slots)
             key = ("permanence", row.id, column)
-            said = "annulée" if row.cancelled else f"{taken} pris sur {opened.slots}"
+            said = f"{'annulée' if row.cancelled else f'{taken} pris sur {opened.slots}'}{_series_words(row)}"
             yield Item(
                 ItemKind.BAND,
                 key,
@@ -131,17 +136,23 @@ class ItemMaker:
                 extra="annulée" if row.cancelled else f"{taken}/{opened.slots}",
                 icon="map-pin",
                 family=Accent.ACCENT,
-                spoken=f"{self._hours(row.span)}, permanence {row.place}, {said}{_series_words(row)}",
-                tooltip=_lines(
-                    f"Permanence {row.place}, {said}{_series_words(row)}",
-                    dated(row.span, self.span.zone),
-                    ", ".join(part for part in (row.site, row.room) if part),
-                    _confirmed(row.overlap_reason),
-                ),
+                speak=partial(self._permanence_spoken, row, said),
+                explain=partial(self._permanence_tooltip, row, said),
                 permanence=opened,
                 practitioner_id=row.practitioner_id,
             )
             yield from self._slots(opened, slots, key)
+
+    def _permanence_spoken(self, row: PermanenceRow, said: str) -> str:
+        return f"{self._hours(row.span)}, permanence {row.place}, {said}"
+
+    def _permanence_tooltip(self, row: PermanenceRow, said: str) -> str:
+        return _lines(
+            f"Permanence {row.place}, {said}",
+            dated(row.span, self.span.zone),
+            ", ".join(part for part in (row.site, row.room) if part),
+            _confirmed(row.overlap_reason),
+        )
 
     def _shown_slots(self, opened: OpenPermanence) -> list[Interval]:
         """The free slots; one that is over and was somebody's shows what became of it instead."""
@@ -170,42 +181,40 @@ class ItemMaker:
                     name="Non pourvu" if missed else "Libre",
                     icon="" if missed else "plus",
                     family=Accent.ACCENT,
-                    spoken=f"{self._hours(slot)}, {'non pourvu' if missed else 'libre'}, "
-                    f"permanence {row.place}, {_rank(opened, slot)}",
+                    speak=partial(self._slot_spoken, opened, slot, "non pourvu" if missed else "libre"),
                     band=band,
                     permanence=opened,
                     practitioner_id=row.practitioner_id,
                 )
 
+    def _slot_spoken(self, opened: OpenPermanence, slot: Interval, said: str) -> str:
+        return f"{self._hours(slot)}, {said}, permanence {opened.row.place}, {_rank(opened, slot)}"
+
     def _appointment(self, row: AppointmentRow) -> Iterator[Item]:
         shown = row.shown_status(self.options.now)
         # Nobody is expected at a meeting: it is held, or cancelled.
         quiet = row.kind is AppointmentKind.INTERNAL and row.status is AppointmentStatus.PLANNED
-        opened = self._band_of(row)
-        for column, start, end in self._pieces(row.practitioner_id, row.span):
-            name = who(row, masked=self.options.masked)
-            place = SUBJECTS[row.subject] if opened else where(row)
+        status = "" if quiet else STATUSES[shown]
+        opened, span = self._band_of(row), row.span
+        name = who(row, masked=self.options.masked)
+        place = SUBJECTS[row.subject] if opened else where(row)
+        for column, start, end in self._pieces(row.practitioner_id, span):
             yield Item(
                 ItemKind.APPOINTMENT,
                 ("appointment", row.id, column),
                 column,
                 start,
                 end,
-                row.span,
+                span,
                 time=time_of_day(row.start.astimezone(self.span.zone)),
                 name=name,
                 place=place,
-                extra=hours(row.span.minutes),
+                extra=hours(span.minutes),
                 icon=icon_of(row.kind, row.mode),
                 family=FAMILY_OF[row.kind],
                 status=None if quiet else STATUS_OF[shown],
-                spoken=self._spoken(row, name, "" if quiet else STATUSES[shown], opened),
-                tooltip=_lines(
-                    name if quiet else f"{name}, {STATUSES[shown]}",
-                    f"{KINDS[row.kind].capitalize()}, {self._range(row.span)}",
-                    place,
-                    _confirmed(row.overlap_reason),
-                ),
+                speak=partial(self._spoken, row, name, status, opened),
+                explain=partial(self._tooltip, row, name, status, place),
                 band=("permanence", opened.row.id, column) if opened else None,
                 appointment=row,
                 practitioner_id=row.practitioner_id,
@@ -223,6 +232,14 @@ class ItemMaker:
         parts = [self._hours(row.span), name, kind, "" if opened else where(row), status]
         parts.append(_rank(opened, row.span) if opened else "")
         return ", ".join(part for part in parts if part)
+
+    def _tooltip(self, row: AppointmentRow, name: str, status: str, place: str) -> str:
+        return _lines(
+            f"{name}, {status}" if status else name,
+            f"{KINDS[row.kind].capitalize()}, {self._range(row.span)}",
+            place,
+            _confirmed(row.overlap_reason),
+        )
 
 
 def _series_words(row: PermanenceRow) -> str:

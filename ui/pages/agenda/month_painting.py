@@ -52,11 +52,11 @@ class DayDelegate(QStyledItemDelegate):
 
     @property
     def _head(self) -> int:
-        return self._fonts.name_line + 10
+        return self._fonts.name.line + 10
 
     @property
     def _line(self) -> int:
-        return self._fonts.name_line + 3
+        return self._fonts.name.line + 3
 
     def _paint_ground(self, painter: QPainter, area: QRectF, day: MonthDay, tokens: Tokens) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -87,9 +87,9 @@ class DayDelegate(QStyledItemDelegate):
         draw_text(painter, place, text, type_, ink)
         rest = QRectF(place.right() + 10, place.top(), area.right() - place.right() - 18, place.height())
         said = "" if day.holiday else day.counts
-        if text_width(self._fonts.place, said) > rest.width():
+        if text_width(self._fonts.place.font, said) > rest.width():
             said = said.partition(" · ")[0]
-        draw_text(painter, rest, said, self._fonts.place, tokens.text3, align=_RIGHT)
+        draw_text(painter, rest, said, self._fonts.place.font, tokens.text3, align=_RIGHT)
 
     def _paint_lines(self, painter: QPainter, area: QRectF, day: MonthDay, tokens: Tokens) -> None:
         top = area.top() + self._head
@@ -109,7 +109,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def _paint_holiday(self, painter: QPainter, area: QRectF, top: float, name: str, tokens: Tokens) -> float:
         """Its name on an opaque plate: text never lies on hatching."""
-        type_ = self._fonts.name
+        type_ = self._fonts.name.font
         width = min(text_width(type_, name) + 28, area.width() - 2 * _SIDE)
         plate = QRectF(area.left() + _SIDE - 1, top, width, self._line + 2)
         rounded(painter, plate, 4, tokens.surface, tokens.border)
@@ -124,21 +124,21 @@ class DayDelegate(QStyledItemDelegate):
             self._paint_band(painter, place, item, tokens)
         elif item.kind is ItemKind.ABSENCE:
             rounded(painter, place, 4, tokens.hover, tokens.border)
-            self._paint_words(painter, place, item, tokens.text2, self._fonts.name)
+            self._paint_words(painter, place, item, tokens.text2, self._fonts.name.font)
         else:
             self._paint_booked(painter, place, item, tokens)
 
     def _paint_band(self, painter: QPainter, place: QRectF, item: Item, tokens: Tokens) -> None:
         """A permanence keeps its signature: solid, place and what is taken."""
-        ink, type_ = tokens.onsolid, self._fonts.strip
+        ink, type_ = tokens.onsolid, self._fonts.strip.font
         if item.struck:
             dashed(painter, place, 4, tokens.field, tokens.surface)
             ink, type_ = tokens.text3, struck(type_)
         else:
             rounded(painter, place, 4, tokens.accent.solid)
-        width = text_width(self._fonts.strip, item.extra)
+        width = text_width(self._fonts.strip.font, item.extra)
         right = QRectF(place.right() - width - 6, place.top(), width + 1, place.height())
-        draw_text(painter, right, item.extra, self._fonts.strip, ink)
+        draw_text(painter, right, item.extra, self._fonts.strip.font, ink)
         left = QRectF(place.left(), place.top(), right.left() - place.left() - 4, place.height())
         self._paint_words(painter, left, item, ink, type_)
 
@@ -153,7 +153,7 @@ class DayDelegate(QStyledItemDelegate):
             mark = QRectF(right - _GLYPH - 2, round(place.center().y() - _GLYPH / 2), _GLYPH, _GLYPH)
             paint_status(painter, mark, item.status, tokens)
             right = mark.left() - 3
-        time, name = self._fonts.time, self._fonts.name
+        time, name = self._fonts.time.font, self._fonts.name.font
         ink = tokens.text3 if item.struck else tokens.text
         x = bar.right() + 5
         width = text_width(time, item.time)
@@ -193,7 +193,7 @@ class MonthHeader(QHeaderView):
             self.setAccessibleName(self.tr("Semaines"))
         else:
             self.setSectionsClickable(False)
-            self.setFixedHeight(Fonts().name_line + 16)
+            self.setFixedHeight(Fonts().name.line + 16)
         hub().changed.connect(self.viewport().update)
 
     def paintSection(self, painter: QPainter, rect: object, section: int) -> None:
@@ -202,7 +202,7 @@ class MonthHeader(QHeaderView):
         painter.fillRect(area, tokens.surface)
         text = str(self.model().headerData(section, self.orientation()) or "")
         if self.orientation() == Qt.Orientation.Vertical:
-            top = QRectF(area.left(), area.top() + 4, area.width(), Fonts().name_line + 4)
+            top = QRectF(area.left(), area.top() + 4, area.width(), Fonts().name.line + 4)
             draw_text(painter, top, text, font("secondary", tabular=True), tokens.text3, align=_CENTRE)
         else:
             words = area.adjusted(_SIDE + 2, 0, -_SIDE, 0)

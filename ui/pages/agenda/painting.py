@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from ui.icons import paint_icon
 from ui.pages.agenda.board import Item
 from ui.pages.agenda.cards import ICON, RADIUS, Fonts
+from ui.pages.agenda.faces import Face
 from ui.theme import Tokens, font, with_alpha
-from ui.theme.painting import dashed, draw_text, hatching, pill_path, rounded, text_width
+from ui.theme.painting import dashed, draw_text, hatching, pill_path, rounded
 
 _CHANGED = "modifiée"
 
@@ -29,9 +30,7 @@ class GroundPainter:
         family = self.tokens.accent
         if item.struck:
             dashed(self.painter, rect, RADIUS, self.tokens.field, self.tokens.surface)
-            struck = QFont(self.fonts.strip)
-            struck.setStrikeOut(True)
-            self._strip(strip, item, self.tokens.text3, struck)
+            self._strip(strip, item, self.tokens.text3, self.fonts.struck_strip)
             return
         rounded(self.painter, rect, RADIUS, family.tint, family.mid)
         self.painter.save()
@@ -40,25 +39,25 @@ class GroundPainter:
         self.painter.restore()
         self._strip(strip, item, self.tokens.onsolid, self.fonts.strip)
 
-    def _strip(self, strip: QRectF, item: Item, ink: QColor, type_: QFont) -> None:
+    def _strip(self, strip: QRectF, item: Item, ink: QColor, face: Face) -> None:
         icon = QRectF(strip.left() + 6, round(strip.center().y() - 6), 12, 12)
         paint_icon(self.painter, icon, "map-pin", ink)
-        width = text_width(type_, item.extra)
+        width = face.width(item.extra)
         right = QRectF(strip.right() - 7 - width, strip.top(), width + 1, strip.height())
-        draw_text(self.painter, right, item.extra, self.fonts.strip, ink)
+        self.fonts.strip.draw(self.painter, right, item.extra, ink)
         end = self._series_mark(strip, item, right.left() - 4, ink) if item.repeats else right.left()
         left = QRectF(icon.right() + 4, strip.top(), end - icon.right() - 8, strip.height())
-        draw_text(self.painter, left, item.name, type_, ink)
+        face.draw(self.painter, left, item.name, ink)
 
     def _series_mark(self, strip: QRectF, item: Item, end: float, ink: QColor) -> float:
         """The arrows of what comes back, before them « modifiée » where there is room; gives their left."""
         mark = QRectF(end - 12, round(strip.center().y() - 6), 12, 12)
         paint_icon(self.painter, mark, "refresh", ink)
-        width = text_width(self.fonts.strip, _CHANGED)
+        width = self.fonts.strip.width(_CHANGED)
         if not item.changed or item.struck or strip.width() < width * 2 + 90:
             return mark.left()
         words = QRectF(mark.left() - 4 - width, strip.top(), width + 1, strip.height())
-        draw_text(self.painter, words, _CHANGED, self.fonts.strip, ink)
+        self.fonts.strip.draw(self.painter, words, _CHANGED, ink)
         return words.left()
 
     def absence(self, rect: QRectF, item: Item) -> None:
@@ -66,32 +65,32 @@ class GroundPainter:
         path = pill_path(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS)
         hatching(self.painter, path, self.tokens.hatch, self.tokens.hover)
         rounded(self.painter, rect, RADIUS, None, self.tokens.hatch)
-        if rect.height() >= self.fonts.name_line + 4 and rect.width() > 40:
+        if rect.height() >= self.fonts.name.line + 4 and rect.width() > 40:
             self._absence_words(rect, item)
 
     def _absence_words(self, rect: QRectF, item: Item) -> None:
         fonts, ink = self.fonts, self.tokens.text2
         words = [text for text in (item.place, item.extra) if text]
-        if rect.height() < fonts.name_line + len(words) * fonts.place_line + 14:
+        if rect.height() < fonts.name.line + len(words) * fonts.place.line + 14:
             words = []
         widths = [
-            text_width(fonts.name, item.name) + ICON + 6,
-            *(text_width(fonts.place, text) for text in words),
+            fonts.name.width(item.name) + ICON + 6,
+            *(fonts.place.width(text) for text in words),
         ]
-        height = min(fonts.name_line + len(words) * fonts.place_line + 4, rect.height() - 4)
+        height = min(fonts.name.line + len(words) * fonts.place.line + 4, rect.height() - 4)
         plate = QRectF(rect.left() + 4, rect.top() + 4, min(max(widths) + 12, rect.width() - 8), height)
         plate.moveTop(min(plate.top(), rect.bottom() - height - 2))
         rounded(self.painter, plate, 4, self.tokens.hover)
         x, top = plate.left() + 5, plate.top() + 1
-        icon = QRectF(x, round(top + fonts.name_line / 2 - ICON / 2), ICON, ICON)
+        icon = QRectF(x, round(top + fonts.name.line / 2 - ICON / 2), ICON, ICON)
         paint_icon(self.painter, icon, item.icon, ink)
-        first = QRectF(x + ICON + 4, top, plate.right() - x - ICON - 4, fonts.name_line)
-        draw_text(self.painter, first, item.name, fonts.name, ink)
+        first = QRectF(x + ICON + 4, top, plate.right() - x - ICON - 4, fonts.name.line)
+        fonts.name.draw(self.painter, first, item.name, ink)
         for number, text in enumerate(words):
             line = QRectF(
-                x, top + fonts.name_line + number * fonts.place_line, plate.width() - 8, fonts.place_line
+                x, top + fonts.name.line + number * fonts.place.line, plate.width() - 8, fonts.place.line
             )
-            draw_text(self.painter, line, text, fonts.place, ink)
+            fonts.place.draw(self.painter, line, text, ink)
 
     def closed(self, day: QRectF) -> None:
         """The whole day hatched."""

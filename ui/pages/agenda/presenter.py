@@ -27,6 +27,8 @@ from ui.pages.agenda.whose import PlaceChoice, at_place
 MINUTE_MS = 60_000
 BESIDE_MS = 40
 """What stands beside the grid is read once that has been painted: turning pages waits for nothing else."""
+LONG_MS = 60
+"""Days that take longer to read are named before they are there; the others come with their name at once."""
 
 _Read = tuple[Sequence[PractitionerRow], Sequence[UUID], AgendaSpan, tuple[AppointmentRow, ...]]
 """Who there is, who is chosen, the days of those shown, and what wants its outcome where that is listed."""
@@ -71,6 +73,8 @@ class AgendaPresenter(QObject):
         self._clock.timeout.connect(self.rebuild)
         self._beside = QTimer(self, interval=BESIDE_MS, singleShot=True)
         self._beside.timeout.connect(self._load_beside)
+        self._long = QTimer(self, interval=LONG_MS, singleShot=True)
+        self._long.timeout.connect(self._name_days)
 
     # what is shown
 
@@ -107,6 +111,10 @@ class AgendaPresenter(QObject):
         """Read the practitioners and the days shown again, then what stands beside them."""
         self._people_moved = True
         self._load_days()
+
+    def _name_days(self) -> None:
+        if self.operations.open:
+            self.period_changed.emit()
 
     def _load_days(self, *, concerned: bool = False) -> None:
         """Read the days of those who are shown, and who there is where that can have changed.
@@ -173,6 +181,7 @@ class AgendaPresenter(QObject):
         if self._span is None:
             return
         self._clock.start()
+        self._long.stop()
         span, options = self._narrowed(self._span), self._options()
         if self.mode is Mode.MONTH:
             self._rebuild_month(span, options)
@@ -263,7 +272,7 @@ class AgendaPresenter(QObject):
         """Show the days around that one."""
         self.day = min(max(day, FIRST_DAY), LAST_DAY)
         self.month = self.day.replace(day=1)
-        self.period_changed.emit()
+        self._long.start()
         self._load_days()
 
     def reveal(self, day: date, practitioner_id: UUID) -> None:

@@ -77,7 +77,7 @@ class DayView(QWidget):
         first, last = self._bounds
         hour = (self.height() - 2 * _EDGE) / ((last - first) / 60)
         hour = min(max(hour, _LEAST_HOUR), _MOST_HOUR * text_scale())
-        strip = max(18, self._fonts.name_line + 3)
+        strip = max(18, self._fonts.name.line + 3)
         width = max(self.width() - _GUTTER, 60)
         self._layout = Layout(self._board, Scale(width, max(len(self._board.columns), 1), hour, strip))
         self.update()
@@ -182,7 +182,7 @@ class DayView(QWidget):
         hatching(painter, pill_path(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7), family.mid, family.tint)
         dashed(painter, rect, 7, family.solid)
         plate = rect.adjusted(6, 2, -6, -2)
-        plate.setHeight(min(plate.height(), 2 * self._fonts.name_line))
+        plate.setHeight(min(plate.height(), 2 * self._fonts.name.line))
         painter.fillRect(plate, family.tint)
         hour = time_of_day(span.start.astimezone(self._zone))
         self._words(painter, rect, "alert-triangle", (hour, "demandé"), family.text)
@@ -196,8 +196,8 @@ class DayView(QWidget):
         self, painter: QPainter, rect: QRectF, icon: str, lines: tuple[str, ...], colour: QColor
     ) -> None:
         """The first line after its icon, the second under it where there is room."""
-        bold, plain = self._fonts.name, self._fonts.time
-        line = min(float(self._fonts.name_line), rect.height())
+        bold, plain = self._fonts.name.font, self._fonts.time.font
+        line = min(float(self._fonts.name.line), rect.height())
         one = rect.height() < 2 * line
         top = rect.center().y() - line / 2 if one else rect.top() + 3
         paint_icon(painter, QRectF(rect.left() + 8, round(top + line / 2 - 6), 12, 12), icon, colour)
