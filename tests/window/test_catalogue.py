@@ -49,7 +49,7 @@ def test_every_offer_stands_under_its_chapter_with_its_price(page):
     assert page.model.rowCount() == len(catalogue.offers) + len(catalogue.sections)
     row = page.model.place("COACH")
     texts = [plain(page.model.index(row, column).data()) for column in OfferColumn]
-    assert texts == ["COACH", "Coaching ★", "100,00 €", "1 séance"]
+    assert texts == ["COACH", "Coaching ★", "", "100,00 €", "1 séance"]
 
 
 def test_the_whole_catalogue_comes_first_with_the_letter_and_our_reading(page):

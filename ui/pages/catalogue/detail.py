@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.catalogue import Catalogue, Offer
@@ -13,6 +13,7 @@ from cigdesk.services.catalogue_browsing import CatalogueView
 from ui.pages.catalogue.model import STAR, per_unit
 from ui.theme import Accent, text_scale
 from ui.widgets.base import Label, row, rule, surface, tight
+from ui.widgets.buttons import Button
 from ui.widgets.header import Glyph
 from ui.widgets.pill import Pill
 
@@ -25,7 +26,12 @@ _FORCES = {
 
 
 class DetailPanel(QWidget):
-    """A column that scrolls; it is built again for each offer."""
+    """A column that scrolls; it is built again for each offer. In a draft it holds the acts on it."""
+
+    edit_asked = Signal(str)
+    retire_asked = Signal(str)
+    restore_asked = Signal(str)
+    """(code) of the offer to change, to leave out, to take back as the base has it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,14 +48,17 @@ class DetailPanel(QWidget):
         """Give room to the table in a narrow window."""
         self.setFixedWidth(round((NARROW_WIDTH if narrow else WIDTH) * text_scale()))
 
-    def show_offer(self, offer: Offer, catalogue: Catalogue) -> None:
+    def show_offer(self, offer: Offer, view: CatalogueView, catalogue: Catalogue) -> None:
         """Everything about one offer."""
         column = self._fresh()
+        if view.editable:
+            column.add(row(*self._acts(offer, view), None))
+            column.rule()
         column.add(row(Label(offer.code, "caption_strong", "text3"), None, *_star(offer)))
         column.add(Label(offer.label, "section", wrap=True))
         column.add(Label(offer.description, "body", "text2", wrap=True))
         column.rule()
-        self._price(column, offer)
+        self._price(column, offer, shipped=view.stored is None)
         self._convention(column, offer, catalogue)
         column.rule()
         self._terms(column, terms_of(offer, catalogue))
@@ -70,9 +79,13 @@ class DetailPanel(QWidget):
             column.add(Label(view.catalogue.label, "section", wrap=True))
             column.add(Label(view.period, "body", "text2", wrap=True))
             column.rule()
-            column.marked(self.tr("Repris tel quel"), _letter())
-            column.sentences(view.catalogue.to_the_letter, "check")
-            column.rule()
+            if view.retired:
+                self._retired(column, view)
+                column.rule()
+            if view.stored is None:
+                column.marked(self.tr("Repris tel quel"), _letter())
+                column.sentences(view.catalogue.to_the_letter, "check")
+                column.rule()
             column.marked(self.tr("Ce que nous avons compris"), _reading())
             column.sentences(view.catalogue.readings, "eye")
             column.rule()
@@ -82,10 +95,35 @@ class DetailPanel(QWidget):
             column.add(Label(said, "secondary", "text3", wrap=True))
         column.end()
 
-    def _price(self, column: _Column, offer: Offer) -> None:
+    def _acts(self, offer: Offer, view: CatalogueView) -> list[Button]:
+        found = [self._act(self.tr("Modifier"), "pencil", self.edit_asked, offer.code)]
+        base = view.stored.base if view.stored else None
+        known = base.offers.get(offer.code) if base else None
+        if known is not None and known != offer:
+            found.append(self._act(self.tr("Rétablir"), "arrow-back-up", self.restore_asked, offer.code))
+        return [*found, self._act(self.tr("Retirer"), "trash", self.retire_asked, offer.code)]
+
+    def _act(self, text: str, icon: str, asked: SignalInstance, code: str) -> Button:
+        button = Button(text, size="medium", icon_name=icon)
+        button.clicked.connect(lambda: asked.emit(code))
+        return button
+
+    def _retired(self, column: _Column, view: CatalogueView) -> None:
+        column.rule()
+        column.title(self.tr("Prestations retirées"))
+        for offer in view.retired:
+            back = self._act(self.tr("Rétablir"), "arrow-back-up", self.restore_asked, offer.code)
+            line = row(spacing=8)
+            line.addWidget(Label(f"{offer.code}, {offer.label}", "body", "text2", wrap=True), 1)
+            if view.editable:
+                line.addWidget(back)
+            column.add(line)
+
+    def _price(self, column: _Column, offer: Offer, *, shipped: bool) -> None:
         figure = Label(price_text(offer), "figure", tabular=True)
         column.add(figure)
-        column.add(row(Label(per_unit(offer), "secondary", "text2"), None, _letter()))
+        letter = (_letter(),) if shipped else ()
+        column.add(row(Label(per_unit(offer), "secondary", "text2"), None, *letter))
         tiers = tier_rows(offer)
         if tiers:
             column.table(tiers)

@@ -1,4 +1,4 @@
-"""The page of the catalogue: chapters and offers, and what one of them says at the right."""
+"""The page of the catalogue: chapters and offers, what one of them says at the right, next year's draft."""
 
 from __future__ import annotations
 
@@ -9,82 +9,92 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.french import NBSP, plural
+from cigdesk.services.catalogue_browsing import CatalogueView, Standing
+from cigdesk.services.catalogue_effect import Effect
 from cigdesk.services.desk import Services
-from ui.actions import FILTER, ActionSpec
+from ui.actions import FILTER, NEW, ActionSpec
 from ui.page import Page, Workbench
+from ui.pages.catalogue.acts import CatalogueActs
+from ui.pages.catalogue.changes_view import ChangesView
 from ui.pages.catalogue.detail import DetailPanel
-from ui.pages.catalogue.model import ChapterDelegate, OfferColumn, OfferModel, chapter_height
+from ui.pages.catalogue.effect_view import EffectView
+from ui.pages.catalogue.model import OfferModel
+from ui.pages.catalogue.offer_table import OfferTable
 from ui.pages.catalogue.presenter import CataloguePresenter
+from ui.pages.catalogue.stored_bar import CHANGES, COMPACT_BELOW, EFFECT, OFFERS, StoredBar
 from ui.pages.catalogue.targets import PAGE_ID
 from ui.settings_targets import PAGE_ID as SETTINGS
 from ui.settings_targets import CentreField
+from ui.theme import Accent
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
-from ui.widgets.delegates import CellDelegate, TwoLineDelegate
 from ui.widgets.empty_state import EmptyState, page_of
-from ui.widgets.figure_cell import FigureDelegate
 from ui.widgets.inputs import ComboBox
+from ui.widgets.pill import Pill
 from ui.widgets.search import SearchField
-from ui.widgets.table import TableView
 
 NARROW_BELOW = 1300
 """Width of the page in px under which the detail gives room to the table."""
-WITHOUT_STEP_BELOW = 1000
-"""Width of the page in px under which the step is only told in the detail."""
-_WIDTHS = {OfferColumn.CODE: 116, OfferColumn.PRICE: 236, OfferColumn.STEP: 130}
+_PILLS = {
+    Standing.IN_FORCE: (Accent.OK, "check"),
+    Standing.UPCOMING: (Accent.ACCENT, "clock"),
+    Standing.DRAFT: (Accent.NEUTRAL, "pencil"),
+    Standing.PAST: (Accent.NEUTRAL, "archive"),
+    Standing.ARCHIVED: (Accent.NEUTRAL, "archive"),
+}
 
 
 class CataloguePage(Page):
-    """Offers and prices, read only. A target is the code of an offer."""
+    """Offers and prices: read, and changed while a draft. A target is the code of an offer."""
 
     page_id, icon = PAGE_ID, "book-2"
     title = "Catalogue"
-    kinds = frozenset({"centres"})
+    kinds = frozenset({"centres", "catalogues", "catalogue_edits"})
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         services: Services = bench.services
         self.presenter = CataloguePresenter(services, bench.operations, self)
+        self.acts = CatalogueActs(bench, self.presenter, self)
         self.search = SearchField(self.tr("Prestation, code…"), keycap=self.tr("Ctrl F"))
         self.period = Label("", "body", "text2")
         self.choices = ComboBox()
         self.general = Button(self.tr("Ensemble du catalogue"), icon_name="info-circle")
+        self.prepare = Button(
+            self.tr("Préparer un catalogue…"), "primary", icon_name="copy-plus", parent=self
+        )
+        self.vote = Button(self.tr("Noter le vote…"), "primary", icon_name="checks", parent=self)
+        self.stored_bar = StoredBar()
         self.model = OfferModel(self)
-        self.table = TableView(self.tr("Prestations"), lines=2)
+        self.table = OfferTable(self.model)
         self.detail = DetailPanel()
+        self.changes, self.effect = ChangesView(), EffectView()
         self._body = QStackedWidget()
         self._wanted = ""
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.choices.setAccessibleName(self.tr("Année du catalogue"))
+        self.choices.setAccessibleName(self.tr("Catalogue affiché"))
         self.choices.hide()
+        self.prepare.hide()
+        self.vote.hide()
         self.search.setMaximumWidth(340)
         self._bar = surface("header")
         items = row(self.search, self.general, None, self.period, self.choices)
         tight(QHBoxLayout(self._bar), 8, (20, 8, 20, 8)).addLayout(items)
-        self._set_up_table()
-        shown = QWidget()
-        side_by_side = tight(QHBoxLayout(shown))
-        side_by_side.addWidget(self.table, 1)
-        side_by_side.addWidget(self.detail)
-        self._shown, self._none, self._no_match = shown, self._make_none(), self._make_no_match()
-        for page in (self._shown, self._none, self._no_match):
+        self._none, self._no_match = self._make_none(), self._make_no_match()
+        for page in (self.table, self.changes, self.effect, self._none, self._no_match):
             self._body.addWidget(page)
+        side_by_side = tight(QHBoxLayout())
+        side_by_side.addWidget(self._body, 1)
+        side_by_side.addWidget(self.detail)
+        self.acts.lay_in(side_by_side)
         layout = tight(QVBoxLayout(self))
         layout.addWidget(self._bar)
-        layout.addWidget(self._body, 1)
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.set_column(OfferColumn.CODE, delegate=ChapterDelegate(lambda at: self.model.offer(at) is None))
-        table.set_column(OfferColumn.LABEL, delegate=TwoLineDelegate(), stretch=True)
-        table.set_column(OfferColumn.PRICE, delegate=FigureDelegate())
-        table.set_column(OfferColumn.STEP, delegate=CellDelegate(tone="text2", tabular=True))
-        for column, width in _WIDTHS.items():
-            table.set_column(column, width=width)
+        layout.addWidget(self.stored_bar)
+        layout.addLayout(side_by_side, 1)
+        self.stored_bar.hide()
 
     def _make_none(self) -> QWidget:
         go = Button(self.tr("Choisir un catalogue"), "primary", icon_name="settings")
@@ -102,11 +112,36 @@ class CataloguePage(Page):
         return page_of(self._no_match_state)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.presenter.set_text)
-        self.choices.activated.connect(lambda _: self.presenter.choose(self.choices.currentData()))
+        presenter, acts, bar = self.presenter, self.acts, self.stored_bar
+        self.search.textChanged.connect(presenter.set_text)
+        self.choices.activated.connect(self._choose)
         self.general.clicked.connect(self._show_general)
-        self.presenter.changed.connect(self._show)
+        presenter.changed.connect(self._show)
+        presenter.effect_known.connect(self.effect.show_effects)
+        self.model.price_typed.connect(presenter.set_price)
+        self.table.selectionModel().currentRowChanged.connect(self._show_row)
+        self.table.offer_asked.connect(acts.ask_offer)
+        self.table.fault_found.connect(bar.show_fault)
         self.table.installEventFilter(self)
+        self.detail.edit_asked.connect(acts.ask_offer)
+        self.detail.retire_asked.connect(presenter.retire)
+        self.detail.restore_asked.connect(presenter.restore)
+        self.changes.restore_asked.connect(presenter.restore)
+        self.changes.offer_asked.connect(self._go_to_offer)
+        self.effect.record_asked.connect(self._go_to_record)
+        acts.opened.connect(lambda _open: self._show_sides())
+        self._connect_bar()
+
+    def _connect_bar(self) -> None:
+        acts, bar = self.acts, self.stored_bar
+        self.prepare.clicked.connect(acts.ask_prepare)
+        self.vote.clicked.connect(acts.ask_vote)
+        bar.view_chosen.connect(self._show_body)
+        bar.percent.clicked.connect(lambda: acts.ask_percent(self.table.chosen()))
+        bar.add.clicked.connect(self._add_offer)
+        bar.rename.clicked.connect(acts.ask_rename)
+        bar.delete.clicked.connect(self.presenter.delete)
+        bar.archive.clicked.connect(self.presenter.archive)
 
     # what the window asks
 
@@ -114,25 +149,41 @@ class CataloguePage(Page):
         self.presenter.read()
 
     def subtitle(self) -> str:
-        view = self.presenter.view
-        return view.catalogue.label if view and view.catalogue else ""
+        catalogue = self.presenter.catalogue
+        return catalogue.label if catalogue else ""
+
+    def state_pill(self) -> QWidget | None:
+        standing = self.presenter.view.standing if self.presenter.view else None
+        if standing is None:
+            return None
+        family, icon = _PILLS[standing]
+        return Pill(standing.label[:1].upper() + standing.label[1:], family, icon)
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        if self.presenter.catalogue is None:
+            return ()
+        return (self.vote,) if self.presenter.editable else (self.prepare,)
 
     def page_actions(self) -> Sequence[ActionSpec]:
+        tr = self.tr
+        spec = ActionSpec
         return (
-            ActionSpec(
-                "catalogue.filter",
-                self.tr("Chercher une prestation"),
-                self._focus_search,
-                (FILTER,),
-                "search",
-            ),
-            ActionSpec(
-                "catalogue.general", self.tr("Ensemble du catalogue"), self._show_general, (), "info-circle"
+            spec("catalogue.filter", tr("Chercher une prestation"), self._focus_search, (FILTER,), "search"),
+            spec("catalogue.general", tr("Ensemble du catalogue"), self._show_general, (), "info-circle"),
+            spec("catalogue.prepare", tr("Préparer un catalogue"), self.acts.ask_prepare, (), "copy-plus"),
+            spec(
+                "catalogue.new",
+                tr("Ajouter une prestation"),
+                self._add_offer,
+                (NEW,),
+                "plus",
+                in_palette=False,
             ),
         )
 
     def zones(self) -> Sequence[QWidget]:
-        return self._bar, self.table, self.detail
+        panel = self.acts.panel()
+        return self._bar, self._body, panel or self.detail
 
     def navigate(self, target: object) -> None:
         if isinstance(target, str):
@@ -146,7 +197,8 @@ class CataloguePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.detail.set_narrow(self.width() < NARROW_BELOW)
-        self.table.setColumnHidden(OfferColumn.STEP, self.width() < WITHOUT_STEP_BELOW)
+        self.stored_bar.set_compact(self.width() < COMPACT_BELOW)
+        self._fit_table()
 
     # what it shows
 
@@ -155,47 +207,65 @@ class CataloguePage(Page):
         if view is None:
             return
         kept = self._wanted or self._current_code()
-        rows = self.presenter.rows()
-        self.model.fill(rows)
-        self.table.clearSpans()
-        for chapter in self.model.chapters():
-            self.table.setSpan(chapter, 0, 1, len(OfferColumn))
-            self.table.setRowHeight(chapter, chapter_height())
-        self._watch_rows()
-        self._fill_bar()
-        self._body.setCurrentWidget(self._page_for(len(rows)))
+        rows, base = self.presenter.rows(), view.stored.base if view.stored else None
+        self._fit_table()
+        moved = self.model.show_rows(rows, base, editable=view.editable)
+        if moved:
+            self.table.span_chapters()
+        self._fill_bar(view)
+        self.changes.show_differences(view.differences, editable=view.editable)
+        self._show_body(self.stored_bar.views.value())
+        if moved or self._wanted:
+            self._select(kept)
+        else:
+            self._show_row(self.table.currentIndex())
         self._wanted = ""
-        self._select(kept)
         self.header_changed.emit()
 
-    def _watch_rows(self) -> None:
-        """The selection model is the same for the life of the model: connected once."""
-        if not self.property("watched"):
-            self.table.selectionModel().currentRowChanged.connect(self._show_row)
-            self.setProperty("watched", True)
-
-    def _page_for(self, rows: int) -> QWidget:
+    def _fit_table(self) -> None:
         view = self.presenter.view
-        none = view is None or view.catalogue is None
-        self._bar.setVisible(not none)
-        if none:
+        based = view is not None and view.stored is not None and view.stored.base is not None
+        self.table.set_draft(self.presenter.editable, based=based, width=self._body.width())
+
+    def _show_body(self, which: str) -> None:
+        """The offers, what changes or the effect; a word where there is nothing."""
+        view = self.presenter.view
+        stored = view.stored if view else None
+        wanted: QWidget = self.table
+        if stored is not None and which == CHANGES:
+            wanted = self.changes
+        elif stored is not None and stored.editable and which == EFFECT:
+            wanted = self.effect
+            self.presenter.read_effect()
+        elif view is not None:
+            wanted = self._offers_page(view)
+        self._body.setCurrentWidget(wanted)
+        self._show_sides()
+
+    def _offers_page(self, view: CatalogueView) -> QWidget:
+        self._bar.setVisible(view.catalogue is not None)
+        if view.catalogue is None:
             return self._none
         typed = self.presenter.text.strip()
         self._no_match_state.set_text(
             self.tr("Aucune prestation ne correspond"), f"Rien ne contient «{NBSP}{typed}{NBSP}»."
         )
-        return self._shown if rows else self._no_match
+        return self.table if self.model.rowCount() else self._no_match
 
-    def _fill_bar(self) -> None:
-        view = self.presenter.view
-        if view is None or view.catalogue is None:
+    def _show_sides(self) -> None:
+        """The detail gives its place to a panel; it stands beside the offers alone."""
+        offers = self._body.currentWidget() is self.table
+        self.detail.setVisible(offers and self.acts.panel() is None)
+
+    def _fill_bar(self, view: CatalogueView) -> None:
+        self.stored_bar.show_view(view)
+        if view.catalogue is None:
             return
         self.period.setText(view.period)
         self.choices.blockSignals(True)
         self.choices.clear()
         for each in view.choices:
-            said = f"{each.label}, en vigueur" if each.current else each.label
-            self.choices.addItem(said, each.id)
+            self.choices.addItem(f"{each.label}, {each.standing.label}", each.id)
         self.choices.setCurrentIndex(self.choices.findData(view.catalogue.id))
         self.choices.blockSignals(False)
         self.choices.setVisible(len(view.choices) > 1)
@@ -219,7 +289,7 @@ class CataloguePage(Page):
     def _show_row(self, index: QModelIndex) -> None:
         offer, view = self.model.offer(index), self.presenter.view
         if offer is not None and view is not None and view.catalogue is not None:
-            self.detail.show_offer(offer, view.catalogue)
+            self.detail.show_offer(offer, view, view.catalogue)
 
     def _show_general(self) -> None:
         self.table.clearSelection()
@@ -239,6 +309,26 @@ class CataloguePage(Page):
         return super().eventFilter(watched, event)
 
     # acts
+
+    def _choose(self, _place: int) -> None:
+        """Another catalogue: what was begun on the first is given up."""
+        self.acts.close()
+        self.stored_bar.views.set_value(OFFERS)
+        self.presenter.choose(self.choices.currentData())
+
+    def _add_offer(self) -> None:
+        self.acts.ask_new_offer(self._current_code())
+
+    def _go_to_offer(self, code: str) -> None:
+        self.stored_bar.views.set_value(OFFERS)
+        self.navigate(code)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_record(self, effect: Effect) -> None:
+        if effect.quote_id is not None:
+            self.bench.go("quotes", effect.quote_id)
+        else:
+            self.bench.go("authorities", effect.authority_id)
 
     def _clear(self) -> None:
         self.search.clear()
