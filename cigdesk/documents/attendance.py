@@ -16,7 +16,7 @@ from cigdesk.documents.page import LANDSCAPE, PORTRAIT, Paper
 from cigdesk.services.agenda_sheets import Attendance, Names, Signer
 
 _KIND: Final = "Émargement"
-_WARNING: Final = "Document nominatif : ne pas afficher, à garder avec le dossier de la séance."
+_WARNING: Final = f"Document nominatif{french.NBSP}: ne pas afficher, à garder avec le dossier de la séance."
 _TITLE: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 16, 20, theme.ACCENT, after=7)
 _LABEL: Final = theme.style(fonts.REGULAR, 9.4, 13.5, theme.TEXT3)
 _FACT: Final = theme.style(fonts.SEMIBOLD, 9.8, 13.5)

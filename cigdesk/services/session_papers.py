@@ -93,7 +93,7 @@ def _held(uow: UnitOfWork, appointment_id: UUID) -> Appointment:
     record = uow.get(Appointment, appointment_id)
     check_session(record)
     if not record.status.holds_time:
-        raise Refused("Cette séance n’aura pas lieu : il n’y a rien à signer ni à annoncer.")
+        raise Refused(f"Cette séance n’aura pas lieu{french.NBSP}: il n’y a rien à signer ni à annoncer.")
     return record
 
 
@@ -108,7 +108,7 @@ def _wanted(uow: UnitOfWork, record: Appointment, wanted: Wanted) -> list[tuple[
     one = wanted.participation_id
     found = [pair for pair in _expected(uow, record) if one in (None, pair[1].id)]
     if not found:
-        raise Refused("Personne n’est attendu à cette séance : il n’y a rien à annoncer.")
+        raise Refused(f"Personne n’est attendu à cette séance{french.NBSP}: il n’y a rien à annoncer.")
     return found
 
 

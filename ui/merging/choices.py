@@ -20,7 +20,7 @@ class Choice(RadioButton):
     def __init__(self, text: str, field: str, whose: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self.setToolTip(text)
-        self.setAccessibleName(f"{FIELDS[field]}, {whose} : {text}")
+        self.setAccessibleName(f"{FIELDS[field]}, {whose}, {text}")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())

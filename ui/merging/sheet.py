@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cigdesk.french import NNBSP
 from cigdesk.ports.people import AgentLine
 from cigdesk.services.agent_merging import MergePreview
 from cigdesk.services.desk import Services
@@ -18,7 +19,7 @@ from ui.merging.presenter import MergePresenter, Proposed
 from ui.merging.words import effects, line_about, line_name
 from ui.operations import Operations
 from ui.theme.typography import line_height
-from ui.widgets.base import Label, row, surface, tight
+from ui.widgets.base import Label, Surface, row, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
@@ -73,12 +74,11 @@ class MergeSheet(QFrame):
         self.follows = Card("Ce qui se passe", spacing=10)
         self._effects = tight(QVBoxLayout(), 8)
         self.follows.add(self._effects)
-        self.reason = surface("note")
+        self.reason = Card(spacing=10)
         self.why = Label("", "body", "warn", wrap=True)
         self.confirmed = CheckBox("C’est la même personne")
-        inside = tight(QVBoxLayout(self.reason), 8, (14, 10, 14, 10))
-        inside.addWidget(self.why)
-        inside.addWidget(self.confirmed)
+        self.reason.add(_with_glyph("alert-triangle", self.why, role="warn.solid"))
+        self.reason.add(self.confirmed)
         self.refusal = Label("", "strong", "bad", wrap=True)
         self.merge_button = Button("Fusionner", "primary", icon_name="users", keycap="Ctrl Entrée")
         self.cancel_button = Button("Annuler", keycap="Échap")
@@ -89,20 +89,21 @@ class MergeSheet(QFrame):
         inner.setMaximumWidth(_WIDTH)
         column = tight(QVBoxLayout(inner), 12, (0, 20, 0, 20))
         column.addLayout(row(Label("Fusionner deux fiches", "title"), None, self.close_button))
-        for part in (self.chooser, self.sheets, self.reason, self.follows, self.refusal):
+        for part in (self.chooser, self.sheets, self.reason, self.follows):
             column.addWidget(part)
-        column.addLayout(row(self.merge_button, self.cancel_button, None))
         column.addStretch(1)
-        middle = surface("well")
-        across = tight(QHBoxLayout(middle), 0, (20, 0, 20, 0))
-        across.addStretch(1)
-        across.addWidget(inner, 100)
-        across.addStretch(1)
         area = QScrollArea()
-        area.setWidget(middle)
+        area.setWidget(_centred(inner, "well"))
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tight(QVBoxLayout(self)).addWidget(area)
+        decision = QWidget()
+        decision.setMaximumWidth(_WIDTH)
+        acts = row(self.merge_button, self.cancel_button, self.refusal, None)
+        acts.setContentsMargins(0, 10, 0, 10)
+        decision.setLayout(acts)
+        whole = tight(QVBoxLayout(self))
+        whole.addWidget(area, 1)
+        whole.addWidget(_centred(decision, "footer"))
 
     def _connect(self) -> None:
         presenter = self.presenter
@@ -161,7 +162,8 @@ class MergeSheet(QFrame):
     def _show_proposed(self, proposed: Proposed) -> None:
         masked = self._masking.masked
         name = line_name(proposed.agent, masked=masked)
-        self.question.setText(f"Quelle autre fiche est aussi celle de {name}, {proposed.agent.authority} ?")
+        whose = f"{name}, {proposed.agent.authority}"
+        self.question.setText(f"Quelle autre fiche est aussi celle de {whose}{NNBSP}?")
         for old in self.proposals:
             self._proposed.removeWidget(old)
             old.hide()
@@ -223,13 +225,7 @@ class MergeSheet(QFrame):
                 old.hide()
                 old.deleteLater()
         for icon_name, sentence in effects(preview, masked=masked):
-            glyph, line = Glyph(icon_name), QWidget()
-            glyph.setFixedHeight(line_height("body"))
-            inside = row(glyph, Label(sentence, "body", wrap=True), spacing=8)
-            inside.setStretch(1, 1)
-            inside.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
-            line.setLayout(inside)
-            self._effects.addWidget(line)
+            self._effects.addWidget(_with_glyph(icon_name, Label(sentence, "body", wrap=True)))
 
     def _mask(self) -> None:
         if self.presenter.preview is not None and not self.isHidden():
@@ -288,6 +284,27 @@ class MergeSheet(QFrame):
 
     def _cover(self) -> None:
         self.setGeometry(self._page.rect())
+
+
+def _centred(inner: QWidget, ground: Surface) -> QWidget:
+    """In the middle of a wide window, from edge to edge of a narrow one."""
+    middle = surface(ground)
+    across = tight(QHBoxLayout(middle), 0, (20, 0, 20, 0))
+    across.addStretch(1)
+    across.addWidget(inner, 100)
+    across.addStretch(1)
+    return middle
+
+
+def _with_glyph(name: str, words: Label, *, role: str = "text2") -> QWidget:
+    """An icon beside the first line of the words."""
+    glyph, line = Glyph(name, role=role), QWidget()
+    glyph.setFixedHeight(line_height("body"))
+    inside = row(glyph, words, spacing=8)
+    inside.setStretch(1, 1)
+    inside.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
+    line.setLayout(inside)
+    return line
 
 
 def _beside(widget: QWidget, *, forward: bool) -> QWidget:

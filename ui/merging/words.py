@@ -98,8 +98,9 @@ def effects(preview: MergePreview, *, masked: bool) -> Iterator[tuple[str, str]]
     if preview.clashes:
         yield "alert-triangle", _clashing(preview.clashes)
     if preview.back_in_lists:
-        yield "archive", "La fiche gardée était archivée : elle revient dans les listes."
-    yield "trash", "L’autre fiche est supprimée. « Annuler » ou Ctrl Z rend les deux telles qu’elles étaient."
+        yield "archive", f"La fiche gardée était archivée{NBSP}: elle revient dans les listes."
+    back = f"«{NBSP}Annuler{NBSP}» ou Ctrl{NBSP}Z rend les deux telles qu’elles étaient."
+    yield "trash", f"L’autre fiche est supprimée. {back}"
 
 
 def _shared(count: int) -> str:
@@ -110,4 +111,4 @@ def _shared(count: int) -> str:
 def _clashing(count: int) -> str:
     meetings = plural(count, "rendez-vous", "rendez-vous")
     at = agree(count, "est", "sont")
-    return f"{meetings} à venir {at} à la même heure sur les deux fiches : voyez l’agenda ensuite."
+    return f"{meetings} à venir {at} à la même heure sur les deux fiches{NBSP}: voyez l’agenda ensuite."
