@@ -22,6 +22,7 @@ from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.campaign import campaign
+from cigdesk.services.demonstration.departures import write_departures
 from cigdesk.services.demonstration.orders import enter_days, put_on_account
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
@@ -75,7 +76,7 @@ class _Filling:
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
-        lived = self._agenda, self._requests, self._quotes, self._orders, self._campaign
+        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._campaign
         for step in (*settled, *lived):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
@@ -190,6 +191,10 @@ class _Filling:
     def _quotes(self, uow: UnitOfWork) -> None:
         writer = QuoteWriter(uow, self._scenario, self._authorities, self._today, self._random)
         writer.write(self._signing, self._extent.quotes)
+
+    def _departures(self, uow: UnitOfWork) -> None:
+        draws = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
+        write_departures(uow, self._today, self._context.zone, draws)
 
     def _orders(self, uow: UnitOfWork) -> None:
         enter_days(uow.find(Engagement))
