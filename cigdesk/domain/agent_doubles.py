@@ -20,8 +20,7 @@ from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.people import Civility, phone_digits
-from cigdesk.domain.search import errors_allowed, split_words
-from cigdesk.domain.text import fold
+from cigdesk.domain.search import errors_allowed, search_words_of
 
 MOST_SHARING: Final = 4
 """A number or an address on more sheets than that is the one of a service: it tells nothing of anybody."""
@@ -66,12 +65,12 @@ class Identity:
     @cached_property
     def last_words(self) -> tuple[str, ...]:
         """The words of the last name, without accents, case or hyphens."""
-        return tuple(split_words(fold(self.last_name)))
+        return search_words_of(self.last_name)
 
     @cached_property
     def first_words(self) -> tuple[str, ...]:
         """The words of the first name, as `last_words`."""
-        return tuple(split_words(fold(self.first_name)))
+        return search_words_of(self.first_name)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
