@@ -4,22 +4,70 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_units import PACKAGE_DAYS
 from cigdesk.domain.engagement_words import part_of, progress, remainder, spent
-from cigdesk.french import NBSP, date_short, plural
+from cigdesk.french import NBSP, date_medium, date_short, plural
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.engagements import Orders
 from ui.pages.authorities.cards import replace_all
 from ui.pages.authorities.engagement_months import GaugeLegend, MonthStrip
-from ui.theme import Accent
+from ui.theme import Accent, current, font, hub
+from ui.theme.painting import draw_text, rounded
+from ui.theme.typography import line_height
 from ui.widgets.base import Label, Tone, row, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.gauge import Gauge, GaugeData
 from ui.widgets.message_bar import MessageBar
+
+
+class _Link(QPushButton):
+    """Words that act, without room around them: they stand under those of the name."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusRadius", 4)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        hub().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(font("secondary_strong")).horizontalAdvance(self.text())
+        return QSize(round(width) + 2, max(24, line_height("secondary_strong")))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, area = QPainter(self), QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            rounded(painter, area, 4, current().hover)
+        draw_text(painter, area, self.text(), font("secondary_strong"), current().accent.text)
+
+
+class _Name(QWidget):
+    """A name on one line, cut where its figures begin."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        hub().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(font("emphasis"))
+        return QSize(round(metrics.horizontalAdvance(self._text)) + 2, line_height("emphasis"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, line_height("emphasis"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        draw_text(QPainter(self), QRectF(self.rect()), self._text, font("emphasis"), current().text)
 
 
 class OrderRow(QWidget):
@@ -30,11 +78,13 @@ class OrderRow(QWidget):
     days_asked = Signal(object)
     """(EngagementLine)."""
 
-    def __init__(self, line: EngagementLine, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, line: EngagementLine, today: date, *, enters: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.line = line
-        self.quote_button: Button | None = None
-        self.days_button: Button | None = None
+        self.line, self._enters = line, enters and line.entered
+        self.quote_button: _Link | None = None
+        self.days_button: _Link | None = None
         layout = tight(QVBoxLayout(self), 4, (0, 4, 0, 4))
         layout.addLayout(self._head())
         if not line.to_enter and not line.balance.endless:
@@ -47,11 +97,10 @@ class OrderRow(QWidget):
         line = self.line
         part = part_of(line.offer, line.unit)
         words = f"{part.capitalize()}, {line.offer}" if part and not line.to_enter else line.label
-        name = Label(words, "emphasis")
-        name.setMinimumWidth(60)
+        name = _Name(words)
         name.setToolTip(f"{line.label} ({line.offer})")
-        head = row(name, spacing=10)
-        head.setStretch(0, 1)
+        head = tight(QHBoxLayout(), 10)
+        head.addWidget(name, 1)
         if not line.to_enter:
             count, whole = progress(line.unit, line.balance)
             figures = row(
@@ -72,9 +121,9 @@ class OrderRow(QWidget):
         )
 
     def _foot(self) -> QHBoxLayout:
-        foot = row(self._source(), self._next(), None, spacing=6)
-        if self.line.entered:
-            self.days_button = self._link(
+        foot = row(self._source(), self._next(), None, spacing=10)
+        if self._enters:
+            self.days_button = _Link(
                 self.tr("Fixer les jours") if self.line.to_enter else self.tr("Changer les jours")
             )
             self.days_button.clicked.connect(lambda: self.days_asked.emit(self.line))
@@ -86,7 +135,7 @@ class OrderRow(QWidget):
     def _source(self) -> QWidget:
         if self.line.quote_id is None:
             return Label(self.line.source, "secondary", "text2")
-        self.quote_button = self._link(self.line.source)
+        self.quote_button = _Link(self.line.source)
         self.quote_button.setAccessibleName(self.tr("Ouvrir {quote}").format(quote=self.line.name))
         self.quote_button.clicked.connect(lambda: self.quote_asked.emit(self.line.quote_id))
         return self.quote_button
@@ -94,17 +143,11 @@ class OrderRow(QWidget):
     def _next(self) -> QWidget:
         day = self.line.balance.next_day
         if day is None:
-            until = date_short(self.line.end, year=True)
-            said = "" if self.line.balance.endless else self.tr("à faire avant le {day}").format(day=until)
-            return Label(said if self.line.balance.left else "", "secondary", "text3")
+            open_still = self.line.balance.left and not self.line.balance.endless
+            said = self.tr("jusqu’au {day}").format(day=date_medium(self.line.end)) if open_still else ""
+            return Label(said, "secondary", "text3")
         said = self.tr("prochaine\u00a0: {day}").format(day=date_short(day, year=False))
         return Label(said, "secondary", "text2")
-
-    @staticmethod
-    def _link(words: str) -> Button:
-        button = Button(words, "link", size="small")
-        button.setContentsMargins(0, 0, 0, 0)
-        return button
 
     def _tone(self) -> Tone:
         balance = self.line.balance
@@ -161,7 +204,9 @@ class EngagementsCard(Card):
         self._year = orders.year
         self.set_title(self.tr("Commandes {year}").format(year=orders.year))
         self._tell_missing(orders.ungranted)
-        self.rows = [OrderRow(line, today) for line in orders.shown]
+        # The parts of a package are agreed on together: the first of them opens their form.
+        firsts = {line.source_id: line.id for line in reversed(orders.shown)}
+        self.rows = [OrderRow(line, today, enters=firsts[line.source_id] == line.id) for line in orders.shown]
         for shown in self.rows:
             shown.quote_asked.connect(self.quote_asked)
             shown.days_asked.connect(self.days_asked)
