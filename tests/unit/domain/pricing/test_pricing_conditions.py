@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from cigdesk.domain.pricing import AuthorityFacts, RepairAct
+from cigdesk.domain.pricing import AuthorityFacts, ConventionPeriod, Granted, RepairAct
 
 MARTINIQUE = {"headcount": 50, "affiliated": True, "optional_contribution": True}
 
@@ -355,3 +355,26 @@ def test_options_stand_apart(quote, line):
     assert (pricing.total, pricing.total_with_options) == (1200, 1700)
     refused_option = quote(line("QVCT"), line("SANTE", "0.5", optional=True))
     assert refused_option.total is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "refuses"),
+    [
+        (date(2024, 5, 2), date(2024, 5, 2), False),
+        (date(2025, 12, 31), date(2025, 12, 31), False),
+        (date(2026, 1, 1), date(2026, 1, 1), True),
+        (date(2026, 9, 1), date(2026, 9, 1), True),
+        (date(2026, 1, 1), date(2026, 12, 31), True),
+        (date(2029, 1, 1), date(2029, 1, 1), False),
+    ],
+)
+def test_once_per_convention_counts_within_its_period_alone(line, refused, first, last, refuses):
+    """A renewed convention gives the assessment again; what the former one gave does not count."""
+    told = {
+        "earlier_offers": ["MQ-EDL"],
+        "active_offers": ["MQ-EDL"] if first.year == 2026 else [],
+        "periods": (ConventionPeriod("accompagnement-social", date(2026, 1, 1), date(2028, 12, 31)),),
+        "granted": (Granted("MQ-EDL", first, last),),
+    }
+    found = refused(line("MQ-EDL", 60), **MARTINIQUE, **told)
+    assert found == ([(0, "once-per-convention")] if refuses else [])
