@@ -23,6 +23,8 @@ from cigdesk.services.slot_finding import FoundSlot, SlotFinder, SlotWish
 MOST_PROPOSED: Final = 40
 """Appointments for which something is looked for; of a longer list the rest is decided one by one, later."""
 MOST_COLLEAGUES: Final = 6
+TRIED: Final = 4
+"""Free times that are tried for an appointment, where its employer or its agent speaks against the first."""
 
 Away = tuple[UUID, Interval]
 """A practitioner, and when they would be absent."""
@@ -90,12 +92,19 @@ class Proposals:
             besides=tuple(self._held),
             closing=self._closing,
         )
-        found = next(iter(self._slots.find(wish, wanted=1).slots), None)
-        if found is None or not self._receivable(row, found.span):
-            return None
-        self._held.append((found.practitioner.id, found.span))
-        span = Interval(found.span.start, found.span.end - timedelta(minutes=kept_free))
-        return FoundSlot(found.practitioner, span, found.permanence)
+        for found in self._slots.find(wish, wanted=TRIED).slots:
+            span = Interval(found.span.start, found.span.end - timedelta(minutes=kept_free))
+            if self._writable(row, found.practitioner.id, span):
+                self._held.append((found.practitioner.id, found.span))
+                return FoundSlot(found.practitioner, span, found.permanence)
+        return None
+
+    def _writable(self, row: AppointmentRow, practitioner_id: UUID, span: Interval) -> bool:
+        """Whether it could be moved there without a question: its employer has to open it on that day too."""
+        if not self._receivable(row, span):
+            return False
+        verdict = self._bookings.check_move(row.id, span, practitioner_id)
+        return not verdict.refusal and not verdict.reasons
 
     def _receivable(self, row: AppointmentRow, span: Interval) -> bool:
         """A visit at home needs a sick leave on its new day too."""

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from cigdesk.domain.agenda.conflicts import SlotTaken
-from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, AppointmentValues, PlaceMode
 from cigdesk.domain.closure import ClosureValues
 from cigdesk.domain.errors import InvalidInput
+from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Practitioner
 from cigdesk.domain.rights import Right
+from cigdesk.services.context import new_id
 from cigdesk.services.covered import LEFT, Answer, Treatment
 
 BRIDGE = ClosureValues(start=date(2026, 12, 24), end=date(2026, 12, 31), label="  Fêtes ")
@@ -132,3 +134,30 @@ def test_an_appointment_of_somebody_who_has_left_is_covered_too(world):
         uow.commit()
     [covered] = world.services.closures.preview(pont(FRIDAY)).covered
     assert (covered.row.id, covered.next_free) == (booked, None)
+
+
+def test_a_time_that_the_employer_does_not_open_is_not_proposed(world):
+    """Hourly support needs a convention on its new day; this one ends with the year."""
+    services = world.services
+    with services.context.writing(Right.MANAGE_AUTHORITIES) as uow:
+        ends = {"start": date(2020, 1, 1), "end": date(2026, 11, 30)}
+        uow.add(Membership(id=new_id(), authority_id=world.noisy.id, convention=Convention.SOCIAL, **ends))
+        uow.commit()
+    start = world.at(14, day=date(2026, 11, 26))
+    booked = services.bookings.book(
+        AppointmentValues(
+            practitioner_id=world.camille.id,
+            kind=AppointmentKind.HOURLY,
+            mode=PlaceMode.CENTRE,
+            agent_id=world.lopes.id,
+            start=start,
+            end=start + timedelta(hours=1),
+        )
+    ).ids[0]
+    [near] = services.closures.preview(pont(date(2026, 11, 26))).covered
+    assert near.next_free.span.start == world.at(12, 30, date(2026, 11, 27))
+    [far] = services.closures.preview(pont(date(2026, 11, 26), date(2026, 11, 30))).covered
+    assert (far.next_free, far.colleagues) == (None, ())
+    with pytest.raises(SlotTaken):
+        services.closures.add(pont(date(2026, 11, 26), date(2026, 11, 30)))
+    services.closures.add(pont(date(2026, 11, 26), date(2026, 11, 30)), {booked: CANCEL})

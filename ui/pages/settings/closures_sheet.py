@@ -126,7 +126,7 @@ class ClosureSheet(RecordSheet):
         answers = self.covered.answers()
         answered = any(each != LEFT for each in answers.values())
         self.apply.setVisible(not self.creating and (answered or self._held is not None))
-        self._told.setText(told_of(answers, left=True))
+        self._told.setText("" if self.apply.isHidden() and not self.creating else told_of(answers, left=True))
 
     def _look(self) -> None:
         values = self.values()
