@@ -204,8 +204,8 @@ def _context(engine: Engine, clock: Clock) -> Context:
     return Context(units, clock, Actor(person.id, person.name), centre.zone_info)
 
 
-def _render_quote(sheet: QuoteSheet) -> bytes:
+def _render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
     """Drawn by reportlab, which start-up does not import."""
     from cigdesk.documents import render_quote
 
-    return render_quote(sheet)
+    return render_quote(sheet, watermark=watermark)
