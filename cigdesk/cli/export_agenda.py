@@ -39,7 +39,6 @@ def configure(parser: ArgumentParser) -> None:
     """Describe the arguments of the command."""
     parser.formatter_class = FrenchRawHelp
     parser.description = _DESCRIPTION
-    parser.add_argument("what", metavar="agenda", choices=("agenda",), help="ce qui est écrit")
     parser.add_argument("--from", dest="start", metavar="DATE", required=True, help="début, compris")
     parser.add_argument("--to", dest="end", metavar="DATE", required=True, help="fin, exclue")
     parser.add_argument(

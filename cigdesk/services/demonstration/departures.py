@@ -34,24 +34,22 @@ def write_departures(uow: UnitOfWork, today: date, zone: ZoneInfo, random: Rando
     for quote in uow.find(Quote):
         if quote.state in _LEFT and quote.issued_on is not None:
             mail = mails.get(quote.contact_id, "") if quote.contact_id else ""
-            for each in _departures(quote, mail or authorities[quote.authority_id].name, today, zone, random):
-                uow.add(each)
+            for at in _instants(quote, today, zone, random):
+                by_mail = bool(mail) and random.random() >= _BY_POST
+                name = authorities[quote.authority_id].name
+                uow.add(_departure(quote, at, mail if by_mail else "", name))
         _note_number(quote, today, random)
 
 
-def _departures(
-    quote: Quote, recipient: str, today: date, zone: ZoneInfo, random: Random
-) -> Iterator[QuoteSending]:
+def _departure(quote: Quote, at: datetime, mail: str, name: str) -> QuoteSending:
+    """By mail where there is an address, else by post."""
+    way = Way.MAIL if mail else Way.POST
+    return QuoteSending(id=new_id(), quote_id=quote.id, at=at, way=way, recipient=mail or name)
+
+
+def _instants(quote: Quote, today: date, zone: ZoneInfo, random: Random) -> Iterator[datetime]:
     for day in _days(quote, today, random):
-        hour = time(9 + random.randrange(8), random.randrange(60))
-        by_mail = "@" in recipient and random.random() >= _BY_POST
-        yield QuoteSending(
-            id=new_id(),
-            quote_id=quote.id,
-            at=datetime.combine(day, hour, zone),
-            way=Way.MAIL if by_mail else Way.POST,
-            recipient=recipient,
-        )
+        yield datetime.combine(day, time(9 + random.randrange(8), random.randrange(60)), zone)
 
 
 def _days(quote: Quote, today: date, random: Random) -> Iterable[date]:

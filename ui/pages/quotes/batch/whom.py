@@ -122,7 +122,7 @@ class WhomPart(QWidget):
         tiers = [(f"Strate{french.NBSP}: {label}", place) for place, label in enumerate(survey.tiers)]
         _fill(self.tier, "Toutes les strates", None, tiers, where.tier)
         had = [(f"{each.label}, en {survey.day.year - 1}", each.code) for each in survey.had]
-        _fill(self.had, f"Avec ou sans prestation en {survey.day.year - 1}", "", had, where.had)
+        _fill(self.had, f"Prestations de {survey.day.year - 1}", "", had, where.had)
 
     def show_rows(self) -> None:
         """Show whom the filter keeps, the row of the keyboard kept."""

@@ -1,0 +1,28 @@
+"""`cigdesk export WHAT`: what leaves the store in a file that other programs read."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from cigdesk.cli import export_agenda, export_quotes
+from cigdesk.cli.french_parser import FrenchParser
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Describe what can be written, each with its own arguments."""
+    parser.description = "Écrit dans un fichier ce que tient la base."
+    kinds = parser.add_subparsers(title="ce qui est écrit", metavar="QUOI", parser_class=FrenchParser)
+    kinds.required = True
+    for word, summary, module in (
+        ("agenda", "l’agenda, dans un fichier de calendrier (ICS)", export_agenda),
+        ("quotes", "la liste des devis, en classeur (XLSX) ou en CSV", export_quotes),
+    ):
+        inner = kinds.add_parser(word, help=summary)
+        module.configure(inner)
+        inner.set_defaults(write=module.run_command)
+
+
+def run_command(arguments: Namespace) -> int:
+    """Write it: 0 when it is done."""
+    code: int = arguments.write(arguments)
+    return code
