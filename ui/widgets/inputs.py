@@ -108,8 +108,8 @@ class TextEdit(QPlainTextEdit):
         set_property(self, "readOnly", read_only)
 
     def text(self) -> str:
-        """What is typed, lines ended by \\n."""
-        return self.toPlainText()
+        """What is typed, lines ended by \\n, no-break spaces kept (Qt's plain text has none)."""
+        return self.document().toRawText().replace("\u2029", "\n")
 
     def setText(self, text: str) -> None:
         """Replace everything."""

@@ -26,6 +26,7 @@ class ActPanel(SidePanel):
         self.setFixedWidth(round(width * text_scale()))
         self.fields: dict[str, Field] = {}
         self.go = Button(act, "primary")
+        self.foot.setContentsMargins(18, 10, 18, 14)
         self.foot.addWidget(self.go)
         self.go.clicked.connect(self.submit)
 

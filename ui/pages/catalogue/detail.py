@@ -109,7 +109,6 @@ class DetailPanel(QWidget):
         return button
 
     def _retired(self, column: _Column, view: CatalogueView) -> None:
-        column.rule()
         column.title(self.tr("Prestations retirées"))
         for offer in view.retired:
             back = self._act(self.tr("Rétablir"), "arrow-back-up", self.restore_asked, offer.code)

@@ -91,7 +91,8 @@ class EffectView(QWidget):
         super().__init__(parent)
         self.model = EffectModel(self)
         self.table = TableView(self.tr("Effet du catalogue"), lines=2)
-        self.members, self.drafts = SumCard(""), SumCard(self.tr("Devis en préparation"))
+        self.members = SumCard(self.tr("Offres annuelles"))
+        self.drafts = SumCard(self.tr("Devis en préparation"))
         said = self.tr(
             "Les offres annuelles de cette année, reconduites au même effectif si le prochain n’est pas "
             "déclaré\u202f; les devis en brouillon pour des jours que ce catalogue couvrirait."
@@ -116,7 +117,9 @@ class EffectView(QWidget):
         )
         self.table.set_empty_state(none)
         head = surface("plain")
-        cards = row(self.members, self.drafts, spacing=12)
+        cards = row(spacing=12)
+        for card in (self.members, self.drafts):
+            cards.addWidget(card, 1)
         top = tight(QVBoxLayout(head), 8, (20, 12, 20, 12))
         top.addLayout(cards)
         top.addWidget(self.said)
@@ -128,7 +131,6 @@ class EffectView(QWidget):
         """Show the sums and the amounts."""
         title = self.tr("Offres annuelles {year}").format(year=found.year)
         self.members.title_label.setText(title)
-        self.members.title_label.show()
         self.members.show_sum(found.members_total, plural(len(found.members), "offre"))
         self.drafts.show_sum(found.drafts_total, plural(len(found.drafts), "devis", "devis"))
         self.model.fill((*found.members, *found.drafts))

@@ -87,6 +87,11 @@ class OfferModel(RowModel[Row]):
         rows = enumerate(self._rows)
         return next((place for place, row in rows if isinstance(row, Offer) and row.code == code), -1)
 
+    def lines(self, row: int) -> int:
+        """How many lines of text that row has: two for an offer, one for a tier where no price moved."""
+        line = self._rows[row]
+        return 1 if isinstance(line, TierLine) and self._base is None else 2
+
     def chapters(self) -> list[int]:
         """The rows that are chapters."""
         return [place for place, row in enumerate(self._rows) if isinstance(row, Section)]
@@ -142,7 +147,8 @@ class OfferModel(RowModel[Row]):
 
     def _text(self, row: Offer | TierLine, column: OfferColumn) -> str:
         if isinstance(row, TierLine):
-            return _tier_text(row, column)
+            before = self._before(row) if column == OfferColumn.BASE else None
+            return _tier_text(row, column) if before is None else amount(before)
         return {
             OfferColumn.CODE: row.code,
             OfferColumn.LABEL: f"{row.label} {STAR}" if row.new else row.label,
@@ -183,12 +189,21 @@ class OfferModel(RowModel[Row]):
 
     def _moved(self, row: Offer | TierLine) -> str:
         """« +2 % », or nothing where the price is the base's."""
+        before, own = self._before(row), _own_price(row)
+        return "" if before is None or own is None else moved_text(before, own)
+
+    def _before(self, row: Offer | TierLine) -> Decimal | None:
+        """The one price of the base in that place, where it has the same tiers."""
         offer = row.offer if isinstance(row, TierLine) else row
-        base, own = self._base_of(offer), _own_price(row)
-        if base is None or own is None or len(prices_of(base.tariff)) != len(prices_of(offer.tariff)):
-            return ""
-        before = prices_of(base.tariff)[row.place if isinstance(row, TierLine) else 0]
-        return moved_text(before, own)
+        base = self._base_of(offer)
+        if (
+            base is None
+            or base.tiers != offer.tiers
+            or len(prices_of(base.tariff)) != len(prices_of(offer.tariff))
+        ):
+            return None
+        prices = prices_of(base.tariff)
+        return prices[row.place if isinstance(row, TierLine) else 0] if prices else None
 
 
 def moved_text(before: Decimal, after: Decimal) -> str:

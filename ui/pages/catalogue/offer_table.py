@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.pages.catalogue.model import ChapterDelegate, OfferColumn, OfferModel, chapter_height
 from ui.pages.catalogue.price_cell import PriceDelegate
-from ui.widgets.delegates import CellDelegate, TwoLineDelegate
+from ui.widgets.delegates import CellDelegate, TwoLineDelegate, row_height
 from ui.widgets.figure_cell import FigureDelegate
 from ui.widgets.rows import Index
 from ui.widgets.table import TableView
@@ -63,8 +63,10 @@ class OfferTable(TableView):
             self.setColumnWidth(OfferColumn.BASE, _NARROW_BASE if narrow else _WIDTHS[OfferColumn.BASE])
 
     def span_chapters(self) -> None:
-        """Give each chapter its whole row, lower than the others."""
+        """Give each chapter its whole row, lower than the offers, as are the tiers."""
         self.clearSpans()
+        for row in range(self._offers.rowCount()):
+            self.setRowHeight(row, row_height(self._offers.lines(row)))
         for chapter in self._offers.chapters():
             self.setSpan(chapter, 0, 1, len(OfferColumn))
             self.setRowHeight(chapter, chapter_height())

@@ -80,7 +80,7 @@ class PriceDelegate(FigureDelegate):
     def paint_cell(self, painter: QPainter, area: QRectF, index: Index, tokens: Tokens) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             painter.setPen(QPen(tokens.border, 1))
-            frame = area.adjusted(max(0.0, area.width() - 136), 4, 8, -5)
+            frame = area.adjusted(0, 4, 8, -5)
             painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         super().paint_cell(painter, area, index, tokens)
 

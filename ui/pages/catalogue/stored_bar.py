@@ -44,7 +44,7 @@ class StoredBar(QWidget):
         line.addStretch(1)
         for act in (self.percent, self.add, self.archive, self.rename, self.delete):
             line.addWidget(act)
-        inner = tight(QVBoxLayout(ground), 6, (20, 0, 20, 8))
+        inner = tight(QVBoxLayout(ground), 6, (20, 8, 20, 8))
         inner.addLayout(line)
         inner.addWidget(self.fault)
         self.fault.hide()
