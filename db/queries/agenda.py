@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -81,14 +82,17 @@ class SqlAgendaQueries:
     def busy(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
         """Those that touch the span and hold their time, in no order."""
         found = self._session.execute(selects.busy_between(), _of_some(practitioner_ids, span))
-        return [BusyRow._make(row) for row in found]
+        return [
+            BusyRow(_uuid(who), start, end, buffer, mode, _maybe(authority), _maybe(site))
+            for who, start, end, buffer, mode, authority, site in found
+        ]
 
     def on_duty(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
         """The permanences held that touch the span, in no order; nothing is kept free after them."""
         found = self._session.execute(selects.on_duty_between(), _of_some(practitioner_ids, span))
         return [
-            BusyRow(who, start, end, 0, _mode_at(authority_id), authority_id, site_id)
-            for who, start, end, authority_id, site_id in found
+            BusyRow(_uuid(who), start, end, 0, _mode_at(authority), _maybe(authority), _maybe(site))
+            for who, start, end, authority, site in found
         ]
 
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
@@ -211,6 +215,15 @@ class SqlAgendaQueries:
         ]
 
 
+@lru_cache(maxsize=4096)
+def _uuid(text: str) -> UUID:
+    return UUID(text)
+
+
+def _maybe(text: str | None) -> UUID | None:
+    return _uuid(text) if text else None
+
+
 def _of_some(practitioner_ids: Collection[UUID], span: Interval) -> dict[str, Any]:
     return {"ids": list(practitioner_ids), **_around(span)}
 
@@ -256,7 +269,7 @@ def _held_at(authority_id: UUID | None, site_id: UUID | None) -> Whereabouts:
     return Whereabouts(mode=_mode_at(authority_id), authority_id=authority_id, site_id=site_id)
 
 
-def _mode_at(authority_id: UUID | None) -> PlaceMode:
+def _mode_at(authority_id: UUID | str | None) -> PlaceMode:
     return PlaceMode.SITE if authority_id else PlaceMode.CENTRE
 
 

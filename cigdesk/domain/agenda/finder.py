@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
-from itertools import islice
+from itertools import groupby, islice
 from operator import ne
 from typing import Any, Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -195,8 +195,8 @@ class _Search:
 
     def _of_each_place(self, diary: Diary[Who]) -> Iterator[Iterator[Slot[Who]]]:
         by_place: dict[object, list[Opening]] = {}
-        for opening in diary.openings:
-            by_place.setdefault(opening.place, []).append(opening)
+        for place, openings in groupby(diary.openings, key=_place):
+            by_place.setdefault(place, []).extend(openings)
         return (self._at_place(diary, place, openings) for place, openings in by_place.items())
 
     def _at_place(self, diary: Diary[Who], place: object, openings: Sequence[Opening]) -> Iterator[Slot[Who]]:
@@ -273,6 +273,10 @@ class _Days:
     def may_repeat(self, span: Interval) -> bool:
         """Whether an hour may come twice in the interval."""
         return any(each.overlaps(span) for each in self._odd)
+
+
+def _place(opening: Opening) -> object:
+    return opening.place
 
 
 def _start(slot: Slot[Who]) -> datetime:
