@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from cigdesk.domain.errors import Refused
-from cigdesk.domain.quote import Quote, QuoteLine, QuoteState
+from cigdesk.domain.quote import Quote, QuoteLine, QuoteState, RefusalReason
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import new_id
 from cigdesk.services.demonstration.scenario import (
     SHOWN_DAY,
     AskedLine,
     KnownQuote,
+    Names,
     Programme,
     Scenario,
 )
@@ -37,6 +38,8 @@ _ANSWERS: Final = {
     QuoteState.SENT: 17,
 }
 _REASONS: Final = ("Projet reporté", "Budget non voté", "Doublon", "Besoin couvert autrement")
+_REFUSALS: Final = tuple(each for each in RefusalReason if each is not RefusalReason.OTHER)
+_SIGNING: Final = ("maire", "présidente", "directrice générale des services")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Plan:
     programme: Programme
     issued_on: date
     state: QuoteState
+    answer: Mapping[str, Any] = field(default_factory=dict)
+    """What is written on the quote with its state; drawn where nothing is told."""
 
 
 class QuoteWriter:
@@ -77,7 +82,11 @@ class QuoteWriter:
     def _known_plans(self) -> Iterator[Plan]:
         for known in self._scenario.quotes:
             yield Plan(
-                (self._authorities[known.authority],), known.programme, self._moved(known), known.state
+                (self._authorities[known.authority],),
+                known.programme,
+                self._moved(known),
+                known.state,
+                known.answer,
             )
 
     def _moved(self, known: KnownQuote) -> date:
@@ -130,16 +139,21 @@ class QuoteWriter:
         if plan.state is QuoteState.REPLACED:
             return self._revise(quote, plan)
         if plan.state is not QuoteState.SENT:
-            answered = min(self._today, plan.issued_on + timedelta(days=self._random.randrange(6, 60)))
-            given_up = plan.state in (QuoteState.CANCELLED, QuoteState.REFUSED)
-            quote.move_to(plan.state, answered, self._random.choice(_REASONS) if given_up else "")
-            if plan.state is QuoteState.ACCEPTED:
-                self._grant(quote)
+            self._answer_it(quote, plan)
         return 0
 
-    def _grant(self, quote: Quote) -> None:
-        for each in ordered_by(self._uow, quote):
-            self._uow.add(each)
+    def _answer_it(self, quote: Quote, plan: Plan) -> None:
+        answered = min(self._today, plan.issued_on + timedelta(days=self._random.randrange(6, 60)))
+        given_up = plan.state in (QuoteState.CANCELLED, QuoteState.REFUSED)
+        reason = self._random.choice(_REASONS) if given_up else ""
+        told = plan.answer or _drawn_answer(quote, plan.state, self._scenario.names)
+        quote.move_to(plan.state, answered, reason if plan.state is QuoteState.CANCELLED else "")
+        for name, value in told.items():
+            setattr(quote, name, value)
+        if plan.state is QuoteState.ACCEPTED:
+            quote.signed_on = answered
+            for each in ordered_by(self._uow, quote):
+                self._uow.add(each)
 
     def _revise(self, quote: Quote, plan: Plan) -> int:
         """Replace it, a fortnight later, by one that has twice as much of the last line."""
@@ -176,3 +190,14 @@ def _lines(quote: UUID, asked: Sequence[AskedLine]) -> list[QuoteLine]:
         QuoteLine(id=new_id(), quote_id=quote, position=position, **vars(line))
         for position, line in enumerate(asked)
     ]
+
+
+def _drawn_answer(quote: Quote, state: QuoteState, names: Names) -> Mapping[str, Any]:
+    """Who signed, or why it was refused; drawn apart, so that the other draws stay as they are."""
+    draws = Random(quote.number)  # noqa: S311 (nothing secret: a demonstration)
+    if state is QuoteState.REFUSED:
+        return {"refusal": draws.choice(_REFUSALS)}
+    if state is not QuoteState.ACCEPTED:
+        return {}
+    signed_by = f"{draws.choice(names.women)} {draws.choice(names.last)}"
+    return {"signed_by": signed_by, "signed_as": draws.choice(_SIGNING)}

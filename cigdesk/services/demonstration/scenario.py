@@ -20,7 +20,7 @@ from cigdesk.domain.agenda.wall import instant
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, Subject
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.people import Function
-from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.quote import QuoteLineKind, QuoteState, RefusalReason
 from cigdesk.services.centres import shipped_centres
 
 SHOWN_DAY, SHOWN_AT = date(2026, 11, 12), time(10, 46)
@@ -131,7 +131,12 @@ class KnownAuthority:
 class AskedLine:
     """A line of a quote, as it is asked."""
 
-    offer: str
+    kind: QuoteLineKind = QuoteLineKind.OFFER
+    offer: str = ""
+    text: str = ""
+    free_price: Decimal | None = None
+    free_unit: str = ""
+    free_reason: str = ""
     quantity: Decimal | None = None
     participants: int | None = None
     format: str = ""
@@ -168,6 +173,8 @@ class KnownQuote:
     programme: Programme
     issued_on: date
     state: QuoteState
+    answer: Mapping[str, Any] = field(default_factory=dict)
+    """What is written on the quote with its state, by the names of its fields."""
 
 
 @dataclass(frozen=True)
@@ -294,7 +301,16 @@ def _authority(content: dict[str, Any]) -> KnownAuthority:
 
 def _quote(content: dict[str, Any]) -> KnownQuote:
     state, issued_on = QuoteState(content["state"]), content["issued_on"]
-    return KnownQuote(content["authority"], _programme(content), issued_on, state)
+    return KnownQuote(
+        content["authority"], _programme(content), issued_on, state, _answer(content.get("answer", {}))
+    )
+
+
+def _answer(content: dict[str, Any]) -> Mapping[str, Any]:
+    read = dict(content)
+    if "refusal" in read:
+        read["refusal"] = RefusalReason(read["refusal"])
+    return read
 
 
 def _programme(content: dict[str, Any]) -> Programme:
@@ -307,8 +323,8 @@ def _programme(content: dict[str, Any]) -> Programme:
 
 
 def _line(content: dict[str, Any]) -> AskedLine:
-    quantity = content.get("quantity")
-    return AskedLine(**{**content, "quantity": None if quantity is None else Decimal(quantity)})
+    figures = {name: Decimal(content[name]) for name in ("quantity", "free_price") if name in content}
+    return AskedLine(**{**content, "kind": QuoteLineKind(content.get("kind", "offer")), **figures})
 
 
 def _week(text: str) -> Iterator[WeekItem]:
