@@ -323,8 +323,9 @@ def _programme(content: dict[str, Any]) -> Programme:
 
 
 def _line(content: dict[str, Any]) -> AskedLine:
-    figures = {name: Decimal(content[name]) for name in ("quantity", "free_price") if name in content}
-    return AskedLine(**{**content, "kind": QuoteLineKind(content.get("kind", "offer")), **figures})
+    values: dict[str, Any] = content | {"kind": QuoteLineKind(content.get("kind", "offer"))}
+    values |= {name: Decimal(content[name]) for name in ("quantity", "free_price") if name in content}
+    return AskedLine(**values)
 
 
 def _week(text: str) -> Iterator[WeekItem]:
