@@ -169,6 +169,7 @@ class Tour:
         robot = self._robot
         robot.press("Nouvelle adhésion")
         robot.fill("Dernier jour", "31/12/2028")
+        robot.fill("Signée par la collectivité le", "8/12/2025")
         robot.key("Ctrl+Return")
         robot.wait(self._member, "l’adhésion enregistrée")
         robot.field("Prestation").setFocus()

@@ -93,7 +93,7 @@ class MembershipAmendments:
             beside = periods_beside(uow, membership)
             require_act(membership, MembershipAct.AMEND, beside, self._context.today())
             require_sound(amendment_faults(membership, values))
-            amendment = _recorded(uow, self._context, membership, values.tidied())
+            amendment = record_amendment(uow, self._context, membership, values.tidied())
             return membership.authority_id, membership_id, amendment.id
 
         with self._context.reading() as uow:
@@ -183,9 +183,10 @@ class _Amending:
         return found.label if found else code
 
 
-def _recorded(
+def record_amendment(
     uow: UnitOfWork, context: Context, membership: Membership, values: AmendmentValues
 ) -> Amendment:
+    """Keep the next amendment and apply it; raises `InvalidInput` when it changes nothing, or overlaps."""
     effect = values.effect or membership.start
     amending = _Amending(uow, membership, values, effect)
     if not amending.changes:

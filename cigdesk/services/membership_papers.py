@@ -118,12 +118,12 @@ class MembershipPapers:
                 signatory_title=centre.signatory_title,
             )
 
-    def keep(self, subject: PaperSubject, page: MembershipPage, pdf: bytes) -> Change | None:
-        """Keep the page as it leaves, under its hash; none when those very bytes are kept already."""
+    def keep(self, subject: PaperSubject, page: MembershipPage, pdf: bytes) -> Change:
+        """Keep the page as it leaves, under its hash; nothing changes when those bytes are kept already."""
         sha256, owner = self._files.keep(pdf), subject.owner
         with self._context.reading() as uow:
             if uow.find(KeptDocument, sha256=sha256, **owner.named):
-                return None
+                return Change(frozenset())
         title = f"{document_name(page)}, {french.date_medium(page.day)}"
         return KeptDocuments(self._context, self._files).keep(owner, pdf, _KINDS[type(page)], title)
 

@@ -18,6 +18,7 @@ from cigdesk.domain.membership_life import (
     due_for_renewal,
     has_successor,
     last_day_to_denounce,
+    proposed_denunciation,
 )
 from cigdesk.domain.membership_terms import Amendment, MembershipTerms
 from cigdesk.domain.values import read_values
@@ -79,6 +80,9 @@ class MembershipSheet:
     authority: str
     values: MembershipValues
     denunciation: Denunciation
+    """Empty while there is none."""
+    proposed_denunciation: Denunciation
+    """What is filled in when one comes today."""
     standing: Standing
     today: date
     last_day: date | None
@@ -112,6 +116,7 @@ def read_membership(uow: UnitOfWork, membership_id: UUID, today: date) -> Member
         authority=uow.get(Authority, membership.authority_id).name,
         values=values_of(membership),
         denunciation=read_values(membership, Denunciation),
+        proposed_denunciation=proposed_denunciation(membership, today),
         standing=membership.standing(today),
         today=today,
         last_day=membership.last_day,

@@ -22,12 +22,14 @@ from ui.pages.authorities.engagements_presenter import KINDS as ENGAGEMENT_KINDS
 from ui.pages.authorities.import_view import ImportView
 from ui.pages.authorities.list_presenter import ListPresenter
 from ui.pages.authorities.list_view import ListView
-from ui.pages.authorities.membership_panel import MembershipPanel
+from ui.pages.authorities.membership_desk import MembershipDesk
+from ui.pages.authorities.membership_part import KINDS as MEMBERSHIP_KINDS
 from ui.pages.authorities.panels import Panels
-from ui.pages.authorities.parts import CAMPAIGN, LIST, Parts
+from ui.pages.authorities.parts import CAMPAIGN, LIST, MEMBERSHIPS, Parts
 from ui.pages.authorities.sheet_presenter import SheetPresenter
+from ui.pages.authorities.sheet_tables import ARCHIVING, sheet_pill
 from ui.pages.authorities.sheet_view import SheetView
-from ui.pages.authorities.targets import PAGE_ID, NewAuthority, ShowCampaign
+from ui.pages.authorities.targets import PAGE_ID, NewAuthority, ShowCampaign, ShowMemberships
 from ui.pages.authorities.timeline_layout import Bar
 from ui.pages.campaign.part import KINDS as CAMPAIGN_KINDS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
@@ -35,19 +37,27 @@ from ui.pages.quotes.targets import NewQuote
 from ui.theme import Accent
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.pill import Pill, PillData
+from ui.widgets.pill import Pill
 
 _OF_SHEETS = frozenset({"contacts", "subscriptions", "quotes"}) | ENGAGEMENT_KINDS
 """What the list does not show."""
 
 
+_NEW = "Nouvelle collectivité ou adhésion, ou nouveau devis sur une fiche"
+_FIND = "Chercher une collectivité"
+_IMPORT = "Importer une liste de collectivités"
+_MEMBERS, _ENDS = "Voir les adhésions aux conventions", "conventions reconduction préavis"
+_CAMPAIGN, _HEADS = "Voir les effectifs de l’année", "campagne déclaration relance"
+_BACK = "Revenir à la liste"
+
+
 class AuthoritiesPage(Page):
-    """`navigate` takes the id of an authority, or `NewAuthority`."""
+    """`navigate` takes the id of an authority, or what `ui.pages.authorities.targets` names."""
 
     page_id = PAGE_ID
     title = "Collectivités"
     icon = "building-community"
-    kinds = CAMPAIGN_KINDS | _OF_SHEETS
+    kinds = CAMPAIGN_KINDS | MEMBERSHIP_KINDS | _OF_SHEETS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -56,7 +66,7 @@ class AuthoritiesPage(Page):
         self.list_view = ListView(self.list_presenter)
         self.sheet_view = SheetView(bench.masking)
         self.import_view = ImportView()
-        self.panels = Panels(self.sheet_presenter, MembershipPanel(bench.services.context.today))
+        self.panels = Panels(self.sheet_presenter, MembershipDesk(bench, names_authority=False))
         self.engagements = EngagementsPart(bench, self.sheet_view.engagements, self.panels)
         self._stack = QStackedWidget()
         self.parts = Parts(bench, self._stack, self.list_view)
@@ -133,6 +143,7 @@ class AuthoritiesPage(Page):
             self.list_presenter.ask()
         self.sheet_presenter.ask()
         self.parts.refresh()
+        self.panels.membership.refresh()
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
         return (self.parts.choice,) if self.parts.offered else ()
@@ -145,6 +156,8 @@ class AuthoritiesPage(Page):
 
     def subtitle(self) -> str:
         listing = self.list_presenter.listing
+        if self.parts.on_memberships:
+            return self.parts.memberships.subtitle
         if not self._showing(self.list_view) or listing is None:
             return ""
         return plural(listing.facets.total, self.tr("collectivité")) if listing.facets.total else ""
@@ -158,6 +171,8 @@ class AuthoritiesPage(Page):
     def header_widgets(self) -> Sequence[QWidget]:
         if self._showing(self.list_view):
             return self._import_button, self._new_button
+        if self.parts.on_memberships:
+            return self.parts.memberships.header_widgets
         if not self._showing(self.sheet_view):
             return ()
         if self.compact:  # the card of conventions has it too
@@ -165,43 +180,19 @@ class AuthoritiesPage(Page):
         return self._archive_button, self._membership_button, self._quote_button
 
     def page_actions(self) -> Sequence[ActionSpec]:
-        back = ActionSpec(
-            "authorities.back", "Revenir à la liste", self.back_to_list, ("Alt+Left",), "arrow-left"
-        )
+        memberships, campaign = self.show_waiting, self.show_campaign
         return (
-            ActionSpec(
-                "authorities.new",
-                "Nouvelle collectivité, ou nouveau devis sur une fiche",
-                self.new_here,
-                (NEW,),
-                "plus",
-                words="créer",
-            ),
-            ActionSpec(
-                "authorities.find",
-                "Chercher une collectivité",
-                self.search,
-                (FILTER,),
-                "search",
-                words="filtrer",
-            ),
-            ActionSpec(
-                "authorities.import",
-                "Importer une liste de collectivités",
-                self.choose_file,
-                icon="file-import",
-            ),
-            ActionSpec(
-                "authorities.campaign",
-                "Voir les effectifs de l’année",
-                self.show_campaign,
-                icon="users",
-                words="campagne déclaration relance",
-            ),
-            back,
+            ActionSpec("authorities.new", _NEW, self.new_here, (NEW,), "plus", words="créer"),
+            ActionSpec("authorities.find", _FIND, self.search, (FILTER,), "search", words="filtrer"),
+            ActionSpec("authorities.import", _IMPORT, self.choose_file, icon="file-import"),
+            ActionSpec("authorities.memberships", _MEMBERS, memberships, (), "file-certificate", words=_ENDS),
+            ActionSpec("authorities.campaign", _CAMPAIGN, campaign, (), "users", words=_HEADS),
+            ActionSpec("authorities.back", _BACK, self.back_to_list, ("Alt+Left",), "arrow-left"),
         )
 
     def zones(self) -> Sequence[QWidget]:
+        if self.parts.on_memberships:
+            return self.parts.memberships.zones
         shown = self._stack.currentWidget()
         return (shown, *self.panels.all) if shown is not None else self.panels.all
 
@@ -211,6 +202,8 @@ class AuthoritiesPage(Page):
         elif isinstance(target, NewAuthority):
             self.back_to_list()
             self._begin_new(target.name)
+        elif isinstance(target, ShowMemberships):
+            self.show_memberships(target.membership_id)
         elif isinstance(target, ShowCampaign):
             self.show_campaign()
 
@@ -224,13 +217,13 @@ class AuthoritiesPage(Page):
         self.sheet_view.set_compact(compact)
 
     def can_leave(self) -> bool:
-        return self.panels.hold()
+        return self.panels.hold() and self.parts.hold()
 
     # moving about
 
     def open_sheet(self, authority_id: UUID) -> None:
         """Show the sheet of that authority."""
-        if self.panels.dismiss():
+        if self.panels.dismiss() and self.parts.hold():
             self.sheet_presenter.open(authority_id)
 
     def back_to_list(self) -> None:
@@ -242,6 +235,18 @@ class AuthoritiesPage(Page):
         self.parts.show(LIST)
         self._show(self.list_view)
         self.list_view.focus_table()
+
+    def show_memberships(self, membership_id: UUID | None = None) -> None:
+        """Show the memberships, and that one beside them."""
+        if self.panels.dismiss():
+            self.sheet_presenter.close()
+            self.engagements.close()
+            self.parts.show(MEMBERSHIPS)
+            if membership_id is not None:
+                self.parts.memberships.open(membership_id)
+
+    def show_waiting(self) -> None:
+        self.show_memberships()
 
     def show_campaign(self) -> None:
         """Show the headcounts of the year."""
@@ -255,14 +260,19 @@ class AuthoritiesPage(Page):
         if self.parts.on_campaign:
             self.parts.campaign.focus_search()
             return
+        if self.parts.on_memberships:
+            self.parts.memberships.focus_search()
+            return
         if not self._showing(self.list_view):
             self.back_to_list()
         self.list_view.focus_search()
 
     def new_here(self) -> None:
-        """What Ctrl+N makes: a quote on a sheet, an authority elsewhere."""
+        """What Ctrl+N makes: a quote on a sheet, else one more of what is listed."""
         if self._showing(self.sheet_view):
             self.new_quote()
+        elif self.parts.on_memberships:
+            self.parts.memberships.begin()
         else:
             self.new_authority()
 
@@ -319,17 +329,12 @@ class AuthoritiesPage(Page):
     def _loaded(self, sheet: AuthoritySheet) -> None:
         self.sheet_view.show_sheet(sheet)
         self.engagements.show(sheet.id)
-        self._pill.set_data(_standing(sheet))
+        self._pill.set_data(sheet_pill(sheet))
         arriving = not self._showing(self.sheet_view)
-        self._archive_button.set_icon_name(*self._archiving(sheet))
+        self._archive_button.set_icon_name(*ARCHIVING[sheet.archived])
         self._show(self.sheet_view)
         if arriving:
             self.sheet_view.tabs.tab(self.sheet_view.tabs.value()).setFocus()
-
-    def _archiving(self, sheet: AuthoritySheet) -> tuple[str, str]:
-        if sheet.archived:
-            return "restore", self.tr("Désarchiver la collectivité")
-        return "archive", self.tr("Archiver la collectivité")
 
     def _gone(self, error: CigdeskError) -> None:
         self.sheet_presenter.close()
@@ -385,11 +390,3 @@ class AuthoritiesPage(Page):
         alone = self.panels.current is None
         self._new_button.set_kind("primary" if alone and not self.list_view.starting else "secondary")
         self._quote_button.set_kind("primary" if alone else "secondary")
-
-
-def _standing(sheet: AuthoritySheet) -> PillData:
-    if sheet.archived:
-        return PillData("Archivée", Accent.NEUTRAL, "archive")
-    if sheet.member:
-        return PillData("Adhérente", Accent.OK, "check")
-    return PillData("Sans convention", Accent.NEUTRAL, "minus")

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cigdesk.domain.errors import CigdeskError, MovedOn
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues
-from cigdesk.services.authority_sheet import AuthoritySheet, ContactLine, MembershipLine
+from cigdesk.services.authority_sheet import AuthoritySheet, ContactLine
 from cigdesk.services.changes import Change
 from cigdesk.services.engagement_reading import EngagementLine
+from cigdesk.services.membership_line import MembershipLine
 from ui.pages.authorities.contact_panel import ContactPanel
 from ui.pages.authorities.days_panel import DaysPanel
 from ui.pages.authorities.form_panel import FormPanel
 from ui.pages.authorities.identity_panel import IdentityPanel
-from ui.pages.authorities.membership_panel import MembershipPanel
+from ui.pages.authorities.membership_desk import MembershipDesk
 from ui.pages.authorities.sheet_presenter import SheetPresenter
 from ui.pages.authorities.timeline_layout import Bar
 from ui.widgets.base import tight
+from ui.widgets.side_panel import SidePanel
 
 
 class Panels(QWidget):
@@ -32,7 +34,7 @@ class Panels(QWidget):
     """(UUID): a new authority is kept."""
 
     def __init__(
-        self, presenter: SheetPresenter, membership: MembershipPanel, parent: QWidget | None = None
+        self, presenter: SheetPresenter, membership: MembershipDesk, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
@@ -42,19 +44,26 @@ class Panels(QWidget):
         self._stale = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = tight(QHBoxLayout(self))
-        for panel in self.all:
+        for panel in self._forms:
             layout.addWidget(panel)
             panel.begun.connect(self.opened)
             panel.closed.connect(self.closed)
+        layout.addWidget(membership)
+        membership.opened.connect(self.opened)
+        membership.closed.connect(self.closed)
         self._connect()
 
     @property
-    def all(self) -> tuple[FormPanel, ...]:
-        """The forms, open or not."""
-        return self.identity, self.contact, self.membership, self.days
+    def _forms(self) -> tuple[FormPanel, ...]:
+        return self.identity, self.contact, self.days
 
     @property
-    def current(self) -> FormPanel | None:
+    def all(self) -> tuple[SidePanel, ...]:
+        """The panels, open or not."""
+        return *self._forms, *self.membership.all
+
+    @property
+    def current(self) -> SidePanel | None:
         """The one that is open."""
         return next((panel for panel in self.all if not panel.isHidden()), None)
 
@@ -62,24 +71,24 @@ class Panels(QWidget):
         self.identity.submitted.connect(self._save_identity)
         self.contact.submitted.connect(self._save_contact)
         self.contact.delete_asked.connect(self._remove_contact)
-        self.membership.submitted.connect(self._save_membership)
-        self.membership.delete_asked.connect(self._remove_membership)
         self._presenter.loaded.connect(self._loaded)
 
     # opening and closing
 
     def hold(self) -> bool:
         """Whether what is open may be left; if not, it says why."""
-        return self.current is None or self.current.hold()
+        panel = self.current
+        return panel.hold() if isinstance(panel, FormPanel) else True
 
     def dismiss(self) -> bool:
         """Close what is open; False when something typed there is not kept."""
         panel = self.current
-        if panel is None:
-            return True
-        if not panel.hold():
+        if panel in self.membership.all:
+            return self.membership.dismiss()
+        if not self.hold():
             return False
-        panel.close_panel()
+        if panel is not None:
+            panel.close_panel()
         return True
 
     def new_authority(self, name: str, *, with_contribution: bool) -> None:
@@ -110,7 +119,7 @@ class Panels(QWidget):
         sheet = self._presenter.sheet
         if line is not None:
             if self.dismiss():
-                self.membership.start_edit(line)
+                self.membership.open(line.id)
         elif sheet is not None:
             had = {each.values.convention for each in sheet.memberships}
             free = [each for each in (*sheet.conventions, *Convention) if each not in had]
@@ -122,8 +131,9 @@ class Panels(QWidget):
 
     def begin_membership(self, values: MembershipValues) -> None:
         """A new membership with those values."""
-        if self._presenter.sheet is not None and self.dismiss():
-            self.membership.start_new(values)
+        sheet = self._presenter.sheet
+        if sheet is not None and self.dismiss():
+            self.membership.begin(sheet.id, values)
 
     def open_bar(self, bar: Bar, sheet: AuthoritySheet) -> None:
         """What a bar of the line of conventions stands for: a period, its renewal, or a first membership."""
@@ -140,7 +150,7 @@ class Panels(QWidget):
     # keeping
 
     def _loaded(self, sheet: AuthoritySheet) -> None:
-        self.membership.set_conventions(sheet.conventions)
+        self.membership.form.set_conventions(sheet.conventions)
         if self._stale:
             self._take_up(sheet)
 
@@ -150,8 +160,6 @@ class Panels(QWidget):
         self._edited = sheet if self._edited is not None else None
         if self.contact.line is not None:
             self.contact.line = sheet.contact(self.contact.line.id)
-        if self.membership.line is not None:
-            self.membership.line = sheet.membership(self.membership.line.id)
 
     def _failed(self, panel: FormPanel, error: CigdeskError) -> None:
         panel.failed(error)
@@ -179,13 +187,3 @@ class Panels(QWidget):
         panel = self.contact
         if panel.line is not None:
             self._presenter.remove_contact(panel.line.id, panel.kept, panel.failed)
-
-    def _save_membership(self) -> None:
-        panel = self.membership
-        failed = partial(self._failed, panel)
-        self._presenter.save_membership(panel.line, panel.values(), panel.kept, failed)
-
-    def _remove_membership(self) -> None:
-        panel = self.membership
-        if panel.line is not None:
-            self._presenter.remove_membership(panel.line.id, panel.kept, panel.failed)

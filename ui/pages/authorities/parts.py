@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.page import Workbench
+from ui.pages.authorities.membership_part import MembershipsPart
 from ui.pages.campaign.part import CampaignPart
 from ui.widgets.segmented import Segmented
 
-LIST, CAMPAIGN = "list", "campaign"
+LIST, MEMBERSHIPS, CAMPAIGN = "list", "memberships", "campaign"
 
 
 class Parts(QObject):
@@ -26,11 +27,36 @@ class Parts(QObject):
         super().__init__(stack)
         self._bench, self._stack, self._home = bench, stack, home
         self.choice = Segmented(
-            ((LIST, self.tr("Collectivités")), (CAMPAIGN, self.tr("Effectifs"))),
-            self.tr("Collectivités ou effectifs"),
+            (
+                (LIST, self.tr("Collectivités")),
+                (MEMBERSHIPS, self.tr("Adhésions")),
+                (CAMPAIGN, self.tr("Effectifs")),
+            ),
+            self.tr("Collectivités, adhésions ou effectifs"),
         )
+        self._memberships: MembershipsPart | None = None
         self._campaign: CampaignPart | None = None
         self.choice.chosen.connect(self._follow)
+
+    @property
+    def memberships(self) -> MembershipsPart:
+        """Who belongs to which convention."""
+        if self._memberships is None:
+            self._memberships = MembershipsPart(self._bench)
+            self._memberships.sheet_asked.connect(self._ask_sheet)
+            self._memberships.changed.connect(self.changed)
+            self._stack.addWidget(self._memberships)
+            self._memberships.refresh()
+        return self._memberships
+
+    @property
+    def on_memberships(self) -> bool:
+        """Whether the memberships are shown."""
+        return self._memberships is not None and self._stack.currentWidget() is self._memberships
+
+    def hold(self) -> bool:
+        """Whether what is shown may be left; if not, it says why."""
+        return not self.on_memberships or self.memberships.hold()
 
     @property
     def campaign(self) -> CampaignPart:
@@ -52,7 +78,7 @@ class Parts(QObject):
     def offered(self) -> bool:
         """Whether the choice stands in the header: on a part that is not reading a file."""
         at_home = self._stack.currentWidget() is self._home
-        return at_home or (self.on_campaign and not self.campaign.importing)
+        return at_home or self.on_memberships or (self.on_campaign and not self.campaign.importing)
 
     def show(self, part: str) -> None:
         """Show that part."""
@@ -63,16 +89,26 @@ class Parts(QObject):
 
     def refresh(self) -> None:
         """Read again the parts that were shown."""
+        if self._memberships is not None:
+            self._memberships.refresh()
         if self._campaign is not None:
             self._campaign.refresh()
 
     def focus(self) -> None:
         """Put the keyboard in the part that is shown."""
-        if self.on_campaign:
+        if self.on_memberships:
+            self.memberships.focus()
+        elif self.on_campaign:
             self.campaign.view.table.setFocus()
 
     def _follow(self, part: str) -> None:
-        shown: QWidget = self.campaign if part == CAMPAIGN else self._home
+        if part != MEMBERSHIPS and not self.hold():
+            with QSignalBlocker(self.choice):
+                self.choice.set_value(MEMBERSHIPS)
+            return
+        shown: QWidget = self._home
+        if part != LIST:
+            shown = self.memberships if part == MEMBERSHIPS else self.campaign
         self._stack.setCurrentWidget(shown)
         self.focus()
         self.changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from cigdesk.domain.authority import AuthorityValues, ContactValues
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.membership import Convention, MembershipValues
-from cigdesk.services.authority_sheet import AuthoritySheet, ContactLine, MembershipLine
+from cigdesk.services.authority_sheet import AuthoritySheet, ContactLine
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from ui.operations import Operations
@@ -100,22 +100,6 @@ class SheetPresenter(QObject):
     def remove_contact(self, contact_id: UUID, done: Done, failed: Failed) -> None:
         """Remove a contact."""
         job = partial(self._services.authorities.remove_contact, contact_id)
-        self._change(job, "Suppression", done, failed)
-
-    def save_membership(
-        self, line: MembershipLine | None, values: MembershipValues, done: Done, failed: Failed
-    ) -> None:
-        """Write a membership, or record one."""
-        services = self._services.memberships
-        if line is None:
-            job = partial(services.add, self._id(), values)
-        else:
-            job = partial(services.update, line.id, line.rev, values)
-        self._change(job, "Enregistrement", done, failed)
-
-    def remove_membership(self, membership_id: UUID, done: Done, failed: Failed) -> None:
-        """Remove a membership written by mistake."""
-        job = partial(self._services.memberships.remove, membership_id)
         self._change(job, "Suppression", done, failed)
 
     def propose(self, convention: Convention, answer: Callable[[MembershipValues], None]) -> None:

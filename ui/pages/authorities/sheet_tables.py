@@ -7,25 +7,16 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt
 
-from cigdesk.domain.membership import Standing
-from cigdesk.french import date_medium, number
-from cigdesk.services.authority_sheet import AuthoritySheet, HeadcountLine, MembershipLine, QuoteOfSheet
+from cigdesk.french import date_medium, number, plural
+from cigdesk.services.authority_sheet import AuthoritySheet, HeadcountLine, QuoteOfSheet
+from cigdesk.services.membership_line import MembershipLine
+from ui.pages.authorities.membership_words import STANDINGS
 from ui.pages.authorities.quotes_card import quote_number, quote_object, quote_total
 from ui.pages.quotes.states import PILLS
 from ui.theme import Accent
 from ui.widgets.delegates import CellRole
 from ui.widgets.pill import PillData
 from ui.widgets.rows import Index, Reader, RowModel
-
-STANDINGS = {
-    Standing.PROPOSED: PillData("Proposée", Accent.INDIGO, "send"),
-    Standing.UPCOMING: PillData("À venir", Accent.ACCENT, "calendar-due"),
-    Standing.IN_FORCE: PillData("En vigueur", Accent.OK, "check"),
-    Standing.TO_RENEW: PillData("À renouveler", Accent.WARN, "alert-triangle"),
-    Standing.DENOUNCED: PillData("Dénoncée", Accent.BAD, "ban"),
-    Standing.ENDED: PillData("Échue", Accent.NEUTRAL, "history"),
-}
-"""How each standing is said."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +92,30 @@ def _membership(line: MembershipLine) -> Record:
 
 
 def _remarks(line: MembershipLine) -> str:
-    values = line.values
+    values, denunciation = line.values, line.denunciation
     said = [
         f"signée le {date_medium(values.signed_on)}" if values.signed_on else "",
-        f"dénoncée le {date_medium(values.denounced_on)}" if values.denounced_on else "",
-        values.reason,
+        "reconduction tacite" if values.tacit else "",
+        f"dénoncée le {date_medium(denunciation.denounced_on)}" if denunciation.denounced_on else "",
+        denunciation.reason,
+        plural(len(line.amendments), "avenant") if line.amendments else "",
         "sous réserve de recrutement" if values.pending_recruitment else "",
         "liste d’attente" if values.waiting_list else "",
     ]
     return ", ".join(part for part in said if part)
+
+
+ARCHIVING = {
+    False: ("archive", "Archiver la collectivité"),
+    True: ("restore", "Désarchiver la collectivité"),
+}
+"""Icon and name of what archives an authority, or brings it back."""
+
+
+def sheet_pill(sheet: AuthoritySheet) -> PillData:
+    """What the authority is, beside its name."""
+    if sheet.archived:
+        return PillData("Archivée", Accent.NEUTRAL, "archive")
+    if sheet.member:
+        return PillData("Adhérente", Accent.OK, "check")
+    return PillData("Sans convention", Accent.NEUTRAL, "minus")

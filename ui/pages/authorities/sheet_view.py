@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from cigdesk.domain.departments import department_name
 from cigdesk.french import plural, siren
-from cigdesk.services.authority_sheet import AuthoritySheet, HeadcountLine, MembershipLine, QuoteOfSheet
+from cigdesk.services.authority_sheet import AuthoritySheet, HeadcountLine, QuoteOfSheet
+from cigdesk.services.membership_line import MembershipLine
 from ui.masking import Masking
 from ui.pages.authorities.engagements_card import EngagementsCard
 from ui.pages.authorities.headcount_card import HeadcountCard

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 PAGE_ID = "authorities"
+
+
+@dataclass(frozen=True)
+class ShowMemberships:
+    """The memberships, and one of them beside the list where it is named."""
+
+    membership_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from cigdesk.domain.membership import Convention, Standing
 from cigdesk.french import EN_DASH, NBSP, date_medium, plural
-from cigdesk.services.authority_sheet import AuthoritySheet, MembershipLine
+from cigdesk.services.authority_sheet import AuthoritySheet
+from cigdesk.services.membership_line import MembershipLine
 
 YEARS_BEFORE, YEARS_AFTER = 3, 2
 

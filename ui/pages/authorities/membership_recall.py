@@ -1,0 +1,103 @@
+"""The reminders on top of the memberships: what is due now, then the ends that come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cigdesk.domain.membership_reminders import ReminderKind
+from cigdesk.french import plural
+from cigdesk.services.membership_reminders import MembershipReminder
+from ui.pages.authorities.cards import replace_all
+from ui.pages.authorities.membership_parts import IconRow
+from ui.pages.authorities.membership_words import REMINDER_ICONS
+from ui.widgets.base import Label, row, tight
+from ui.widgets.buttons import Button
+
+_SHOWN = 3
+"""Rows of reminders in sight; the others are a click away."""
+
+
+class MembershipRecall(QFrame):
+    """A strip that is not there while nothing is to be remembered."""
+
+    opened = Signal(object)
+    """(UUID): a membership."""
+    renew_asked = Signal()
+    carry_asked = Signal()
+    due_asked = Signal()
+    """Show those that are due in the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "header")
+        self.setAccessibleName(self.tr("Rappels"))
+        self._reminders: Sequence[MembershipReminder] = ()
+        self._unfolded = False
+        self.said = Label("", "strong")
+        self.renew_button = Button("", "primary", icon_name="refresh", size="medium")
+        self.due_button = Button(self.tr("Les voir dans la liste"), "link", size="medium")
+        self.carry_button = Button("", icon_name="calendar-plus", size="medium")
+        self.more_button = Button("", "link", icon_name="chevron-down", size="medium")
+        self.rows: list[IconRow] = []
+        self._list = tight(QVBoxLayout(), 0)
+        self._build()
+
+    def _build(self) -> None:
+        layout = tight(QVBoxLayout(self), 6, (20, 10, 20, 8))
+        acts = (self.renew_button, self.due_button, self.carry_button)
+        layout.addLayout(row(self.said, None, *acts))
+        layout.addLayout(self._list)
+        foot = tight(QHBoxLayout())
+        foot.addWidget(self.more_button)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        self.renew_button.clicked.connect(self.renew_asked)
+        self.carry_button.clicked.connect(self.carry_asked)
+        self.due_button.clicked.connect(self.due_asked)
+        self.more_button.clicked.connect(self._fold)
+        self.hide()
+
+    def show_reminders(self, reminders: Sequence[MembershipReminder], to_carry: int, year: int) -> None:
+        """Show what is to be remembered today; how many memberships lack the terms of that year."""
+        self._reminders = reminders
+        due = sum(each.kind is ReminderKind.DUE for each in reminders)
+        self.said.setText(plural(len(reminders), "rappel") if reminders else "Rien à rappeler")
+        words = plural(due, "adhésion due", "adhésions dues")
+        self.renew_button.setText(f"Reconduire {words}")
+        for button in (self.renew_button, self.due_button):
+            button.setVisible(bool(due))
+        self.carry_button.setText(f"Fixer les termes {year} ({to_carry})")
+        self.carry_button.setToolTip(
+            f"Reprend l’option de {year - 1} au prix de {year}, sur l’effectif déclaré pour {year}."
+        )
+        self.carry_button.setVisible(bool(to_carry))
+        self._show_rows()
+        self.setVisible(bool(reminders) or bool(to_carry))
+
+    def _fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        hidden = max(len(self._reminders) - _SHOWN, 0)
+        shown = self._reminders if self._unfolded else self._reminders[:_SHOWN]
+        self.rows = [self._row(each) for each in shown]
+        replace_all(self._list, self.rows, ruled=False)
+        self.more_button.setVisible(bool(hidden))
+        self.more_button.setText("Replier" if self._unfolded else f"Voir les {hidden} autres")
+        self.more_button.set_icon_name("chevron-up" if self._unfolded else "chevron-down")
+
+    def _row(self, reminder: MembershipReminder) -> IconRow:
+        urgent = reminder.kind in (ReminderKind.DUE, ReminderKind.LAST_NOTICE, ReminderKind.ONE_MONTH)
+        tacit = ", reconduction tacite" if reminder.tacit else ""
+        shown = IconRow(
+            REMINDER_ICONS[reminder.kind],
+            f"{reminder.authority}, {reminder.convention.short_label}",
+            f"{reminder.text}{tacit}",
+            "warn.solid" if urgent else "text2",
+        )
+        shown.clicked.connect(lambda _=False, each=reminder.membership_id: self.opened.emit(each))
+        return shown
