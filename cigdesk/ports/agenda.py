@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
@@ -74,6 +75,9 @@ class AppointmentRow:
     request_id: UUID | None = None
     seats: int | None = None
     moved_from: datetime | None = None
+    engagement_id: UUID | None = None
+    """What it uses up of what was ordered, `units` of it where its length does not tell."""
+    units: Decimal | None = None
 
     @property
     def span(self) -> Interval:

@@ -97,9 +97,10 @@ def account_for(
         refusal = recruitment_missing(uow, values, day)
         if refusal:
             return Account(values, refusal)
-    if values.engagement_id is None:
-        return _without_order(uow, context, replace(values, units=None), before)
-    return _on_order(uow, context, values, before)
+    ready = values if before is not None else _by_itself(uow, context, values)
+    if ready.engagement_id is None:
+        return _without_order(uow, context, replace(ready, units=None), before)
+    return _on_order(uow, context, ready, before)
 
 
 def waiting_quotes(
@@ -158,6 +159,23 @@ def _waiting(uow: UnitOfWork, context: Context, row: OrderedRow) -> WaitingQuote
         standing_of(row.state, row.valid_until, context.today()),
         PrerequisiteKind.VALIDATED_QUOTE in kinds,
     )
+
+
+def _by_itself(uow: UnitOfWork, context: Context, values: AppointmentValues) -> AppointmentValues:
+    """Who receives an agent is not asked for an order: the open one that ends first takes it, if it can.
+
+    A permanence counts as a whole, without its appointments being on account of anything.
+    """
+    if values.engagement_id is not None or values.kind in FOR_AN_AUTHORITY or values.authority_id is None:
+        return values
+    day, length = day_of(values.start, context.zone), values.end - values.start
+    books = read_books(uow, context, values.authority_id, day, day)
+    for row in books.rows:
+        balance, use = books.balances[row.id], use_of(row.unit, length)
+        whole = values.kind is AppointmentKind.PERMANENCE and measure_of(row.unit).by_length
+        if suits(row.offer, row.unit, values.kind) and not whole and (balance.endless or use <= balance.left):
+            return replace(values, engagement_id=row.id)
+    return values
 
 
 def _without_order(

@@ -176,11 +176,11 @@ def _granted(row: EngagementRow) -> Granted:
     )
 
 
-def lines_of(books: Books) -> tuple[EngagementLine, ...]:
-    """One line for each engagement, the nearest end first; the months of a presence are one."""
+def lines_of(books: Books, *, by_month: bool = False) -> tuple[EngagementLine, ...]:
+    """One line for each engagement, the nearest end first; the months of a presence are one, or not."""
     grouped: defaultdict[tuple[UUID, UUID], list[EngagementRow]] = defaultdict(list)
     for row in books.rows:
-        alone = row.unit != PRESENCE_DAY
+        alone = by_month or row.unit != PRESENCE_DAY
         grouped[row.source_id, row.id if alone else row.source_id].append(row)
     lines = [_line(rows, books) for rows in grouped.values()]
     return tuple(sorted(lines, key=_order))

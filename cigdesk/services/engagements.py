@@ -53,8 +53,14 @@ class OpenOrder:
     """« Devis 2026-0042, ACFI-SUP »."""
     left: str
     """« reste 1,5 j »."""
+    unit: str
     spent: bool
     """Nothing is left of it."""
+
+    @property
+    def words(self) -> str:
+        """« Devis 2026-0042, ACFI-SUP, reste 1,5 j »."""
+        return f"{self.name}, {self.left}"
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,11 @@ class Offered:
     open: tuple[OpenOrder, ...] = ()
     """The nearest end first, those with nothing left last."""
     waiting: tuple[WaitingQuote, ...] = ()
+
+    @property
+    def first(self) -> OpenOrder | None:
+        """What is proposed: the nearest end, where something is left of it."""
+        return next((each for each in self.open if not each.spent), None)
 
 
 @dataclass(frozen=True)
@@ -123,14 +134,20 @@ class EngagementService:
         own = {each.id for each in rows}
         return lines_of(replace(books, rows=tuple(each for each in books.rows if each.id in own)))
 
-    def open_for(self, authority_id: UUID, kind: AppointmentKind, day: date) -> Offered:
-        """What work of that kind on that day may be put on account of, and the quotes that wait."""
+    def open_for(
+        self, authority_id: UUID, kind: AppointmentKind, day: date, kept: UUID | None = None
+    ) -> Offered:
+        """What work of that kind on that day may be put on account of, and the quotes that wait.
+
+        What is `kept` already is offered too, though its days are over or nothing is left of it.
+        """
         with self._context.reading() as uow:
             books = read_books(uow, self._context, authority_id, day, day)
-            return Offered(
-                tuple(_open_orders(uow, books, kind, day)),
-                waiting_quotes(uow, self._context, authority_id, kind),
-            )
+            found = _open_orders(uow, books, kind, day)
+            waiting = waiting_quotes(uow, self._context, authority_id, kind)
+        if kept is None or any(each.id == kept for each in found):
+            return Offered(tuple(found), waiting)
+        return Offered((_offered(self.account_of(kept)), *found), waiting)
 
     def account_of(self, engagement_id: UUID) -> EngagementLine:
         """The engagement that an appointment is on account of; raises `NotFound`."""
@@ -202,12 +219,16 @@ class EngagementService:
 def _open_orders(uow: UnitOfWork, books: Books, kind: AppointmentKind, day: date) -> list[OpenOrder]:
     catalogue = catalogue_on(uow, centre_of(uow), day)
     found = [
-        OpenOrder(line.id, line.name, remainder(line.unit, line.balance), not _usable(line))
-        for line in lines_of(books)
+        _offered(line)
+        for line in lines_of(books, by_month=True)
         if suits(line.offer, line.unit, kind)
         and not recruitment_of(uow, catalogue, line.authority_id, line.offer, day)
     ]
     return sorted(found, key=lambda each: each.spent)
+
+
+def _offered(line: EngagementLine) -> OpenOrder:
+    return OpenOrder(line.id, line.name, remainder(line.unit, line.balance), line.unit, not _usable(line))
 
 
 def _usable(line: EngagementLine) -> bool:

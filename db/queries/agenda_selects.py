@@ -181,7 +181,7 @@ def appointment_select() -> Select[Any]:
             agents.c.status, its.authority_id, _text(authorities.c.name), its.site_id, _text(sites.c.name),
             its.room_id, _text(rooms.c.name), its.permanence_id, its.subject, its.requester,
             its.phone, its.video_link, its.title, its.overlap_reason,
-            its.buffer_minutes, its.request_id, its.seats, its.moved_from,
+            its.buffer_minutes, its.request_id, its.seats, its.moved_from, its.engagement_id, its.units,
         )
         .select_from(_placed(appointments).outerjoin(agents, agents.c.id == its.agent_id))
         .order_by(its.start, its.id)

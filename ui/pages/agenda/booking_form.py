@@ -15,9 +15,12 @@ from cigdesk.domain.session import MOST_SEATS
 from cigdesk.ports.agenda import AgentRow, PlaceRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
 from ui.pages.agenda.board import MODE_ICONS, icon_of
+from ui.pages.agenda.booking.doubles import DoublesLookup
+from ui.pages.agenda.booking.fields import Doubles
 from ui.pages.agenda.booking_presenter import BookingPresenter
 from ui.pages.agenda.draft import USUAL_MINUTES, Draft
 from ui.pages.agenda.fields import DurationField, MomentField
+from ui.pages.agenda.order_field import OrderField
 from ui.pages.agenda.person_field import AuthorityField, PersonField
 from ui.widgets.base import Label, row, tight
 from ui.widgets.field import Field
@@ -103,6 +106,8 @@ class BookingForm(QWidget):
         super().__init__(parent)
         self._presenter, self._filling = presenter, False
         self.person = PersonField(presenter.find_agents, presenter.find_authorities)
+        self.doubles = Doubles()
+        self._lookup: DoublesLookup | None = None
         self.authority = AuthorityField("Collectivité", presenter.find_authorities)
         self.moment, self.duration = MomentField(today), DurationField(45)
         self.title = LineEdit(placeholder="Coordination du service")
@@ -116,6 +121,7 @@ class BookingForm(QWidget):
         self.subjects = Chips("Motif", [(each, Chip(text, ticked=True)) for each, text in SUBJECTS.items()])
         for key, text in _REQUESTERS:
             self.requester.addItem(text, key)
+        self.order = OrderField(presenter)
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -130,6 +136,8 @@ class BookingForm(QWidget):
             "phone": Field("&Numéro à appeler", self.phone),
             "video_link": Field("Lien de la visio", self.link),
             "place": Field("Lieu", self.place),
+            "engagement": self.order.field,
+            "units": self.order.units_field,
             "requester": Field("Saisine par", self.requester, optional=True),
         }
 
@@ -139,6 +147,7 @@ class BookingForm(QWidget):
         when.setStretch(1, 2)
         layout = tight(QVBoxLayout(self), 12)
         layout.addWidget(self.person)
+        layout.addWidget(self.doubles)
         layout.addWidget(self.kinds)
         layout.addWidget(self.fields["title"])
         layout.addWidget(self.authority)
@@ -146,6 +155,7 @@ class BookingForm(QWidget):
         layout.addLayout(when)
         self.below_time = tight(QVBoxLayout(), 0)
         layout.addLayout(self.below_time)
+        layout.addWidget(self.order)
         for name in ("seats", "practitioner", "phone", "video_link", "place"):
             layout.addWidget(self.fields[name])
         layout.addWidget(self.subjects)
@@ -164,7 +174,23 @@ class BookingForm(QWidget):
         for box in (self.practitioner, self.place, self.requester):
             box.edited.connect(self._follow)
         self.seats.editingFinished.connect(self._tell_seats)
+        self.order.edited.connect(self._follow)
         self._presenter.places_changed.connect(self._show_places)
+
+    def watch_doubles(self, lookup: DoublesLookup) -> None:
+        """Ask, under the name of somebody new, whether it is one of those who have a sheet."""
+        self._lookup = lookup
+        lookup.found.connect(lambda lines: self.doubles.show_lines(lines, masked=False))
+        self.doubles.taken.connect(lambda line: self._presenter.take_sheet(line.id, self._take_known))
+
+    def _look_for_doubles(self) -> None:
+        draft = self._presenter.draft
+        if self._lookup is None:
+            return
+        if draft.agent is None and draft.new_name:
+            self._lookup.follow(draft)
+        else:
+            self._lookup.clear()
 
     # from the draft to the widgets
 
@@ -192,8 +218,10 @@ class BookingForm(QWidget):
         self.seats.set_value(draft.seats)
         self.show_time()
         self._filling = False
+        self._look_for_doubles()
         self._show_needed()
         self._presenter.load_places()
+        self.order.begin()
 
     def show_time(self) -> None:
         """Write the time of the draft."""
@@ -247,6 +275,7 @@ class BookingForm(QWidget):
         draft.practitioner_id = owner if isinstance(owner, UUID) else draft.practitioner_id
         draft.site_id, draft.room_id = self.place.currentData() or (None, None)
         self._clear_faults()
+        self._presenter.load_orders()
         self._presenter.changed()
         self.changed.emit()
 
@@ -268,15 +297,22 @@ class BookingForm(QWidget):
             with QSignalBlocker(self.phone):
                 self.phone.setText(draft.phone)
             self.kinds.group.chips[draft.kind].setFocus()
+        self._look_for_doubles()
         self._presenter.load_places()
         self._follow()
 
+    def _take_known(self, agent: AgentRow) -> None:
+        self.person.show_agent(agent)
+        self._take_agent(agent)
+
     def _take_name(self, name: str) -> None:
         self._presenter.draft.new_name = name
+        self._look_for_doubles()
         self._follow()
 
     def _take_authority(self, authority: AuthorityRow | None) -> None:
         self._presenter.draft.authority = authority
+        self._look_for_doubles()
         if authority is not None:
             self._presenter.load_places()
         self._follow()
@@ -344,6 +380,8 @@ _ORDER = (
     "practitioner",
     "phone",
     "video_link",
+    "engagement",
+    "units",
 )
 
 

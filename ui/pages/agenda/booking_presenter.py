@@ -9,12 +9,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
+from cigdesk.domain.appointment import AppointmentKind
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.french import date_short, time_of_day
 from cigdesk.ports.agenda import AgentRow, PlaceRow
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.agenda_checks import Verdict
 from cigdesk.services.changes import Change
+from cigdesk.services.engagements import Offered
 from ui.operations import Operations
 from ui.pages.agenda.draft import Draft
 from ui.pages.agenda.services import Services
@@ -37,6 +39,8 @@ class BookingPresenter(QObject):
     """(Change)"""
     places_changed = Signal(object)
     """(tuple of PlaceRow)"""
+    orders_changed = Signal(object)
+    """(Offered): on account of what the work may be done."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +48,13 @@ class BookingPresenter(QObject):
         self.draft = Draft()
         self._seen: frozenset[str] | None = None
         self._busy = self._open = False
+        self._orders_of: tuple[object, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._timer.timeout.connect(self.check)
 
     def begin(self, draft: Draft) -> None:
         """Another booking."""
-        self.draft, self._seen, self._open = draft, None, True
+        self.draft, self._seen, self._open, self._orders_of = draft, None, True, ()
         self.verdict_changed.emit(Verdict())
         self.changed()
 
@@ -88,6 +93,11 @@ class BookingPresenter(QObject):
         agenda = self._services.agenda
         self._operations.query((id(self), "agents"), lambda: agenda.find_agents(text), deliver)
 
+    def take_sheet(self, agent_id: UUID, deliver: Callable[[AgentRow], None]) -> None:
+        """Somebody new is that person: the sheet that exists is used."""
+        agenda = self._services.agenda
+        self._operations.query((id(self), "sheet"), lambda: agenda.agent(agent_id), deliver)
+
     def find_authorities(self, text: str, deliver: Callable[[Sequence[AuthorityRow]], None]) -> None:
         """Look for an employer."""
         agenda = self._services.agenda
@@ -102,6 +112,25 @@ class BookingPresenter(QObject):
             return (*own, *agenda.places(None))
 
         self._operations.query((id(self), "places"), read, self.places_changed.emit)
+
+    def load_orders(self) -> None:
+        """Read what the authority has open for that kind of work on that day, when one of these changes."""
+        draft, authority = self.draft, self._employer()
+        wanted = (authority, draft.kind, draft.day)
+        if wanted == self._orders_of:
+            return
+        self._orders_of = wanted
+        day, kept = draft.day, draft.engagement_id if draft.order_chosen else None
+        if authority is None or day is None or draft.kind is AppointmentKind.INTERNAL:
+            self._operations.forget((id(self), "orders"))
+            self.orders_changed.emit(Offered())
+            return
+        open_for = self._services.engagements.open_for
+        self._operations.query(
+            (id(self), "orders"),
+            lambda: open_for(authority, draft.kind, day, kept),
+            self.orders_changed.emit,
+        )
 
     def _employer(self) -> UUID | None:
         if self.draft.authority is not None:

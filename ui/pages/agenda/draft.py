@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from cigdesk.domain.appointment import (
@@ -63,6 +64,12 @@ class Draft:
     seats: int | None = None
     seats_fault: str = ""
     """Why what was typed for them is not understood."""
+    engagement_id: UUID | None = None
+    """On account of what was ordered it is done."""
+    order_chosen: bool = False
+    """The person has decided on that, so that nothing is proposed any more."""
+    units: Decimal | None = None
+    units_fault: str = ""
 
     @property
     def for_an_agent(self) -> bool:
@@ -109,6 +116,8 @@ class Draft:
             raise InvalidInput({"practitioner": "Choisissez un intervenant."})
         if self.has_seats and self.seats_fault:
             raise InvalidInput({"seats": self.seats_fault})
+        if self.engagement_id is not None and self.units_fault:
+            raise InvalidInput({"units": self.units_fault})
         chosen = self.authority.id if self.authority else self.authority_id
         return AppointmentValues(
             practitioner_id=self.practitioner_id,
@@ -128,6 +137,8 @@ class Draft:
             buffer_minutes=self.buffer_minutes,
             request_id=self.request_id,
             seats=self.seats if self.has_seats else None,
+            engagement_id=self.engagement_id,
+            units=self.units if self.engagement_id else None,
         )
 
     def start(self, agenda: AgendaService) -> datetime:
@@ -168,4 +179,7 @@ def draft_of(row: AppointmentRow, agent: AgentRow | None, agenda: AgendaService)
         buffer_minutes=row.buffer_minutes,
         request_id=row.request_id,
         seats=row.seats,
+        engagement_id=row.engagement_id,
+        order_chosen=True,
+        units=row.units,
     )

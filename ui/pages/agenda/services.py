@@ -8,6 +8,7 @@ from cigdesk.services import desk
 from cigdesk.services.absences import AbsenceService
 from cigdesk.services.agenda import AgendaService
 from cigdesk.services.booking import BookingService
+from cigdesk.services.engagements import EngagementService
 from cigdesk.services.permanences import PermanenceService
 from cigdesk.services.series import SeriesService
 from cigdesk.services.slot_finding import SlotFinder
@@ -23,8 +24,17 @@ class Services:
     absences: AbsenceService
     series: SeriesService
     slots: SlotFinder
+    engagements: EngagementService
 
     @classmethod
     def of(cls, every: desk.Services) -> Services:
         """Those of an open store."""
-        return cls(every.agenda, every.bookings, every.permanences, every.absences, every.series, every.slots)
+        return cls(
+            every.agenda,
+            every.bookings,
+            every.permanences,
+            every.absences,
+            every.series,
+            every.slots,
+            every.engagements,
+        )
