@@ -267,6 +267,23 @@ def test_somebody_unknown_is_created_in_the_same_field(world, open_screen, qtbot
     )
 
 
+def test_a_likely_double_is_asked_about_under_the_name(world, open_screen, qtbot):
+    screen = open_screen()
+    screen.grid.setFocus()
+    screen.grid.choose_cell(FRIDAY_COLUMN, 15 * 60)
+    screen.key(KEY.Key_Return)
+    known = next(each for each in world.services.agents.search("") if not each.archived)
+    screen.type(known.last_name)
+    qtbot.waitUntil(screen.form.person.popup.isVisible)
+    screen.key(KEY.Key_Return, CTRL)
+    doubles = screen.form.doubles
+    qtbot.waitUntil(doubles.isVisible)
+    QTest.mouseClick(doubles.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.form.person.card is not None)
+    assert screen.booking.presenter.draft.agent.id == known.id
+    assert not doubles.isVisible()
+
+
 def test_what_is_missing_is_said_under_its_field_and_kept(world, open_screen):
     screen = open_screen()
     screen.grid.setFocus()

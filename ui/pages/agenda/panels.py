@@ -89,12 +89,14 @@ class Panels(QObject):
     @cached_property
     def booking(self) -> BookingPanel:
         """The answers of a booking."""
+        from ui.pages.agenda.booking.doubles import DoublesLookup
         from ui.pages.agenda.booking_panel import BookingPanel
         from ui.pages.agenda.booking_presenter import BookingPresenter
 
         services = self._presenter.services
         presenter = BookingPresenter(services, self._presenter.operations, self)
         made = BookingPanel(presenter, services.agenda.today)
+        made.form.watch_doubles(DoublesLookup(self._bench.services, self._bench.operations, made))
         made.booked.connect(self.booked)
         return self._docked(made)
 

@@ -63,6 +63,8 @@ class DoublesLookup(QObject):
 
     def _look(self) -> None:
         draft = self._draft
+        if not self._operations.open:
+            return
         if draft.agent is None and not draft.new_name.strip():
             self.clear()
             return

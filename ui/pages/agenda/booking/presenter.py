@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
@@ -314,13 +313,6 @@ class ReservePresenter(BookingPresenter):
             return agenda.span_of((row,), day, day)
 
         self._operations.query((id(self), "day"), read, self.day_read.emit)
-
-    # likely doubles
-
-    def take_sheet(self, agent_id: UUID, tell: Callable[[AgentRow], None]) -> None:
-        """It is that person: the sheet that exists is used."""
-        agenda = self._all.agenda
-        self._operations.query((id(self), "double"), lambda: agenda.agent(agent_id), tell)
 
     # writing
 
