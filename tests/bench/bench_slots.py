@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from figures import Aim, Figure, Row, figure, milliseconds
 from sight import window_on
 
 from cigdesk.domain.agenda.finder import AHEAD, FIRST_LOOK
+from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
 from cigdesk.services.slot_finding import SlotWish
 
@@ -21,18 +23,21 @@ _READ = "the appointments and permanences of {} by the bare driver"
 ROWS = (
     Row("slots.permanence", "Next free slots of permanences", _READ.format("a week"), Aim(most=50)),
     Row("slots.remote", "Next free times for a consultation", _READ.format("a week"), Aim(most=50)),
-    Row("slots.none", "No free slot within a year", _READ.format("a year"), Aim(most=50)),
+    Row("slots.none", "Nothing long enough within a year", _READ.format("a year"), Aim(most=50)),
+    Row("slots.full", "Nothing free within a year, all taken", _READ.format("a year"), Aim(most=50)),
 )
 _SQL = 'SELECT practitioner_id, "start", "end" FROM {} WHERE "start" >= ? AND "start" < ?'
 
 
 def measure(store: Path) -> Iterator[Figure]:
-    """Twelve times among everybody; then what fits nowhere, which takes the whole year."""
+    """Twelve times among everybody; what is longer than any day; then a year in which everything is taken,
+    so that all of it is read and cut for nothing."""
     permanence = SlotWish(kind=AppointmentKind.PERMANENCE, mode=PlaceMode.SITE)
     remote = SlotWish(kind=AppointmentKind.REMOTE, mode=PlaceMode.PHONE)
     never = SlotWish(kind=AppointmentKind.REMOTE, mode=PlaceMode.PHONE, minutes=LONGER_THAN_A_DAY)
     with window_on(store) as (_, desk), bare_cursor(desk.store.engine) as cursor:
         now = desk.services.context.now()
+        taken = tuple((each.id, Interval(now, now + AHEAD)) for each in desk.services.agenda.practitioners())
 
         def read(ahead: timedelta) -> None:
             span = (_seconds(now), _seconds(now + ahead))
@@ -43,6 +48,7 @@ def measure(store: Path) -> Iterator[Figure]:
             ("permanence", permanence, FIRST_LOOK),
             ("remote", remote, FIRST_LOOK),
             ("none", never, AHEAD),
+            ("full", replace(remote, besides=taken), AHEAD),
         )
         for key, wish, ahead in cases:
             pairs = [
