@@ -250,6 +250,10 @@ def test_a_session_booked_from_a_request_answers_it(world, window, settle, qtbot
     write("ven 13 14h")
     press(KEY.Key_Tab)
     press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    # Stains ordered nothing: the reason is asked for.
+    qtbot.waitUntil(panel.strip.reason.hasFocus)
+    write("Offert par le centre")
+    press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: requests.one(request).state is RequestState.BOOKED)
     (answer,) = requests.sheet(request).answers
     assert (answer.kind, answer.authority_id) == (AppointmentKind.COLLECTIVE, world.stains.id)
