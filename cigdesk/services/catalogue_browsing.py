@@ -15,7 +15,7 @@ from cigdesk.domain.catalogue.wording import period_text
 from cigdesk.domain.stored_catalogue import CatalogueState, StoredCatalogue
 from cigdesk.french import date_long
 from cigdesk.ports import UnitOfWork
-from cigdesk.services.catalogue_drafts import base_of, content_of
+from cigdesk.services.catalogue_drafts import base_of, content_of, next_year
 from cigdesk.services.catalogue_shelf import pricing_catalogues
 from cigdesk.services.context import Context, centre_of
 
@@ -86,6 +86,8 @@ class CatalogueView:
     """The newest first."""
     period: str
     today: date
+    next_year: int
+    """The year that would be prepared now."""
     stored: StoredFacts | None = None
     """None for a catalogue that is shipped with the program: it was voted, and is only read."""
 
@@ -134,10 +136,11 @@ class CatalogueBrowser:
             shown = _drafted(uow, drafts, catalogue_id) or _shown(pricing, catalogue_id, today)
             found = next((each for each in stored if shown and each.code == shown.id), None)
             facts = _facts(uow, found) if found else None
+            year = next_year(uow, centre, today)
         choices = [CatalogueChoice(each.code, each.label, Standing.DRAFT) for each in drafts.values()]
         choices += [_choice(each, today, archived) for each in reversed(pricing)]
         period = "" if shown is None else _period(shown, today, drafted=shown.id in drafts)
-        return CatalogueView(shown, tuple(choices), period, today, facts)
+        return CatalogueView(shown, tuple(choices), period, today, year, facts)
 
 
 def _drafted(uow: UnitOfWork, drafts: dict[str, StoredCatalogue], catalogue_id: str) -> Catalogue | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from cigdesk.domain.catalogue import Catalogue
+from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.stored_catalogue import CatalogueEdit, CatalogueState, StoredCatalogue
 from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_edits import edited_catalogue
-from cigdesk.services.catalogue_shelf import catalogue_of
+from cigdesk.services.catalogue_shelf import catalogue_of, pricing_catalogues
 from cigdesk.services.catalogues import shipped_catalogues
 
 
@@ -34,6 +36,13 @@ def catalogue_coded(uow: UnitOfWork, code: str) -> Catalogue | None:
     if shipped := shipped_catalogues().get(code):
         return shipped
     return next((content_of(uow, each) for each in uow.find(StoredCatalogue, code=code)), None)
+
+
+def next_year(uow: UnitOfWork, centre: Centre, today: date) -> int:
+    """The civil year after that of the last catalogue, a draft or not, and after this one."""
+    known = [each.effective_from for each in pricing_catalogues(uow, centre)]
+    drafts = [each.effective_from for each in uow.find(StoredCatalogue, family=centre.catalogue_family)]
+    return max([today.year, *(day.year for day in (*known, *drafts) if day)]) + 1
 
 
 def draft_of(uow: UnitOfWork, catalogue_id: UUID) -> StoredCatalogue:

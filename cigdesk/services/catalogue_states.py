@@ -20,7 +20,7 @@ from cigdesk.domain.stored_catalogue import (
 )
 from cigdesk.french import NBSP, agree, date_long, plural
 from cigdesk.ports import UnitOfWork
-from cigdesk.services.catalogue_drafts import catalogue_coded, content_of, draft_of, still_a_draft
+from cigdesk.services.catalogue_drafts import catalogue_coded, content_of, draft_of, next_year, still_a_draft
 from cigdesk.services.catalogue_editing import RIGHT, DraftDesk, PriceMove, apply_move, move_text
 from cigdesk.services.catalogue_shelf import pricing_catalogues
 from cigdesk.services.catalogue_writing import write_catalogue
@@ -52,10 +52,7 @@ class CatalogueStates:
             known = pricing_catalogues(uow, centre)
             if not known:
                 return None
-            drafts = uow.find(StoredCatalogue, family=centre.catalogue_family)
-            years = [each.effective_from.year for each in drafts]
-            years += [each.effective_from.year for each in known if each.effective_from]
-            year = max([self._context.today().year, *years]) + 1
+            year = next_year(uow, centre, self._context.today())
         values = CatalogueValues(
             code=f"{centre.catalogue_family}-{year}",
             label=f"Tarifs {year}",

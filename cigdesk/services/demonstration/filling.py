@@ -21,8 +21,10 @@ from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
+from cigdesk.services.demonstration.agreements import agree
 from cigdesk.services.demonstration.campaign import campaign
 from cigdesk.services.demonstration.departures import write_departures
+from cigdesk.services.demonstration.next_catalogue import draft_next_year
 from cigdesk.services.demonstration.orders import enter_days, put_on_account
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
@@ -76,11 +78,13 @@ class _Filling:
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
-        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._campaign
-        for step in (*settled, *lived):
+        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
+        agreed = self._agreements, self._campaign
+        for step in (*settled, *lived, *agreed):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
                 uow.commit()
+        draft_next_year(self._context)
 
     def _centre_and_team(self, uow: UnitOfWork) -> None:
         centre = centre_of(uow)
@@ -100,6 +104,9 @@ class _Filling:
         own = places.centre_sites(self._scenario, centre.address, centre.postcode, centre.city)
         self._keep_sites(uow, "", own)
         self._name_agents(uow)
+
+    def _agreements(self, uow: UnitOfWork) -> None:
+        agree(uow, self._context)
 
     def _campaign(self, uow: UnitOfWork) -> None:
         opened, *letters = campaign(uow.campaigns.rows(self._today.year), self._today)

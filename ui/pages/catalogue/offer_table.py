@@ -15,6 +15,8 @@ from ui.widgets.table import TableView
 
 WITHOUT_STEP_BELOW = 1000
 """Width of the page in px under which the step is only told in the detail."""
+BASE_IN_FULL_FROM = 1300
+"""Width of the page in px from which a span of former prices is told in full."""
 _WIDTHS = {OfferColumn.CODE: 116, OfferColumn.BASE: 190, OfferColumn.PRICE: 236, OfferColumn.STEP: 130}
 _DRAFT_PRICE, _NARROW_BASE = 210, 130
 _Trigger = QAbstractItemView.EditTrigger
@@ -59,7 +61,7 @@ class OfferTable(TableView):
         self.setColumnHidden(OfferColumn.STEP, based or width < WITHOUT_STEP_BELOW)
         if based:
             self.setColumnWidth(OfferColumn.PRICE, _DRAFT_PRICE)
-            narrow = width < WITHOUT_STEP_BELOW + 100
+            narrow = width < BASE_IN_FULL_FROM
             self.setColumnWidth(OfferColumn.BASE, _NARROW_BASE if narrow else _WIDTHS[OfferColumn.BASE])
 
     def span_chapters(self) -> None:

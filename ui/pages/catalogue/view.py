@@ -225,7 +225,7 @@ class CataloguePage(Page):
     def _fit_table(self) -> None:
         view = self.presenter.view
         based = view is not None and view.stored is not None and view.stored.base is not None
-        self.table.set_draft(self.presenter.editable, based=based, width=self._body.width())
+        self.table.set_draft(self.presenter.editable, based=based, width=self.width())
 
     def _show_body(self, which: str) -> None:
         """The offers, what changes or the effect; a word where there is nothing."""
@@ -261,6 +261,7 @@ class CataloguePage(Page):
         self.stored_bar.show_view(view)
         if view.catalogue is None:
             return
+        self.prepare.setText(self.tr("Préparer {year}…").format(year=view.next_year))
         self.period.setText(view.period)
         self.choices.blockSignals(True)
         self.choices.clear()
