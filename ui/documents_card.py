@@ -118,9 +118,11 @@ class DocumentsCard(Card):
 
     def keep(self, path: Path) -> None:
         """Keep a copy of that file, which stays where it is."""
-        owner, kind, documents = self._owner, self.kind.currentData(), self._documents
+        owner, documents = self._owner, self._documents
         if owner is None:
             return
+        # Qt gives the word back, not the member.
+        kind = DocumentKind(self.kind.currentData())
 
         def job() -> Change:
             return documents.keep(owner, content_of(path), kind, path.stem[:LONGEST_TITLE])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from cigdesk import french
+from cigdesk.domain.membership import Convention
 from ui.pages.quotes.batch.model import CHECK, HEADS, NAME, NOTE, PRICE, BatchModel, CheckDelegate
 from ui.pages.quotes.batch.presenter import BatchPresenter
 from ui.widgets.base import row, surface, tight
@@ -99,15 +100,18 @@ class WhomPart(QWidget):
     def _connect(self) -> None:
         presenter = self._presenter
         self.search.textChanged.connect(lambda text: presenter.narrow(text=text))
-        self.convention.activated.connect(
-            lambda _place: presenter.narrow(convention=self.convention.currentData())
-        )
+        self.convention.activated.connect(self._narrow_convention)
         self.tier.activated.connect(lambda _place: presenter.narrow(tier=self.tier.currentData()))
         self.had.activated.connect(lambda _place: presenter.narrow(had=self.had.currentData()))
         self.all_button.clicked.connect(presenter.choose_shown)
         self.none_button.clicked.connect(lambda: presenter.choose(set(presenter.chosen), chosen=False))
         presenter.surveyed.connect(self._fill_filters)
         presenter.changed.connect(self.show_rows)
+
+    def _narrow_convention(self) -> None:
+        # Qt gives the word back, not the member.
+        word = self.convention.currentData()
+        self._presenter.narrow(convention=Convention(word) if word else None)
 
     def reset(self) -> None:
         """No filter."""
