@@ -548,7 +548,7 @@ def test_the_second_of_two_is_told_and_what_was_typed_is_kept(world, services, o
     phone.key(KEY.Key_Return, CTRL)
     assert len(world.rows()) == 1
     phone.click(phone.strip.next_button)
-    assert phone.chosen() == ("16 11:15", "Roussel")
+    assert phone.chosen() == ("16 11:05", "Roussel")
     phone.key(KEY.Key_Return, CTRL)
     assert [row.last_name for row in world.rows()] == ["Haddad", "Lopes"]
 
