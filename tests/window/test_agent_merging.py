@@ -198,6 +198,17 @@ def test_what_changed_meanwhile_is_shown_again_before_anything_is_written(
         services.agents.sheet(haddads[1])
 
 
+def test_a_sheet_merged_elsewhere_closes_the_screen_and_is_told(compared, window, services, haddads, settle):
+    told = []
+    window.bench.operations.refused.connect(lambda _label, error: told.append(str(error)))
+    merging = services.agent_merging
+    merging.merge(merging.preview(*haddads))
+    click(compared.merge_button)
+    settle()
+    assert not compared.isVisible()
+    assert ["n’existe plus" in each for each in told] == [True]
+
+
 def test_masked_names_stay_masked(compared, window, settle):
     window.bench.masking.set_masked(True)
     settle()

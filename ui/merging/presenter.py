@@ -107,11 +107,12 @@ class MergePresenter(QObject):
         self.shown.emit(preview)
 
     def _unreadable(self, error: CigdeskError) -> None:
-        if isinstance(error, NotFound):
-            self.forget()
-            self.gone.emit()
-        else:
+        if not isinstance(error, NotFound):
             self.refused.emit(str(error))
+            return
+        self.forget()
+        self.gone.emit()
+        self._operations.refused.emit("", error)
 
     def _follow(self, kinds: frozenset[str]) -> None:
         if self.preview is not None and kinds & _KINDS:
