@@ -27,6 +27,7 @@ from db.queries.authorities import SqlAuthorityQueries
 from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.campaigns import SqlCampaignQueries
 from db.queries.engagements import SqlEngagementQueries
+from db.queries.home import SqlHomeQueries
 from db.queries.memberships import SqlMembershipQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
@@ -87,6 +88,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchQueries(session)
         self.requests = SqlRequestQueries(session)
         self.campaigns = SqlCampaignQueries(session)
+        self.home = SqlHomeQueries(session)
         self.memberships = SqlMembershipQueries(session)
 
     def __enter__(self) -> Self:

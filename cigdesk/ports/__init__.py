@@ -15,6 +15,7 @@ from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.engagements import EngagementQueries
+from cigdesk.ports.home import HomeQueries
 from cigdesk.ports.memberships import MembershipQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
@@ -60,6 +61,8 @@ class UnitOfWork(Protocol):
     def search(self) -> SearchQueries: ...
     @property
     def requests(self) -> RequestQueries: ...
+    @property
+    def home(self) -> HomeQueries: ...
     @property
     def campaigns(self) -> CampaignQueries: ...
     @property

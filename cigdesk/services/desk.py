@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from cigdesk.services.closures import ClosureService
     from cigdesk.services.engagements import EngagementService
     from cigdesk.services.headcount_import import HeadcountImport
+    from cigdesk.services.home import HomeService
+    from cigdesk.services.home_waiting import HomeWaiting
     from cigdesk.services.kept_documents import KeptDocuments
     from cigdesk.services.membership_amendments import MembershipAmendments
     from cigdesk.services.membership_papers import MembershipPapers
@@ -289,6 +291,22 @@ class Services:
         from cigdesk.services.centre_settings import CentreService
 
         return CentreService(self.context)
+
+    @cached_property
+    def home(self) -> HomeService:
+        """The page of the morning."""
+        from cigdesk.services.home import HomeService
+
+        return HomeService(self.context, self.agenda)
+
+    @cached_property
+    def home_waiting(self) -> HomeWaiting:
+        """What is to be dealt with, on the page of the morning."""
+        from cigdesk.services.home_waiting import HomeWaiting
+
+        return HomeWaiting(
+            self.context, self.agenda, self.requests, self.memberships, self.quotes, self.campaigns
+        )
 
     @cached_property
     def campaigns(self) -> CampaignService:

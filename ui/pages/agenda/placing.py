@@ -18,7 +18,7 @@ from ui.pages.agenda.draft import USUAL_MINUTES, Draft
 from ui.pages.agenda.panels import Panels
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.steps import CELL
-from ui.pages.agenda.targets import BookSession
+from ui.pages.agenda.targets import BookSession, BookSpan
 from ui.pages.agenda.views import Views
 
 MORNING = time(9)
@@ -70,6 +70,14 @@ class Placing(QObject):
         """Book at a cell of the grid, for the usual length of the kind."""
         draft = self._draft_in(*self._presenter.span_of(column, start, end))
         draft.minutes = USUAL_MINUTES[draft.kind]
+        self.begin(draft)
+
+    def book_at(self, wanted: BookSpan) -> None:
+        """Open the form for a slot of a permanence that another page shows."""
+        draft = self._draft_at(wanted.span)
+        draft.practitioner_id = wanted.practitioner_id
+        draft.take_kind(AppointmentKind.PERMANENCE)
+        self._presenter.go_to(wanted.span.start.astimezone(self._presenter.services.agenda.zone).date())
         self.begin(draft)
 
     def book_drawn(self, practitioner: PractitionerRow, span: Interval) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from cigdesk.domain.agenda.interval import Interval
+
 
 @dataclass(frozen=True)
 class ShowDay:
@@ -25,6 +27,19 @@ class ShowAppointment:
 
     appointment_id: UUID
     details: bool = True
+
+
+@dataclass(frozen=True)
+class Reserve:
+    """The page that books, with nobody yet."""
+
+
+@dataclass(frozen=True)
+class BookSpan:
+    """The form that books, for that practitioner at that time."""
+
+    practitioner_id: UUID
+    span: Interval
 
 
 @dataclass(frozen=True)

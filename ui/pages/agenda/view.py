@@ -29,7 +29,15 @@ from ui.pages.agenda.place_field import PlaceField
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.printing_ways import WaysOut
 from ui.pages.agenda.services import Services
-from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment, ShowDay, ShowLate
+from ui.pages.agenda.targets import (
+    BookFor,
+    BookSession,
+    BookSpan,
+    Reserve,
+    ShowAppointment,
+    ShowDay,
+    ShowLate,
+)
 from ui.pages.agenda.views import Views
 from ui.pages.agenda.week_view import WeekView
 from ui.settings_targets import ShowPractitioner
@@ -241,10 +249,14 @@ class AgendaPage(Page):
     def navigate(self, target: object) -> None:
         """Show a day, an appointment, or book for an agent (`ui.pages.agenda.targets`)."""
         agenda, operations, key = self.presenter.services.agenda, self.bench.operations, (id(self), "target")
-        if self.booking and not isinstance(target, BookFor):
+        if self.booking and not isinstance(target, BookFor | Reserve):
             self.close_booking()
         if isinstance(target, ShowDay):
             self.presenter.go_to(target.day)
+        elif isinstance(target, Reserve):
+            self.open_booking()
+        elif isinstance(target, BookSpan):
+            self.conductor.placing.book_at(target)
         elif isinstance(target, ShowLate):
             self.presenter.show_late()
         elif isinstance(target, ShowAppointment):

@@ -9,6 +9,11 @@ PAGE_ID = "quotes"
 
 
 @dataclass(frozen=True)
+class ShowFollowUp:
+    """The list of the quotes that are to be dealt with."""
+
+
+@dataclass(frozen=True)
 class NewQuote:
     """Start a draft for that authority. A bare UUID opens the quote of that id instead."""
 

@@ -26,7 +26,7 @@ from ui.pages.quotes.listing import Listing
 from ui.pages.quotes.output import QuoteOutput
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.pages.quotes.states import PILLS
-from ui.pages.quotes.targets import PAGE_ID, NewQuote
+from ui.pages.quotes.targets import PAGE_ID, NewQuote, ShowFollowUp
 from ui.pages.quotes.words import title_of
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
@@ -189,6 +189,8 @@ class QuotesPage(Page):
             self._create(target.authority_id)
         elif isinstance(target, UUID):
             self.open_quote(target)
+        elif isinstance(target, ShowFollowUp):
+            self.show_waiting()
 
     def on_shown(self) -> None:
         if self.editing:

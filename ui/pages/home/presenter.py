@@ -1,0 +1,61 @@
+"""What the page of the morning shows, read part by part. No widgets."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.services.desk import Services
+from cigdesk.services.home import HomeAgenda
+from ui.operations import Operations
+
+_KEY = "home"
+
+
+class HomePresenter(QObject):
+    """Each part comes when it is ready; the day before the rest."""
+
+    agenda_read = Signal(object)
+    """(HomeAgenda)."""
+    waiting_read = Signal(object)
+    """(Waiting)."""
+    figures_read = Signal(object)
+    """(HomeFigures)."""
+    named = Signal(str)
+    """The name of the person at the keyboard."""
+
+    def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._operations = services, operations
+        self.everybody = False
+        self.agenda: HomeAgenda | None = None
+
+    def read(self) -> None:
+        """Read everything again, in the background."""
+        services, query, everybody = self._services, self._operations.query, self.everybody
+        query((_KEY, "name"), services.home.person_name, self.named.emit)
+        query((_KEY, "agenda"), partial(services.home.agenda, everybody=everybody), self._agenda)
+        query(
+            (_KEY, "waiting"),
+            partial(services.home_waiting.read, everybody=everybody),
+            self.waiting_read.emit,
+        )
+        query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
+
+    def _agenda(self, agenda: HomeAgenda) -> None:
+        self.agenda = agenda
+        self.agenda_read.emit(agenda)
+
+    def set_everybody(self, everybody: bool) -> None:
+        """The whole service, or the person's own."""
+        if everybody != self.everybody:
+            self.everybody = everybody
+            self.read()
+
+    def settle(self, appointment_id: UUID, status: AppointmentStatus) -> None:
+        """Record what became of an appointment; it can be undone."""
+        bookings = self._services.bookings
+        self._operations.change(lambda: bookings.set_status(appointment_id, status))
