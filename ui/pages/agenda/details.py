@@ -7,10 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import AGENT_STATUSES, KINDS, MODES, REQUESTERS, STATUSES, SUBJECTS, when
 from cigdesk.domain.appointment import (
+    FOR_AN_AUTHORITY,
     AppointmentKind,
     AppointmentStatus,
     PlaceMode,
@@ -78,9 +79,12 @@ class AppointmentDetails(QWidget):
         self._possible = possible_statuses(shown.status, shown.start, now)
         self.buttons: dict[AppointmentStatus, Button] = {}
         self._history = tight(QVBoxLayout(), 4)
+        self._order = tight(QVBoxLayout(), 2)
         layout = tight(QVBoxLayout(self), 10)
         self._add_title(layout)
         self._add_facts(layout, rank)
+        layout.addLayout(self._order)
+        self._add_no_order()
         self.part = tight(QVBoxLayout(), 0)
         layout.addLayout(self.part)
         layout.addSpacing(2)
@@ -200,6 +204,21 @@ class AppointmentDetails(QWidget):
             sheet = Button(self.tr("Ouvrir la fiche de l’agent"), icon_name="folder-open")
             sheet.clicked.connect(lambda: self.agent_asked.emit(self.shown.agent_id))
             layout.addWidget(sheet)
+
+    def _add_no_order(self) -> None:
+        if self.shown.kind in FOR_AN_AUTHORITY and self.shown.engagement_id is None:
+            self._order.addWidget(fact("file-invoice", self.tr("Sans commande")))
+            self._order.addLayout(self._change_order(self.tr("Mettre au titre d’une commande")))
+
+    def show_order(self, name: str, said: str) -> None:
+        """On account of what it is done, and where that stands."""
+        self._order.addWidget(fact("file-invoice", self.tr("Au titre de {name}").format(name=name), said))
+        self._order.addLayout(self._change_order(self.tr("Changer de commande")))
+
+    def _change_order(self, words: str) -> QHBoxLayout:
+        self.order_button = Button(words, "link", size="small")
+        self.order_button.clicked.connect(self.edit_asked)
+        return row(self.order_button, None)
 
     def show_history(self, rows: Sequence[AppointmentRow]) -> None:
         """The other appointments of the same person, the latest last."""

@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.engagement_words import spent
 from cigdesk.ports.agenda import AppointmentRow
+from cigdesk.services.engagement_reading import EngagementLine
 from ui.pages.agenda.board import Item, ItemKind
 from ui.pages.agenda.details import AppointmentDetails
 from ui.pages.agenda.details_others import AbsenceDetails, PermanenceDetails
@@ -47,6 +49,8 @@ class DetailsPanel(SidePanel):
     """(agent id): open the sheet of the person."""
     tell_asked = Signal(object, object)
     """(AppointmentRow, QPoint): offer there the ways to tell the agent."""
+    order_asked = Signal(object)
+    """(engagement id): what it is on account of is wanted; `show_order` gives it."""
     history_asked = Signal(object)
     """(agent id): the follow-up is wanted; `show_history` gives it."""
 
@@ -100,6 +104,8 @@ class DetailsPanel(SidePanel):
             self.session.show_session(shown, begun=shown.start <= now)
         else:
             self._replace(content)
+        if shown.engagement_id is not None:
+            self.order_asked.emit(shown.engagement_id)
         if shown.agent_id is not None:
             self.history_asked.emit(shown.agent_id)
 
@@ -134,6 +140,12 @@ class DetailsPanel(SidePanel):
         """How many absences were noted with that one, if it is still the one shown."""
         if isinstance(self.content, AbsenceDetails) and self.item == item:
             self.content.show_siblings(count)
+
+    def show_order(self, engagement_id: UUID, line: EngagementLine) -> None:
+        """The order of that appointment, if it is still the one shown."""
+        content = self.content
+        if isinstance(content, AppointmentDetails) and content.shown.engagement_id == engagement_id:
+            content.show_order(line.name, spent(line.unit, line.balance))
 
     def show_history(self, agent_id: UUID, rows: Sequence[AppointmentRow]) -> None:
         """The follow-up of that person, if they are still the one shown."""

@@ -30,7 +30,7 @@ from ui.pages.agenda.board import (
 )
 from ui.theme import Accent
 
-CONFIRMED = "Confirmé malgré un conflit"
+CONFIRMED = "Confirmé malgré un avertissement"
 """What stands before the reason that was kept when something was written over a warning."""
 _SECOND = timedelta(seconds=1)
 

@@ -69,6 +69,7 @@ class Panels(QObject):
         made.restore_asked.connect(deeds.restore)
         made.stop_asked.connect(deeds.stop_series)
         made.delete_every_asked.connect(deeds.delete_siblings)
+        made.order_asked.connect(self._read_order)
         made.history_asked.connect(self._read_history)
         made.series_asked.connect(self._read_series)
         made.move_asked.connect(self.move_asked)
@@ -173,6 +174,13 @@ class Panels(QObject):
         self.arrange()
 
     # what is read for the details
+
+    def _read_order(self, engagement_id: UUID) -> None:
+        self._presenter.operations.query(
+            (id(self), "order"),
+            partial(self._presenter.services.engagements.account_of, engagement_id),
+            partial(self.details.show_order, engagement_id),
+        )
 
     def _read_history(self, agent_id: UUID) -> None:
         self._presenter.operations.query(
