@@ -23,8 +23,9 @@ from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
 from ui.pages.agents.targets import ShowRequests
 from ui.pages.agents.view import AgentsPage
-from ui.pages.authorities.targets import ShowCampaign
+from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.robot import StepFailed
+from ui.screens_quotes import close_panels, quote_scenes
 from ui.settings_targets import Part
 from ui.stage import Stage
 from ui.theme import Mode, hub
@@ -145,12 +146,25 @@ def _authorities(playing: Stage) -> Iterator[Shot]:
     yield Shot(
         "collectivites-fiche", lambda: playing.window.go("authorities", _told_draft(playing).authority_id)
     )
+    yield Shot("adhesions", lambda: playing.window.go("authorities", ShowMemberships()))
+    yield Shot(
+        "adhesions-avenant", lambda: playing.window.go("authorities", ShowMemberships(_amended(playing)))
+    )
     yield Shot("effectifs", lambda: playing.window.go("authorities", ShowCampaign()))
+
+
+def _amended(playing: Stage) -> UUID:
+    """A membership that has an amendment; the first one where the demonstration has none."""
+    services = playing.services.memberships
+    rows = services.listing().rows
+    return next((each.id for each in rows if services.sheet(each.id).amendments), rows[0].id)
 
 
 def _quotes(playing: Stage) -> Iterator[Shot]:
     yield Shot("devis-editeur", lambda: playing.window.go("quotes", _told_draft(playing).id))
     yield Shot("devis-emis", lambda: playing.window.go("quotes", _issued_quote(playing)))
+    for name, bring in quote_scenes(playing):
+        yield Shot(name, bring, lambda: close_panels(playing))
 
 
 def _settings(playing: Stage) -> Iterator[Shot]:

@@ -70,10 +70,10 @@ class MembershipView(SidePanel):
         self.terms_button = Button(self.tr("Termes d’une année"), icon_name="plus", keycap="T", size="small")
         self.papers_button = Button(self.tr("Bulletin, attestation…"), icon_name="file-text", size="small")
         self._keys: Mapping[str, Button] = {}
-        self._build()
+        self._lay_out()
         self._connect()
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         self.body.addWidget(self.authority, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.convention)
         self.body.addWidget(self._pills)
