@@ -466,3 +466,48 @@ def test_who_receives_nobody_is_shown_what_everybody_has_to_settle(world, open_s
     screen.settle()
     assert screen.listed(ListColumn.PRACTITIONER) == ["Camille Roussel", "Zoé Zola"]
     assert {screen.list.model.row(screen.list.model.index(row, 0)).id for row in (0, 1)} == {first, second}
+
+
+def test_what_was_drawn_before_is_the_same_after_scrolling_there_and_back(world, open_screen):
+    """Two tiles of one picture lie in it where they lie in the day."""
+    world.join(*(f"Bertrand{number}" for number in range(30)))
+    world.book(11)
+    world.book(14, agent=world.haddad)
+    screen = open_screen()
+    screen.lay_out(Mode.TEAM)
+    grid = screen.grid
+    grid.choose_cell(2, 11 * 60)
+    down, across = grid.verticalScrollBar(), grid.horizontalScrollBar()
+    for bar in (down, across):
+        bar.setValue(0)
+    places = [(0, 0), (300, 0), (300, 700), (90, 333), (0, 0), (400, 1)]
+    seen = []
+    for anew in (False, True):
+        for y, x in places:
+            down.setValue(y)
+            across.setValue(x)
+            if anew:
+                grid.show_now(screen.page.presenter.now, screen.page.presenter.services.agenda.zone)
+            seen.append(grid.viewport().grab().toImage())
+    half = len(places)
+    assert seen[:half] == seen[half:]
+    assert seen[0] != seen[1] != seen[2]
+
+
+def test_a_panel_is_made_when_it_is_first_opened(world, open_screen):
+    screen = open_screen()
+    page = screen.page
+    assert page.dock.panels == ()
+    screen.grid.setFocus()
+    screen.grid.choose_cell(THURSDAY_COLUMN, 14 * 60)
+    screen.key(KEY.Key_Return)
+    assert page.dock.panels == (page.conductor.panels.booking,)
+    assert page.dock.current is page.conductor.panels.booking
+    screen.key(KEY.Key_Escape)
+    assert page.dock.current is None
+    assert screen.grid.hasFocus()
+    page.conductor.placing.note_absence_here()
+    assert page.dock.current is page.conductor.panels.absence
+    page.conductor.placing.book_here()
+    assert page.dock.current is page.conductor.panels.booking
+    assert len(page.dock.panels) == 2
