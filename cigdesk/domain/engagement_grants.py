@@ -1,6 +1,6 @@
 """What a line of an accepted quote, or a year of membership, grants: units between two days.
 
-What the offers leave open is read as docs/decisions/0008-readings-of-the-engagements.md says.
+What the offers leave open is read as docs/decisions/0010-readings-of-the-engagements.md says.
 """
 
 from __future__ import annotations

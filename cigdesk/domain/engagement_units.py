@@ -1,7 +1,7 @@
 """In what an engagement is counted, how much of it a piece of work uses up, and how that is said.
 
 Sources: OFFERS.md (units and steps of the catalogues). How a length becomes half-days is a reading of ours,
-written in docs/decisions/0008-readings-of-the-engagements.md and shown where it is applied.
+written in docs/decisions/0010-readings-of-the-engagements.md and shown where it is applied.
 """
 
 from __future__ import annotations

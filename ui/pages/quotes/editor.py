@@ -16,6 +16,7 @@ from ui.pages.quotes.answer_panels import AcceptancePanel, RefusalPanel
 from ui.pages.quotes.authority_card import AuthorityCard
 from ui.pages.quotes.bottom_bar import BottomBar
 from ui.pages.quotes.copy_panels import ClonePanel, ComparisonPanel
+from ui.pages.quotes.granted_card import GrantedCard
 from ui.pages.quotes.heading import Heading
 from ui.pages.quotes.lines import LinesCard
 from ui.pages.quotes.panels import AddresseePanel, DecisionPanel, IssuePanel
@@ -42,6 +43,7 @@ class Editor(QWidget):
         self._last_point: Point | None = None
         self.card, self.heading = AuthorityCard(bench.masking), Heading(presenter)
         self.lines, self.bar = LinesCard(presenter), BottomBar()
+        self.granted = GrantedCard(bench, presenter)
         self.preview = PdfPreview(bench.operations)
         self.preview.setFixedWidth(PREVIEW_WIDTH)
         self.issue_panel, self.decision_panel = IssuePanel(), DecisionPanel()
@@ -55,7 +57,7 @@ class Editor(QWidget):
     def _build(self) -> None:
         column = QWidget()
         inner = tight(QVBoxLayout(column), 12, (20, 16, 20, 20))
-        for widget in (self.card, self.heading, self.lines):
+        for widget in (self.card, self.heading, self.lines, self.granted):
             inner.addWidget(widget)
         inner.addStretch(1)
         self.area.setWidget(column)

@@ -44,7 +44,8 @@ class QuotesPage(Page):
     icon: ClassVar[str] = "file-text"
     kinds: ClassVar[frozenset[str]] = frozenset(
         {"quotes", "quote_lines", "authorities", "headcounts", "memberships", "subscriptions", "contacts",
-         "centres", "people", "practitioners", "catalogues", "quote_sendings", "kept_documents"}
+         "centres", "people", "practitioners", "catalogues", "quote_sendings", "kept_documents",
+         "engagements", "appointments", "permanences", "session_seats"}
     )  # fmt: skip
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -52,7 +53,7 @@ class QuotesPage(Page):
         self.presenter = QuotePresenter(bench, self)
         self.listing, self.editor = Listing(bench), Editor(bench, self.presenter)
         self.output = QuoteOutput(bench, self)
-        self.conduct = QuoteConduct(bench, self.presenter, self.editor, self.print_quote)
+        self.conduct = QuoteConduct(bench, self.presenter, self.editor, self.output)
         self.list_conduct = ListConduct(bench, self.listing)
         self.dossier, self.departure = DossierPanel(bench), QuoteDeparture(bench)
         self.batch: BatchView | None = None
