@@ -29,6 +29,7 @@ BENCHES = (
     "bench_slots",
     "bench_quote",
     "bench_booking",
+    "bench_batch",
 )
 """In the order of the table; what writes comes last."""
 _failed: list[str] = []

@@ -41,8 +41,8 @@ def measure(store: Path) -> Iterator[Figure]:
     desk = open_store(store, PASSPHRASE)
     sheet = desk.services.quotes.issuing.sheet
     quote_id = _ordinary(desk)
-    pieces = _pieces(sheet(quote_id))
-    yield alternately("quote", lambda: render_quote(sheet(quote_id)), lambda: _bare(pieces), REPEATS)
+    pieces = pieces_of(sheet(quote_id))
+    yield alternately("quote", lambda: render_quote(sheet(quote_id)), lambda: bare_document(pieces), REPEATS)
     desk.close()
 
 
@@ -59,7 +59,7 @@ def _ordinary(desk: Desk) -> UUID:
         return connection.scalar(rows.limit(1))
 
 
-def _pieces(sheet: QuoteSheet) -> list[tuple[str, str, float]]:
+def pieces_of(sheet: QuoteSheet) -> list[tuple[str, str, float]]:
     """The text of the finished page, line by line, each with its font and size."""
     found: list[tuple[str, str, float]] = []
 
@@ -78,7 +78,8 @@ def _font_name(font: dict) -> str:
     return name if name in getRegisteredFontNames() else fonts.REGULAR
 
 
-def _bare(pieces: list[tuple[str, str, float]]) -> bytes:
+def bare_document(pieces: list[tuple[str, str, float]]) -> bytes:
+    """Those lines by platypus alone, each in its font and size."""
     out = BytesIO()
     story: list[Flowable] = [Paragraph(escape(text), _style(font, size)) for text, font, size in pieces]
     SimpleDocTemplate(out).build(story)
