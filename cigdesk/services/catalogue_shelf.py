@@ -8,7 +8,7 @@ from functools import lru_cache
 from cigdesk.domain.catalogue import Catalogue, in_force, in_succession
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.stored_catalogue import CatalogueState, StoredCatalogue
-from cigdesk.french import NBSP, date_long
+from cigdesk.french import NBSP, NNBSP, date_long
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_reading import read_catalogue
 from cigdesk.services.catalogues import shipped_catalogues
@@ -47,6 +47,16 @@ def why_no_catalogue(uow: UnitOfWork, centre: Centre, day: date) -> str:
         f"Le catalogue «{NBSP}{draft.label}{NBSP}», prévu à partir du {start}, n’est pas encore voté{NBSP}: "
         "aucun prix n’est en vigueur à la date de la prestation. Votez-le, ou changez cette date."
     )
+
+
+def deliberation_of(uow: UnitOfWork, catalogue: Catalogue | None) -> str:
+    """What voted a catalogue of the store, « n° 2026-118 du 10 décembre 2026 »; nothing for a shipped one."""
+    found = uow.find(StoredCatalogue, code=catalogue.id) if catalogue else []
+    if not found or found[0].voted_on is None:
+        return ""
+    number = found[0].deliberation
+    named = number if number.casefold().startswith("n") else f"n°{NNBSP}{number}"
+    return f"{named} du {date_long(found[0].voted_on)}"
 
 
 def catalogue_of(stored: StoredCatalogue) -> Catalogue:

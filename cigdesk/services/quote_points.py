@@ -41,6 +41,7 @@ _LIMIT: Final[_Words] = ("plafond dépassé", "plafonds dépassés")
 _FIELD: Final[_Words] = ("champ à remplir", "champs à remplir")
 _QUANTITY: Final[_Words] = ("quantité à corriger", "quantités à corriger")
 _DOUBLE: Final[_Words] = ("double emploi", "doubles emplois")
+_DATE: Final[_Words] = ("tarif à voter pour cette date", "tarifs à voter pour ces dates")
 _OTHER: Final[_Words] = ("autre point", "autres points")
 _WORDS: Final[dict[str, _Words]] = {
     "setting": ("réglage du centre à remplir", "réglages du centre à remplir"),
@@ -53,7 +54,9 @@ _WORDS: Final[dict[str, _Words]] = {
     "free-price-missing": _FIELD,
     "free-reason-missing": _FIELD,
     "free-quantity": _QUANTITY,
-    "catalogue-unknown": ("catalogue introuvable à cette date", "catalogues introuvables"),
+    "catalogue-unknown": _DATE,
+    "catalogue-not-yet-in-force": _DATE,
+    "catalogue-replaced": _DATE,
     "convention-missing": ("convention manquante", "conventions manquantes"),
     "headcount-missing": ("effectif à déclarer", "effectifs à déclarer"),
     "offer-unknown": ("prestation inconnue", "prestations inconnues"),

@@ -12,6 +12,7 @@ from cigdesk.domain.pricing import LaidLine, QuotePricing
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
+from cigdesk.services.catalogue_shelf import deliberation_of
 from cigdesk.services.quote_facts import ConventionStanding, standings
 from cigdesk.services.quote_sheet import (
     Addressee,
@@ -67,7 +68,7 @@ def sheet_of(
     regime = regime_of(uow, quote.service_day)
     net = pricing.draft_total
     return QuoteSheet(
-        issuer=_issuer(centre),
+        issuer=_issuer(centre, deliberation_of(uow, catalogue) or centre.deliberation),
         addressee=_addressee(authority, _contact(uow, quote)),
         object=quote.object,
         lines=tuple(_sheet_line(line) for line in pricing.lines),
@@ -99,7 +100,7 @@ def vat_of(regime: VatRegime, net: Decimal) -> NotSubjectToVat | VatTable:
     return VatTable(net=net, rows=(VatRow(rate=regime.rate, net=net, vat=tax),), mention=regime.mention)
 
 
-def _issuer(centre: Centre) -> Issuer:
+def _issuer(centre: Centre, deliberation: str) -> Issuer:
     town = f"{centre.postcode} {centre.city}".strip()
     return Issuer(
         name=centre.name,
@@ -108,7 +109,7 @@ def _issuer(centre: Centre) -> Issuer:
         address_lines=tuple(line for line in (centre.address, town) if line),
         siret=centre.siret or None,
         website=centre.website,
-        deliberation=centre.deliberation or None,
+        deliberation=deliberation or None,
         signatory=centre.signatory or None,
         signatory_title=centre.signatory_title,
     )

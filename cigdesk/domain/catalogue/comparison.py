@@ -94,9 +94,9 @@ def _scale(offer: Offer) -> str:
 
 def _conditions(old: tuple[Offer, Catalogue], new: tuple[Offer, Catalogue]) -> Iterator[Difference]:
     """What was asked and is no longer beside what is asked now, one against one in their order."""
-    was, now = ([describe(each, *of) for each in of[0].conditions] for of in (old, new))
-    gone = [each for each in was if each not in now]
-    come = [each for each in now if each not in was]
+    was, now = old[0].conditions, new[0].conditions
+    gone = [describe(each, *old) for each in was if each not in now]
+    come = [describe(each, *new) for each in now if each not in was]
     for before, after in zip_longest(gone, come, fillvalue=""):
         yield Difference(new[0].code, new[0].label, Kind.CONDITION, "Condition", before, after)
 

@@ -127,3 +127,23 @@ def test_next_year_follows_from_the_last_voted_one(services):
     services.catalogue_states.vote(first, VOTE)
     found = services.catalogue_states.proposal()
     assert (found.based_on, found.values.code) == ("cig-petite-couronne-2027", "cig-petite-couronne-2028")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("2026-118", "n°\u202f2026-118 du 10\u00a0novembre\u00a02026"),
+        ("N° 7", "N° 7 du 10\u00a0novembre\u00a02026"),
+    ],
+)
+def test_a_quote_cites_the_deliberation_of_its_catalogue(services, number, said):
+    authority = services.authorities.create(
+        AuthorityValues(kind=AuthorityKind.COMMUNE, name="Commune d’Aubagne-sur-Lys")
+    ).ids[0]
+    services.catalogue_states.vote(_prepare(services), replace(VOTE, deliberation=number))
+    before, after = (
+        services.quotes.drafting.create(authority, day).ids[0]
+        for day in (date(2026, 12, 1), date(2027, 1, 1))
+    )
+    assert services.quotes.issuing.sheet(before).issuer.deliberation is None
+    assert services.quotes.issuing.sheet(after).issuer.deliberation == said
