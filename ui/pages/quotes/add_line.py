@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -54,14 +54,31 @@ class AddLine(QWidget):
         layout.addWidget(self.field, 1)
         layout.addSpacing(4)
         for button, add, spoken in (
-            (self.section_button, self._presenter.add_section, "Ajouter une section avec son sous-total"),
-            (self.note_button, self._presenter.add_note, "Ajouter une note"),
-            (self.free_button, self._presenter.add_free_line, "Ajouter une ligne au prix libre"),
+            (self.section_button, self.add_section, "Ajouter une section avec son sous-total"),
+            (self.note_button, self.add_note, "Ajouter une note"),
+            (self.free_button, self.add_free_line, "Ajouter une ligne au prix libre"),
         ):
             button.setAccessibleName(spoken)
             button.setToolTip(spoken)
-            button.clicked.connect(lambda _checked, add=add: add())
+            button.clicked.connect(add)
             layout.addWidget(button)
+
+    def add_section(self) -> None:
+        """A title over the lines that come next."""
+        self._write(self._presenter.add_section)
+
+    def add_note(self) -> None:
+        """Words among the lines."""
+        self._write(self._presenter.add_note)
+
+    def add_free_line(self) -> None:
+        """A line priced by hand."""
+        self._write(self._presenter.add_free_line)
+
+    def _write(self, add: Callable[[], None]) -> None:
+        view = self._presenter.view
+        if view is not None and view.editable:
+            add()
 
     def order_tabs(self) -> None:
         """Tab goes from the search to the other kinds of lines."""

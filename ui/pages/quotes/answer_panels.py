@@ -73,7 +73,9 @@ class AcceptancePanel(AnswerPanel):
         self._presets = CompleterPopup(self.quality, _qualities, minimum=0, delay_ms=0)
         self._presets.chosen.connect(self._take_quality)
         self.fields = {
-            "signed_on": Field("Signé &le", DateField(today=presenter.today)),
+            "signed_on": Field(
+                "Signé &le", DateField(today=presenter.today), help_text="À défaut, la date d’aujourd’hui."
+            ),
             "signed_by": Field("&Nom du signataire", LineEdit()),
             "signed_as": Field("&Qualité", self.quality),
             "siret": Field("S&IRET de la collectivité", LineEdit()),
@@ -98,8 +100,8 @@ class AcceptancePanel(AnswerPanel):
         for name, field in self.fields.items():
             if name not in signature:
                 self.body.addWidget(field)
-        self.body.addWidget(self.missing)
         self.body.addStretch(1)
+        self.foot.insertWidget(0, self.missing)
 
     def open_for(self, view: QuoteView) -> None:
         """Ask for what is known of the answer, or complete it once the quote is accepted."""

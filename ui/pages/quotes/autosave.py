@@ -111,6 +111,9 @@ class Autosave(QObject):
         self._shown = text
         if self._field.text() != text:
             self._field.setText(text)
+        if isinstance(self._field, QLineEdit) and not self._field.hasFocus():
+            # The beginning of what is longer than the field.
+            self._field.setCursorPosition(0)
 
     def _say(self, sentence: str) -> None:
         if bool(sentence) or self._faulty:

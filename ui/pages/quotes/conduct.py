@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.page import Workbench
 from ui.pages.quotes import acts
 from ui.pages.quotes.editor import Editor
+from ui.pages.quotes.output import QuoteOutput
 from ui.pages.quotes.panels import Decision
 from ui.pages.quotes.presenter import QuotePresenter
 
@@ -29,11 +30,11 @@ class QuoteConduct(QObject):
         bench: Workbench,
         presenter: QuotePresenter,
         editor: Editor,
-        print_quote: Callable[[], None],
+        output: QuoteOutput,
     ) -> None:
         super().__init__(editor)
         self._bench, self._presenter, self._editor = bench, presenter, editor
-        self._print = print_quote
+        self._output = output
         self._decided: Callable[[str], None] = lambda _reason: None
         editor.issue_panel.confirmed.connect(self.issue)
         editor.decision_panel.decided.connect(self._decide)
@@ -205,6 +206,18 @@ class QuoteConduct(QObject):
         self._editor.open_panel(self._editor.comparison_panel)
         self._editor.comparison_panel.open_for(found)
 
+    # papers
+
+    def _print(self) -> None:
+        if self._quote is not None:
+            self._editor.flush()
+            self._output.print(self._quote)
+
+    def _duplicate(self) -> None:
+        """A copy drawn from what was kept, stamped; the kept file itself is « Enregistrer le PDF »."""
+        if self._quote is not None:
+            self._output.save(self._quote, duplicate=True)
+
     # the menu
 
     def open_more(self, button: QWidget) -> None:
@@ -225,6 +238,8 @@ class QuoteConduct(QObject):
     def _add_copies(self, menu: QMenu, view: QuoteView) -> None:
         if view.editable:
             menu.addAction(icon("printer", "text2"), "Imprimer le brouillon\tCtrl P", self._print)
+        else:
+            menu.addAction(icon("file-type-pdf", "text2"), "Enregistrer un duplicata…", self._duplicate)
         if view.state is QuoteState.ACCEPTED:
             menu.addAction(icon("signature", "text2"), "Compléter l’accord…", self.accept)
         if view.replaces:

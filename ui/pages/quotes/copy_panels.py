@@ -18,6 +18,7 @@ from cigdesk.services.quote_view import QuoteLineView, QuoteView
 from ui.page import Workbench
 from ui.pages.quotes.answer_panels import AnswerPanel
 from ui.pages.quotes.authority_search import AuthoritySearch
+from ui.pages.quotes.panels import emptied
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.theme import Accent, Role, current, hub, text_scale
 from ui.theme.painting import rounded
@@ -28,7 +29,7 @@ from ui.widgets.pickers import DateField
 from ui.widgets.pill import Pill
 from ui.widgets.side_panel import SidePanel
 
-COMPARISON_WIDTH: Final = 620
+COMPARISON_WIDTH: Final = 680
 
 
 class ClonePanel(AnswerPanel):
@@ -97,26 +98,26 @@ class ComparisonPanel(SidePanel):
         tight(self._table, 2)
         self.done = Button("Fermer", keycap="Échap")
         self.done.clicked.connect(self.close_panel)
+        self._totals = tight(QVBoxLayout(), 0)
         self.body.addWidget(self.summary)
         self.body.addLayout(self._table)
         self.body.addStretch(1)
+        self.foot.addWidget(rule())
+        self.foot.addLayout(self._totals)
         self.foot.addWidget(self.done)
 
     def open_for(self, found: Comparison) -> None:
         """Show that comparison."""
         self.summary.setText(summary_of(found))
-        while (item := self._table.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for layout in (self._table, self._totals):
+            emptied(layout)
         after = found.after.number or "Révision en préparation"
         self._table.addWidget(_PairRow("", found.before.number, after, tone="text2"))
         self._table.addWidget(rule())
         for line in found.lines:
             self._table.addWidget(_line_row(line))
-        self._table.addWidget(rule())
         totals = (french.amount(side.total) for side in (found.before, found.after))
-        self._table.addWidget(_PairRow("Total des prestations", *totals, strong=True))
+        self._totals.addWidget(_PairRow("Total des prestations", *totals, strong=True))
         self.open_panel(self.done)
 
 

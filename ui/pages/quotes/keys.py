@@ -30,6 +30,16 @@ def actions_of(page: QuotesPage) -> Sequence[ActionSpec]:
         ActionSpec("quotes.dossier", "Envoyer le devis, joindre un document", page.open_dossier, (), "send"),
         ActionSpec("quotes.print", "Imprimer le devis", page.print_quote, ("Ctrl+P",), "printer"),
         ActionSpec("quotes.add", "Ajouter une prestation", page.add_line, ("Ctrl+L",), "plus"),
+        ActionSpec("quotes.section", "Ajouter une section au devis", lines.add_line.add_section, (), "list"),
+        ActionSpec("quotes.note", "Ajouter une note au devis", lines.add_line.add_note, (), "note"),
+        ActionSpec(
+            "quotes.free",
+            "Ajouter une ligne libre au devis",
+            lines.add_line.add_free_line,
+            (),
+            "currency-euro",
+            words="remise gracieuse prix",
+        ),
         ActionSpec("quotes.point", "Point suivant à régler", page.next_point, (NEXT_POINT,), "flag"),
         ActionSpec("quotes.up", "Monter la ligne", lambda: lines.move_current(-1), ("Alt+Up",), "arrow-up"),
         ActionSpec(

@@ -28,15 +28,15 @@ class QuoteOutput:
         self._copies: PrivateCopies | None = None
         self._job: PrintJob | None = None
 
-    def save(self, view: QuoteView) -> None:
-        """Ask where, then write the PDF; a draft carries its watermark."""
-        proposed = self._folder / file_name(view)
+    def save(self, view: QuoteView, *, duplicate: bool = False) -> None:
+        """Ask where, then write the PDF; a draft carries its watermark, a duplicate its own."""
+        proposed = self._folder / file_name(view, duplicate=duplicate)
         path = self._bench.dialogs.save_file(self._parent, "Enregistrer le PDF", _PDF, proposed)
         if path is None:
             return
         target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         self._folder = target.parent
-        pdf = self._pdf(view)
+        pdf = self._pdf(view, duplicate=duplicate)
 
         def written(_none: None) -> None:
             show = lambda: self._bench.dialogs.open_externally(target)  # noqa: E731 - one expression
@@ -83,17 +83,18 @@ class QuoteOutput:
             message = "L’imprimante n’a pas pris le document. Vérifiez-la, puis imprimez de nouveau."
             self._bench.operations.refused.emit("", CigdeskError(message))
 
-    def _pdf(self, view: QuoteView) -> Callable[[], bytes]:
+    def _pdf(self, view: QuoteView, *, duplicate: bool = False) -> Callable[[], bytes]:
         quote_id, issuing = view.id, self._bench.services.quotes.issuing
+        draw = issuing.duplicate_copy if duplicate else issuing.pdf
 
         def pdf() -> bytes:
-            content: bytes = issuing.pdf(quote_id)
+            content: bytes = draw(quote_id)
             return content
 
         return pdf
 
 
-def file_name(view: QuoteView) -> str:
+def file_name(view: QuoteView, *, duplicate: bool = False) -> str:
     """« devis-2026-0042.pdf »; a prefix may hold what a file name may not."""
     number = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in view.number)
-    return f"devis-{number or 'brouillon'}.pdf"
+    return f"devis-{number or 'brouillon'}{'-duplicata' if duplicate else ''}.pdf"

@@ -117,10 +117,10 @@ class IssuePanel(SidePanel):
     def open_for(self, view: QuoteView, number: str) -> None:
         """Sum up that quote."""
         self.number.setText(number)
-        _empty(self._facts)
+        emptied(self._facts)
         for caption, value in _issue_facts(view):
             self._facts.addWidget(_fact(caption, value))
-        _empty(self._warnings)
+        emptied(self._warnings)
         messages = list(dict.fromkeys(each.message for line in view.lines for each in line.warnings))
         for message in messages:
             self._warnings.addWidget(MessageBar(message, family=Accent.WARN, strip=True))
@@ -237,7 +237,8 @@ def _fact(caption: str, value: str) -> QWidget:
     return line
 
 
-def _empty(layout: QVBoxLayout) -> None:
+def emptied(layout: QVBoxLayout) -> None:
+    """Take out what it shows."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

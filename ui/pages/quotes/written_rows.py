@@ -76,10 +76,12 @@ class SectionRow(WrittenRow):
 
     def __init__(self, line: QuoteLineView, presenter: QuotePresenter) -> None:
         super().__init__(line, presenter)
-        self.title = LineEdit(placeholder="Titre de la section")
+        self.title = ShortField("Titre de la section")
         self.title.setFont(font("strong"))
         self.fixed_title = Label("", "strong", wrap=True)
         self.subtotal = Label("", "strong", tabular=True)
+        self.subtotal.setFixedWidth(Columns.for_font().amount)
+        self.subtotal.setAlignment(_RIGHT)
         top = tight(QHBoxLayout(), 0)
         top.addWidget(self.grip)
         top.addSpacing(GRIP - 24 - 5)
