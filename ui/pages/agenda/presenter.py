@@ -68,6 +68,7 @@ class AgendaPresenter(QObject):
         self.late = 0
         self._people_moved = True
         self._span: AgendaSpan | None = None
+        self._leaving: AgendaSpan | None = None
         self._free: Mapping[UUID, str] = {}
         self._clock = QTimer(self, interval=MINUTE_MS)
         self._clock.timeout.connect(self.rebuild)
@@ -138,6 +139,8 @@ class AgendaPresenter(QObject):
         self.operations.query((id(self), "span"), read, self._take, label="Lecture de l’agenda")
 
     def _take(self, read: _Read) -> None:
+        # What is left is let go of once the new days are painted: of a whole team that takes a while.
+        self._leaving = self._span
         people, chosen, self._span, overdue = read
         moved, self._people_moved = self._people_moved, False
         self.practitioners = tuple(people)
@@ -158,6 +161,7 @@ class AgendaPresenter(QObject):
 
     def _load_beside(self) -> None:
         """What the others have free in these days, and the marks of the month."""
+        self._leaving = None
         if not self.operations.open:
             return
         agenda, people, bounds = self.services.agenda, self.practitioners, self.bounds()
