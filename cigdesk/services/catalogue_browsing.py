@@ -124,6 +124,11 @@ class CatalogueBrowser:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    def pricing(self) -> dict[str, Catalogue]:
+        """Every catalogue that prices a day of the centre, by code: shipped or voted, never a draft."""
+        with self._context.reading() as uow:
+            return {each.id: each for each in pricing_catalogues(uow, centre_of(uow))}
+
     def view(self, catalogue_id: str = "") -> CatalogueView:
         """The catalogue of that id; without one, or when the centre has no such one, that of today."""
         today = self._context.today()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,11 +67,11 @@ class Answer:
     refused: bool
 
 
-def answer(data: bytes) -> Answer:
-    """Price a request; raises `Unreadable` when it is not one."""
+def answer(data: bytes, catalogues: Mapping[str, Catalogue] | None = None) -> Answer:
+    """Price a request by the shipped catalogues or by those given; raises `Unreadable` when it is none."""
     fields = Fields(parse(data), "", allowed=_ROOT, required=_ROOT)
     name = fields.text("catalogue")
-    catalogue = shipped_catalogues().get(name)
+    catalogue = (shipped_catalogues() if catalogues is None else catalogues).get(name)
     day = _day(fields, "date")
     authority = _authority(Fields(fields.value("authority"), "authority", allowed=_AUTHORITY))
     lines = _lines(fields, catalogue)
