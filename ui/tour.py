@@ -192,7 +192,7 @@ class Tour:
     def _book(self) -> None:
         """Un rendez-vous est réservé au clavier, l’agent est créé au passage."""
         robot = self._robot
-        robot.key("Ctrl+1")
+        robot.key("Ctrl+2")
         self._stage.rest()
         robot.key("T")
         robot.key("Ctrl+N")
