@@ -19,6 +19,7 @@ import doubles
 import flips
 import full_disk
 import migration
+import numbers_of_quotes
 import saves
 from outcome import Outcome, table
 from stage import preload
@@ -32,6 +33,8 @@ RUNS: dict[str, tuple[Callable[[int, Path, Random], Outcome], int, int]] = {
     "backup": (copies.run_backups, 30, 1),
     "restore": (copies.run_restores, 30, 2),
     "doubles": (doubles.run, 1000, 12),
+    "numbers": (numbers_of_quotes.run_across, 1000, 20),
+    "issuing": (numbers_of_quotes.run_kills, 100, 2),
 }
 """What strikes, how many times, and how many in the short run."""
 

@@ -80,9 +80,10 @@ def _quote_faults(desk: Desk) -> Iterator[str]:
     with desk.services.context.reading() as uow:
         numbered = [each for each in uow.find(Quote) if each.sequence is not None]
         drafts = [each for each in uow.find(Quote) if each.state is QuoteState.DRAFT]
-        last = sum(each.last for each in uow.find(QuoteCounter))
-        if sorted(each.sequence or 0 for each in numbered) != list(range(1, last + 1)):
-            yield f"quotes: {len(numbered)} numbers for a counter at {last}"
+        for counter in uow.find(QuoteCounter):
+            of_year = sorted(each.sequence or 0 for each in numbered if each.year == counter.year)
+            if of_year != list(range(1, counter.last + 1)):
+                yield f"quotes of {counter.year}: {len(of_year)} numbers for a counter at {counter.last}"
         if any(each.sequence is not None for each in drafts):
             yield "quotes: a draft has a number"
         for quote in numbered:

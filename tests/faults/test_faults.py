@@ -18,6 +18,8 @@ FAULTS = (
     "kill -9 during a backup",
     "kill -9 during a restore",
     "two processes on the same slots",
+    "two processes issue across the end of a year",
+    "kill -9 while issuing",
 )
 
 
