@@ -157,7 +157,8 @@ def _amended(playing: Stage) -> UUID:
     """A membership that has an amendment; the first one where the demonstration has none."""
     services = playing.services.memberships
     rows = services.listing().rows
-    return next((each.id for each in rows if services.sheet(each.id).amendments), rows[0].id)
+    found: UUID = next((each.id for each in rows if services.sheet(each.id).amendments), rows[0].id)
+    return found
 
 
 def _quotes(playing: Stage) -> Iterator[Shot]:
