@@ -107,10 +107,15 @@ class QuoteFilter:
         return replace(self, standing=None, follow_up=None)
 
     @property
+    def bounded(self) -> bool:
+        """Whether totals matter."""
+        return self.least is not None or self.most is not None
+
+    @property
     def refinements(self) -> int:
         """How many filters are set besides the standing and the follow-up; the two amounts count for one."""
         set_ = (self.authority_id, self.year, self.follower, self.offer)
-        return sum(map(bool, set_)) + (self.least is not None or self.most is not None)
+        return sum(map(bool, set_)) + self.bounded
 
 
 EVERY_QUOTE: Final = QuoteFilter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -50,9 +50,9 @@ class QuoteListing:
     """The first of them; `QuoteLists.items` reads the others."""
     sums: Mapping[QuoteStanding, QuoteSum]
     """What matches the words and the other filters, by where it stands."""
-    follow_ups: Mapping[FollowUp, QuoteSum]
-    """The same, by what it asks for."""
     where: QuoteFilter
+    followed: QuoteSum = field(default_factory=QuoteSum)
+    """What is listed, where the filter is a follow-up."""
 
     @property
     def found(self) -> QuoteSum:
@@ -63,7 +63,7 @@ class QuoteListing:
     def listed(self) -> QuoteSum:
         """What is listed."""
         if self.where.follow_up is not None:
-            return self.follow_ups.get(self.where.follow_up, QuoteSum())
+            return self.followed
         chosen = self.where.standing
         return self.found if chosen is None else self.sums.get(chosen, QuoteSum())
 
@@ -110,9 +110,19 @@ class QuoteLists:
             )
             rows = uow.quotes.rows(found.first(PAGE))
             sums = uow.quotes.sums(text, today=today, drafts=drafts, where=where)
-            follow_ups = uow.quotes.follow_ups(text, today=today, drafts=drafts, where=where)
+            followed = uow.quotes.sum_of(found.ids, drafts) if where.follow_up else QuoteSum()
         items = tuple(_item(row, drafts, today) for row in rows)
-        return QuoteListing(found.ids, items, sums, follow_ups, where)
+        return QuoteListing(found.ids, items, sums, where, followed)
+
+    def follow_ups(self, text: str = "", where: QuoteFilter = EVERY_QUOTE) -> Mapping[FollowUp, QuoteSum]:
+        """What matches the words and the filter wherever it stands, by what it asks for.
+
+        Apart from the list: it reads more of each quote than the list does.
+        """
+        today = self._context.today()
+        with self._context.reading() as uow:
+            drafts = draft_totals(uow, centre_of(uow)) if where.bounded else {}
+            return uow.quotes.follow_ups(text, today=today, drafts=drafts, where=where)
 
     def items(self, ids: Sequence[UUID]) -> list[QuoteItem]:
         """Those lines of a listing; a quote that is gone since has none."""

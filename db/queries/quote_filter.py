@@ -44,7 +44,7 @@ def follow_up_on(follow_up: FollowUp, today: date) -> ColumnElement[bool]:
         FollowUp.TO_REMIND: _to_remind(today),
         FollowUp.EXPIRING: _expiring(today),
         FollowUp.WITHOUT_ENGAGEMENT: _without_engagement(),
-        FollowUp.DUE: or_(_to_remind(today), _expiring(today), and_(_without_engagement(), _required())),
+        FollowUp.DUE: or_(_to_remind(today), _expiring(today), _awaited()),
     }
     return conditions[follow_up]
 
@@ -74,6 +74,8 @@ def _without_engagement() -> ColumnElement[bool]:
     return and_(_ITS.state == QuoteState.ACCEPTED, _ITS.engagement_number == "")
 
 
-def _required() -> ColumnElement[bool]:
+def _awaited() -> ColumnElement[bool]:
+    """The number last: it lies behind the page of the quote, and few authorities require it."""
     requiring = select(authorities.c.id).where(authorities.c.requires_engagement)
-    return _ITS.authority_id.in_(requiring)
+    accepted = _ITS.state == QuoteState.ACCEPTED
+    return and_(accepted, _ITS.authority_id.in_(requiring), _ITS.engagement_number == "")

@@ -90,10 +90,11 @@ def test_the_store_and_the_domain_agree_on_what_is_to_treat(services, places, ma
     clock.move(days=days - 15)
     today = services.context.today()
     told = _followed(services, today)
-    listing = services.quotes.listing()
+    counted = services.quotes.follow_ups()
     for each in FollowUp:
         assert _ids(services, follow_up=each) == told[each], each
-        assert listing.follow_ups[each].count == len(told[each]), each
+        assert counted[each].count == len(told[each]), each
+        assert services.quotes.listing("", QuoteFilter(follow_up=each)).listed == counted[each]
     assert services.quote_follow_up.due_count() == len(told[FollowUp.DUE])
 
 
@@ -101,8 +102,8 @@ def test_the_words_of_the_search_hold_for_the_follow_up_too(services, places, ma
     make_quote(until="sent")
     make_quote(places.bagneux, until="sent")
     clock.move(days=30)
-    listing = services.quotes.listing("bagneux")
-    assert listing.follow_ups[FollowUp.TO_REMIND] == QuoteSum(1, Decimal(100))
+    counted = services.quotes.follow_ups("bagneux", QuoteFilter(most=Decimal(500)))
+    assert counted[FollowUp.TO_REMIND] == QuoteSum(1, Decimal(100))
 
 
 def test_a_missing_number_is_urgent_only_where_it_is_required():

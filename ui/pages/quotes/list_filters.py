@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -71,8 +71,12 @@ def show_counts(chips: ChipGroup, listing: QuoteListing) -> None:
     chips.chips[ALL].set_count(listing.found.count)
     for standing in FILTERS:
         chips.chips[standing.value].set_count(listing.sums.get(standing, QuoteSum()).count)
+
+
+def show_follow_ups(chips: ChipGroup, found: Mapping[FollowUp, QuoteSum]) -> None:
+    """The same for the follow-ups."""
     for follow_up in FollowUp:
-        chips.chips[follow_up.value].set_count(listing.follow_ups.get(follow_up, QuoteSum()).count)
+        chips.chips[follow_up.value].set_count(found.get(follow_up, QuoteSum()).count)
 
 
 def nothing_left(where: QuoteFilter) -> str:

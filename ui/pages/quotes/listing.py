@@ -158,9 +158,14 @@ class Listing(QWidget):
         text = self.search.text().strip()
         job = partial(self._quotes.listing, text, self.where, self._order, descending=self._descending)
         self._bench.operations.query((self, "listing"), job, self._show)
+        followed = partial(self._quotes.follow_ups, text, self.where)
+        show = partial(filters.show_follow_ups, self._filters)
+        self._bench.operations.query((self, "follow-ups"), followed, show)
 
     def read_choices(self) -> None:
-        """Read again what there is to filter by."""
+        """Read again what there is to filter by, where somebody sees it."""
+        if not (self.filter_panel.isVisible() or self._where.refinements):
+            return
         quotes, authority = self._quotes, self._where.authority_id
 
         def job() -> tuple[ListChoices, str]:
@@ -184,6 +189,7 @@ class Listing(QWidget):
 
     def _narrow(self, where: QuoteFilter) -> None:
         self._where = where.whatever_standing
+        self._show_filters()
         self.read_choices()
         self.read()
 
@@ -193,6 +199,7 @@ class Listing(QWidget):
         else:
             self.show_panel(self.filter_panel)
             self.filter_panel.authority.setFocus()
+            self.read_choices()
 
     def show_panel(self, panel: SidePanel) -> None:
         """Open one panel in the place of the others."""
