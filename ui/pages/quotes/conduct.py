@@ -80,10 +80,6 @@ class QuoteConduct(QObject):
 
     # the authority's answer
 
-    def mark_sent(self) -> None:
-        """It left for the authority."""
-        self._presenter.act(self._presenter.issuing.send)
-
     def accept(self) -> None:
         """The authority agrees: who signs, which numbers; or what was still missing of it."""
         view = self._quote
