@@ -147,9 +147,10 @@ class HomePage(Page):
     def _shown(self, agenda: HomeAgenda) -> None:
         self.day.show_agenda(agenda)
         self.header_changed.emit()
-        if self._arriving:
-            self._arriving = False
+        # Somebody who has gone elsewhere meanwhile keeps the keyboard there.
+        if self._arriving and self.isVisible() and not self.day.holds_keyboard():
             self.day.focus_first()
+        self._arriving = False
 
     def _show_figures(self, figures: HomeFigures) -> None:
         self.weeks.show_figures(figures)
