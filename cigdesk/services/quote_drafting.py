@@ -17,6 +17,7 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.kept_documents import DocumentOwner, remove_documents
 from cigdesk.services.quote_facts import priced
 from cigdesk.services.quote_lines import LineValues, append_line, find_line, place_line
 from cigdesk.services.quote_repairs import mending_of
@@ -181,8 +182,13 @@ class QuoteDrafting:
         )
 
     def delete(self, quote_id: UUID) -> Change:
-        """Delete a draft; an issued quote is cancelled, never deleted."""
-        return self._change(quote_id, lambda uow, quote: uow.remove(quote), "Brouillon supprimé")
+        """Delete a draft and the documents kept with it; an issued quote is cancelled, never deleted."""
+
+        def write(uow: UnitOfWork, quote: Quote) -> None:
+            remove_documents(uow, DocumentOwner(quote_id=quote_id))
+            uow.remove(quote)
+
+        return self._change(quote_id, write, "Brouillon supprimé")
 
     def repair(self, quote_id: UUID, line_id: UUID, repair: Repair) -> Change:
         """Do what a repair button says; `Refused` for one that asks the person to fill something in."""

@@ -84,3 +84,13 @@ def test_a_document_belongs_to_one_record_that_exists(documents, places):
             DocumentOwner(**wrong)
     with pytest.raises(NotFound):
         documents.keep(DocumentOwner(quote_id=uuid4()), PDF, DocumentKind.OTHER, "")
+
+
+def test_a_draft_is_deleted_with_its_documents_and_comes_back_with_them(documents, services, make_quote):
+    quote = make_quote()
+    owner = DocumentOwner(quote_id=quote)
+    documents.keep(owner, PDF, DocumentKind.OTHER, "Courrier reçu")
+    deleted = services.quotes.drafting.delete(quote)
+    assert not services.quotes.search()
+    deleted.undo.run()
+    assert [line.title for line in documents.of(owner)] == ["Courrier reçu"]
