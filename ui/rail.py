@@ -31,6 +31,7 @@ class RailButton(QToolButton):
         super().__init__()
         self._icon_name, self._width, self._badge = spec.icon, width, 0
         self.badge_pressed = False
+        self._waiting = spec.waiting
         self.setText(spec.title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -56,8 +57,10 @@ class RailButton(QToolButton):
         super().keyPressEvent(event)
 
     def _say(self) -> None:
-        waiting = self.tr(", {n} à traiter").format(n=self._badge) if self._badge else ""
-        self.setAccessibleName(self.text() + waiting)
+        said = self._waiting.said(self._badge) if self._waiting else ""
+        counted = said or self.tr("{n} à traiter").format(n=self._badge)
+        self.setToolTip(counted if self._badge else "")
+        self.setAccessibleName(f"{self.text()}, {counted}" if self._badge else self.text())
 
     def _content_height(self) -> int:
         return _ICON + 5 + round(QFontMetricsF(font("caption")).height())

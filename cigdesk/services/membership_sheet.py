@@ -162,7 +162,7 @@ def _missing(membership: Membership, lines: tuple[TermsLine, ...], today: date) 
     else:
         shown = today.year + (today.month >= 10)
     last = min(shown, (membership.last_day or date.max).year)
-    first = max(membership.start.year, today.year - 1)
+    first = max(membership.start.year, today.year)
     written = {each.year for each in lines}
     return tuple(year for year in range(first, last + 1) if year not in written)
 

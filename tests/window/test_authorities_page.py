@@ -23,7 +23,7 @@ from ui.pages.quotes.targets import NewQuote
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-CADRE = MembershipValues(convention=Convention.CADRE, start=date(2026, 1, 1))
+CADRE = MembershipValues(convention=Convention.CADRE, start=date(2026, 1, 1), signed_on=date(2025, 12, 8))
 
 
 class QuotesProbe(Page):
@@ -139,12 +139,16 @@ def test_from_an_empty_store_to_a_member_of_the_convention(desktop, services):
     assert [row.line.values.role for row in view.contacts.rows] == ["DRH"]
 
     desktop.click(page._membership_button)
-    panel = page.panels.membership
+    panel = page.panels.membership.form
     assert panel.values().convention is Convention.CADRE
     desktop.replace(panel.days["start"], "1/1/2026")
     desktop.click(panel.save_button)
+    assert "a signé" in panel.fields["signed_on"].error()
+    desktop.replace(panel.days["signed_on"], "8/12/2025")
+    desktop.click(panel.save_button)
     assert page.state_pill().data.text == "Adhérente"
     assert panel.isHidden()
+    assert page.panels.membership.view.isVisible()
     (row,) = services.authorities.listing("choisy").rows
     assert (row.headcount, row.conventions) == (1284, ("cadre",))
 
@@ -276,8 +280,9 @@ def test_an_overlap_is_refused_under_its_first_day(sheet, services, choisy):
     sheet.page.refresh(frozenset({"memberships"}))
     sheet.settle()
     sheet.click(sheet.page._membership_button)
-    panel = sheet.page.panels.membership
+    panel = sheet.page.panels.membership.form
     panel.convention.setCurrentIndex(panel.convention.findData(Convention.CADRE))
+    sheet.replace(panel.days["signed_on"], "8/12/2025")
     sheet.click(panel.save_button)
     assert "chevauche" in panel.fields["start"].error()
     sheet.replace(panel.days["start"], "31/12/1999")
@@ -290,7 +295,7 @@ def test_the_line_of_conventions_opens_periods_and_prepares_the_next(sheet, serv
     services.memberships.add(choisy, expiring)
     sheet.page.refresh(frozenset({"memberships"}))
     sheet.settle()
-    page, panel = sheet.page, sheet.page.panels.membership
+    page, desk = sheet.page, sheet.page.panels.membership
     words = [button.text() for button in page.sheet_view.timeline.buttons]
     assert words == [
         "Préparer l’adhésion",
@@ -299,9 +304,10 @@ def test_the_line_of_conventions_opens_periods_and_prepares_the_next(sheet, serv
         "Préparer l’adhésion",
     ]
     sheet.click(page.sheet_view.timeline.buttons[1])
-    assert panel.line is not None
-    panel.close_panel()
+    assert desk.view.sheet.values.convention is Convention.MEDECINE
+    desk.view.close_panel()
     sheet.click(page.sheet_view.timeline.buttons[2])
+    panel = desk.form
     assert (panel.values().start, panel.values().state) == (date(2027, 1, 1), MembershipState.PROPOSED)
     sheet.click(panel.save_button)
     words = [button.text() for button in page.sheet_view.timeline.buttons]
@@ -313,21 +319,25 @@ def test_a_membership_is_denounced_and_deleted_from_its_table(sheet, services, c
     services.memberships.add(choisy, CADRE)
     sheet.page.refresh(frozenset({"memberships"}))
     sheet.settle()
-    view, panel = sheet.page.sheet_view, sheet.page.panels.membership
+    view, desk = sheet.page.sheet_view, sheet.page.panels.membership
     sheet.click(view.tabs.tab(CONVENTIONS))
     view.membership_table.setFocus()
     view.membership_table.select_row(0)
     sheet.key(KEY.Key_Return)
-    sheet.replace(panel.days["denounced_on"], "1/9/2026")
+    sheet.key(KEY.Key_D)
+    panel = desk.denounce
+    sheet.replace(panel.received, "1/9/2026")
+    sheet.replace(panel.effect, "31/12/2026")
     sheet.click(panel.save_button)
-    assert "dernier jour couvert" in panel.fields["denounced_effect"].error()
-    sheet.replace(panel.days["denounced_effect"], "31/12/2026")
+    assert "motif" in panel.fields["reason"].error()
+    sheet.replace(panel.reason, "Service commun")
     sheet.click(panel.save_button)
     assert view.membership_model.index(0, 3).data() == "Dénoncée"
-    view.membership_table.setFocus()
-    sheet.key(KEY.Key_Return)
-    sheet.click(panel.delete_button)
+    assert desk.view.isVisible()
+    sheet.key(KEY.Key_C)
+    sheet.click(desk.form.delete_button)
     assert view.membership_model.rowCount() == 0
+    assert desk.current is None
 
 
 def test_a_contact_is_copied_edited_deleted_and_masked(sheet, services, choisy):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ui.page import Page, PageSpec, Workbench
+from typing import Any
+
+from cigdesk.french import plural
+from ui.page import Page, PageSpec, Waiting, Workbench
 from ui.pages.authorities.targets import PAGE_ID, NewAuthority
 
 __all__ = ["SPEC", "NewAuthority"]
@@ -15,4 +18,20 @@ def _make(bench: Workbench) -> Page:
     return AuthoritiesPage(bench)
 
 
-SPEC = PageSpec(PAGE_ID, "Collectivités", "building-community", _make, module="ui.pages.authorities.page")
+def _recalled(services: Any) -> int:
+    return len(services.memberships.reminders())
+
+
+def _said(count: int) -> str:
+    return plural(count, "rappel d’adhésion", "rappels d’adhésions")
+
+
+_WAITING = Waiting(_recalled, frozenset({"memberships", "authorities"}), _said)
+SPEC = PageSpec(
+    PAGE_ID,
+    "Collectivités",
+    "building-community",
+    _make,
+    module="ui.pages.authorities.page",
+    waiting=_WAITING,
+)

@@ -47,8 +47,10 @@ class MembershipListView(ListingView):
         self.standings = _choice(self.tr("État"), 210)
         self.conventions = _choice(self.tr("Convention"), 230)
         self.years = _choice(self.tr("Année"), 170)
-        self.waiting = Chip(self.tr("Liste d’attente"), ticked=True)
+        self.waiting = Chip(self.tr("En attente"), ticked=True)
         self.recruitment = Chip(self.tr("À recruter"), ticked=True)
+        self.waiting.setToolTip(self.tr("Sur liste d’attente"))
+        self.recruitment.setToolTip(self.tr("Sous réserve de recrutement"))
         filters = (self.standings, self.conventions, self.years, self.waiting, self.recruitment)
         self.totals = Label("", "body", "text2")
         self.lay_out(filters, self._make_start())
@@ -93,12 +95,12 @@ class MembershipListView(ListingView):
         standings: list[tuple[str, object, int]] = [(DUE_PILL.text, DUE, facets.due)]
         standings += [(STANDINGS[each].text, each, facets.standings[each]) for each in Standing]
         chosen = DUE if where.due else where.standing
-        fill_choices(self.standings, self.tr("Tous les états"), None, standings, chosen)
+        fill_choices(self.standings, self.tr("Tous états"), None, standings, chosen)
         conventions = [(each.short_label, each, count) for each, count in facets.conventions.items()]
-        everyone = self.tr("Toutes les conventions")
+        everyone = self.tr("Toutes conventions")
         fill_choices(self.conventions, everyone, None, conventions, where.convention)
         years = [(str(year), year, count) for year, count in facets.years.items()]
-        fill_choices(self.years, self.tr("Toutes les années"), None, years, where.year)
+        fill_choices(self.years, self.tr("Toutes années"), None, years, where.year)
         fill_chip(self.waiting, where.waiting_list, facets.waiting_list)
         fill_chip(self.recruitment, where.pending_recruitment, facets.pending_recruitment)
         for chip, count in (

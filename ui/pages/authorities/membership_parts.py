@@ -48,7 +48,7 @@ def _facts(sheet: MembershipSheet) -> Iterator[tuple[str, str]]:
     end = f"{NBSP}{EN_DASH}{NBSP}{date_medium(values.end)}" if values.end else ", sans terme"
     yield "Période", start + end
     if values.start is not None and values.end is not None:
-        renewal = "reconduite tacitement" if values.tacit else "renouvelée expressément"
+        renewal = "reconduction tacite" if values.tacit else "renouvellement exprès"
         yield "Durée", f"{length_text(values.start, values.end)}, {renewal}"
     yield "Préavis", _notice(sheet)
     if values.state is MembershipState.SIGNED:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from cigdesk.domain.membership import Standing
 from cigdesk.domain.membership_life import MembershipAct
 from cigdesk.services.membership_sheet import AmendmentLine, DocumentLine, MembershipSheet, TermsLine
 from ui.pages.authorities.cards import replace_all
@@ -55,7 +56,7 @@ class MembershipView(SidePanel):
     def __init__(self, *, names_authority: bool, parent: QWidget | None = None) -> None:
         super().__init__("Adhésion", parent)
         self.sheet: MembershipSheet | None = None
-        self.authority = Button("", "link", icon_name="building-community", size="medium")
+        self.authority = Button("", "link", icon_name="building-community", size="medium", parent=self)
         self.authority.setVisible(names_authority)
         self.convention = Label("", "strong", wrap=True)
         self._pills = QWidget()
@@ -64,9 +65,12 @@ class MembershipView(SidePanel):
             name: tight(QVBoxLayout(), 4) for name in ("facts", "years", "amendments", "documents")
         }
         self.acts = {
-            act: Button(words, icon_name=icon, keycap=key, size="medium") for act, words, icon, key in _ACTS
+            act: Button(words, icon_name=icon, keycap=key, size="medium", parent=self)
+            for act, words, icon, key in _ACTS
         }
-        self.edit_button = Button(self.tr("Corriger"), icon_name="pencil", keycap="C", size="medium")
+        self.edit_button = Button(
+            self.tr("Corriger"), icon_name="pencil", keycap="C", size="medium", parent=self
+        )
         self.terms_button = Button(self.tr("Termes d’une année"), icon_name="plus", keycap="T", size="small")
         self.papers_button = Button(self.tr("Bulletin, attestation…"), icon_name="file-text", size="small")
         self._keys: Mapping[str, Button] = {}
@@ -128,15 +132,18 @@ class MembershipView(SidePanel):
                 widget.hide()
                 widget.deleteLater()
         for data in _pills(sheet):
-            self._flow.addWidget(_pill(data))
+            pill = Pill(data.text, data.family, data.icon, parent=self._pills)
+            self._flow.addWidget(pill)
+            pill.show()
 
     def _years(self, sheet: MembershipSheet) -> list[QWidget]:
-        rows: list[QWidget] = [
-            missing_row(year, partial(self.terms_asked.emit, None, year))
-            for year in reversed(sheet.missing_years)
+        rows = [(line.year, self._terms(line)) for line in sheet.terms]
+        rows += [
+            (year, missing_row(year, partial(self.terms_asked.emit, None, year)))
+            for year in sheet.missing_years
         ]
-        rows += [self._terms(line) for line in sheet.terms]
-        return rows or [Label(_no_terms(sheet), "body", "text3", wrap=True)]
+        ordered = [row for _, row in sorted(rows, key=lambda each: -each[0])]
+        return ordered or [Label(_no_terms(sheet), "body", "text3", wrap=True)]
 
     def _terms(self, line: TermsLine) -> QWidget:
         return terms_block(
@@ -165,7 +172,7 @@ class MembershipView(SidePanel):
     def _show_acts(self, sheet: MembershipSheet) -> None:
         while self._acts.takeAt(0) is not None:
             pass
-        shown = [button for act, button in self.acts.items() if act in sheet.acts]
+        shown = [self.acts[act] for act in _ordered(sheet)]
         renew = self.acts[MembershipAct.RENEW]
         renew.setText(self.tr("Reconduire") if sheet.values.tacit else self.tr("Renouveler"))
         for button in self.acts.values():
@@ -178,7 +185,8 @@ class MembershipView(SidePanel):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
-        first = next((each for each in self.acts.values() if each.isVisibleTo(self)), self.edit_button)
+        acts = _ordered(self.sheet) if self.sheet is not None else []
+        first = self.acts[acts[0]] if acts else self.edit_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -198,10 +206,11 @@ def _pills(sheet: MembershipSheet) -> Iterator[PillData]:
         yield WAITING
 
 
-def _pill(data: PillData) -> Pill:
-    shown = Pill(data.text, data.family, data.icon)
-    shown.show()
-    return shown
+def _ordered(sheet: MembershipSheet) -> list[MembershipAct]:
+    """The acts allowed; renewing comes first only where it is time."""
+    acts = [act for act, *_ in _ACTS if act in sheet.acts]
+    late = sheet.due or sheet.standing in (Standing.TO_RENEW, Standing.ENDED)
+    return acts if late else sorted(acts, key=lambda act: act is MembershipAct.RENEW)
 
 
 def _urgent(sheet: MembershipSheet) -> bool:
