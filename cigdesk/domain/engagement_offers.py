@@ -95,6 +95,11 @@ def suits(offer: str, unit: str, kind: AppointmentKind) -> bool:
     return kind in kinds_of(offer, unit)
 
 
+def comes_after(offer: str) -> bool:
+    """Whether another order is used up before it: the assessment opens the support, the rest follows."""
+    return offer != ASSESSMENT
+
+
 def held_by(offer: str, function: Function) -> bool:
     """Whether a permanence of somebody of that function is the work of the offer by itself."""
     return function in _HELD_BY.get(offer, frozenset())

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from cigdesk.french import NBSP, agree, hours, plural, quantity
+from cigdesk.french import NBSP, NNBSP, agree, hours, plural, quantity
 
 INSPECTION_DAY: Final = "inspection-day"
 ADVICE_DAY: Final = "advice-day"
@@ -141,8 +141,10 @@ def named(unit: str, count: Decimal) -> str:
 
 
 def figure(unit: str, count: Decimal) -> str:
-    """The count without its unit: « 7,5 »; time keeps its own, « 7 h 20 »."""
-    return hours(int(count)) if unit == HOUR else quantity(count)
+    """The count without its unit: « 7,5 »; time keeps its own, « 7 h 20 », « 0 h »."""
+    if unit == HOUR:
+        return hours(int(count)) if count else f"0{NNBSP}h"
+    return quantity(count)
 
 
 def short(unit: str, count: Decimal) -> str:

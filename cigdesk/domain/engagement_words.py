@@ -18,7 +18,7 @@ from cigdesk.domain.engagement_units import (
     named,
     short,
 )
-from cigdesk.french import NBSP, plural
+from cigdesk.french import NBSP, agree, plural
 
 _PARTS: Final = {INSPECTION_DAY: "inspection", ADVICE_DAY: "conseil", ERGONOMICS_DAY: "ergonomie"}
 
@@ -70,11 +70,10 @@ def spent(unit: str, balance: Balance) -> str:
     if balance.endless:
         ahead = plural(balance.times_planned, "planifié")
         return f"Sans limite, {ahead}, {plural(balance.times_done, 'fait')}"
-    feminine = "e" if unit in _FEMININE else ""
     parts = [
-        f"{counted(unit, balance.granted)} {_agreed('accordé' + feminine, balance.granted)}",
-        f"{figure(unit, balance.planned)} {_agreed('planifié' + feminine, balance.planned)}",
-        f"{figure(unit, balance.done)} {_agreed('fait' + feminine, balance.done)}",
+        f"{counted(unit, balance.granted)} {_agreed('accordé', unit, balance.granted)}",
+        f"{figure(unit, balance.planned)} {_agreed('planifié', unit, balance.planned)}",
+        f"{figure(unit, balance.done)} {_agreed('fait', unit, balance.done)}",
     ]
     if balance.missed:
         parts.append(f"dont {figure(unit, balance.missed)} sans personne")
@@ -96,5 +95,10 @@ def over_balance(name: str, unit: str, balance: Balance, use: Decimal) -> str:
 _FEMININE: Final = frozenset({"half-day", "half-day-participant", "session", "intervention", "seat", HOUR})
 
 
-def _agreed(participle: str, count: Decimal) -> str:
-    return participle if -2 < count < 2 else f"{participle}s"
+def _agreed(participle: str, unit: str, count: Decimal) -> str:
+    """In the gender of the unit; « 1 h 30 » is one hour, « 30 min » are thirty minutes."""
+    said = participle + ("e" if unit in _FEMININE else "")
+    return agree(count / _HOUR_MINUTES if unit == HOUR and count >= _HOUR_MINUTES else count, said)
+
+
+_HOUR_MINUTES: Final = 60

@@ -19,7 +19,7 @@ from cigdesk.domain.authority import Authority
 from cigdesk.domain.catalogue import Catalogue, PrerequisiteKind
 from cigdesk.domain.eligibility import REMOTE_OFFER
 from cigdesk.domain.engagement_balance import Balance
-from cigdesk.domain.engagement_offers import RECRUITED, suits
+from cigdesk.domain.engagement_offers import RECRUITED, comes_after, suits
 from cigdesk.domain.engagement_units import PRESENCE_DAY, measure_of, use_of
 from cigdesk.domain.engagement_words import account_name, over_balance, remainder
 from cigdesk.domain.errors import InvalidInput
@@ -170,7 +170,7 @@ def _by_itself(uow: UnitOfWork, context: Context, values: AppointmentValues) -> 
         return values
     day, length = day_of(values.start, context.zone), values.end - values.start
     books = read_books(uow, context, values.authority_id, day, day)
-    for row in books.rows:
+    for row in sorted(books.rows, key=lambda each: comes_after(each.offer)):
         balance, use = books.balances[row.id], use_of(row.unit, length)
         whole = values.kind is AppointmentKind.PERMANENCE and measure_of(row.unit).by_length
         if suits(row.offer, row.unit, values.kind) and not whole and (balance.endless or use <= balance.left):

@@ -130,11 +130,12 @@ def _ordered(line: QuoteLine) -> Ordered:
 
 def _ground(uow: UnitOfWork, quote: Quote) -> Ground:
     centre, day = centre_of(uow), quote.service_day
+    accepted = quote.signed_on or quote.state_on or day
     return Ground(
         service_day=day,
-        accepted_on=quote.signed_on or quote.state_on or day,
+        accepted_on=accepted,
         validity_months=centre.quote_validity_months,
-        convention_end=_convention_end(uow, quote.authority_id, day),
+        convention_end=_convention_end(uow, quote.authority_id, max(day, accepted)),
         closed=_closed(centre, day.year),
     )
 

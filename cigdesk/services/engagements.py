@@ -15,7 +15,7 @@ from cigdesk.domain.agenda.holidays import holidays_between
 from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentValues
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_grants import FULL_WEEK, Week, presence_days
-from cigdesk.domain.engagement_offers import PRESENCE_RATES, suits
+from cigdesk.domain.engagement_offers import PRESENCE_RATES, comes_after, suits
 from cigdesk.domain.engagement_units import HALF, PACKAGE_DAYS, PRESENCE_DAY, half_days
 from cigdesk.domain.engagement_words import remainder
 from cigdesk.domain.errors import InvalidInput, Refused
@@ -53,6 +53,7 @@ class OpenOrder:
     """« Devis 2026-0042, ACFI-SUP »."""
     left: str
     """« reste 1,5 j »."""
+    offer: str
     unit: str
     spent: bool
     """Nothing is left of it."""
@@ -224,11 +225,13 @@ def _open_orders(uow: UnitOfWork, books: Books, kind: AppointmentKind, day: date
         if suits(line.offer, line.unit, kind)
         and not recruitment_of(uow, catalogue, line.authority_id, line.offer, day)
     ]
-    return sorted(found, key=lambda each: each.spent)
+    return sorted(found, key=lambda each: (each.spent, comes_after(each.offer)))
 
 
 def _offered(line: EngagementLine) -> OpenOrder:
-    return OpenOrder(line.id, line.name, remainder(line.unit, line.balance), line.unit, not _usable(line))
+    return OpenOrder(
+        line.id, line.name, remainder(line.unit, line.balance), line.offer, line.unit, not _usable(line)
+    )
 
 
 def _usable(line: EngagementLine) -> bool:

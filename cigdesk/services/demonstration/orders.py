@@ -11,15 +11,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.wall import day_of
-from cigdesk.domain.appointment import FOR_AN_AUTHORITY, Appointment, AppointmentKind
+from cigdesk.domain.appointment import Appointment, AppointmentKind
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_balance import OUTCOMES
-from cigdesk.domain.engagement_offers import suits
-from cigdesk.domain.engagement_units import ADVICE_DAY, INSPECTION_DAY, unlimited, use_of
+from cigdesk.domain.engagement_offers import comes_after, suits
+from cigdesk.domain.engagement_units import ADVICE_DAY, INSPECTION_DAY, measure_of, unlimited, use_of
 from cigdesk.ports import UnitOfWork
 
 _PACKAGE_DAYS: Final = {INSPECTION_DAY: Decimal(10), ADVICE_DAY: Decimal(5)}
-_REMOTE: Final = AppointmentKind.REMOTE
 
 
 def enter_days(engagements: Iterable[Engagement]) -> None:
@@ -30,7 +29,7 @@ def enter_days(engagements: Iterable[Engagement]) -> None:
 
 def put_on_account(uow: UnitOfWork, planned: Iterable[Appointment], zone: ZoneInfo) -> None:
     """Put each appointment on the order of its authority that suits it, while something is left of it."""
-    orders = sorted(uow.find(Engagement), key=lambda each: (each.end, each.id))
+    orders = sorted(uow.find(Engagement), key=lambda each: (comes_after(each.offer), each.end, each.id))
     left = {each.id: each.granted for each in orders}
     for appointment in sorted(planned, key=lambda each: each.start):
         length = appointment.end - appointment.start
@@ -43,10 +42,10 @@ def put_on_account(uow: UnitOfWork, planned: Iterable[Appointment], zone: ZoneIn
 
 
 def _suited(orders: Iterable[Engagement], appointment: Appointment, zone: ZoneInfo) -> Iterator[Engagement]:
-    if appointment.kind not in FOR_AN_AUTHORITY | {_REMOTE}:
-        return
     day = day_of(appointment.start, zone)
     for order in orders:
         mine = order.authority_id == appointment.authority_id and order.start <= day <= order.end
-        if mine and suits(order.offer, order.unit, appointment.kind):
+        # A permanence counts as a whole, by itself.
+        whole = appointment.kind is AppointmentKind.PERMANENCE and measure_of(order.unit).by_length
+        if mine and not whole and suits(order.offer, order.unit, appointment.kind):
             yield order

@@ -324,6 +324,9 @@ def test_a_line_says_what_is_left_of_it():
 
 def test_a_line_says_what_was_granted_planned_and_done():
     assert spent("day", Balance(Decimal(3), planned=Decimal(1))) == "3\xa0jours accordés, 1 planifié, 0 fait"
+    assert spent("hour", Balance(Decimal(240), done=Decimal(90))) == (
+        "4\u202fh accordées, 0\u202fh planifiée, 1\u202fh\u202f30 faite"
+    )
     two = Balance(Decimal(6), done=Decimal(2), missed=Decimal(1))
     assert (
         spent("half-day", two) == "6\xa0demi-journées accordées, 0 planifiée, 2 faites, dont 1 sans personne"
