@@ -15,8 +15,10 @@ from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.catalogue.conditions import ParticipantsLimit
 from cigdesk.domain.stored_catalogue import CatalogueState, VoteValues
 from cigdesk.services.catalogue_browsing import Standing
+from cigdesk.services.catalogues import shipped_catalogues
 from ui.pages.catalogue import SPEC
 from ui.pages.catalogue.model import OfferColumn
+from ui.pages.catalogue.offer_panel import OfferPanel
 from ui.pages.catalogue.stored_bar import CHANGES, EFFECT, OFFERS
 from ui.pages.settings import SPEC as SETTINGS
 from ui.widgets.base import Label
@@ -232,12 +234,48 @@ def test_an_offer_is_changed_in_its_panel(drafted, services, settle, qtbot):
     assert (kept.label, kept.conditions) == ("Coaching individuel", (ParticipantsLimit(8),))
 
 
-def test_every_offer_opened_and_left_as_it_is_changes_nothing(drafted):
+@pytest.mark.parametrize("catalogue", shipped_catalogues().values(), ids=lambda each: each.id)
+def test_every_offer_opened_and_left_as_it_is_changes_nothing(catalogue, qtbot):
     """What the panel reads back is what it was given, whatever the offer."""
-    for code, kept in drafted.presenter.catalogue.offers.items():
-        drafted.acts.ask_offer(code)
-        assert drafted.acts.offer.offer() == kept
-        assert not any(drafted.acts.offer.faults().values()), code
+    panel = OfferPanel()
+    qtbot.addWidget(panel)
+    for code, kept in catalogue.offers.items():
+        panel.open_on(kept, catalogue)
+        assert panel.offer() == kept
+        assert not any(panel.faults().values()), code
+
+
+def test_forms_and_what_comes_before_the_work_are_changed(drafted, services, settle):
+    drafted.acts.ask_offer("HAND-SENS")
+    panel = drafted.acts.offer
+    panel.formats.maximums[0].setText("35")
+    panel.formats.maximums[1].setText("trop")
+    panel.before_work.checks["validated-quote"].click()
+    panel.go.click()
+    assert panel.formats.fault()
+    panel.formats.maximums[1].setText("")
+    panel.go.click()
+    settle()
+    kept = offer(services, "HAND-SENS")
+    assert [each.maximum for each in kept.formats] == [35, None, None]
+    assert kept.prerequisites == ()
+
+
+def test_the_minutes_of_an_allowance_are_changed(qtbot):
+    catalogue = shipped_catalogues()["cdg-martinique-social"]
+    panel = OfferPanel()
+    qtbot.addWidget(panel)
+    panel.open_on(catalogue.offers["MQ-EDL"], catalogue)
+    panel.tiers.prices[0].setText("")
+    assert "tiers.0" in panel.faults()
+    panel.tiers.prices[0].setText("300")
+    panel.tiers.lasts[0].setText("60")
+    typed = [(row.tier.first, row.tier.last, row.minutes) for row in panel.offer().tariff.tiers]
+    assert typed == [(1, 60, 300), (61, None, 480)]
+    assert [plain(row.tier.label) for row in panel.offer().tariff.tiers] == [
+        "moins de 61 agents",
+        "61 agents et plus",
+    ]
 
 
 def test_tiers_are_split_and_joined_without_hole(drafted, services, settle):

@@ -87,7 +87,9 @@ def _price_faults(tariff: Tariff) -> dict[str, str]:
             rows = {f"tiers.{at}": price_fault(row.price) for at, row in enumerate(tiers)}
             return {"tiers": scale, **rows}
         case AllowanceTariff(allowances):
-            return {"tiers": scale_fault(row.tier for row in allowances)}
+            missing = "Indiquez des minutes, 1 au moins."
+            none = {f"tiers.{at}": missing for at, row in enumerate(allowances) if row.minutes < 1}
+            return {"tiers": scale_fault(row.tier for row in allowances), **none}
 
 
 def _step_fault(offer: Offer) -> str:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cigdesk.domain.catalogue import Catalogue, FlatTariff, Offer, TierTariff, Unit
+from cigdesk.domain.catalogue import AllowanceTariff, Catalogue, FlatTariff, Offer, TierTariff, Unit
 from cigdesk.domain.catalogue.soundness import code_fault, offer_faults, price_fault
 from cigdesk.domain.catalogue.templates import PLACEHOLDERS
 from cigdesk.domain.membership import Convention
 from cigdesk.french import parse_quantity, quantity
 from ui.pages.catalogue.act_panel import ActPanel
 from ui.pages.catalogue.condition_rows import ConditionRows
+from ui.pages.catalogue.format_rows import FormatRows, PrerequisiteRows
 from ui.pages.catalogue.tier_rows import TierRows
 from ui.widgets.base import row, rule
 from ui.widgets.checks import CheckBox
@@ -47,6 +48,7 @@ class OfferPanel(ActPanel):
         self.new = CheckBox(self.tr("Nouveauté (★)"))
         self.option = CheckBox(self.tr("Proposée en option"))
         self.tiers, self.conditions = TierRows(), ConditionRows()
+        self.formats, self.before_work = FormatRows(), PrerequisiteRows()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -72,6 +74,7 @@ class OfferPanel(ActPanel):
             counted[name].setFixedWidth(_SHORT)
         self.body.addLayout(row(*counted.values(), None, spacing=10))
         self.body.addWidget(self.tiers)
+        self.body.addWidget(self.formats)
         self.add_fields(
             {
                 "details": Field(
@@ -84,6 +87,8 @@ class OfferPanel(ActPanel):
         self.body.addLayout(row(self.new, self.option, None, spacing=16))
         self.body.addWidget(rule())
         self.body.addWidget(self.conditions)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.before_work)
         self.body.addStretch(1)
 
     def open_on(self, offer: Offer, catalogue: Catalogue, *, new: bool = False) -> None:
@@ -96,7 +101,8 @@ class OfferPanel(ActPanel):
             self.fields[name].setVisible(new)
         flat = isinstance(offer.tariff, FlatTariff)
         self.fields["price"].setVisible(flat)
-        self.tiers.setVisible(isinstance(offer.tariff, TierTariff))
+        self.tiers.setVisible(not flat)
+        self.formats.setVisible(bool(offer.formats) and not new)
         self._fill_choices(catalogue)
         self._fill(offer)
         self.show_faults({})
@@ -130,9 +136,10 @@ class OfferPanel(ActPanel):
             box.setCurrentIndex(max(0, box.findData(value)))
         self.new.setChecked(new or offer.new)
         self.option.setChecked(not new and offer.added_as_option)
-        if isinstance(offer.tariff, TierTariff):
-            self.tiers.show_tiers(offer.tariff.tiers)
+        self.tiers.show_tariff(offer.tariff)
+        self.formats.show_formats(() if new else offer.formats)
         if self._catalogue is not None:
+            self.before_work.show_prerequisites(() if new else offer.prerequisites, self._catalogue)
             self.conditions.show_conditions(() if new else offer.conditions, self._catalogue, offer.code)
 
     def _texts(self, offer: Offer) -> Sequence[tuple[TextEdit, Sequence[str]]]:
@@ -155,6 +162,8 @@ class OfferPanel(ActPanel):
             new=self.new.isChecked(),
             added_as_option=self.option.isChecked(),
             conditions=self.conditions.conditions(),
+            formats=self.formats.formats(),
+            prerequisites=self.before_work.prerequisites(),
         )
         return self._counted(typed)
 
@@ -162,9 +171,11 @@ class OfferPanel(ActPanel):
         """With its price or scale, and for a new one its code and unit."""
         if self._before is None:
             code, unit = self.code.text().strip().upper(), self._units[self.unit.currentIndex()]
-            offer = replace(offer, code=code, unit=unit, formats=(), prerequisites=(), grants_acfi=False)
+            offer = replace(offer, code=code, unit=unit, grants_acfi=False)
         if isinstance(offer.tariff, TierTariff):
             return replace(offer, tariff=TierTariff(self.tiers.tiers()))
+        if isinstance(offer.tariff, AllowanceTariff):
+            return replace(offer, tariff=replace(offer.tariff, tiers=self.tiers.allowances()))
         if isinstance(offer.tariff, FlatTariff):
             return replace(offer, tariff=FlatTariff(self.price.value() or Decimal(0)))
         return offer
@@ -180,6 +191,7 @@ class OfferPanel(ActPanel):
         if offer is None or self._catalogue is None:
             return {}
         found = offer_faults(offer, self._catalogue)
+        found["formats"] = self.formats.fault()
         if isinstance(offer.tariff, FlatTariff):
             found["price"] = self.price.fault() or price_fault(self.price.value())
         if self._before is None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from cigdesk.domain.catalogue import Tier, TierPrice
+from cigdesk.domain.catalogue import (
+    AllowanceTariff,
+    FlatTariff,
+    Tariff,
+    Tier,
+    TierAllowance,
+    TierPrice,
+)
 from cigdesk.french import number
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button, IconButton
@@ -21,36 +28,53 @@ class TierRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wordings: list[str] = []
+        self._wordings: dict[tuple[int, int | None], str] = {}
         self.lasts: list[NumberField] = []
-        self.prices: list[AmountField] = []
+        self.prices: list[AmountField | NumberField] = []
+        self._minutes = False
         self._firsts: list[Label] = []
         self.split = Button(self.tr("Couper la dernière strate"), size="medium", icon_name="plus")
         self.split.clicked.connect(self._split)
         self._fault = Label("", "secondary", "bad", wrap=True)
         self._grid_owner = QWidget()
         layout = tight(QVBoxLayout(self), 6)
-        layout.addWidget(Label(self.tr("Barème par effectif"), "strong"))
+        self._heading = Label("", "strong")
+        layout.addWidget(self._heading)
         layout.addWidget(self._grid_owner)
         layout.addWidget(self._fault)
         layout.addLayout(row(self.split, None))
         self._fault.hide()
 
-    def show_tiers(self, tiers: Sequence[TierPrice]) -> None:
-        """Show these brackets."""
-        self._build([(each.tier.last, each.price) for each in tiers])
-        self._wordings = [each.tier.wording for each in tiers]
+    def show_tariff(self, tariff: Tariff) -> None:
+        """Show its brackets, with their prices or the minutes that they allow."""
+        self._minutes = isinstance(tariff, AllowanceTariff)
+        self._heading.setText(
+            self.tr("Minutes non facturées, par effectif")
+            if self._minutes
+            else self.tr("Barème par effectif")
+        )
+        rows = () if isinstance(tariff, FlatTariff) else tariff.tiers
+        self._wordings = {(each.tier.first, each.tier.last): each.tier.wording for each in rows}
+        self._build([(each.tier.last, _given(each)) for each in rows])
 
     def tiers(self) -> tuple[TierPrice, ...]:
-        """What is typed; a number that is missing leaves a bracket that ends before it starts."""
-        found: list[TierPrice] = []
+        """What is typed as prices."""
+        return tuple(TierPrice(tier, _price(field)) for tier, field in self._typed())
+
+    def allowances(self) -> tuple[TierAllowance, ...]:
+        """What is typed as minutes."""
+        return tuple(TierAllowance(tier, int(field.value() or 0)) for tier, field in self._typed())
+
+    def _typed(self) -> Iterator[tuple[Tier, AmountField | NumberField]]:
+        """A number that is missing leaves a bracket that ends before it starts: the checks say so.
+
+        Words of a centre's own are of their bracket: one that moved is named by its bounds.
+        """
         first = 1
-        for place, price in enumerate(self.prices):
+        for place, field in enumerate(self.prices):
             last = self.lasts[place].value() or 0 if place < len(self.lasts) else None
-            wording = self._wordings[place] if place < len(self._wordings) else ""
-            found.append(TierPrice(Tier(first, last, wording), _price(price)))
+            yield Tier(first, last, self._wordings.get((first, last), "")), field
             first = (last or 0) + 1
-        return tuple(found)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """What is wrong with the brackets, or with a price."""
@@ -90,10 +114,18 @@ class TierRows(QWidget):
             self.lasts.append(field)
             grid.addWidget(field, place, 1)
             grid.addWidget(self._cross(place), place, 3)
-        amount = AmountField(value=price)
-        amount.setAccessibleName(self.tr("Prix de la strate {place}").format(place=place + 1))
-        self.prices.append(amount)
-        grid.addWidget(amount, place, 2)
+        made = self._value_field(price)
+        what = (
+            self.tr("Minutes de la strate {place}") if self._minutes else self.tr("Prix de la strate {place}")
+        )
+        made.setAccessibleName(what.format(place=place + 1))
+        self.prices.append(made)
+        grid.addWidget(made, place, 2)
+
+    def _value_field(self, value: Decimal | None) -> AmountField | NumberField:
+        if not self._minutes:
+            return AmountField(value=value)
+        return NumberField(minimum=1, maximum=_LARGEST, value=None if value is None else int(value))
 
     def _cross(self, place: int) -> IconButton:
         cross = IconButton("x", self.tr("Joindre la strate {place} à la suivante").format(place=place + 1))
@@ -110,12 +142,12 @@ class TierRows(QWidget):
 
     def _rows(self) -> list[tuple[int | None, Decimal | None]]:
         lasts = [*(each.value() for each in self.lasts), None]
-        return list(zip(lasts, (each.value() for each in self.prices), strict=True))
+        values = (None if (value := each.value()) is None else Decimal(value) for each in self.prices)
+        return list(zip(lasts, values, strict=True))
 
     def _split(self) -> None:
         rows = self._rows()
         start = (rows[-2][0] or 0) if len(rows) > 1 else 0
-        self._wordings = [*self._wordings[:-1], "", ""]
         self._build([*rows[:-1], (max(start * 2, start + 1), rows[-1][1]), (None, rows[-1][1])])
         self.lasts[-1].setFocus()
         self.lasts[-1].selectAll()
@@ -123,12 +155,15 @@ class TierRows(QWidget):
     def _join(self, place: int) -> None:
         """The bracket goes into the next one, which starts where it did."""
         rows = self._rows()
-        self._wordings = [each for at, each in enumerate(self._wordings) if at != place]
         self._build([each for at, each in enumerate(rows) if at != place])
         self.prices[min(place, len(self.prices) - 1)].setFocus()
 
 
-def _price(field: AmountField) -> Decimal:
+def _given(tier: TierPrice | TierAllowance) -> Decimal:
+    return tier.price if isinstance(tier, TierPrice) else Decimal(tier.minutes)
+
+
+def _price(field: AmountField | NumberField) -> Decimal:
     """A price that is missing is no price: the checks say so."""
     value = field.value()
-    return Decimal("NaN") if value is None else value
+    return Decimal("NaN") if value is None else Decimal(value)
