@@ -25,6 +25,7 @@ from ui.pages.agents.targets import ShowRequests
 from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.robot import StepFailed
+from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.settings_targets import Part
 from ui.stage import Stage
@@ -166,6 +167,8 @@ def _quotes(playing: Stage) -> Iterator[Shot]:
     yield Shot("devis-emis", lambda: playing.window.go("quotes", _issued_quote(playing)))
     for name, bring in quote_scenes(playing):
         yield Shot(name, bring, lambda: close_panels(playing))
+    for name, bring in list_scenes(playing):
+        yield Shot(name, bring, lambda: leave(playing))
 
 
 def _settings(playing: Stage) -> Iterator[Shot]:
