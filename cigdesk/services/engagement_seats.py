@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.engagement_offers import suits
+from cigdesk.domain.engagement_words import account_name, remainder
 from cigdesk.domain.session import SessionSeats
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import Context
 from cigdesk.services.engagement_granting import grant_missing
 from cigdesk.services.engagement_reading import Books, read_books
+
+
+@dataclass(frozen=True)
+class SeatsOrder:
+    """« Devis 2026-0042, GAPP-INTER, reste 3 places »."""
+
+    words: str
+    overspent: bool
 
 
 def account_for_seats(uow: UnitOfWork, context: Context, session: Appointment) -> None:
@@ -27,6 +38,25 @@ def account_for_seats(uow: UnitOfWork, context: Context, session: Appointment) -
             seats.engagement_id = None
         elif seats.engagement_id is None:
             seats.engagement_id = _open_order(uow, context, session, seats, offer)
+
+
+def orders_of_seats(uow: UnitOfWork, context: Context, session: Appointment) -> Mapping[UUID, SeatsOrder]:
+    """On whose account the seats of each authority are; one that ordered nothing is not among them."""
+    found = {}
+    for seats in uow.find(SessionSeats, appointment_id=session.id):
+        carried = session.engagement_id if seats.authority_id == session.authority_id else None
+        engagement_id = seats.engagement_id or carried
+        if engagement_id is not None:
+            found[seats.authority_id] = _order_of(uow, context, engagement_id)
+    return found
+
+
+def _order_of(uow: UnitOfWork, context: Context, engagement_id: UUID) -> SeatsOrder:
+    row = uow.engagements.one(engagement_id)
+    books = read_books(uow, context, row.authority_id, row.start, row.start)
+    balance = books.balances[row.id]
+    name = account_name(row.number, row.start.year, row.offer, row.unit)
+    return SeatsOrder(f"{name}, {remainder(row.unit, balance)}", bool(balance.overspent))
 
 
 def _open_order(

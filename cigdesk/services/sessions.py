@@ -28,7 +28,7 @@ from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
-from cigdesk.services.engagement_seats import account_for_seats
+from cigdesk.services.engagement_seats import SeatsOrder, account_for_seats, orders_of_seats
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
@@ -42,6 +42,8 @@ class SeatsLine:
     authority: str
     seats: int
     left: int
+    order: SeatsOrder | None = None
+    """On account of what the authority ordered they are."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,12 @@ class SessionService:
             seats, people = _seats(uow, appointment_id), _people(uow, appointment_id)
             known = {*seats, *(each.authority_id for each in people)}
             names = {each: uow.get(Authority, each).name for each in known}
+            orders = orders_of_seats(uow, self._context, record)
             persons = [(uow.get(Agent, each.agent_id), each) for each in people]
         free = left(seats, people)
-        lines = [SeatsLine(each, names[each], count, free[each]) for each, count in seats.items()]
+        lines = [
+            SeatsLine(each, names[each], count, free[each], orders.get(each)) for each, count in seats.items()
+        ]
         registered = [_line(agent, each, names[each.authority_id]) for agent, each in persons]
         return SessionView(
             appointment_id,

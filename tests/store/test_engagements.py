@@ -502,6 +502,8 @@ def test_each_authority_pays_its_own_seats(world):
         kind=COLLECTIVE, practitioner_id=world.pauline.id, hours=3, engagement_id=world.only().id
     )
     world.services.sessions.set_seats(booked, {world.choisy.id: 3, world.stains.id: 2})
+    said = {each.authority: each.order.words for each in world.services.sessions.view(booked).seats}
+    assert said["Stains"] == "Devis 2026-0002, GAPP-INTER, reste 6\xa0demi-journées par participant"
     (mine,), (theirs,) = world.lines(), world.lines(authority=world.stains)
     assert (mine.balance.granted, mine.balance.planned) == (12, 3)
     assert (theirs.balance.granted, theirs.balance.planned) == (8, 2)

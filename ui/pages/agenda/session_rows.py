@@ -50,7 +50,8 @@ class SeatsRow(QWidget):
         self.remove.clicked.connect(lambda: self.counted.emit(0))
         self.seats.value_changed.connect(self._settle)
         self.free = Label("", "secondary", "text3")
-        words = column(Label(line.authority, "body", wrap=True), self.free, spacing=0)
+        self.order = Label("", "secondary", "text3", wrap=True)
+        words = column(Label(line.authority, "body", wrap=True), self.free, self.order, spacing=0)
         layout = row(words, self.seats, self.remove, spacing=6)
         layout.setStretch(0, 1)
         layout.setContentsMargins(0, 3, 0, 3)
@@ -63,6 +64,9 @@ class SeatsRow(QWidget):
         if not self.seats.hasFocus() or self.seats.value() is None:
             self.seats.set_value(line.seats)
         self.free.setText(plural(line.left, "libre") if line.left else "complet")
+        self.order.setText(line.order.words if line.order else "")
+        self.order.set_tone("bad" if line.order and line.order.overspent else "text3")
+        self.order.setVisible(line.order is not None)
 
     def _settle(self, count: int | None) -> None:
         if count is not None and count != self.line.seats:
