@@ -48,7 +48,7 @@ from cigdesk.french.parsing import (
     parse_time,
     parse_whole,
 )
-from cigdesk.french.spaces import EN_DASH, MINUS, NBSP, NNBSP
+from cigdesk.french.spaces import EN_DASH, MINUS, NBSP, NNBSP, plain_spaces
 from cigdesk.french.words import amount_in_words
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "parse_whole",
     "percent",
     "phone",
+    "plain_spaces",
     "plural",
     "quantity",
     "siren",

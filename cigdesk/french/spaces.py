@@ -10,3 +10,8 @@ NBSP: Final = "\u00a0"
 """No-break space: before € % : », after «, in dates, between a number and its unit."""
 MINUS: Final = "\u2212"
 EN_DASH: Final = "\u2013"
+
+
+def plain_spaces(text: str) -> str:
+    """The text with ordinary spaces: mail programs are not all kind to no-break ones."""
+    return text.replace(NBSP, " ").replace(NNBSP, " ")

@@ -61,7 +61,7 @@ def message_of(said: Slip, to: str, hidden: tuple[str, ...] = ()) -> Message:
     """The mail that says what a slip says."""
     when = f"{french.date_title(said.day)} à {said.hour}"
     subject = f"{said.session or 'Rendez-vous'}, {when}" if said.session else f"Rendez-vous du {when}"
-    return Message(to, _plain(subject), _plain(_body(said, when)), hidden)
+    return Message(to, french.plain_spaces(subject), french.plain_spaces(_body(said, when)), hidden)
 
 
 def _announced(uow: UnitOfWork, appointment_id: UUID) -> tuple[Appointment, Agent]:
@@ -106,8 +106,3 @@ def _body(said: Slip, when: str) -> str:
         *(line for line in contact if line),
     )
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    """Mail programs are not all kind to no-break spaces."""
-    return text.replace(NBSP, " ").replace(french.NNBSP, " ")

@@ -118,7 +118,7 @@ class QuoteDispatch:
         subject = f"{'Rappel : devis' if again else 'Devis'} {quote.number}"
         subject = f"{subject}, {quote.object}" if quote.object else subject
         body = _body(quote, again=again, who=self._context.actor.name, signature=_signature(uow))
-        return Message(_address(uow, quote), _plain(subject), _plain(body))
+        return Message(_address(uow, quote), french.plain_spaces(subject), french.plain_spaces(body))
 
 
 def _label(way: Way) -> Label:
@@ -174,8 +174,3 @@ def _body(quote: Quote, *, again: bool, who: str, signature: str) -> str:
         signature,
     )
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    """Mail programs are not all kind to no-break spaces."""
-    return text.replace(french.NBSP, " ").replace(french.NNBSP, " ")
