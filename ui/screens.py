@@ -25,6 +25,7 @@ from ui.pages.agents.targets import ShowRequests
 from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.robot import StepFailed
+from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.settings_targets import Part
@@ -171,8 +172,14 @@ def _quotes(playing: Stage) -> Iterator[Shot]:
         yield Shot(name, bring, lambda: leave(playing))
 
 
+def _catalogue(playing: Stage) -> Iterator[Shot]:
+    for name, bring in catalogue_scenes(playing):
+        yield Shot(name, bring, lambda: close_catalogue(playing))
+
+
 def _settings(playing: Stage) -> Iterator[Shot]:
     window = playing.window
+    yield Shot("reglages-tva", lambda: show_vat(playing), lambda: playing.robot.key("Escape"))
     yield Shot("reglages-intervenants", lambda: window.go("settings", Part.PRACTITIONERS))
     yield Shot("reglages-lieux", lambda: window.go("settings", Part.PLACES))
     yield Shot("reglages-fermetures", lambda: _closing(playing), lambda: window.go("settings", Part.CENTRE))
@@ -184,6 +191,7 @@ _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
     "agenda": _agenda,
     "agents": _agents,
     "authorities": _authorities,
+    "catalogue": _catalogue,
     "quotes": _quotes,
     "settings": _settings,
 }
