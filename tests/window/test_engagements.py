@@ -352,5 +352,5 @@ def test_an_appointment_shows_its_order_and_takes_another(world, window, settle,
     window.go("agenda", ShowAppointment(made))
     settle()
     said = [plain(each.text()) for each in details.content.findChildren(Label)]
-    assert "Au titre de Devis 2026-0001, GAPP" in said
+    assert "Au titre de : Devis 2026-0001, GAPP" in said
     assert "4 demi-journées accordées, 1 planifiée, 0 faite" in said

@@ -44,6 +44,8 @@ _FAMILIES = {
     Status.TO_FILL: Accent.WARN,
     Status.NO_SHOW: Accent.BAD,
 }
+_UNDER_WORDS = 17
+"""Where a link begins so that its words stand under those of a fact."""
 _NOT_BEGUN = "Possible une fois le rendez-vous commencé."
 
 
@@ -212,13 +214,15 @@ class AppointmentDetails(QWidget):
 
     def show_order(self, name: str, said: str) -> None:
         """On account of what it is done, and where that stands."""
-        self._order.addWidget(fact("file-invoice", self.tr("Au titre de {name}").format(name=name), said))
+        self._order.addWidget(fact("file-invoice", self.tr("Au titre de\u00a0: {name}").format(name=name), said))
         self._order.addLayout(self._change_order(self.tr("Changer de commande")))
 
     def _change_order(self, words: str) -> QHBoxLayout:
         self.order_button = Button(words, "link", size="small")
         self.order_button.clicked.connect(self.edit_asked)
-        return row(self.order_button, None)
+        line = row(self.order_button, None)
+        line.setContentsMargins(_UNDER_WORDS, 0, 0, 0)
+        return line
 
     def show_history(self, rows: Sequence[AppointmentRow]) -> None:
         """The other appointments of the same person, the latest last."""
