@@ -214,7 +214,8 @@ class AppointmentDetails(QWidget):
 
     def show_order(self, name: str, said: str) -> None:
         """On account of what it is done, and where that stands."""
-        self._order.addWidget(fact("file-invoice", self.tr("Au titre de\u00a0: {name}").format(name=name), said))
+        on_account = self.tr("Au titre de\u00a0: {name}").format(name=name)
+        self._order.addWidget(fact("file-invoice", on_account, said))
         self._order.addLayout(self._change_order(self.tr("Changer de commande")))
 
     def _change_order(self, words: str) -> QHBoxLayout:
