@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table, event
 from sqlalchemy.orm import configure_mappers, registry, relationship
 
+from cigdesk.domain.agent_doubles import DistinctAgents
 from cigdesk.domain.appointment import Absence, Appointment, Permanence
 from cigdesk.domain.authority import Authority, Contact, Headcount, Subscription
 from cigdesk.domain.campaign import CampaignLetter, HeadcountCampaign
@@ -50,6 +51,7 @@ KINDS: dict[type[Any], Table] = {
     WorkingHours: tables.working_hours,
     Agent: tables.agents,
     SickLeave: tables.sick_leaves,
+    DistinctAgents: tables.distinct_agents,
     Closure: tables.closures,
     PermanenceSeries: tables.permanence_series,
     Permanence: tables.permanences,

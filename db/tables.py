@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    ForeignKey,
     Index,
     Integer,
     String,
@@ -53,6 +54,7 @@ __all__ = [
     "centres",
     "closures",
     "contacts",
+    "distinct_agents",
     "engagements",
     "headcount_campaigns",
     "headcounts",
@@ -184,6 +186,13 @@ agents = records(
     Index("ix_agents_sort_key", "sort_key"),
 )
 
+distinct_agents = records(
+    "distinct_agents",
+    owner("agents", index=False),
+    Column("other_id", Uuid, ForeignKey("agents.id", ondelete="RESTRICT"), nullable=False, index=True),
+    UniqueConstraint("agent_id", "other_id"),
+)
+
 sick_leaves = records(
     "sick_leaves",
     owner("agents"),
@@ -271,6 +280,14 @@ appointments = records(
     Column("moved_from", Instant),
     owner("engagements", nullable=True),
     Column("units", Exact),
+    # The first appointment that answers each request.
+    Index(
+        "ix_appointments_request_id_status_start",
+        "request_id",
+        "status",
+        "start",
+        sqlite_where=text("request_id IS NOT NULL"),
+    ),
     # What is still "à renseigner", however long ago.
     Index("ix_appointments_planned_start", "start", sqlite_where=text("status = 'planned'")),
     Index("ix_appointments_practitioner_id_start", "practitioner_id", "start"),

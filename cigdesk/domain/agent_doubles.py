@@ -49,6 +49,16 @@ _MOST_ERRORS: Final = 2
 """In the longest of names, as `errors_allowed` gives it."""
 
 
+@dataclass(eq=False, kw_only=True)
+class DistinctAgents:
+    """Two sheets that somebody has said to be of two people; the one with the lesser id comes first."""
+
+    id: UUID
+    rev: int = 1
+    agent_id: UUID
+    other_id: UUID
+
+
 @dataclass(frozen=True, kw_only=True)
 class Identity:
     """What is compared of a sheet."""

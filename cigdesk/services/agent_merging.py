@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 from uuid import UUID
 
-from cigdesk.domain.agent_doubles import Ground, Identity, grounds, probable_doubles
+from cigdesk.domain.agent_doubles import DistinctAgents, Ground, Identity, grounds, probable_doubles
 from cigdesk.domain.agent_merge import (
     check_two,
     completed,
@@ -33,7 +33,7 @@ from cigdesk.ports.listing import Found
 from cigdesk.ports.people import AgentLine
 from cigdesk.services.agents import require_employer
 from cigdesk.services.changes import Change
-from cigdesk.services.context import Context
+from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
 
 MOST_SHOWN: Final = 200
@@ -134,7 +134,9 @@ class AgentMergingService:
     def doubles(self) -> Doubles:
         """The probable doubles of the whole store, the surest first, at most `MOST_SHOWN`."""
         with self._context.reading() as uow:
-            found = probable_doubles(uow.people.identities())
+            apart = _apart(uow)
+            probable = probable_doubles(uow.people.identities())
+            found = [each for each in probable if _pair(each.one.id, each.other.id) not in apart]
             listed = found[:MOST_SHOWN]
             lines = self._lines(uow, {each.id for pair in listed for each in (pair.one, pair.other)})
         pairs = [(each.one.id, each.other.id, each.grounds) for each in listed]
@@ -154,7 +156,10 @@ class AgentMergingService:
             agent = uow.get(Agent, agent_id)
             near = uow.people.identities(agent.authority_id) + self._elsewhere(uow, agent)
             mine = _identity(agent)
-            alike = dict.fromkeys(each.id for each in near if grounds(mine, each))
+            apart = _apart(uow)
+            alike = dict.fromkeys(
+                each.id for each in near if grounds(mine, each) and _pair(agent_id, each.id) not in apart
+            )
             return tuple(self._lines(uow, alike).values())
 
     def _elsewhere(self, uow: UnitOfWork, agent: Agent) -> list[Identity]:
@@ -166,8 +171,24 @@ class AgentMergingService:
         """The first two of these sheets that are likely to be of one person, those that still exist."""
         with self._context.reading() as uow:
             agents = [agent for each in ids for agent in uow.find(Agent, id=each)]
+            apart = _apart(uow)
         pairs = combinations(map(_identity, agents), 2)
-        return next(((one.id, other.id) for one, other in pairs if grounds(one, other)), None)
+        alike = ((one.id, other.id) for one, other in pairs if grounds(one, other))
+        return next((pair for pair in alike if _pair(*pair) not in apart), None)
+
+    def keep_apart(self, one_id: UUID, other_id: UUID) -> Change:
+        """Note that two sheets are of two people, no longer proposed; raises `Refused`, `NotFound`."""
+        check_two(one_id, other_id)
+        first, second = _pair(one_id, other_id)
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            for each in (first, second):
+                uow.get(Agent, each)
+            if not uow.find(DistinctAgents, agent_id=first, other_id=second):
+                uow.add(DistinctAgents(id=new_id(), agent_id=first, other_id=second))
+            return first, second
+
+        return self._context.change(Right.MANAGE_PEOPLE, work, "Deux personnes différentes")
 
     def better_kept(self, one_id: UUID, other_id: UUID) -> tuple[UUID, UUID]:
         """Which of two to propose to keep, and which to let go.
@@ -259,6 +280,15 @@ def _identity(agent: Agent) -> Identity:
     return Identity(**{each.name: getattr(agent, each.name) for each in fields(Identity)})
 
 
+def _pair(one: UUID, other: UUID) -> tuple[UUID, UUID]:
+    """In the order in which they are kept."""
+    return (one, other) if one < other else (other, one)
+
+
+def _apart(uow: UnitOfWork) -> frozenset[tuple[UUID, UUID]]:
+    return frozenset((each.agent_id, each.other_id) for each in uow.find(DistinctAgents))
+
+
 def _require_as_seen(seen: MergePreview, kept: Agent, gone: Agent) -> None:
     told = (seen.kept.values, seen.gone.values)
     if tuple(read_values(each, AgentValues) for each in (kept, gone)) != told:
@@ -268,6 +298,7 @@ def _require_as_seen(seen: MergePreview, kept: Agent, gone: Agent) -> None:
 def _gather(uow: UnitOfWork, kept: Agent, gone: Agent) -> None:
     """Have everything that refers to one sheet refer to the other."""
     _gather_sessions(uow, kept, gone)
+    _forget_distinctions(uow, gone)
     referring: list[Appointment | Request] = [
         *uow.find(Appointment, agent_id=gone.id),
         *uow.find(Request, agent_id=gone.id),
@@ -291,6 +322,12 @@ def _gather_sessions(uow: UnitOfWork, kept: Agent, gone: Agent) -> None:
     uow.flush()
     for each in theirs.values():
         each.agent_id = kept.id
+
+
+def _forget_distinctions(uow: UnitOfWork, gone: Agent) -> None:
+    """What was said of a sheet that goes says nothing of the one that is kept."""
+    for each in (*uow.find(DistinctAgents, agent_id=gone.id), *uow.find(DistinctAgents, other_id=gone.id)):
+        uow.remove(each)
 
 
 def _gather_leaves(kept: Agent, gone: Agent) -> None:

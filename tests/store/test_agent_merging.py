@@ -276,6 +276,25 @@ def test_probable_doubles_are_listed_until_they_are_merged(world):
     assert world.services.agent_merging.doubles().lines == ()
 
 
+def test_two_people_who_look_alike_are_kept_apart_until_it_is_taken_back(world):
+    world.agent("Adam", "Pierre")
+    merging = world.services.agent_merging
+    change = merging.keep_apart(world.gone, world.kept)
+    assert merging.doubles().total == 0
+    assert merging.pair_among([world.kept, world.gone]) is None
+    merging.keep_apart(world.kept, world.gone)
+    change.undo.run()
+    assert merging.doubles().total == 1
+
+
+def test_two_sheets_kept_apart_can_be_merged_after_all(world):
+    merging = world.services.agent_merging
+    merging.keep_apart(world.gone, world.kept)
+    change = world.merge()
+    change.undo.run()
+    assert merging.doubles().total == 0
+
+
 def test_who_else_a_person_may_be_is_told_by_the_same_rule(world):
     merging = world.services.agent_merging
     called = world.agent("Benali", "Leïla", phone="06 12 34 56 78")
@@ -294,4 +313,4 @@ def test_every_reference_to_an_agent_is_known_to_the_merge():
         for key in table.foreign_keys
         if key.column.table.name == "agents"
     }
-    assert referring == {"appointments", "participations", "requests", "sick_leaves"}
+    assert referring == {"appointments", "distinct_agents", "participations", "requests", "sick_leaves"}

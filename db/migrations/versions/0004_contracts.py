@@ -231,6 +231,23 @@ def upgrade() -> None:
         table.create_index(table.f("ix_engagements_quote_line_id"), ["quote_line_id"], unique=False)
         table.create_index(table.f("ix_engagements_term_id"), ["term_id"], unique=False)
 
+    op.create_table(
+        "distinct_agents",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("agent_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agent_id"], ["agents.id"], name=op.f("fk_distinct_agents_agent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["agents.id"], name=op.f("fk_distinct_agents_other_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_distinct_agents")),
+        sa.UniqueConstraint("agent_id", "other_id", name=op.f("uq_distinct_agents_agent_id_other_id")),
+    )
+    op.create_index(op.f("ix_distinct_agents_other_id"), "distinct_agents", ["other_id"], unique=False)
+
     with op.batch_alter_table("absences") as table:
         table.add_column(sa.Column("overlap_reason", sa.Text(), server_default=sa.text("''"), nullable=False))
 
@@ -238,6 +255,12 @@ def upgrade() -> None:
         table.add_column(sa.Column("engagement_id", sa.Uuid(), nullable=True))
         table.add_column(sa.Column("units", sa.String(length=32), nullable=True))
         table.create_index(table.f("ix_appointments_engagement_id"), ["engagement_id"], unique=False)
+        table.create_index(
+            "ix_appointments_request_id_status_start",
+            ["request_id", "status", "start"],
+            unique=False,
+            sqlite_where=sa.text("request_id IS NOT NULL"),
+        )
         table.create_index(
             "ix_appointments_planned_start",
             ["start"],

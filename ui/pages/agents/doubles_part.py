@@ -82,10 +82,12 @@ class DoublesPart(QWidget):
         self.model = DoublesModel(masking, self)
         self.table = TableView(self.tr("Doublons probables"), lines=2)
         self.merge_button = Button(self.tr("Fusionner…"), icon_name="users", keycap=self.tr("Entrée"))
+        self.apart_button = Button(self.tr("Deux personnes différentes"), icon_name="users-group")
         self.said = Label("", "secondary", "text2", wrap=True)
         self._lay_out()
         self.table.activated_row.connect(self._merge)
         self.merge_button.clicked.connect(lambda: self._merge(self.table.currentIndex()))
+        self.apart_button.clicked.connect(self.keep_apart)
 
     def _lay_out(self) -> None:
         table = self.table
@@ -99,7 +101,7 @@ class DoublesPart(QWidget):
         )
         table.set_empty_state(EmptyState(title, sentence, icon_name="users", framed=False))
         bar, tabled = surface("header"), surface("plain")
-        head = row(self.said, self.merge_button)
+        head = row(self.said, self.apart_button, self.merge_button)
         head.setStretch(0, 1)
         tight(QVBoxLayout(bar), 0, (20, 8, 20, 8)).addLayout(head)
         tight(QVBoxLayout(tabled), 0, (10, 0, 0, 0)).addWidget(table)
@@ -123,8 +125,16 @@ class DoublesPart(QWidget):
         self.model.fill(found.lines)
         self.table.select_row(min(kept, max(len(found.lines) - 1, 0)))
         self.said.setText(_said(found))
-        self.merge_button.setVisible(bool(found.lines))
+        for button in (self.merge_button, self.apart_button):
+            button.setVisible(bool(found.lines))
         self.changed.emit()
+
+    def keep_apart(self) -> None:
+        """Note that the pair of the keyboard is of two people; it can be taken back."""
+        line = self.model.row(self.table.currentIndex())
+        if line is not None:
+            merging = self._services.agent_merging
+            self._operations.change(lambda: merging.keep_apart(line.one.id, line.other.id))
 
     def _merge(self, index: QModelIndex) -> None:
         line = self.model.row(index)

@@ -53,6 +53,7 @@ class AgentsPage(Page):
         {
             "agents",
             "sick_leaves",
+            "distinct_agents",
             "appointments",
             "authorities",
             "practitioners",
