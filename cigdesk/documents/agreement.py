@@ -20,7 +20,7 @@ _EDGE: Final = 11.0
 _LEFT: Final = 270.5
 _GUTTER: Final = 15.5
 _LABELS: Final = 115.0
-_STEP: Final = 18.0
+_STEP: Final = 16.5
 _LONGEST_REFERENCE: Final = 100
 _PLACE: Final = (31.5, 110.5, 6.0, 13.0, 109.5)
 

@@ -29,8 +29,8 @@ def _story(sheet: QuoteSheet) -> list[Flowable]:
 def _closing(sheet: QuoteSheet) -> list[Flowable]:
     """What is signed stands on the page of the signature; if one can't hold it all, each part stays whole."""
     parts: list[list[Flowable]] = [
-        [quote_totals.totals(sheet), Spacer(0, 9)],
-        [*quote_totals.mentions(sheet), Spacer(0, 6)],
+        [quote_totals.totals(sheet), Spacer(0, 8)],
+        [*quote_totals.mentions(sheet), Spacer(0, 5)],
         [agreement_box(sheet.agreement)],
     ]
     together = [flowable for part in parts for flowable in part]

@@ -37,9 +37,9 @@ def head(sheet: QuoteSheet) -> list[Flowable]:
             width="100%", thickness=1.5, color=theme.ACCENT, spaceBefore=10, spaceAfter=13, lineCap="butt"
         ),
         _meta_and_card(sheet),
-        Spacer(0, 12),
+        Spacer(0, 10),
         _object(sheet.object),
-        Spacer(0, 9),
+        Spacer(0, 8),
     ]
 
 

@@ -46,7 +46,7 @@ def tables(sheet: QuoteSheet) -> list[Flowable]:
     story: list[Flowable] = [_firm_table(sheet, widths)]
     if any(line.optional for line in sheet.lines):
         story += [Spacer(0, 12), _options_table(sheet, widths)]
-    return [*story, Spacer(0, 10)]
+    return [*story, Spacer(0, 8)]
 
 
 def amount_text(value: Decimal | None) -> str:
@@ -192,8 +192,8 @@ def _columns(first: int = 0, last: int = -1) -> list[tuple[Any, ...]]:
 
 def _row_commands(first: int, last: int) -> list[tuple[Any, ...]]:
     return [
-        ("TOPPADDING", (0, first), (-1, first), 5.5),
-        ("BOTTOMPADDING", (0, last), (-1, last), 5.3),
+        ("TOPPADDING", (0, first), (-1, first), 5),
+        ("BOTTOMPADDING", (0, last), (-1, last), 4.8),
         ("LINEBELOW", (0, last), (-1, last), 0.6, theme.BORDER),
         *_columns(first, last),
     ]

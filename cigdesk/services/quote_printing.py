@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from cigdesk import french
@@ -62,7 +63,7 @@ def sheet_of(
 ) -> QuoteSheet:
     """The page of a quote at the prices of `pricing`; its number and dates are those of the quote."""
     authority = uow.get(Authority, quote.authority_id)
-    conventions = standings(uow, authority, quote.service_day)
+    needed = _needed(catalogue, pricing, standings(uow, authority, quote.service_day))
     has_options = any(line.optional for line in pricing.lines)
     with_options = pricing.draft_total_with_options
     regime = regime_of(uow, quote.service_day)
@@ -82,11 +83,11 @@ def sheet_of(
         valid_until=quote.valid_until,
         validity=french.plural(centre.quote_validity_months, "mois", "mois"),
         year=quote.service_day.year,
-        conventions=_convention_texts(catalogue, pricing, conventions),
+        conventions=tuple(map(_convention_text, needed)),
         contact=quote.follower,
         tariffs_from=catalogue.effective_from if catalogue else None,
         tariff_note=_tariff_note(pricing, headcount),
-        mentions=(*_conditions(pricing), Mention(lead="Facturation", text=PAYMENT)),
+        mentions=(*_conditions(needed), Mention(lead="Facturation", text=PAYMENT)),
         agreement=Agreement(service_code=quote.service_code or authority.chorus_service),
         demo=centre.demo,
     )
@@ -163,34 +164,37 @@ def _sheet_line(line: LaidLine) -> SheetLine:
     )
 
 
-def _conditions(pricing: QuotePricing) -> tuple[Mention, ...]:
+def _conditions(needed: Sequence[ConventionStanding]) -> tuple[Mention, ...]:
     """What the quote as a whole is subject to; what one line is subject to stands with that line."""
-    proposed = [
-        each.message for line in pricing.lines for each in line.warnings if each.rule == "convention-proposed"
-    ]
-    text = " ".join(dict.fromkeys(proposed))
-    return (Mention(lead="Conditions", text=text),) if text else ()
+    proposed = [_convention_name(each) for each in needed if each.proposed and not each.active]
+    text = f"adhésion à signer avant l’intervention{french.NBSP}: {', '.join(proposed)}."
+    return (Mention(lead="Conditions", text=text),) if proposed else ()
 
 
-def _convention_texts(
+def _needed(
     catalogue: Catalogue | None, pricing: QuotePricing, conventions: tuple[ConventionStanding, ...]
-) -> tuple[str, ...]:
-    """The conventions that the lines rest on, each with the day it was signed when it is known."""
+) -> tuple[ConventionStanding, ...]:
+    """The conventions that the lines rest on."""
     if catalogue is None:
         return ()
-    needed = {
+    codes = {
         catalogue.offers[line.offer].convention for line in pricing.lines if line.offer in catalogue.offers
     }
-    return tuple(_convention_text(each) for each in conventions if each.convention.value in needed)
+    return tuple(each for each in conventions if each.convention.value in codes)
 
 
 def _convention_text(standing: ConventionStanding) -> str:
-    # The page says « Convention » before it.
-    words = standing.convention.label.removeprefix("Convention-")
-    label = words[:1].upper() + words[1:]
+    """With the day it was signed when it is known."""
+    label = _convention_name(standing)
     if not standing.active:
         return f"{label} (adhésion proposée)" if standing.proposed else f"{label} (à conclure)"
     return f"{label}, signée le {french.date_long(standing.signed_on)}" if standing.signed_on else label
+
+
+def _convention_name(standing: ConventionStanding) -> str:
+    # The page says « Convention » before it.
+    words = standing.convention.label.removeprefix("Convention-")
+    return words[:1].upper() + words[1:]
 
 
 def _tariff_note(pricing: QuotePricing, headcount: int | None) -> str:

@@ -126,7 +126,7 @@ def test_a_revision_names_what_it_replaces(sheet, pages):
     assert f"le devis n°{N}2026-0187" in text
 
 
-@pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (5, 1), (12, 2), (60, 3)])
+@pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (5, 1), (14, 2), (60, 3)])
 def test_pages_repeat_the_head_and_count_themselves(sheet, line, pages, count, least):
     lines = tuple(line(f"Prestation numéro {index:02}") for index in range(count))
     texts = pages(sheet(lines=lines))
