@@ -143,6 +143,7 @@ def _facets(rows: Sequence[MembershipRow], due: frozenset[UUID], today: date) ->
 
 
 def _shown_years(row: MembershipRow, today: date) -> Iterable[int]:
-    """One without end goes on to the next year at least, and is not counted for ever."""
-    years = _years(row)
-    return range(years.start, min(years.stop, max(today.year + 2, row.start.year + 1)))
+    """One without end goes on to the next year, and is not counted for ever."""
+    if row.last_day is not None:
+        return _years(row)
+    return range(row.start.year, max(today.year + 2, row.start.year + 1))

@@ -303,6 +303,8 @@ def test_the_line_of_conventions_opens_periods_and_prepares_the_next(sheet, serv
         "Préparer le renouvellement",
         "Préparer l’adhésion",
     ]
+    signs = [sign.text for sign in page.sheet_view.timeline.signs]
+    assert signs == ["Dernier jour pour dénoncer\xa0: 30\xa0sept.\xa02026"]
     sheet.click(page.sheet_view.timeline.buttons[1])
     assert desk.view.sheet.values.convention is Convention.MEDECINE
     desk.view.close_panel()

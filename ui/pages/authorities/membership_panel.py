@@ -39,6 +39,7 @@ class MembershipPanel(FormPanel):
         self.sheet: MembershipSheet | None = None
         self.authority_id: UUID | None = None
         self.convention = ComboBox()
+        self.set_conventions(())
         self.days = {name: DateField(today=today) for name in _DAYS}
         self.lines = {name: LineEdit() for name in _LINES}
         options = (

@@ -87,9 +87,10 @@ class MembershipPresenter(QObject):
         self._operations.query((id(self), "draft"), job, answer)
 
     def ask_changes(self, values: AmendmentValues, answer: Callable[[tuple[Difference, ...]], None]) -> None:
-        """What an amendment would change."""
-        job = partial(self._services.membership_amendments.preview, self._id(), values)
-        self._operations.query((id(self), "changes"), job, answer)
+        """What an amendment would change; a timer may ask once the window is closed."""
+        if self._operations.open:
+            job = partial(self._services.membership_amendments.preview, self._id(), values)
+            self._operations.query((id(self), "changes"), job, answer)
 
     def ask_document(self, document_id: UUID, answer: Callable[[OpenedDocument], None]) -> None:
         """The bytes of a kept document."""

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from cigdesk.french import NBSP
 from cigdesk.french.dates import MONTHS_SHORT
 from ui.icons import paint_icon
-from ui.pages.authorities.timeline_layout import Bar, Look, Timeline
+from ui.pages.authorities.timeline_layout import Bar, Look, Sign, SignLook, Timeline
 from ui.theme import Tokens, current, font, hub
 from ui.theme.painting import dashed, draw_text, rounded, text_width
 
 _ROW, _BAR, _HEAD, _LABELS = 36, 28, 30, 166
 _ICONS = {Look.CURRENT: "check", Look.EXPIRING: "alert-triangle", Look.PROPOSED: "send"}
 _ICONS |= {Look.DENOUNCED: "ban", Look.ACT: "plus"}
+_SIGN = 18
+_SIGN_ICONS = {SignLook.NOTICE: "flag", SignLook.AMENDMENT: "file-plus", SignLook.DENOUNCED: "mail"}
+_SIGN_FAMILIES = {SignLook.NOTICE: "neutral", SignLook.AMENDMENT: "accent", SignLook.DENOUNCED: "bad"}
 _FAMILIES = {Look.CURRENT: "accent", Look.EXPIRING: "warn", Look.DENOUNCED: "bad", Look.PROPOSED: "indigo"}
 
 
@@ -75,6 +78,24 @@ class _BarButton(QPushButton):
         return f"{_FAMILIES.get(self.bar.look, 'accent')}.text"
 
 
+class _SignView(QWidget):
+    """A disc on the upper edge of a bar: its icon says what, its tooltip says all."""
+
+    def __init__(self, sign: Sign, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sign = sign
+        self.setFixedSize(_SIGN, _SIGN)
+        self.setToolTip(sign.text)
+        self.setAccessibleName(sign.text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), current()
+        family = tokens.family(_SIGN_FAMILIES[self.sign.look])
+        rounded(painter, QRectF(self.rect()), _SIGN / 2, tokens.surface, family.mid)
+        inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        paint_icon(painter, inside, _SIGN_ICONS[self.sign.look], family.text)
+
+
 class _TodayLine(QWidget):
     """Over the bars, without taking the mouse."""
 
@@ -111,9 +132,15 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._timeline: Timeline | None = None
         self._buttons: list[_BarButton] = []
+        self._signs: list[_SignView] = []
         self._today = _TodayLine(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         hub().changed.connect(self.update)
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The days that are marked, row by row, from the left."""
+        return tuple(view.sign for view in self._signs)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -123,9 +150,9 @@ class TimelineView(QWidget):
     def show_timeline(self, timeline: Timeline) -> None:
         """Show those rows in place of the others, the keyboard on the same bar if it is still there."""
         kept = next((button.accessibleName() for button in self._buttons if button.hasFocus()), "")
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
+        for former in (*self._buttons, *self._signs):
+            former.hide()
+            former.deleteLater()
         self._timeline = timeline
         self._buttons = [_BarButton(bar, self) for row in timeline.rows for bar in row.bars]
         for button in self._buttons:
@@ -133,6 +160,9 @@ class TimelineView(QWidget):
             button.show()
             if button.accessibleName() == kept:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._signs = [_SignView(sign, self) for row in timeline.rows for sign in row.signs]
+        for view in self._signs:
+            view.show()
         day = timeline.today
         self._today.text = f"{day.day}{NBSP}{MONTHS_SHORT[day.month - 1]}"
         self._today.raise_()
@@ -157,11 +187,14 @@ class TimelineView(QWidget):
             return
         self._today.setGeometry(self.rect())
         self._today.day_x = self._x(self._timeline.share(self._timeline.today))
-        buttons = iter(self._buttons)
+        buttons, signs = iter(self._buttons), iter(self._signs)
         for number, row in enumerate(self._timeline.rows):
             top = _HEAD + number * self._row_height() + (self._row_height() - _BAR) // 2
             for bar in row.bars:
                 self._place_bar(next(buttons), bar, top)
+            for sign in row.signs:
+                x = round(self._x(self._timeline.share(sign.day))) - _SIGN // 2
+                next(signs).move(x, top - _SIGN // 2 + 1)
         self.update()
 
     def _place_bar(self, button: _BarButton, bar: Bar, top: int) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from cigdesk.domain.membership import Convention, Standing
-from cigdesk.french import EN_DASH, NBSP, date_medium, plural
+from cigdesk.french import EN_DASH, NBSP, NNBSP, date_medium, plural
 from cigdesk.services.authority_sheet import AuthoritySheet
 from cigdesk.services.membership_line import MembershipLine
 
@@ -48,6 +48,23 @@ class Bar:
     text: str
 
 
+class SignLook(StrEnum):
+    """What happens on a day of a period."""
+
+    NOTICE = "notice"
+    AMENDMENT = "amendment"
+    DENOUNCED = "denounced"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A day marked on the bar of its period; `text` says it in full."""
+
+    day: date
+    look: SignLook
+    text: str
+
+
 @dataclass(frozen=True)
 class Row:
     """One convention with its bars; `note` where it never had any."""
@@ -55,6 +72,8 @@ class Row:
     convention: Convention
     bars: tuple[Bar, ...]
     note: str
+    signs: tuple[Sign, ...] = ()
+    """By day."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +117,27 @@ def _row(convention: Convention, sheet: AuthoritySheet, start: date, end: date) 
     bars = [_bar(line, sheet.today) for line in lines]
     seen = tuple(bar for bar in bars if bar.first <= end and bar.last >= start)
     current = any(bar.look is not Look.PAST for bar in seen)
-    return Row(convention, seen + _acts(convention, lines, sheet.today, end), "" if current else _note(seen))
+    acts = _acts(convention, lines, sheet.today, end)
+    signs = sorted((sign for line in lines for sign in _signs(line)), key=lambda sign: sign.day)
+    shown = tuple(sign for sign in signs if start <= sign.day <= end)
+    return Row(convention, seen + acts, "" if current else _note(seen), shown)
+
+
+def _signs(line: MembershipLine) -> Iterator[Sign]:
+    """The last day of its notice, its amendments, the day on which it was denounced."""
+    if line.last_notice is not None:
+        when = date_medium(line.last_notice)
+        tail = ", reconduction tacite" if line.values.tacit else ""
+        yield Sign(line.last_notice, SignLook.NOTICE, f"Dernier jour pour dénoncer{NBSP}: {when}{tail}")
+    for each in line.amendments:
+        number = f"Avenant n°{NNBSP}{each.number}, au {date_medium(each.effect)}"
+        yield Sign(each.effect, SignLook.AMENDMENT, f"{number}{NBSP}: {each.object}")
+    if line.denunciation.denounced_on is not None:
+        received = date_medium(line.denunciation.denounced_on)
+        reason = f"{NBSP}: {line.denunciation.reason}" if line.denunciation.reason else ""
+        yield Sign(
+            line.denunciation.denounced_on, SignLook.DENOUNCED, f"Dénonciation reçue le {received}{reason}"
+        )
 
 
 def _note(seen: Sequence[Bar]) -> str:
