@@ -99,8 +99,11 @@ class SqlEngagementQueries:
         return [EngagementRow(*row) for row in self._session.execute(rows)]
 
     def _attached(self, *where: ColumnElement[bool]) -> list[AttachedRow]:
-        found = [self._session.execute(rows.where(*where)).all() for rows in (_appointments(), _seats())]
-        return [AttachedRow(*row) for rows in found for row in rows]
+        # Asked as a list of ids, so that the few that are on account are looked up, and not all read.
+        ids = select(engagements.c.id).where(*where)
+        whole = _appointments().where(appointments.c.engagement_id.in_(ids))
+        seated = _seats().where(session_seats.c.engagement_id.in_(ids))
+        return [AttachedRow(*row) for rows in (whole, seated) for row in self._session.execute(rows)]
 
 
 def _sharing(authority_id: UUID | None, first: date, last: date) -> Sequence[ColumnElement[bool]]:
@@ -154,7 +157,6 @@ def _seats() -> Select[Any]:
             *(literal(None), literal(None), session_seats.c.seats),
         )
         .join(appointments, of.id == session_seats.c.appointment_id)
-        .join(engagements, engagements.c.id == session_seats.c.engagement_id)
         .where(of.engagement_id.is_distinct_from(session_seats.c.engagement_id))
     )
 
