@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -466,3 +468,32 @@ def test_the_reminders_of_a_day_name_what_is_to_do(memberships, several):
     assert found[1].text == "Se termine le 31\xa0déc.\xa02026, dans 49\xa0jours"
     earlier = memberships.reminders(date(2026, 9, 12))
     assert {each.kind for each in earlier} == {ReminderKind.LAST_NOTICE, ReminderKind.SIX_MONTHS}
+
+
+_ADD_SAME = """
+import sys
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+from cigdesk.bootstrap import open_store
+from cigdesk.domain.errors import InvalidInput
+from cigdesk.domain.membership import Convention, MembershipValues
+desk = open_store(Path(sys.argv[1]), sys.argv[2])
+for year in range(2010, 2010 + int(sys.argv[4])):
+    days = {"start": date(year, 1, 1), "end": date(year, 12, 31), "signed_on": date(2009, 1, 1)}
+    values = MembershipValues(convention=Convention.CADRE, **days)
+    try:
+        desk.services.memberships.add(UUID(sys.argv[3]), values)
+    except InvalidInput as refused:
+        assert set(refused.errors) == {"start"}
+desk.store.close()
+"""
+
+
+def test_two_processes_never_make_two_periods_of_a_day(desk, services, choisy, desk_passphrase):
+    years = 15
+    run = [sys.executable, "-c", _ADD_SAME, str(desk.path), desk_passphrase, str(choisy), str(years)]
+    adding = [subprocess.Popen(run) for _ in range(2)]
+    assert [process.wait(50) for process in adding] == [0, 0]
+    starts = [start.year for start, _end in periods(services, choisy)]
+    assert starts == list(range(2010, 2010 + years))
