@@ -10,7 +10,7 @@ from cigdesk.domain.authority import Authority, Contact
 from cigdesk.domain.catalogue import Catalogue, headcount_tier
 from cigdesk.domain.departments import department_name
 from cigdesk.domain.people import Person, Practitioner
-from cigdesk.domain.quote import Quote, last_valid_day, standing_of
+from cigdesk.domain.quote import Quote, QuoteState, last_valid_day, standing_of
 from cigdesk.domain.quote_answer import acceptance_of, lacking, needs_of
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import centre_of
@@ -73,7 +73,7 @@ def view_of(uow: UnitOfWork, quote: Quote, today: date) -> QuoteView:
         acceptance=acceptance,
         needs=needs,
         lacking=lacking(acceptance, needs),
-        agreed=quote.signed_on is not None,
+        agreed=quote.state is QuoteState.ACCEPTED or quote.signed_on is not None,
         refusal=quote.refusal,
         late_confirmation=quote.late_confirmation,
     )
