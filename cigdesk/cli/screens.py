@@ -15,6 +15,7 @@ _THEMES: Final = {"light": ("clair",), "dark": ("sombre",), "both": ("clair", "s
 _USUAL: Final = "1440x900,1280x800,1920x1080"
 GUIDE: Final = (
     "ouverture",
+    "accueil",
     "agenda-rendez-vous",
     "agenda-reservation",
     "agenda-equipe",
