@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from cigdesk.domain.membership import Membership, MembershipState, MembershipValues, Standing, values_of
+from cigdesk.domain.membership import Membership, MembershipValues, Standing, values_of
 from cigdesk.domain.membership_life import Denunciation, last_day_to_denounce
 from cigdesk.domain.membership_terms import Amendment
 from cigdesk.domain.values import read_values
@@ -46,14 +46,16 @@ def membership_line(uow: UnitOfWork, membership: Membership, today: date) -> Mem
         standing=membership.standing(today),
         last_day=membership.last_day,
         denunciation=read_values(membership, Denunciation),
-        last_notice=_last_notice(membership),
+        last_notice=_last_notice(membership, today),
         amendments=_marks(uow, membership),
     )
 
 
-def _last_notice(membership: Membership) -> date | None:
-    settled = membership.state is MembershipState.PROPOSED or membership.denounced_on is not None
-    return None if settled else last_day_to_denounce(membership)
+_SETTLED = frozenset({Standing.PROPOSED, Standing.DENOUNCED, Standing.ENDED})
+
+
+def _last_notice(membership: Membership, today: date) -> date | None:
+    return None if membership.standing(today) in _SETTLED else last_day_to_denounce(membership)
 
 
 def _marks(uow: UnitOfWork, membership: Membership) -> tuple[AmendmentMark, ...]:

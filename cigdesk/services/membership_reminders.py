@@ -67,19 +67,6 @@ def remembered(rows: Sequence[MembershipRow], today: date) -> tuple[MembershipRe
     return tuple(sorted(found, key=lambda each: (_URGENCY[each.kind], each.day)))
 
 
-def counted(reminders: Sequence[MembershipReminder]) -> str:
-    """« 2 à reconduire, 1 fin de préavis, 5 échéances dans les 6 mois »: the tooltip of a badge."""
-    kinds = [each.kind for each in reminders]
-    due, notice = kinds.count(ReminderKind.DUE), kinds.count(ReminderKind.LAST_NOTICE)
-    ends = len(kinds) - due - notice
-    parts = (
-        plural(due, "adhésion à reconduire", "adhésions à reconduire") if due else "",
-        plural(notice, "fin de préavis", "fins de préavis") if notice else "",
-        f"{plural(ends, 'échéance')} dans les 6{NBSP}mois" if ends else "",
-    )
-    return ", ".join(filter(None, parts))
-
-
 def _when(days: int) -> str:
     if days < 0:
         return ""

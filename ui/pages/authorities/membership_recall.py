@@ -21,7 +21,7 @@ from ui.widgets.buttons import Button
 
 _SHOWN = 3
 """Rows of reminders in sight; the others are a click away, and scroll."""
-_TALLEST = 6
+_TALLEST, _EDGES = 6, 4
 
 
 class ReminderRow(QPushButton):
@@ -127,7 +127,7 @@ class MembershipRecall(QFrame):
         self.rows = [self._row(each) for each in shown]
         replace_all(self._list, self.rows, ruled=False)
         tall = self.rows[0].sizeHint().height() if self.rows else 0
-        self._scroll.setFixedHeight(min(len(self.rows), _TALLEST) * tall)
+        self._scroll.setFixedHeight(min(len(self.rows), _TALLEST) * tall + _EDGES)
         self._scroll.setVisible(bool(self.rows))
         self.more_button.setVisible(bool(hidden))
         self.more_button.setText("Replier" if self._unfolded else f"Voir les {hidden} autres")
@@ -139,5 +139,6 @@ class MembershipRecall(QFrame):
         name = f"{reminder.authority}, {reminder.convention.short_label}"
         icon = REMINDER_ICONS[reminder.kind]
         shown = ReminderRow(icon, name, f"{reminder.text}{tacit}", urgent=urgent)
+        shown.setToolTip(reminder.kind.label)
         shown.clicked.connect(lambda _=False, each=reminder.membership_id: self.opened.emit(each))
         return shown

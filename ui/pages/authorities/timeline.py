@@ -18,7 +18,7 @@ from ui.theme.painting import dashed, draw_text, rounded, text_width
 _ROW, _BAR, _HEAD, _LABELS = 36, 28, 30, 166
 _ICONS = {Look.CURRENT: "check", Look.EXPIRING: "alert-triangle", Look.PROPOSED: "send"}
 _ICONS |= {Look.DENOUNCED: "ban", Look.ACT: "plus"}
-_SIGN = 18
+_SIGN = 15
 _SIGN_ICONS = {SignLook.NOTICE: "flag", SignLook.AMENDMENT: "file-plus", SignLook.DENOUNCED: "mail"}
 _SIGN_FAMILIES = {SignLook.NOTICE: "neutral", SignLook.AMENDMENT: "accent", SignLook.DENOUNCED: "bad"}
 _FAMILIES = {Look.CURRENT: "accent", Look.EXPIRING: "warn", Look.DENOUNCED: "bad", Look.PROPOSED: "indigo"}
@@ -92,7 +92,7 @@ class _SignView(QWidget):
         painter, tokens = QPainter(self), current()
         family = tokens.family(_SIGN_FAMILIES[self.sign.look])
         rounded(painter, QRectF(self.rect()), _SIGN / 2, tokens.surface, family.mid)
-        inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        inside = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
         paint_icon(painter, inside, _SIGN_ICONS[self.sign.look], family.text)
 
 
@@ -194,7 +194,7 @@ class TimelineView(QWidget):
                 self._place_bar(next(buttons), bar, top)
             for sign in row.signs:
                 x = round(self._x(self._timeline.share(sign.day))) - _SIGN // 2
-                next(signs).move(x, top - _SIGN // 2 + 1)
+                next(signs).move(x, top - _SIGN // 2 - 2)
         self.update()
 
     def _place_bar(self, button: _BarButton, bar: Bar, top: int) -> None:
