@@ -83,7 +83,7 @@ class CatalogueView:
 
     catalogue: Catalogue | None
     choices: tuple[CatalogueChoice, ...]
-    """The newest first."""
+    """Drafts first, the nearest one at their head; then the newest."""
     period: str
     today: date
     next_year: int
@@ -142,7 +142,8 @@ class CatalogueBrowser:
             found = next((each for each in stored if shown and each.code == shown.id), None)
             facts = _facts(uow, found) if found else None
             year = next_year(uow, centre, today)
-        choices = [CatalogueChoice(each.code, each.label, Standing.DRAFT) for each in drafts.values()]
+        nearest = sorted(drafts.values(), key=lambda each: each.effective_from)
+        choices = [CatalogueChoice(each.code, each.label, Standing.DRAFT) for each in nearest]
         choices += [_choice(each, today, archived) for each in reversed(pricing)]
         period = "" if shown is None else _period(shown, today, drafted=shown.id in drafts)
         return CatalogueView(shown, tuple(choices), period, today, year, facts)

@@ -114,6 +114,16 @@ def test_next_year_is_prepared_from_the_catalogue_in_force(page, services, settl
     assert offer(services, "PSY-IND").flat_price == Decimal(510)
 
 
+def test_a_draft_that_waits_is_taken_up_again_from_the_catalogue_in_force(draft, page, settle, qtbot):
+    assert not page.presenter.editable
+    assert page.resume.text() == "Continuer Tarifs 2027"
+    assert page.prepare.text() == "Préparer 2028…"
+    page.resume.setFocus()
+    press(KEY.Key_Space)
+    settle()
+    qtbot.waitUntil(lambda: page.presenter.editable)
+
+
 def test_a_name_that_is_missing_and_a_code_that_is_taken_are_said_under_them(page, settle, qtbot):
     page.acts.ask_prepare()
     settle()

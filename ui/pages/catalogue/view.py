@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.french import NBSP, plural
-from cigdesk.services.catalogue_browsing import CatalogueView, Standing
+from cigdesk.services.catalogue_browsing import CatalogueChoice, CatalogueView, Standing
 from cigdesk.services.catalogue_effect import Effect
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
@@ -64,6 +64,7 @@ class CataloguePage(Page):
             self.tr("Préparer un catalogue…"), "primary", icon_name="copy-plus", parent=self
         )
         self.vote = Button(self.tr("Noter le vote…"), "primary", icon_name="checks", parent=self)
+        self.resume = Button("", "primary", icon_name="pencil", parent=self)
         self.stored_bar = StoredBar()
         self.model = OfferModel(self)
         self.table = OfferTable(self.model)
@@ -77,8 +78,8 @@ class CataloguePage(Page):
     def _build(self) -> None:
         self.choices.setAccessibleName(self.tr("Catalogue affiché"))
         self.choices.hide()
-        self.prepare.hide()
-        self.vote.hide()
+        for button in (self.prepare, self.resume, self.vote):
+            button.hide()
         self.search.setMaximumWidth(340)
         self._bar = surface("header")
         items = row(self.search, self.general, None, self.period, self.choices)
@@ -114,7 +115,7 @@ class CataloguePage(Page):
     def _connect(self) -> None:
         presenter, acts, bar = self.presenter, self.acts, self.stored_bar
         self.search.textChanged.connect(presenter.set_text)
-        self.choices.activated.connect(self._choose)
+        self.choices.activated.connect(lambda _place: self._choose(self.choices.currentData()))
         self.general.clicked.connect(self._show_general)
         presenter.changed.connect(self._show)
         presenter.effect_known.connect(self.effect.show_effects)
@@ -135,6 +136,7 @@ class CataloguePage(Page):
     def _connect_bar(self) -> None:
         acts, bar = self.acts, self.stored_bar
         self.prepare.clicked.connect(acts.ask_prepare)
+        self.resume.clicked.connect(self._continue_draft)
         self.vote.clicked.connect(acts.ask_vote)
         bar.view_chosen.connect(self._show_body)
         bar.percent.clicked.connect(lambda: acts.ask_percent(self.table.chosen()))
@@ -162,7 +164,9 @@ class CataloguePage(Page):
     def header_widgets(self) -> Sequence[QWidget]:
         if self.presenter.catalogue is None:
             return ()
-        return (self.vote,) if self.presenter.editable else (self.prepare,)
+        if self.presenter.editable:
+            return (self.vote,)
+        return (self.prepare, self.resume) if self._draft() else (self.prepare,)
 
     def page_actions(self) -> Sequence[ActionSpec]:
         tr = self.tr
@@ -262,6 +266,9 @@ class CataloguePage(Page):
         if view.catalogue is None:
             return
         self.prepare.setText(self.tr("Préparer {year}…").format(year=view.next_year))
+        draft = self._draft()
+        self.prepare.set_kind("secondary" if draft else "primary")
+        self.resume.setText(self.tr("Continuer {name}").format(name=draft.label if draft else ""))
         self.period.setText(view.period)
         self.choices.blockSignals(True)
         self.choices.clear()
@@ -272,6 +279,11 @@ class CataloguePage(Page):
         self.choices.setVisible(len(view.choices) > 1)
         count = plural(self.presenter.offers(), self.tr("résultat")) if self.presenter.text.strip() else ""
         self.search.set_count_text(count)
+
+    def _draft(self) -> CatalogueChoice | None:
+        """The draft that is nearest to its day, if any."""
+        choices = self.presenter.view.choices if self.presenter.view else ()
+        return next((each for each in choices if each.standing is Standing.DRAFT), None)
 
     def _select(self, code: str) -> None:
         place = self.model.place(code)
@@ -311,11 +323,15 @@ class CataloguePage(Page):
 
     # acts
 
-    def _choose(self, _place: int) -> None:
+    def _choose(self, code: str) -> None:
         """Another catalogue: what was begun on the first is given up."""
         self.acts.close()
         self.stored_bar.views.set_value(OFFERS)
-        self.presenter.choose(self.choices.currentData())
+        self.presenter.choose(code)
+
+    def _continue_draft(self) -> None:
+        if (draft := self._draft()) is not None:
+            self._choose(draft.id)
 
     def _add_offer(self) -> None:
         self.acts.ask_new_offer(self._current_code())
