@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from cigdesk.domain.membership import Convention
 from cigdesk.domain.quote import QuoteState
 from cigdesk.services.quote_batch import BatchLine
 from ui.pages.quotes.view import QuotesPage
@@ -75,5 +74,6 @@ def _series(playing: Stage) -> None:
         presenter = page.batch.presenter
         presenter.set_lines([BatchLine(_PACKAGE)])
         playing.rest()
-        presenter.narrow(convention=Convention.CADRE)
+        page.batch.whom.convention.setFocus()
+        playing.robot.key("Down")
         presenter.choose_shown()

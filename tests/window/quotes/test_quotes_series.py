@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -96,17 +98,23 @@ def test_drafts_of_a_series_are_taken_back_together(quotes, series, services, di
 
 
 def test_a_series_that_is_stopped_keeps_what_is_done(quotes, series, services, monkeypatch):
-    real, presenter = QuoteBatch._draft, series.presenter
+    real, begun, stopped = QuoteBatch._draft, Event(), Event()
 
     def slow(batch, order, item):
-        change = real(batch, order, item)
-        presenter.stop()
-        return change
+        begun.set()
+        assert stopped.wait(10)
+        return real(batch, order, item)
 
     monkeypatch.setattr(QuoteBatch, "_draft", slow)
     _click(series.whom.all_button)
     _click(series.draft_button)
+    quotes.qtbot.waitUntil(begun.is_set)
+    assert not series.whom.isEnabled()
+    assert "Échap" in series.draft_button.reason
+    quotes.key(Key.Key_Escape)
+    stopped.set()
     quotes.until(series.report.isVisible)
+    assert series.whom.isEnabled()
     assert len(services.quotes.search()) == 1
     assert [each.name for each in series.report._report.left] == ["Choisy-le-Roi"]
 

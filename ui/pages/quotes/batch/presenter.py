@@ -24,7 +24,7 @@ from cigdesk.services.quote_batch import (
     BatchSurvey,
     QuoteBatch,
 )
-from ui.operations import Progress, Step, Task
+from ui.operations import Progress, Task
 from ui.page import Workbench
 
 EVERYBODY: Final = BatchFilter()
@@ -48,8 +48,8 @@ class BatchPresenter(QObject):
     """Whom the filter keeps, who is chosen or what they would pay is other than it was."""
     refused = Signal(object)
     """({field: sentence}): the order cannot be so."""
-    progressed = Signal(object)
-    """(Step): how far the work is."""
+    started = Signal()
+    """Quotes are being written: the window tells how far."""
     finished = Signal(object)
     """(Outcome)"""
 
@@ -64,7 +64,6 @@ class BatchPresenter(QObject):
         self.day = self.today()
         self.object = ""
         self._task: Task | None = None
-        bench.operations.progressed.connect(self._tell_progress)
 
     @property
     def _batch(self) -> QuoteBatch:
@@ -208,7 +207,7 @@ class BatchPresenter(QObject):
         self._task = self._bench.operations.change(
             job, on_done=done, on_error=self._refuse, on_settled=self._settled, label=label
         )
-        self.progressed.emit(Step(0, len(items)))
+        self.started.emit()
 
     def _settled(self) -> None:
         self._task = None
@@ -218,7 +217,3 @@ class BatchPresenter(QObject):
         """Write no further quote; those that are written stay."""
         if self._task is not None:
             self._task.cancel()
-
-    def _tell_progress(self, task: Task, step: Step) -> None:
-        if task is self._task:
-            self.progressed.emit(step)

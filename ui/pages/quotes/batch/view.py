@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk import french
 from cigdesk.services.in_turn import Outcome
-from ui.operations import Step
 from ui.page import Workbench
 from ui.pages.quotes.batch.form import OrderForm
 from ui.pages.quotes.batch.presenter import BatchPresenter
@@ -15,10 +15,10 @@ from ui.pages.quotes.batch.whom import WhomPart
 from ui.pages.quotes.report_panel import ReportPanel
 from ui.widgets.base import Label, surface, tight
 from ui.widgets.buttons import Button
-from ui.widgets.progress import ProgressBar
 
 _FORM_WIDTH = 320
-_DECISION, _QUESTION, _RUNNING = range(3)
+_DECISION, _QUESTION = range(2)
+_RUNNING = "Le travail est en cours. Échap l’arrête, ce qui est fait reste."
 _LASTING = (
     "Leur numéro, leurs prix et leur page ne changent plus ensuite. Ceux qui sont refusés restent à faire."
 )
@@ -26,7 +26,7 @@ _NOTHING = "Cochez des collectivités et choisissez une prestation."
 
 
 class BatchView(QWidget):
-    """Everything of a series on one screen; the foot holds the decision, then the progress."""
+    """Everything of a series on one screen; the foot holds the decision."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
@@ -39,8 +39,8 @@ class BatchView(QWidget):
         self.confirm_button = Button("Émettre", "primary", icon_name="send")
         self.renounce_button = Button("Renoncer")
         self.question = Label("", "section", wrap=True)
-        self.progress = ProgressBar("Devis en série")
         self._foot = QStackedWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
 
@@ -75,7 +75,7 @@ class BatchView(QWidget):
         layout.addLayout(words, 1)
         layout.addWidget(self.draft_button)
         layout.addWidget(self.issue_button)
-        for page in (decision, self._make_question(), self.progress):
+        for page in (decision, self._make_question()):
             self._foot.addWidget(page)
         foot = surface("footer")
         tight(QHBoxLayout(foot), 0, (20, 10, 20, 10)).addWidget(self._foot)
@@ -100,9 +100,8 @@ class BatchView(QWidget):
         self.renounce_button.clicked.connect(self._renounce)
         self.confirm_button.clicked.connect(presenter.issue)
         self.report.closed.connect(self._left.show)
-        self.progress.stopped.connect(presenter.stop)
         presenter.changed.connect(self._sum_up)
-        presenter.progressed.connect(self._show_progress)
+        presenter.started.connect(self._started)
         presenter.finished.connect(self._finished)
 
     def begin(self) -> None:
@@ -127,7 +126,7 @@ class BatchView(QWidget):
         self.draft_button.set_reason("" if ready else _NOTHING)
         none = "" if found.issuable else "Aucun de ces devis ne peut être émis."
         self.issue_button.set_reason(none if ready else _NOTHING)
-        self._foot.setCurrentIndex(_RUNNING if self.presenter.running else _DECISION)
+        self._fit_running()
 
     def _ask(self) -> None:
         count = self.presenter.sum_up().issuable
@@ -141,10 +140,25 @@ class BatchView(QWidget):
         self._foot.setCurrentIndex(_DECISION)
         self.issue_button.setFocus()
 
-    def _show_progress(self, step: Step) -> None:
-        self.progress.set_progress(step.done, step.total, step.item)
-        self._foot.setCurrentIndex(_RUNNING)
-        self.progress.stop_button.setFocus()
+    def _started(self) -> None:
+        """The window tells how far it is; here nothing is touched meanwhile."""
+        self._fit_running()
+        self.setFocus()
+
+    def _fit_running(self) -> None:
+        running = self.presenter.running
+        for part in (self.form, self.whom):
+            part.setEnabled(not running)
+        self._foot.setCurrentIndex(_DECISION)
+        if running:
+            self.draft_button.set_reason(_RUNNING)
+            self.issue_button.set_reason(_RUNNING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.presenter.running:
+            self.presenter.stop()
+        else:
+            super().keyPressEvent(event)
 
     def _finished(self, outcome: Outcome) -> None:
         # The report stands where there is room for it, what the quotes say being past.
