@@ -92,6 +92,7 @@ class ConditionRow(QWidget):
                 editor.setChecked(bool(value))
             elif isinstance(editor, LineEdit):
                 editor.setText(", ".join(value) if isinstance(value, tuple) else value)
+                editor.home(False)
 
     def _make_editors(self) -> None:
         makers: Mapping[type[Condition], Callable[[], None]] = {

@@ -45,7 +45,7 @@ class QuotesPage(Page):
     kinds: ClassVar[frozenset[str]] = frozenset(
         {"quotes", "quote_lines", "authorities", "headcounts", "memberships", "subscriptions", "contacts",
          "centres", "people", "practitioners", "catalogues", "quote_sendings", "kept_documents",
-         "engagements", "appointments", "permanences", "session_seats"}
+         "engagements", "appointments", "permanences", "session_seats", "vat_regimes"}
     )  # fmt: skip
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
