@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -53,6 +54,16 @@ def year_price(
     if priced.refusals:
         return YearPrice(None, priced.refusals[0].message)
     return YearPrice(priced.total)
+
+
+def together_fault(
+    catalogue: Catalogue, convention: Convention, year: int, offers: Sequence[str], heads: int | None
+) -> str:
+    """Why these options cannot be taken in the same year, by the conditions of the catalogue."""
+    facts = AuthorityFacts(headcount=heads or 1, conventions=frozenset({convention.value}))
+    lines = tuple(LineRequest(offer) for offer in offers)
+    refusals = price(catalogue, PriceRequest(date(year, 1, 1), facts, lines)).refusals
+    return refusals[0].message if refusals else ""
 
 
 @dataclass(frozen=True, kw_only=True)

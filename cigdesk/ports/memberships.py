@@ -106,3 +106,6 @@ class MembershipQueries(Protocol):
 
     def rows(self, text: str, year: int) -> list[MembershipRow]:
         """Those of authorities whose words match, not archived, with the amounts of that year."""
+
+    def to_carry(self, year: int) -> list[UUID]:
+        """The signed ones that cover a day of that year and have terms of the year before, none of it."""

@@ -28,7 +28,14 @@ from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.membership_rules import both, no_hole_of, no_overlap_of, periods_beside, refuse_overlap
+from cigdesk.services.membership_rules import (
+    both,
+    no_hole_of,
+    no_overlap_of,
+    periods_beside,
+    refuse_cut_terms,
+    refuse_overlap,
+)
 from cigdesk.services.membership_terms import YearOffer, keep_terms, price_in, year_offer
 from cigdesk.services.quote_facts import headcount_of
 
@@ -213,7 +220,7 @@ def _apply(uow: UnitOfWork, context: Context, amending: _Amending) -> None:
     membership.notice_months = values.notice_months
     membership.pending_recruitment, membership.waiting_list = values.pending_recruitment, values.waiting_list
     refuse_overlap(uow, membership, "end")
-    _refuse_cut_terms(uow, membership)
+    refuse_cut_terms(uow, membership)
     if amending.touches_terms:
         _apply_terms(uow, context, amending)
 
@@ -240,18 +247,6 @@ def _apply_later(uow: UnitOfWork, context: Context, amending: _Amending) -> None
             terms.offer, terms.note = amending.after.offer, ""
             terms.amount = price_in(offer, terms.offer).amount
             keep_terms(uow, context, terms, other_option=True)
-
-
-def _refuse_cut_terms(uow: UnitOfWork, membership: Membership) -> None:
-    if membership.end is None:
-        return
-    beyond = [
-        each.year
-        for each in uow.find(MembershipTerms, membership_id=membership.id)
-        if each.year > membership.end.year
-    ]
-    if beyond:
-        raise InvalidInput({"end": f"Des termes existent pour {min(beyond)} : supprimez-les d’abord."})
 
 
 def _terms_of(uow: UnitOfWork, membership: Membership, year: int) -> MembershipTerms | None:

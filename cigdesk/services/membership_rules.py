@@ -10,7 +10,8 @@ from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.membership import Membership, overlap_fault
 from cigdesk.domain.membership_amending import hole_fault
 from cigdesk.domain.membership_periods import period
-from cigdesk.domain.membership_terms import Amendment
+from cigdesk.domain.membership_terms import Amendment, MembershipTerms
+from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 
 Check = Callable[[UnitOfWork], None]
@@ -25,6 +26,18 @@ def refuse_overlap(uow: UnitOfWork, membership: Membership, field: str = "start"
     """Raise `InvalidInput` when it shares a day with another period of its convention."""
     if fault := overlap_fault(membership, periods_beside(uow, membership)):
         raise InvalidInput({field: fault})
+
+
+def refuse_cut_terms(uow: UnitOfWork, membership: Membership) -> None:
+    """Raise `InvalidInput` when a year that has its terms is no longer within the period."""
+    kept = {each.year for each in uow.find(MembershipTerms, membership_id=membership.id)}
+    after = [year for year in kept if membership.end is not None and year > membership.end.year]
+    before = [year for year in kept if year < membership.start.year]
+    for field, years in (("end", after), ("start", before)):
+        if years:
+            raise InvalidInput(
+                {field: f"Des termes existent pour {min(years)}{NBSP}: supprimez-les d’abord."}
+            )
 
 
 def no_overlap_of(authority_id: UUID) -> Check:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,18 @@ from uuid import UUID
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.errors import Refused
-from cigdesk.domain.membership import Convention, Membership, MembershipState
-from cigdesk.domain.membership_options import TermsValues, YearPrice, options_of, terms_faults, year_price
+from cigdesk.domain.membership import Convention, Membership
+from cigdesk.domain.membership_options import (
+    TermsValues,
+    YearPrice,
+    options_of,
+    terms_faults,
+    together_fault,
+    year_price,
+)
 from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.rights import Right
-from cigdesk.french import NBSP, amount, date_long, plural
+from cigdesk.french import amount, date_long, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.catalogue_shelf import catalogue_on
@@ -162,7 +169,7 @@ class MembershipTermsService:
     def to_carry(self, year: int) -> tuple[UUID, ...]:
         """The signed memberships that cover that year and have terms of the year before, but none of it."""
         with self._context.reading() as uow:
-            return tuple(each.id for each in _to_carry(uow, uow.find(Membership), year))
+            return tuple(uow.memberships.to_carry(year))
 
     def carry(self, year: int, membership_ids: Collection[UUID] | None = None) -> Change:
         """Take up the options of the year before, at the price of that year: for those, or for all.
@@ -172,9 +179,9 @@ class MembershipTermsService:
         done: list[UUID] = []
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            everything = uow.find(Membership)
-            wanted = [each for each in everything if membership_ids is None or each.id in membership_ids]
-            for membership in _to_carry(uow, wanted, year):
+            waiting = uow.memberships.to_carry(year)
+            for each in waiting if membership_ids is None else filter(membership_ids.__contains__, waiting):
+                membership = uow.get(Membership, each)
                 carry_terms(uow, self._context, membership, _of_year(uow, membership, year - 1), year)
                 done.append(membership.id)
             if not done:
@@ -206,18 +213,6 @@ def carry_terms(
         keep_terms(uow, context, carried, other_option=False)
 
 
-def _to_carry(uow: UnitOfWork, memberships: Iterable[Membership], year: int) -> list[Membership]:
-    written: set[tuple[UUID, int]] = {(each.membership_id, each.year) for each in uow.find(MembershipTerms)}
-    return [
-        each
-        for each in memberships
-        if each.state is MembershipState.SIGNED
-        and each.start.year <= year <= (each.last_day or date.max).year
-        and (each.id, year - 1) in written
-        and (each.id, year) not in written
-    ]
-
-
 def _of_year(uow: UnitOfWork, membership: Membership, year: int) -> list[MembershipTerms]:
     return uow.find(MembershipTerms, membership_id=membership.id, year=year)
 
@@ -228,8 +223,8 @@ def _write(
     membership = uow.get(Membership, terms.membership_id)
     require_sound(terms_faults(values, membership.start, membership.last_day))
     offer = year_offer(uow, membership, values.year)
-    beside = [each for each in _of_year(uow, membership, values.year) if each.id != terms.id]
-    require_sound({"offer": _offer_fault(membership.convention, offer, values, beside)})
+    taken = [each.offer for each in _of_year(uow, membership, values.year) if each.id != terms.id]
+    require_sound({"offer": _offer_fault(uow, membership.convention, offer, values.offer, taken)})
     priced = price_in(offer, values.offer).amount
     agreed = values.amount is not None and values.amount != priced
     other_option = terms.offer != values.offer
@@ -241,16 +236,16 @@ def _write(
 
 
 def _offer_fault(
-    convention: Convention, offer: YearOffer, values: TermsValues, beside: Iterable[MembershipTerms]
+    uow: UnitOfWork, convention: Convention, offer: YearOffer, code: str, taken: Sequence[str]
 ) -> str:
-    taken = {each.offer for each in beside}
-    if values.offer in taken:
-        return f"Cette option est déjà prise en {values.year}."
-    if convention is Convention.MEDECINE and taken:
-        return f"Une seule option de médecine préventive par an{NBSP}: changez celle de {values.year}."
-    if offer.options and offer.option(values.offer) is None:
+    if code in taken:
+        return f"Cette option est déjà prise en {offer.year}."
+    if offer.options and offer.option(code) is None:
         return "Choisissez une option du catalogue."
-    return ""
+    catalogue = catalogue_of_year(uow, offer.year) if code and taken else None
+    if catalogue is None:
+        return ""
+    return together_fault(catalogue, convention, offer.year, (*taken, code), offer.heads)
 
 
 def change_text(terms: MembershipTerms, heads: int | None, priced: Decimal | None) -> str:

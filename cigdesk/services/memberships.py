@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
@@ -44,7 +44,13 @@ from cigdesk.services.editing import require_sound
 from cigdesk.services.engagement_granting import grant_terms, withdraw_terms
 from cigdesk.services.membership_listing import MembershipListing, listed
 from cigdesk.services.membership_reminders import MembershipReminder, remembered
-from cigdesk.services.membership_rules import no_overlap_of, periods_beside, refuse_overlap, said
+from cigdesk.services.membership_rules import (
+    no_overlap_of,
+    periods_beside,
+    refuse_cut_terms,
+    refuse_overlap,
+    said,
+)
 from cigdesk.services.membership_scans import Keeping, Scan, keep_scan
 from cigdesk.services.membership_sheet import MembershipSheet, read_membership
 
@@ -111,6 +117,14 @@ class MembershipService:
             last = max(kept, key=lambda each: each.start, default=None)
         return first_membership(convention, today) if last is None else renewal_of(last, today)
 
+    def opening(self, authority_id: UUID) -> tuple[tuple[Convention, ...], MembershipValues]:
+        """The conventions, and what is proposed to that authority in the first that it never had."""
+        conventions = self.conventions()
+        with self._context.reading() as uow:
+            had = {each.convention for each in uow.find(Membership, authority_id=authority_id)}
+        free = [each for each in conventions if each not in had]
+        return conventions, self.proposal(authority_id, (free or conventions)[0])
+
     # recording
 
     def add(self, authority_id: UUID, values: MembershipValues) -> Change:
@@ -121,6 +135,7 @@ class MembershipService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Authority, authority_id)
             refuse_overlap(uow, membership)
+            membership.renews_id = _ending_before(periods_beside(uow, membership), membership.start)
             uow.add(membership)
             return authority_id, membership.id
 
@@ -136,6 +151,7 @@ class MembershipService:
             refuse_stale(membership, rev)
             write_values(membership, kept)
             refuse_overlap(uow, membership)
+            refuse_cut_terms(uow, membership)
 
         return self._act(membership_id, write, "Adhésion modifiée")
 
@@ -243,6 +259,12 @@ class MembershipService:
 def _checked(values: MembershipValues) -> MembershipValues:
     require_sound(membership_faults(values))
     return values.tidied()
+
+
+def _ending_before(periods: Iterable[Membership], start: date) -> UUID | None:
+    """The period that ends on the day before, if one does: what begins then renews it."""
+    eve = start - timedelta(days=1)
+    return next((each.id for each in periods if each.last_day == eve), None)
 
 
 def _future_fault(signed_on: date | None, today: date) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority
+from cigdesk.domain.membership import MembershipState
 from cigdesk.domain.search import Term
 from cigdesk.ports.memberships import MembershipRow
 from db.search import matching
@@ -42,6 +45,19 @@ class SqlMembershipQueries:
         found, near = exact_or_near(self._session, text, holding)
         return [replace(each, near=True) for each in found] if near else list(found)
 
+    def to_carry(self, year: int) -> list[UUID]:
+        """The signed ones that cover a day of that year and have terms of the year before, none of it."""
+        its, first = memberships.c, date(year, 1, 1)
+        rows = select(its.id).where(
+            its.state == MembershipState.SIGNED,
+            its.start <= date(year, 12, 31),
+            or_(its.end.is_(None), its.end >= first),
+            or_(its.denounced_effect.is_(None), its.denounced_effect >= first),
+            _written(year - 1),
+            ~_written(year),
+        )
+        return list(self._session.scalars(rows.order_by(its.id)))
+
 
 def _select(year: int) -> Select[Any]:
     amount = membership_terms.c.amount
@@ -58,6 +74,11 @@ def _select(year: int) -> Select[Any]:
         .where(authorities.c.archived.is_(False))
         .order_by(authorities.c.sort_key, memberships.c.convention, memberships.c.start)
     )
+
+
+def _written(year: int) -> ColumnElement[bool]:
+    terms = membership_terms.c
+    return exists().where(terms.membership_id == memberships.c.id, terms.year == year)
 
 
 def _of_year(what: Any, year: int) -> ScalarSelect[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -151,17 +152,12 @@ class MembershipsPart(QWidget):
             self.changed.emit()
 
     def _begin_for(self, authority_id: UUID) -> None:
-        memberships = self._services.memberships
-
-        def job() -> tuple[tuple[Convention, ...], MembershipValues]:
-            conventions = memberships.conventions()
-            return conventions, memberships.proposal(authority_id, conventions[0])
-
         def answered(found: tuple[tuple[Convention, ...], MembershipValues]) -> None:
             self.choose.close_panel()
             self.desk.form.set_conventions(found[0])
             self.desk.begin(authority_id, found[1])
 
+        job = partial(self._services.memberships.opening, authority_id)
         self._bench.operations.query((id(self), "new"), job, answered)
 
     def _remind(self, reminders: Sequence[MembershipReminder], to_carry: int) -> None:
