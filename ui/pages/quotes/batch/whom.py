@@ -121,9 +121,9 @@ class WhomPart(QWidget):
         survey, where = self._presenter.survey, self._presenter.where
         if survey is None:
             return
-        conventions = [(f"Adhérentes{french.NBSP}: {each.short_label}", each) for each in survey.conventions]
+        conventions = [(each.short_label, each) for each in survey.conventions]
         _fill(self.convention, "Toutes les conventions", None, conventions, where.convention)
-        tiers = [(f"Strate{french.NBSP}: {label}", place) for place, label in enumerate(survey.tiers)]
+        tiers = [(label[:1].upper() + label[1:], place) for place, label in enumerate(survey.tiers)]
         _fill(self.tier, "Toutes les strates", None, tiers, where.tier)
         had = [(f"{each.label}, en {survey.day.year - 1}", each.code) for each in survey.had]
         _fill(self.had, f"Prestations de {survey.day.year - 1}", "", had, where.had)
