@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.quote import QuoteState, RefusalReason
@@ -179,3 +180,19 @@ def test_names_are_masked_in_the_editor_too(quotes, services, draft):
     assert "Ollivier" not in " ".join(follower.itemText(place) for place in range(follower.count()))
     quotes.window.masking.set_masked(False)
     assert follower.currentText() == "Marc Ollivier"
+
+
+def test_a_duplicate_is_saved_from_the_menu_and_the_kept_page_stays(
+    quotes, services, issued, dialogs, tmp_path
+):
+    kept = services.quotes.issuing.pdf(issued)
+    dialogs.answer = tmp_path / "copie.pdf"
+    quotes.open(issued)
+    quotes.page.more_button.click()
+    menu = quotes.page.more_button.findChild(QMenu)
+    action = next(each for each in menu.actions() if "duplicata" in each.text())
+    action.trigger()
+    menu.close()
+    quotes.until((tmp_path / "copie.pdf").exists)
+    assert (tmp_path / "copie.pdf").read_bytes() == services.quotes.issuing.duplicate_copy(issued)
+    assert services.quotes.issuing.pdf(issued) == kept
