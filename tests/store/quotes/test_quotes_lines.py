@@ -18,7 +18,9 @@ from cigdesk.domain.errors import InvalidInput, NotAllowed, Refused
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.quote import QuoteLineKind
 from cigdesk.domain.rights import Right, Role
+from cigdesk.domain.stored_catalogue import VoteValues
 from cigdesk.domain.vat import VatRegime
+from cigdesk.services.catalogue_editing import PriceMove
 from cigdesk.services.centres import shipped_centres
 from cigdesk.services.context import new_id
 from cigdesk.services.quote_lines import LineValues
@@ -78,7 +80,7 @@ def test_the_page_has_sections_subtotals_notes_and_never_the_reason_of_a_price(s
     assert "Report de notre fait" not in text
 
 
-def test_an_issued_quote_is_the_same_to_the_byte_after_a_catalogue_a_tax_and_a_headcount(
+def test_an_issued_quote_is_the_same_to_the_byte_after_another_tax_and_headcount(
     services, written, edit, towns
 ):
     services.quotes.issuing.issue(written)
@@ -95,6 +97,25 @@ def test_an_issued_quote_is_the_same_to_the_byte_after_a_catalogue_a_tax_and_a_h
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(duplicate)).pages)
     assert "DUPLICATA" in text.replace(" ", "")
     assert "13\u202f905,00" in text
+
+
+def test_an_old_quote_is_reprinted_to_the_byte_after_a_new_catalogue(services, towns):
+    def quoted():
+        quote = services.quotes.drafting.create(towns.choisy, date(2027, 2, 1)).ids[0]
+        services.quotes.drafting.add_line(quote, "COACH")
+        return quote
+
+    old = quoted()
+    services.quotes.issuing.issue(old)
+    page, duplicate = services.quotes.issuing.pdf(old), services.quotes.issuing.duplicate_copy(old)
+    states = services.catalogue_states
+    found = states.proposal()
+    dearer = states.prepare(found.values, found.based_on, PriceMove(Decimal(10))).ids[0]
+    states.vote(dearer, VoteValues(deliberation="n° 2026-70", voted_on=date(2026, 11, 10)), confirmed=True)
+    assert services.quotes.view(quoted()).total == Decimal(110)
+    assert services.quotes.view(old).total == Decimal(100)
+    assert services.quotes.issuing.pdf(old) == page
+    assert services.quotes.issuing.duplicate_copy(old) == duplicate
 
 
 def test_a_draft_has_no_duplicate(services, draft):
