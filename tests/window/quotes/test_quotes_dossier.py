@@ -13,9 +13,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cigdesk.domain.authority import Authority
 from cigdesk.domain.kept_document import DocumentKind
 from cigdesk.domain.letters import Way
 from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.rights import Right
 from cigdesk.services.kept_documents import DocumentOwner
 
 PDF = b"%PDF-1.7 bon pour accord"
@@ -135,3 +137,20 @@ def test_what_is_not_a_document_is_refused_in_words(quotes, dossier, dialogs, tm
     quotes.until(lambda: len(refused) == 2)
     assert "lu" in refused[1]
     assert not dossier.documents.rows
+
+
+def test_masking_hides_who_an_address_names(quotes, dossier, services, issued, choisy):
+    def work(uow):
+        uow.get(Authority, choisy).mail = "a.besson@choisy.example"
+        return (choisy,)
+
+    services.context.change(Right.MANAGE_AUTHORITIES, work, "")
+    services.quote_dispatch.sent(issued, Way.MAIL)
+    dossier.read()
+    quotes.settle()
+    assert "a.besson@choisy.example" in dossier.lines[0].text()
+    quotes.window.bench.masking.set_masked(True)
+    quotes.settle()
+    assert "besson" not in dossier.lines[0].text() + dossier._to.text()
+    assert "choisy.example" in dossier.lines[0].text()
+    quotes.window.bench.masking.set_masked(False)

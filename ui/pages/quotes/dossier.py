@@ -53,6 +53,7 @@ class DossierPanel(SidePanel):
         self._lay_out()
         self.mail_button.clicked.connect(self.mail_asked)
         self.post_button.clicked.connect(self.post_asked)
+        bench.masking.changed.connect(lambda _masked: self.read())
 
     def _lay_out(self) -> None:
         self.body.addWidget(Label("Envois", "section"))
@@ -100,14 +101,20 @@ class DossierPanel(SidePanel):
             self.lines.append(label)
             self._departures.addLayout(row(Glyph(_ICONS[each.way]), label, spacing=8))
         self._none.setVisible(not departures)
-        to = f"Adresse{french.NBSP}: {recipient}" if recipient else "Aucune adresse de courriel n’est connue."
+        shown = self._masked(recipient)
+        to = f"Adresse{french.NBSP}: {shown}" if recipient else "Aucune adresse de courriel n’est connue."
         self._to.setText(to)
         self.mail_button.setText("Préparer un rappel" if self._again else "Préparer le courriel")
+
+    def _masked(self, recipient: str) -> str:
+        """An address names somebody: while names are masked, its domain alone is shown."""
+        before, at, domain = recipient.partition("@")
+        return f"…@{domain}" if at and self._bench.masking.masked else before + at + domain
 
     def _words(self, line: SendingLine) -> str:
         """« 12 nov. 2026 à 10 h 42, par courriel à drh@exemple.fr »."""
         at = line.at.astimezone(self._bench.services.context.zone)
-        to = f" à {line.recipient}" if line.recipient else ""
+        to = f" à {self._masked(line.recipient)}" if line.recipient else ""
         return f"{french.date_medium(at.date())} à {french.time_of_day(at)}, par {line.way.label}{to}"
 
 
