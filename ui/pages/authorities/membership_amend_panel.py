@@ -13,7 +13,7 @@ from cigdesk.domain.membership_periods import MOST_NOTICE
 from cigdesk.french import NNBSP
 from cigdesk.services.membership_amendments import AmendmentDraft
 from cigdesk.services.membership_sheet import MembershipSheet
-from ui.pages.authorities.form_panel import FormPanel, pair
+from ui.pages.authorities.form_panel import FormPanel
 from ui.pages.authorities.membership_presenter import MembershipPresenter
 from ui.widgets.base import Label
 from ui.widgets.checks import CheckBox
@@ -43,6 +43,8 @@ class AmendPanel(FormPanel):
         self.waiting = CheckBox(self.tr("Sur liste d’attente"))
         self.notice = NumberField(maximum=MOST_NOTICE)
         self.option, self.heads, self.amount = ComboBox(), NumberField(minimum=1), AmountField()
+        # The names of the options are longer than the panel is wide.
+        self.option.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.said = Label(_UNCHANGED, "body", "text2", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=SAY_AFTER_MS)
         self.save_button.setText(self.tr("Enregistrer l’avenant"))
@@ -53,9 +55,8 @@ class AmendPanel(FormPanel):
         tr, days = self.tr, self.days
         self.add("object", Field(tr("&Objet"), self.object))
         self.add("effect", Field(tr("Prend &effet le"), days["effect"]))
-        decided = self.add("decided_on", Field(tr("Décidé le"), days["decided_on"], optional=True))
-        signed = self.add("signed_on", Field(tr("Signé le"), days["signed_on"], optional=True))
-        self.body.addWidget(pair(decided, signed))
+        self.add("decided_on", Field(tr("Décidé le"), days["decided_on"], optional=True))
+        self.add("signed_on", Field(tr("Signé le"), days["signed_on"], optional=True))
         self.add_section(tr("Ce que l’avenant change"))
         self.add("end", Field(tr("&Dernier jour"), days["end"], optional=True))
         self.add("notice_months", Field(tr("Pré&avis, en mois"), self.notice))
@@ -102,7 +103,7 @@ class AmendPanel(FormPanel):
         if options and not values.offer:
             self.option.addItem(self.tr("Aucune"), "")
         for each in options:
-            self.option.addItem(each.label, each.offer)
+            self.option.addItem(f"{each.offer}, {each.label}", each.offer)
         self.option.setCurrentIndex(max(self.option.findData(values.offer), 0))
         self.heads.set_value(values.headcount)
         self.amount.set_value(values.amount)

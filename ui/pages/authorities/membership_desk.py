@@ -54,7 +54,7 @@ class MembershipDesk(QWidget):
         self.denounce = DenouncePanel(today, self._choose_scan)
         self.terms = TermsPanel(self.presenter.ask_offer)
         self.amend = AmendPanel(self.presenter, today)
-        self._stale = False
+        self._stale = self._asked = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = tight(QHBoxLayout(self))
         for panel in self.all:
@@ -108,6 +108,7 @@ class MembershipDesk(QWidget):
     def open(self, membership_id: UUID) -> None:
         """Read that membership."""
         if self._dismiss_form():
+            self._asked = True
             self.presenter.open(membership_id)
 
     def begin(self, authority_id: UUID, values: MembershipValues) -> None:
@@ -171,8 +172,9 @@ class MembershipDesk(QWidget):
         if isinstance(self.current, FormPanel):
             return
         self.view.open_panel()
-        if other:
+        if other or self._asked:
             self.view.focus_first()
+        self._asked = False
         self.opened.emit()
 
     def _gone(self) -> None:

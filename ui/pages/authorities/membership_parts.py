@@ -140,7 +140,7 @@ def _amount(line: TermsLine) -> str:
 
 def _detail(line: TermsLine) -> str:
     heads = plural(line.headcount, "agent") if line.headcount else "effectif non déclaré"
-    return ", ".join(filter(None, (line.label, heads)))
+    return ", ".join(filter(None, (line.offer, heads, line.label)))
 
 
 def amendment_row(line: AmendmentLine) -> TwoLineRow:

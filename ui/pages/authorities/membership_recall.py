@@ -86,7 +86,7 @@ class MembershipRecall(QFrame):
         layout = tight(QVBoxLayout(self), 4, (20, 9, 20, 8))
         acts = (self.renew_button, self.due_button, self.carry_button)
         layout.addLayout(row(self.said, self.more_button, None, *acts))
-        inner = surface("header")
+        inner = surface("plain")
         inner.setLayout(self._list)
         self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)

@@ -30,6 +30,8 @@ class TermsPanel(FormPanel):
         self._offer: YearOffer | None = None
         self._wanted = ""
         self.year, self.option = ComboBox(), ComboBox()
+        # The names of the options are longer than the panel is wide.
+        self.option.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.heads = Label("", "secondary", "text2", wrap=True)
         self.price = Label("", "emphasis", wrap=True)
         self.amount, self.note = AmountField(), LineEdit()
@@ -88,7 +90,7 @@ class TermsPanel(FormPanel):
     def _fill_options(self, options: Sequence[OptionPrice]) -> None:
         self.option.clear()
         for each in options:
-            self.option.addItem(each.label, each.offer)
+            self.option.addItem(f"{each.offer}, {each.label}", each.offer)
         self.option.setCurrentIndex(max(self.option.findData(self._wanted), 0))
         self.fields["offer"].setVisible(bool(options))
 

@@ -366,10 +366,8 @@ class AuthoritiesPage(Page):
                 self._edit_identity(point.field)
             case Act.CONTACT:
                 self.panels.open_contact(None)
-            case Act.SIGN:
+            case Act.SIGN | Act.RENEW:
                 self.panels.open_membership(line)
-            case Act.RENEW if line is not None:
-                self.panels.propose(line.values.convention)
 
     def _copy(self, said: str, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
