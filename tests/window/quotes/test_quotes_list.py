@@ -109,6 +109,11 @@ def test_filters_are_found_again_and_nobody_is_named_in_the_settings(
     kept = WindowState(tmp_path / "kept.ini")
     kept.save_page("quotes", state)
     assert me not in str(state)
+    named = f"Suivi par {me}"
+    assert named in [button.text() for button in listing.active.buttons]
+    quotes.window.bench.masking.set_masked(True)
+    assert named not in [button.text() for button in listing.active.buttons]
+    quotes.window.bench.masking.set_masked(False)
     listing.clear_filters()
     quotes.settle()
     quotes.page.restore_state(kept.page("quotes"))

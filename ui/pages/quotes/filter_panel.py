@@ -35,6 +35,7 @@ class FilterPanel(SidePanel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__("Filtres")
         self._where = EVERY_QUOTE
+        self._masking = bench.masking
         self.authority = AuthoritySearch(bench)
         self.year, self.follower, self.offer = ComboBox(), ComboBox(), ComboBox()
         self.least, self.most = AmountField(), AmountField()
@@ -91,7 +92,13 @@ class FilterPanel(SidePanel):
         self._named.setVisible(where.authority_id is not None)
         years = [(str(year), year) for year in choices.years]
         fill(self.year, "Toutes les années", None, years, where.year)
-        fill(self.follower, EVERYBODY, "", [(name, name) for name in choices.followers], where.follower)
+        fill(
+            self.follower,
+            EVERYBODY,
+            "",
+            [(self._masking.name(name), name) for name in choices.followers],
+            where.follower,
+        )
         offers = [(each.label or each.code, each.code) for each in choices.offers]
         fill(self.offer, "Toutes les prestations", "", offers, where.offer)
         for field, value in ((self.least, where.least), (self.most, where.most)):

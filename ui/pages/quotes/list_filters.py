@@ -100,12 +100,14 @@ class ActiveFilters(QWidget):
         self.buttons: list[Button] = []
         self.hide()
 
-    def show_filter(self, where: QuoteFilter, authority: str, offer: str) -> None:
-        """Name each filter that is set; `authority` and `offer` are the names of theirs."""
+    def show_filter(self, where: QuoteFilter, authority: str, offer: str, follower: str) -> None:
+        """Name each filter that is set; the three names are those of what it is set to."""
         for button in self.buttons:
             self._flow.removeWidget(button)
             button.deleteLater()
-        self.buttons = [self._button(words, left) for words, left in _active(where, authority, offer)]
+        self.buttons = [
+            self._button(words, left) for words, left in _active(where, authority, offer, follower)
+        ]
         for button in self.buttons:
             self._flow.addWidget(button)
         self.setVisible(bool(self.buttons))
@@ -118,13 +120,15 @@ class ActiveFilters(QWidget):
         return button
 
 
-def _active(where: QuoteFilter, authority: str, offer: str) -> Iterator[tuple[str, QuoteFilter]]:
+def _active(
+    where: QuoteFilter, authority: str, offer: str, follower: str
+) -> Iterator[tuple[str, QuoteFilter]]:
     if where.authority_id is not None:
         yield authority or "Collectivité", replace(where, authority_id=None)
     if where.year is not None:
         yield f"Année {where.year}", replace(where, year=None)
     if where.follower:
-        yield f"Suivi par {where.follower}", replace(where, follower="")
+        yield f"Suivi par {follower}", replace(where, follower="")
     if where.offer:
         yield offer or where.offer, replace(where, offer="")
     if where.least is not None or where.most is not None:

@@ -139,6 +139,7 @@ class Listing(QWidget):
         self.table.activated_row.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._sum_up())
         self.new_panel.chosen.connect(self._authority_chosen)
+        self._bench.masking.changed.connect(lambda _masked: self._show_filters())
 
     # reading
 
@@ -184,7 +185,8 @@ class Listing(QWidget):
     def _show_filters(self) -> None:
         self.filter_panel.show_filter(self._where, self._choices, self._authority)
         offer = next((each.label for each in self._choices.offers if each.code == self._where.offer), "")
-        self.active.show_filter(self._where, self._authority, offer)
+        follower = self._bench.masking.name(self._where.follower)
+        self.active.show_filter(self._where, self._authority, offer, follower)
         self.filter_button.setText(button_words(self._where))
 
     def _narrow(self, where: QuoteFilter) -> None:
