@@ -12,8 +12,8 @@ from uuid import UUID
 from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
-from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.campaigns import CampaignQueries
+from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.engagements import EngagementQueries
 from cigdesk.ports.home import HomeQueries
 from cigdesk.ports.memberships import MembershipQueries
