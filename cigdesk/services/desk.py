@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
+    from cigdesk.services.prevention import PreventionService
     from cigdesk.services.quote_batch import QuoteBatch
     from cigdesk.services.quote_export import QuoteExport
     from cigdesk.services.quote_follow_up import QuoteFollowUp
@@ -200,6 +201,13 @@ class Services:
         from cigdesk.services.engagements import EngagementService
 
         return EngagementService(self.context)
+
+    @cached_property
+    def prevention(self) -> PreventionService:
+        """Days of prevention, year by year."""
+        from cigdesk.services.prevention import PreventionService
+
+        return PreventionService(self.context, self.engagements)
 
     @cached_property
     def permanences(self) -> PermanenceService:
