@@ -37,9 +37,9 @@ class DaysPanel(FormPanel):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(10)
+        self.week = ComboBox()
         self.propose_button = Button(self.tr("Reprendre le calcul du calendrier"), icon_name="calendar-month")
         self.propose_button.clicked.connect(lambda: self.proposal_asked.emit(self.week.currentData()))
-        self.week = ComboBox()
         self._week_field = Field(self.tr("&Semaine de travail"), self.week)
         for widget in (self._said, self._week_field, self.propose_button):
             self.body.addWidget(widget)
