@@ -11,6 +11,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from cigdesk.domain.kept_document import DocumentKind
@@ -142,6 +143,12 @@ quotes = records(
     UniqueConstraint("year", "sequence", "revision"),
     # The list of quotes and its sorts, read from the index alone: a row holds the page of its quote.
     Index("ix_quotes_listing", *_QUOTE_LISTING),
+    # Accepted without the number that its invoice will need.
+    Index(
+        "ix_quotes_without_engagement",
+        "authority_id",
+        sqlite_where=text("state = 'accepted' AND engagement_number = ''"),
+    ),
 )
 
 quote_lines = records(

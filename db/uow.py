@@ -24,8 +24,8 @@ from db.mapping import KINDS, map_all
 from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
-from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.campaigns import SqlCampaignQueries
+from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.engagements import SqlEngagementQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.memberships import SqlMembershipQueries

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from cigdesk.domain.membership import Membership, MembershipState
+
 
 @dataclass(eq=False, kw_only=True)
 class MembershipTerms:
@@ -23,6 +25,11 @@ class MembershipTerms:
     """Euros of the year, as of the catalogue of its first day; none where nothing is due."""
     note: str = ""
     """The reason of an amount that is not the catalogue's."""
+
+    def holds_under(self, membership: Membership) -> bool:
+        """Whether the authority has the option that year: signed, and not ended or denounced before it."""
+        lasts = membership.last_day is None or self.year <= membership.last_day.year
+        return bool(self.offer) and membership.state is MembershipState.SIGNED and lasts
 
 
 @dataclass(eq=False, kw_only=True)

@@ -12,6 +12,7 @@ from cigdesk.domain.authority import Authority, Headcount, Subscription
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import RENEWAL_NOTICE, Convention, Membership, MembershipState
+from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.pricing import (
     AskedLine,
     AuthorityFacts,
@@ -92,7 +93,13 @@ def facts(uow: UnitOfWork, authority: Authority, day: date) -> AuthorityFacts:
     held = [_all_year(each.offer, each.year) for each in uow.find(Subscription, authority_id=authority.id)]
     heads = headcount_of(uow, authority, day.year)
     memberships = uow.find(Membership, authority_id=authority.id)
-    return _facts(authority, day, heads, memberships, given + held)
+    taken = [
+        _all_year(terms.offer, terms.year)
+        for each in memberships
+        for terms in uow.find(MembershipTerms, membership_id=each.id)
+        if terms.holds_under(each)
+    ]
+    return _facts(authority, day, heads, memberships, given + held + taken)
 
 
 def _all_year(offer: str, year: int) -> Granted:

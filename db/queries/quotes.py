@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from itertools import groupby
@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.membership import Membership
+from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.money import ZERO
 from cigdesk.domain.quote import Quote, QuoteLineKind, QuoteStanding, QuoteState, quote_number
 from cigdesk.domain.quote_follow_up import FollowUp
@@ -43,7 +44,15 @@ from db.queries.quote_filter import follow_up_on, kept_by, sum_followed
 from db.queries.quote_order import age, by_object, keys_of, standing_on, sum_of
 from db.search import matching
 from db.search_vocabulary import exact_or_near
-from db.tables import authorities, headcounts, memberships, quote_lines, quotes, subscriptions
+from db.tables import (
+    authorities,
+    headcounts,
+    membership_terms,
+    memberships,
+    quote_lines,
+    quotes,
+    subscriptions,
+)
 
 if TYPE_CHECKING:
     from cigdesk.domain.pricing import AskedLine
@@ -214,6 +223,8 @@ class SqlQuoteQueries(SqlQuoteTables):
         ):
             heads[authority_id][year] = count
         offers = self._offers(ids)
+        for owner, option in self._options(ids, signed):
+            offers[owner].append(option)
         return {
             each.id: PricedAuthority(each, signed[each.id], heads[each.id], offers[each.id])
             for each in priced
@@ -230,6 +241,19 @@ class SqlQuoteQueries(SqlQuoteTables):
         for offer, day, authority_id in self._session.execute(granted):
             found[authority_id].append((offer, day.year))
         return found
+
+    def _options(
+        self, ids: Collection[UUID], signed: Mapping[UUID, list[Membership]]
+    ) -> Iterator[tuple[UUID, tuple[str, int]]]:
+        """The options of memberships, each with its year and whose it is."""
+        by_id = {each.id: each for some in signed.values() for each in some}
+        terms = select(MembershipTerms).join(
+            memberships, memberships.c.id == membership_terms.c.membership_id
+        )
+        for each in self._session.scalars(terms.where(memberships.c.authority_id.in_(ids))):
+            membership = by_id[each.membership_id]
+            if each.holds_under(membership):
+                yield membership.authority_id, (each.offer, each.year)
 
     def granted_offers(self, authority_id: UUID) -> list[GrantedOffer]:
         """What the accepted quotes of an authority hold, optional lines apart."""

@@ -340,6 +340,12 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("by_delegation", sa.Boolean(), server_default=sa.text("0"), nullable=False)
         )
+        table.create_index(
+            "ix_quotes_without_engagement",
+            ["authority_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'accepted' AND engagement_number = ''"),
+        )
 
     with op.batch_alter_table("session_seats") as table:
         table.add_column(sa.Column("engagement_id", sa.Uuid(), nullable=True))
