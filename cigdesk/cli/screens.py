@@ -19,11 +19,23 @@ GUIDE: Final = (
     "agenda-rendez-vous",
     "agenda-reservation",
     "agenda-equipe",
+    "agenda-mois",
+    "agenda-seance",
+    "agenda-emargement",
     "agents-fiche",
+    "agents-fusion",
+    "demandes",
     "collectivites-fiche",
+    "adhesions",
     "effectifs",
     "devis-editeur",
+    "devis-filtres",
+    "devis-accord",
+    "devis-serie",
+    "catalogue-brouillon",
+    "catalogue-effet",
     "reglages",
+    "reglages-fermetures",
 )
 """The pictures of docs/guide, which `--guide` draws again."""
 
