@@ -162,18 +162,20 @@ class Page(QWidget):
         """Take up what `save_state` gave, maybe by an older version: ignore what is not understood."""
 
 
-def _unsaid(_count: int) -> str:
-    return ""
+@dataclass(frozen=True)
+class Tally:
+    """How many items wait, and what they are, for the tooltip of the badge; "" says « à traiter »."""
+
+    count: int
+    said: str = ""
 
 
 @dataclass(frozen=True)
 class Waiting:
     """What waits on a page: how it is counted by the services, and which kinds of records matter."""
 
-    count: Callable[[Any], int]
+    count: Callable[[Any], int | Tally]
     kinds: frozenset[str]
-    said: Callable[[int], str] = _unsaid
-    """What the count is of, for the tooltip of the badge; "" says « à traiter »."""
 
 
 @dataclass(frozen=True)

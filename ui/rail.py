@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolBut
 from cigdesk.french import initials
 from ui.icons import paint_icon
 from ui.logo import Logo
-from ui.page import PageSpec
+from ui.page import PageSpec, Tally
 from ui.theme import Accent, Tokens, current, font, hub
 from ui.theme.painting import draw_text, rounded, text_width
 from ui.widgets.avatar import paint_avatar
@@ -29,9 +29,8 @@ class RailButton(QToolButton):
 
     def __init__(self, spec: PageSpec, width: int) -> None:
         super().__init__()
-        self._icon_name, self._width, self._badge = spec.icon, width, 0
+        self._icon_name, self._width, self._badge, self._waiting = spec.icon, width, 0, ""
         self.badge_pressed = False
-        self._waiting = spec.waiting
         self.setText(spec.title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -42,9 +41,10 @@ class RailButton(QToolButton):
         self._say()
         hub().changed.connect(self.update)
 
-    def set_badge(self, count: int) -> None:
+    def set_badge(self, waiting: int | Tally) -> None:
         """Show how many items wait there; 0 shows none."""
-        self._badge = count
+        tally = waiting if isinstance(waiting, Tally) else Tally(waiting)
+        self._badge, self._waiting = tally.count, tally.said
         self._say()
         self.update()
 
@@ -57,8 +57,7 @@ class RailButton(QToolButton):
         super().keyPressEvent(event)
 
     def _say(self) -> None:
-        said = self._waiting.said(self._badge) if self._waiting else ""
-        counted = said or self.tr("{n} à traiter").format(n=self._badge)
+        counted = self._waiting or self.tr("{n} à traiter").format(n=self._badge)
         self.setToolTip(counted if self._badge else "")
         self.setAccessibleName(f"{self.text()}, {counted}" if self._badge else self.text())
 

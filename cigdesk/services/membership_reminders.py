@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -44,6 +45,13 @@ _LEADS: Final = {
     ReminderKind.THREE_MONTHS: _ENDS,
     ReminderKind.SIX_MONTHS: _ENDS,
 }
+_COUNTED: Final = {
+    ReminderKind.DUE: ("à reconduire", "à reconduire"),
+    ReminderKind.LAST_NOTICE: ("fin de préavis", "fins de préavis"),
+    ReminderKind.ONE_MONTH: ("échéance à 1\u00a0mois", "échéances à 1\u00a0mois"),
+    ReminderKind.THREE_MONTHS: ("échéance à 3\u00a0mois", "échéances à 3\u00a0mois"),
+    ReminderKind.SIX_MONTHS: ("échéance à 6\u00a0mois", "échéances à 6\u00a0mois"),
+}
 _URGENCY: Final = {kind: place for place, kind in enumerate(ReminderKind)}
 
 
@@ -65,6 +73,16 @@ def remembered(rows: Sequence[MembershipRow], today: date) -> tuple[MembershipRe
         for each in reminders_of(row, others[row.authority_id, row.convention], today)
     ]
     return tuple(sorted(found, key=lambda each: (_URGENCY[each.kind], each.day)))
+
+
+def counted(reminders: Collection[MembershipReminder]) -> str:
+    """« 5 rappels d’adhésions : 2 à reconduire, 3 échéances à 3 mois », the most urgent first."""
+    if not reminders:
+        return ""
+    found = Counter(each.kind for each in reminders)
+    kinds = ", ".join(plural(found[kind], *_COUNTED[kind]) for kind in ReminderKind if found[kind])
+    total = plural(len(reminders), "rappel d’adhésion", "rappels d’adhésions")
+    return f"{total}{NBSP}: {kinds}"
 
 
 def _when(days: int) -> str:

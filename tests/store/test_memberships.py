@@ -18,6 +18,7 @@ from cigdesk.domain.membership_life import Denunciation, MembershipAct
 from cigdesk.domain.membership_options import TermsValues
 from cigdesk.domain.membership_reminders import ReminderKind
 from cigdesk.ports.memberships import EVERY_MEMBERSHIP, MembershipFilter, MembershipOrder
+from cigdesk.services.membership_reminders import counted
 from cigdesk.services.membership_scans import Scan
 from cigdesk.services.memberships import Signature
 
@@ -466,6 +467,8 @@ def test_the_reminders_of_a_day_name_what_is_to_do(memberships, several):
         (ReminderKind.THREE_MONTHS, Convention.SOCIAL),
     ]
     assert found[1].text == "Se termine le 31\xa0déc.\xa02026, dans 49\xa0jours"
+    assert counted(found) == "2\xa0rappels d’adhésions\xa0: 1\xa0à reconduire, 1\xa0échéance à 3\xa0mois"
+    assert counted(()) == ""
     earlier = memberships.reminders(date(2026, 9, 12))
     assert {each.kind for each in earlier} == {ReminderKind.LAST_NOTICE, ReminderKind.SIX_MONTHS}
 

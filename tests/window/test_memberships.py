@@ -170,7 +170,7 @@ def test_the_list_is_filtered_and_says_what_it_comes_to(tacit, social, desktop, 
 
 def test_what_is_due_is_recalled_counted_on_the_rail_and_renewed_in_one_go(services, tacit, desktop):
     button = desktop.window.rail.button("authorities")
-    assert button.toolTip() == "1\xa0rappel d’adhésion"
+    assert button.toolTip() == "1\xa0rappel d’adhésion\xa0: 1\xa0à reconduire"
     desktop.show()
     recall = desktop.part.recall
     assert recall.isVisible()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cigdesk.french import plural
-from ui.page import Page, PageSpec, Waiting, Workbench
+from ui.page import Page, PageSpec, Tally, Waiting, Workbench
 from ui.pages.authorities.targets import PAGE_ID, NewAuthority
 
 __all__ = ["SPEC", "NewAuthority"]
@@ -18,15 +17,14 @@ def _make(bench: Workbench) -> Page:
     return AuthoritiesPage(bench)
 
 
-def _recalled(services: Any) -> int:
-    return len(services.memberships.reminders())
+def _recalled(services: Any) -> Tally:
+    from cigdesk.services.membership_reminders import counted
+
+    reminders = services.memberships.reminders()
+    return Tally(len(reminders), counted(reminders))
 
 
-def _said(count: int) -> str:
-    return plural(count, "rappel d’adhésion", "rappels d’adhésions")
-
-
-_WAITING = Waiting(_recalled, frozenset({"memberships", "authorities"}), _said)
+_WAITING = Waiting(_recalled, frozenset({"memberships", "authorities"}))
 SPEC = PageSpec(
     PAGE_ID,
     "Collectivités",
