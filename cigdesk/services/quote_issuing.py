@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Final, Protocol
@@ -38,8 +38,9 @@ from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
 from cigdesk.services.engagement_granting import follow_quote
 from cigdesk.services.quote_facts import priced
-from cigdesk.services.quote_printing import missing_settings, sheet_of
+from cigdesk.services.quote_printing import missing_for, sheet_of
 from cigdesk.services.quote_sheet import QuoteSheet, sheet_from_json, sheet_to_json
+from cigdesk.services.quote_view import MissingSetting
 
 
 class Renderer(Protocol):
@@ -209,7 +210,7 @@ def freeze_as_priced(
 ) -> QuoteSheet:
     """As `freeze`, at prices that are already found."""
     catalogue, authority, pricing = found
-    _require_issuable(centre, pricing)
+    _require_issuable(pricing, missing_for(uow, centre, catalogue))
     quote.move_to(QuoteState.ISSUED, today)
     quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
     _number(uow, quote, centre, today)
@@ -232,10 +233,9 @@ def _number(uow: UnitOfWork, quote: Quote, centre: Centre, today: date) -> None:
     quote.sequence, quote.revision = replaced.sequence, replaced.revision + 1
 
 
-def _require_issuable(centre: Centre, pricing: QuotePricing) -> None:
-    missing = [each.message for each in missing_settings(centre)]
+def _require_issuable(pricing: QuotePricing, missing: Sequence[MissingSetting]) -> None:
     of_lines = [each.message for each in pricing.refusals if each.line is not None]
-    reasons = [*(each.message for each in pricing.refusals_of(None)), *missing, *of_lines]
+    reasons = [*(each.message for each in (*pricing.refusals_of(None), *missing)), *of_lines]
     if reasons:
         raise Refused(reasons[0])
 

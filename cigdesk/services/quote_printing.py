@@ -52,6 +52,14 @@ def missing_settings(centre: Centre) -> tuple[MissingSetting, ...]:
     )
 
 
+def missing_for(uow: UnitOfWork, centre: Centre, catalogue: Catalogue | None) -> tuple[MissingSetting, ...]:
+    """As `missing_settings`, on the prices of that catalogue: what voted it stands for the centre's own."""
+    missing = missing_settings(centre)
+    return tuple(
+        each for each in missing if each.field != "deliberation" or not deliberation_of(uow, catalogue)
+    )
+
+
 def sheet_of(
     uow: UnitOfWork,
     centre: Centre,

@@ -118,6 +118,30 @@ def test_an_old_quote_is_reprinted_to_the_byte_after_a_new_catalogue(services, t
     assert services.quotes.issuing.duplicate_copy(old) == duplicate
 
 
+def test_what_voted_the_catalogue_of_the_day_stands_for_the_deliberation_of_the_centre(services, towns):
+    def empty(uow):
+        uow.find(Centre)[0].deliberation = ""
+        return ()
+
+    def quoted(day):
+        quote = services.quotes.drafting.create(towns.choisy, day).ids[0]
+        services.quotes.drafting.add_line(quote, "COACH")
+        return quote
+
+    services.context.change(Right.MANAGE_CENTRE, empty, "")
+    states = services.catalogue_states
+    found = states.proposal()
+    draft = states.prepare(found.values, found.based_on, PriceMove(Decimal(10))).ids[0]
+    states.vote(draft, VoteValues(deliberation="2026-70", voted_on=date(2026, 11, 10)))
+    shipped, voted = quoted(date(2026, 12, 1)), quoted(date(2027, 2, 1))
+    assert [each.field for each in services.quotes.view(shipped).missing] == ["deliberation"]
+    with pytest.raises(Refused, match="délibération"):
+        services.quotes.issuing.issue(shipped)
+    assert not services.quotes.view(voted).missing
+    services.quotes.issuing.issue(voted)
+    assert "2026-70 du 10\u00a0novembre\u00a02026" in _page(services, voted)
+
+
 def test_a_draft_has_no_duplicate(services, draft):
     with pytest.raises(Refused, match="duplicata"):
         services.quotes.issuing.duplicate_copy(draft)
