@@ -30,6 +30,13 @@ class ComparedLine:
     before: QuoteLineView | None = None
     after: QuoteLineView | None = None
 
+    @property
+    def earlier_label(self) -> str:
+        """What the line was called before; "" where its words are the same, or where it is new or gone."""
+        if self.before is None or self.after is None or self.before.label == self.label:
+            return ""
+        return self.before.label
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -79,15 +86,28 @@ def _compared(before: Sequence[QuoteLineView], after: Sequence[QuoteLineView]) -
 
 def _twins(before: Sequence[QuoteLineView], after: Sequence[QuoteLineView]) -> dict[int, QuoteLineView]:
     """For each later line, the earlier one of the same thing: in turn where there are several."""
-    waiting: defaultdict[object, deque[QuoteLineView]] = defaultdict(deque)
-    for line in before:
-        waiting[_thing(line)].append(line)
-    return {id(line): waiting[_thing(line)].popleft() for line in after if waiting[_thing(line)]}
+    twins: dict[int, QuoteLineView] = {}
+    for alike in (_thing, _price_by_hand):
+        met = {id(line) for line in twins.values()}
+        waiting: defaultdict[object, deque[QuoteLineView]] = defaultdict(deque)
+        for line in before:
+            if id(line) not in met:
+                waiting[alike(line)].append(line)
+        for line in after:
+            if id(line) not in twins and waiting[alike(line)]:
+                twins[id(line)] = waiting[alike(line)].popleft()
+    return twins
 
 
 def _thing(line: QuoteLineView) -> object:
     """By what a line is known again: its offer, or its words."""
     return (line.kind, line.code if line.kind is QuoteLineKind.OFFER else line.label)
+
+
+def _price_by_hand(line: QuoteLineView) -> object:
+    """By what a line priced by hand is known again under other words; any other line is like itself alone."""
+    by_hand = line.kind is QuoteLineKind.FREE and line.unit_price is not None
+    return (line.unit, line.unit_price) if by_hand else line.id
 
 
 def _says(line: QuoteLineView) -> object:

@@ -63,6 +63,21 @@ def test_lines_that_only_moved_are_the_same(services, issued):
     assert {line.shift for line in services.quotes.comparison(revision).lines} == {Shift.SAME}
 
 
+def test_a_line_priced_by_hand_under_other_words_is_known_by_its_price(services, issued):
+    revision = services.quotes.copying.revise(issued).ids[0]
+    drafting = services.quotes.drafting
+    drafting.add_free_line(revision, LineValues(text="Trajet", free_price=Decimal(30), free_reason="loin"))
+    line = services.quotes.view(revision).lines[4]
+    drafting.edit_line(revision, line.id, {"text": "Amphithéâtre"})
+    found = services.quotes.comparison(revision).lines
+    assert [each.shift for each in found[4:]] == [Shift.CHANGED, Shift.ADDED]
+    assert (found[4].label, found[4].earlier_label) == ("Amphithéâtre", "Salle")
+    assert [each.earlier_label for each in found[:4]] == [""] * 4
+    drafting.edit_line(revision, line.id, {"free_price": Decimal(55)})
+    shifts = [each.shift for each in services.quotes.comparison(revision).lines[4:]]
+    assert sorted(shifts) == [Shift.ADDED, Shift.ADDED, Shift.REMOVED]
+
+
 def test_a_quote_that_replaces_none_has_nothing_beside_it(services, issued):
     with pytest.raises(Refused):
         services.quotes.comparison(issued)

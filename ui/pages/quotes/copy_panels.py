@@ -149,7 +149,8 @@ _SHIFTS: Final = {
 
 
 def _line_row(line: ComparedLine) -> QWidget:
-    return _PairRow(line.label, _said(line.before), _said(line.after), shift=line.shift)
+    earlier = f"Auparavant{french.NBSP}: {line.earlier_label}" if line.earlier_label else ""
+    return _PairRow(line.label, _said(line.before), _said(line.after), shift=line.shift, earlier=earlier)
 
 
 def _said(line: QuoteLineView | None) -> str:
@@ -178,6 +179,7 @@ class _PairRow(QFrame):
         shift: Shift = Shift.SAME,
         tone: Tone = "text",
         strong: bool = False,
+        earlier: str = "",
     ) -> None:
         super().__init__()
         self._shift = shift
@@ -189,6 +191,8 @@ class _PairRow(QFrame):
             grid.setColumnStretch(column, stretch)
         left = tight(QVBoxLayout(), 4)
         left.addWidget(Label(label, "strong" if strong else "emphasis", wrap=True))
+        if earlier:
+            left.addWidget(Label(earlier, "secondary", "text2", wrap=True))
         if shift in _SHIFTS:
             accent, word, icon_name = _SHIFTS[shift]
             left.addWidget(Pill(word, accent, icon_name), 0, Qt.AlignmentFlag.AlignLeft)
