@@ -172,6 +172,16 @@ def _quotes(playing: Stage) -> Iterator[Shot]:
         yield Shot(name, bring, lambda: leave(playing))
 
 
+def _prevention(playing: Stage) -> Iterator[Shot]:
+    window, act = playing.window, playing.act
+    yield Shot("prevention-collectivite", lambda: _one_package(playing), lambda: playing.robot.key("Escape"))
+    yield Shot(
+        "prevention-presence",
+        lambda: (window.go("prevention"), act("prevention.part")),
+        lambda: act("prevention.part"),
+    )
+
+
 def _catalogue(playing: Stage) -> Iterator[Shot]:
     for name, bring in catalogue_scenes(playing):
         yield Shot(name, bring, lambda: close_catalogue(playing))
@@ -192,9 +202,15 @@ _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
     "agents": _agents,
     "authorities": _authorities,
     "catalogue": _catalogue,
+    "prevention": _prevention,
     "quotes": _quotes,
     "settings": _settings,
 }
+
+
+def _one_package(playing: Stage) -> None:
+    """An authority with what is left of its package."""
+    playing.window.go("prevention", _told_draft(playing).authority_id)
 
 
 def _free_slot(playing: Stage) -> None:

@@ -89,6 +89,11 @@ class PreventionRow:
         return sum((each.order.balance.left for each in self.lines), ZERO)
 
     @cached_property
+    def overspent(self) -> Decimal:
+        """What goes beyond its orders, order by order."""
+        return sum((each.order.balance.overspent for each in self.lines), ZERO)
+
+    @cached_property
     def pace(self) -> Pace:
         """The rhythm expected of all of them."""
         return paces_together(each.pace for each in self.lines)

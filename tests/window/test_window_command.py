@@ -25,7 +25,16 @@ def test_no_command_opens_the_window_with_every_page(opened):
     assert main([]) == 7
     [(stores, titles, options, _)] = opened
     assert isinstance(stores, LocalStores)
-    assert titles == ["Accueil", "Agenda", "Agents", "Collectivités", "Devis", "Catalogue", "Réglages"]
+    assert titles == [
+        "Accueil",
+        "Agenda",
+        "Agents",
+        "Collectivités",
+        "Devis",
+        "Prévention",
+        "Catalogue",
+        "Réglages",
+    ]
     assert options.store is None
 
 

@@ -17,6 +17,7 @@ def pages() -> tuple[PageSpec, ...]:
     from ui.pages.authorities import SPEC as AUTHORITIES
     from ui.pages.catalogue import SPEC as CATALOGUE
     from ui.pages.home import SPEC as HOME
+    from ui.pages.prevention import SPEC as PREVENTION
     from ui.pages.quotes import SPEC as QUOTES
     from ui.pages.settings import SPEC as SETTINGS
 
@@ -24,7 +25,7 @@ def pages() -> tuple[PageSpec, ...]:
     agenda = PageSpec(
         "agenda", "Agenda", "calendar-event", _agenda, module="ui.pages.agenda.view", waiting=late
     )
-    return (HOME, agenda, AGENTS, AUTHORITIES, QUOTES, CATALOGUE, SETTINGS)
+    return (HOME, agenda, AGENTS, AUTHORITIES, QUOTES, PREVENTION, CATALOGUE, SETTINGS)
 
 
 def providers(bench: Workbench) -> Sequence[Provider]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -18,10 +18,11 @@ from ui.pages.agenda.draft import USUAL_MINUTES, Draft
 from ui.pages.agenda.panels import Panels
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.pages.agenda.steps import CELL
-from ui.pages.agenda.targets import BookSession, BookSpan
+from ui.pages.agenda.targets import BookOrder, BookSession, BookSpan
 from ui.pages.agenda.views import Views
 
 MORNING = time(9)
+SATURDAY = 5
 
 
 class Placing(QObject):
@@ -114,6 +115,25 @@ class Placing(QObject):
         draft.minutes = USUAL_MINUTES[draft.kind]
         self.begin(draft)
 
+    def book_order(self, wanted: BookOrder, found: Sequence[AuthorityRow]) -> None:
+        """Book work that the authority ordered: the next morning of a day of work is proposed."""
+        authority = next((each for each in found if each.id == wanted.authority_id), None)
+        day = _working_day(max(wanted.first, self._presenter.services.agenda.today() + timedelta(days=1)))
+        day = min(day, wanted.last)
+        if wanted.kind is AppointmentKind.PERMANENCE:
+            start = self._presenter.services.agenda.instant(day, MORNING)
+            self._open_permanence(None, Interval(start, start + timedelta(hours=3)))
+            if authority is not None:
+                field = self._panels.permanence.authority
+                field.set_text(authority.name)
+                field.chosen.emit(authority)
+            return
+        draft = Draft(day=day, at=MORNING, authority=authority)
+        draft.engagement_id, draft.order_chosen = wanted.engagement_id, True
+        draft.take_kind(wanted.kind)
+        draft.minutes = USUAL_MINUTES[draft.kind]
+        self.begin(draft)
+
     def begin(self, draft: Draft) -> None:
         """Open the booking panel on that draft."""
         panel = self._panels.booking
@@ -192,3 +212,8 @@ class Placing(QObject):
         owner, span = self._presenter.span_of(column, minute, minute + CELL)
         landing = Interval(span.start, span.start + row.span.duration)
         self._deeds.copy(row.id, owner.id, landing, lambda: None)
+
+
+def _working_day(day: date) -> date:
+    """That day, or the Monday after where it falls on a weekend."""
+    return day if day.weekday() < SATURDAY else day + timedelta(days=7 - day.weekday())

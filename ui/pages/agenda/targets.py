@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.appointment import AppointmentKind
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,19 @@ class BookSession:
     authority: str
     request_id: UUID
     practitioner_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class BookOrder:
+    """The panel that books work of that kind for the authority, on account of what it ordered.
+
+    A permanence has no order to choose, for it counts by itself: the panel that opens permanences is shown.
+    """
+
+    authority_id: UUID
+    authority: str
+    kind: AppointmentKind
+    engagement_id: UUID
+    first: date
+    last: date
+    """The days of the order, both included."""

@@ -31,6 +31,7 @@ from ui.pages.agenda.printing_ways import WaysOut
 from ui.pages.agenda.services import Services
 from ui.pages.agenda.targets import (
     BookFor,
+    BookOrder,
     BookSession,
     BookSpan,
     Reserve,
@@ -276,6 +277,12 @@ class AgendaPage(Page):
                 key,
                 partial(agenda.find_authorities, target.authority),
                 lambda rows: self.conductor.placing.book_session(target, rows),
+            )
+        elif isinstance(target, BookOrder):
+            operations.query(
+                key,
+                partial(agenda.find_authorities, target.authority),
+                lambda rows: self.conductor.placing.book_order(target, rows),
             )
 
     def _go_to(self, line: AppointmentRow, target: ShowAppointment) -> None:

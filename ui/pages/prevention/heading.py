@@ -1,0 +1,102 @@
+"""The head of a year of prevention: what is done of all that is listed, the pace, and who is late."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cigdesk.domain.engagement_balance import ZERO
+from cigdesk.domain.engagement_pace import PaceState
+from cigdesk.french import date_medium, percent, plural, quantity
+from cigdesk.services.prevention import KIND_NAMES
+from cigdesk.services.prevention_listing import Part, PreventionListing, Shown
+from ui.pages.authorities.engagement_months import GaugeLegend
+from ui.pages.prevention.words import KINDS, days, gauge
+from ui.theme import Accent
+from ui.widgets.base import Label, column, row, surface, tight
+from ui.widgets.buttons import Button
+from ui.widgets.gauge import Gauge, GaugeData
+from ui.widgets.inputs import ComboBox
+from ui.widgets.message_bar import MessageBar
+
+_FIGURE_WIDTH, _ALERT_WIDTH = 214, 330
+
+
+class PreventionHeading(QWidget):
+    """It shows and asks; the page does."""
+
+    kind_chosen = Signal(object)
+    """(PreventionKind or None)."""
+    late_asked = Signal()
+    take_up_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kinds = ComboBox()
+        self.kinds.setAccessibleName(self.tr("Nature des journées"))
+        self.kinds.addItem(self.tr("Toutes les journées"), None)
+        for kind in KINDS:
+            self.kinds.addItem(KIND_NAMES[kind], kind)
+        self._done, self._whole = Label("", "figure", tabular=True), Label("", "body", "text2", tabular=True)
+        self.gauge = Gauge(GaugeData(0, 0, 1), thickness=14)
+        self._left, self._pace = (
+            Label("", "secondary", "text2", tabular=True),
+            Label("", "secondary", "text2", tabular=True),
+        )
+        self.late_button = Button(self.tr("Les voir"), size="medium")
+        self.alert = MessageBar("", buttons=[self.late_button], family=Accent.BAD, strip=True)
+        self.take_up_button = Button(self.tr("Reprendre"), size="medium")
+        self._missing = MessageBar("", buttons=[self.take_up_button], family=Accent.ACCENT, strip=True)
+        self._build()
+        self.kinds.activated.connect(lambda _: self.kind_chosen.emit(self.kinds.currentData()))
+        self.late_button.clicked.connect(self.late_asked)
+        self.take_up_button.clicked.connect(self.take_up_asked)
+
+    def _build(self) -> None:
+        figures = QWidget()
+        figures.setFixedWidth(_FIGURE_WIDTH)
+        said = row(self._done, self._whole, None, spacing=6)
+        figures.setLayout(tight(column(self.kinds, said, spacing=4)))
+        self.alert.setFixedWidth(_ALERT_WIDTH)
+        middle = column(self.gauge, row(GaugeLegend(), self._left, None, self._pace, spacing=14), spacing=7)
+        self._figures = surface("header")
+        whole = tight(QHBoxLayout(self._figures), 24, (20, 12, 20, 12))
+        whole.addWidget(figures)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.alert)
+        layout = tight(QVBoxLayout(self))
+        layout.addWidget(self._missing)
+        layout.addWidget(self._figures)
+
+    def show_listing(self, listing: PreventionListing, *, over: bool) -> None:
+        """Show what is listed, all together."""
+        self._tell_missing(listing.year.ungranted)
+        self._figures.setVisible(bool(listing.facets.shown[Shown.ALL]))
+        self.kinds.setVisible(listing.where.part is Part.PACKAGES)
+        self.kinds.setCurrentIndex(max(self.kinds.findData(listing.where.kind), 0))
+        balance, pace = listing.balance, listing.pace
+        self._done.setText(quantity(balance.done))
+        done = self.tr("jours faits") if balance.done >= 2 else self.tr("jour fait")
+        self._whole.setText(f"{done} sur {quantity(balance.granted)}")
+        self.gauge.set_data(gauge(balance, pace, Accent.ACCENT, over=over))
+        planned = plural(balance.planned, "planifié")
+        self._left.setText(f"{planned}, {quantity(listing.left)} à planifier")
+        expected = self.tr("attendu\u00a0: {share}").format(share=percent(round(pace.share * 100)))
+        self._pace.setText("" if over or not balance.granted else expected)
+        self._tell_late(listing)
+
+    def _tell_late(self, listing: PreventionListing) -> None:
+        late = [each for each in listing.rows if each.state is PaceState.LATE]
+        count = plural(len(late), self.tr("collectivité en retard"), self.tr("collectivités en retard"))
+        unplanned = sum((each.left for each in late), ZERO)
+        until = date_medium(date(listing.where.year, 12, 31))
+        self.alert.set_message(count, f"{days(unplanned)} sans date d’ici au {until}")
+        self.alert.setVisible(bool(late))
+
+    def _tell_missing(self, count: int) -> None:
+        quotes = plural(count, self.tr("devis accepté"), self.tr("devis acceptés"))
+        said = self.tr("{quotes} sans suivi\u00a0: leur reste à faire n’est pas encore compté.")
+        self._missing.set_message(said.format(quotes=quotes))
+        self._missing.setVisible(count > 0)

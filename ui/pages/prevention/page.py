@@ -1,0 +1,304 @@
+"""The page « Prévention »: the days that authorities ordered for a year, and whether they keep up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.engagement_pace import PreventionKind
+from cigdesk.services.desk import Services
+from cigdesk.services.engagement_reading import EngagementLine
+from cigdesk.services.prevention import prevention_table
+from cigdesk.services.prevention_listing import Part, PreventionLine, PreventionListing, PreventionRow, Shown
+from ui.actions import EXPORT, FILTER, NEW, ActionSpec
+from ui.page import Notice, Page, Workbench
+from ui.pages.agenda.targets import BookOrder
+from ui.pages.authorities.days_panel import DaysPanel
+from ui.pages.authorities.engagements_presenter import KINDS
+from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
+from ui.pages.prevention import PAGE_ID
+from ui.pages.prevention.authority_panel import AuthorityPanel
+from ui.pages.prevention.heading import PreventionHeading
+from ui.pages.prevention.list_view import PreventionListView
+from ui.pages.prevention.presenter import PreventionPresenter
+from ui.pages.prevention.words import PARTS
+from ui.pages.quotes.targets import PAGE_ID as QUOTES
+from ui.table_files import XLSX, TableFiles
+from ui.widgets.base import Label, tight
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.segmented import Segmented
+
+AGENDA = "agenda"
+_WORK = {
+    PreventionKind.INSPECTION: AppointmentKind.INSPECTION,
+    PreventionKind.EXTRA: AppointmentKind.INSPECTION,
+    PreventionKind.PRESENCE: AppointmentKind.PERMANENCE,
+}
+"""What is booked for each kind of day; the others are advice."""
+
+
+class PreventionPage(Page):
+    """The list of a year, and one authority beside it; `navigate` takes the id of an authority."""
+
+    page_id, title, icon = PAGE_ID, "Prévention", "shield-check"
+    kinds = KINDS | {"authorities", "headcounts", "memberships"}
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self.presenter = PreventionPresenter(bench.services, bench.operations, self)
+        self.heading, self.list_view = PreventionHeading(), PreventionListView(self.presenter)
+        self.panel, self.days_panel = AuthorityPanel(), DaysPanel()
+        self.parts = Segmented(PARTS, self.tr("Forfaits ou présence"), parent=self)
+        self.before = IconButton("chevron-left", self.tr("Année précédente"), parent=self)
+        self.after = IconButton("chevron-right", self.tr("Année suivante"), parent=self)
+        self.year_label = Label("", "strong", tabular=True, parent=self)
+        self.export_button = Button(self.tr("Exporter"), icon_name="file-spreadsheet", parent=self)
+        self.plan_button = Button(
+            self.tr("Journée"), "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self
+        )
+        self.tables = TableFiles(bench, self)
+        self._wanted: UUID | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        for widget in (self.parts, self.before, self.after, self.year_label):
+            widget.hide()
+        for button in (self.export_button, self.plan_button):
+            button.hide()
+        left = tight(QVBoxLayout())
+        left.addWidget(self.heading)
+        left.addWidget(self.list_view, 1)
+        layout = tight(QHBoxLayout(self))
+        layout.addLayout(left, 1)
+        layout.addWidget(self.panel)
+        layout.addWidget(self.days_panel)
+        self._say_year()
+
+    def _connect(self) -> None:
+        presenter, heading, view, panel = self.presenter, self.heading, self.list_view, self.panel
+        presenter.listed.connect(self._listed)
+        self.parts.chosen.connect(lambda key: self._show_part(Part(key)))
+        self.before.clicked.connect(lambda: self._step(-1))
+        self.after.clicked.connect(lambda: self._step(1))
+        self.export_button.clicked.connect(self.export)
+        self.plan_button.clicked.connect(self.plan)
+        heading.kind_chosen.connect(lambda kind: presenter.narrow(kind=kind))
+        heading.late_asked.connect(self.show_late)
+        heading.take_up_asked.connect(presenter.take_up)
+        view.opened.connect(self.open_panel)
+        view.row_changed.connect(self._follow)
+        view.quotes_asked.connect(lambda: self.bench.go(QUOTES, None))
+        panel.plan_asked.connect(self._plan_line)
+        panel.days_asked.connect(self._enter_days)
+        panel.extra_asked.connect(self.offer_extra_days)
+        panel.sheet_asked.connect(self.open_sheet)
+        panel.quote_asked.connect(lambda quote_id: self.bench.go(QUOTES, quote_id))
+        form = self.days_panel
+        form.submitted.connect(lambda: presenter.enter(form.days(), form.kept, form.failed))
+        form.proposal_asked.connect(lambda owner: presenter.propose(form.lines[0], owner, form.take))
+        form.closed.connect(self._back_from_days)
+
+    # what the window asks
+
+    def refresh(self, _kinds: frozenset[str]) -> None:
+        self.presenter.read()
+
+    def header_start_widgets(self) -> Sequence[QWidget]:
+        return (self.before, self.year_label, self.after)
+
+    def header_tool_widgets(self) -> Sequence[QWidget]:
+        return (self.parts,)
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        return (self.export_button, self.plan_button)
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        table = self.list_view.table
+        return (
+            ActionSpec("prevention.new", self.tr("Planifier une journée"), self.plan, (NEW,), "plus"),
+            ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
+                       in_palette=False),
+            ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self.list_view.focus_search,
+                       (FILTER,), "search", words="filtrer"),
+            ActionSpec("prevention.days", self.tr("Répartir les jours du forfait"), self.enter_days, (),
+                       "pencil", words="fixer inspection conseil ergonomie"),
+            ActionSpec("prevention.late", self.tr("Voir les forfaits en retard"), self.show_late, (),
+                       "alert-circle"),
+            ActionSpec("prevention.part", self.tr("Passer des forfaits à la présence"), self.turn_part, (),
+                       "users", words="assistant social CESF mis à disposition"),
+            ActionSpec("prevention.export", self.tr("Exporter la liste"), self.export, (EXPORT,),
+                       "file-spreadsheet"),
+        )  # fmt: skip
+
+    def zones(self) -> Sequence[QWidget]:
+        return (self.list_view, self.heading, self.panel, self.days_panel)
+
+    def navigate(self, target: object) -> None:
+        if isinstance(target, UUID):
+            self._wanted = target
+            self.presenter.clear()
+
+    def on_shown(self) -> None:
+        self.list_view.focus_table()
+
+    def can_leave(self) -> bool:
+        return self.days_panel.hold()
+
+    # what is shown
+
+    def _listed(self, listing: PreventionListing) -> None:
+        self._say_year()
+        self.heading.show_listing(listing, over=self.presenter.over)
+        self.export_button.set_reason("" if listing.rows else self.tr("La liste est vide."))
+        self._show_again()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            place = self.list_view.model.place(wanted)
+            if place >= 0:
+                self.list_view.table.select_row(place)
+                self.open_panel(wanted)
+
+    def _say_year(self) -> None:
+        self.year_label.setText(str(self.presenter.where.year))
+        self.header_changed.emit()
+
+    def _step(self, years: int) -> None:
+        if self._let_go():
+            self.presenter.step(years)
+
+    def _show_part(self, part: Part) -> None:
+        if self._let_go():
+            self.presenter.show_part(part)
+        else:
+            self.parts.set_value(self.presenter.where.part.value)
+
+    def turn_part(self) -> None:
+        """The packages, or the presence: the one that is not shown."""
+        packages = self.presenter.where.part is Part.PACKAGES
+        self.parts.set_value((Part.PRESENCE if packages else Part.PACKAGES).value)
+
+    def show_late(self) -> None:
+        """Only those that are late, the keyboard on the first."""
+        self.presenter.narrow(shown=Shown.LATE)
+        self.list_view.focus_table()
+
+    # the panels
+
+    def _let_go(self) -> bool:
+        """Close what is open; False when something typed there is not kept."""
+        if not self.days_panel.hold():
+            return False
+        self.days_panel.close_panel()
+        self.panel.close_panel()
+        return True
+
+    def open_panel(self, authority_id: UUID) -> None:
+        """Show that authority beside the list, the keyboard on what it needs."""
+        row = self.presenter.row(authority_id)
+        if row is None or not self.days_panel.hold():
+            return
+        self.days_panel.close_panel()
+        self.panel.show_row(row, self._today)
+        enabled = self.panel.plan_button.isEnabled()
+        self.panel.open_panel(self.panel.plan_button if enabled else self.panel.sheet_button)
+
+    @property
+    def _today(self) -> date:
+        services: Services = self.bench.services
+        return services.context.today()
+
+    def _follow(self, authority_id: UUID | None) -> None:
+        row = self.presenter.row(authority_id) if authority_id is not None else None
+        if row is not None and self.panel.isVisible():
+            self.panel.show_row(row, self._today)
+
+    def _show_again(self) -> None:
+        """What the panel shows may have changed, or be gone."""
+        shown = self.panel.row
+        if shown is None or self.panel.isHidden():
+            return
+        row = self.presenter.row(shown.id)
+        if row is None:
+            self.panel.close_panel()
+        else:
+            self.panel.show_row(row, self._today)
+
+    @property
+    def _current(self) -> PreventionRow | None:
+        """Whom an act is about: the panel's authority while it is open, else that of the keyboard."""
+        if self.panel.isVisible() and self.panel.row is not None:
+            return self.panel.row
+        row = self.list_view.current()
+        return self.presenter.row(row.id) if row is not None else None
+
+    # acts
+
+    def plan(self) -> None:
+        """Book what the authority needs first."""
+        row = self._current
+        wanted = row.neediest if row is not None else None
+        if wanted is not None:
+            self._plan_line(wanted)
+        elif row is not None and row.to_enter:
+            self.enter_days()
+        elif row is not None:
+            said = self.tr("Il ne reste aucun jour à planifier")
+            self.bench.notify(Notice(said, row.name, "info-circle"))
+
+    def _plan_line(self, line: PreventionLine) -> None:
+        order, row = line.order, self._current
+        if row is not None:
+            kind = _WORK.get(line.kind, AppointmentKind.ADVICE)
+            target = BookOrder(order.authority_id, row.name, kind, order.id, order.start, order.end)
+            self.bench.go(AGENDA, target)
+
+    def enter_days(self) -> None:
+        """Enter the days of the package, or move them from one kind to another."""
+        row = self._current
+        if row is not None and row.entered:
+            if self.panel.isHidden():
+                self.open_panel(row.id)
+            self._enter_days(row.entered[0])
+
+    def _enter_days(self, order: EngagementLine) -> None:
+        row = self._current
+        if row is None:
+            return
+        self.bench.operations.query(
+            "prevention.weeks", self.bench.services.agenda.practitioners, self.days_panel.set_weeks
+        )
+        lines = row.entered_with(order)
+        self.panel.hide()
+        self.days_panel.start(lines)
+
+    def _back_from_days(self) -> None:
+        """The authority comes back where its days were entered."""
+        shown = self.panel.row
+        if shown is not None and self.isVisible():
+            self.open_panel(shown.id)
+
+    def offer_extra_days(self) -> None:
+        """Draft a quote of days beyond the package, and open it."""
+        row = self._current
+        if row is not None:
+            opened = lambda change: self.bench.go(QUOTES, change.ids[0])  # noqa: E731 - one expression
+            self.presenter.offer_extra_days(row.id, opened)
+
+    def open_sheet(self) -> None:
+        """Show the sheet of the authority."""
+        row = self._current
+        if row is not None:
+            self.bench.go(AUTHORITIES, row.id)
+
+    def export(self) -> None:
+        """Keep what is listed as a table."""
+        listing = self.presenter.listing
+        if listing is not None and listing.rows:
+            year = listing.where.year
+            self.tables.save(partial(prevention_table, listing.rows, year), f"prevention-{year}", XLSX)

@@ -1,0 +1,130 @@
+"""What the page of prevention shows and asks for: a year is read once, then narrowed at once. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.services.changes import Change
+from cigdesk.services.desk import Services
+from cigdesk.services.engagement_reading import EngagementLine
+from cigdesk.services.prevention_listing import (
+    Part,
+    PreventionFilter,
+    PreventionListing,
+    PreventionOrder,
+    PreventionRow,
+    PreventionYear,
+    Shown,
+    listed,
+)
+from ui.listing.presenter import ListingPresenter
+from ui.operations import Operations
+
+_YEAR, _PRESENCE = "prevention.year", "prevention.presence"
+
+
+class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, PreventionListing]):
+    """This year's packages, the most pressing first, until something else is asked."""
+
+    def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(
+            operations,
+            _YEAR,
+            self._listed,
+            everything=PreventionFilter(services.context.today().year),
+            order=PreventionOrder.STATE,
+            parent=parent,
+        )
+        self._services, self._ops = services, operations
+        self._year: PreventionYear | None = None
+
+    # what is listed
+
+    def _listed(
+        self, text: str, where: PreventionFilter, order: PreventionOrder, *, descending: bool
+    ) -> PreventionListing:
+        year = self._year
+        if year is None or year.year != where.year:
+            year = self._services.prevention.year(where.year)
+        return listed(year, text, where, order, descending=descending)
+
+    def ask(self) -> None:
+        """Overrides ListingPresenter: a year that is known is narrowed without asking the store again."""
+        if self._year is None or self._year.year != self.where.year:
+            super().ask()
+            return
+        self._ops.forget(_YEAR)
+        self._answered(self._listed(self.text, self.where, self.order, descending=self.descending))
+
+    def read(self) -> None:
+        """The records have changed: read the year again."""
+        self._year = None
+        self.ask()
+
+    def _answered(self, listing: PreventionListing) -> None:
+        self._year = listing.year
+        super()._answered(listing)
+
+    def clear(self) -> None:
+        """Overrides ListingPresenter: the year and the part stay."""
+        self.text = ""
+        self.where = replace(self._everything, year=self.where.year, part=self.where.part)
+        self.ask()
+
+    def step(self, years: int) -> None:
+        """Another year."""
+        self.narrow(year=self.where.year + years)
+
+    def show_part(self, part: Part) -> None:
+        """The packages, or the presence, all of them."""
+        self.narrow(part=part, kind=None, shown=Shown.ALL)
+
+    @property
+    def over(self) -> bool:
+        """Whether the year shown is a past one: nothing is to be kept up with any more."""
+        return self.where.year < self._services.context.today().year
+
+    def row(self, authority_id: UUID) -> PreventionRow | None:
+        """All that an authority has in the part that is shown, whatever the filter."""
+        rows = self._year.rows if self._year is not None else ()
+        found = next((each for each in rows if each.id == authority_id), None)
+        narrowed = found.of(self.where.part, None) if found is not None else None
+        return narrowed if narrowed is not None and narrowed.lines else None
+
+    # what is written
+
+    def enter(
+        self,
+        days: Mapping[UUID, Decimal],
+        done: Callable[[Change], None],
+        failed: Callable[[CigdeskError], None],
+    ) -> None:
+        """Keep the days that were agreed."""
+        job = partial(self._services.engagements.enter_days, days)
+        self._ops.change(job, on_done=done, on_error=failed, label="Enregistrement")
+
+    def propose(
+        self,
+        line: EngagementLine,
+        practitioner_id: UUID | None,
+        answer: Callable[[Mapping[UUID, Decimal]], None],
+    ) -> None:
+        """Ask what the calendar gives for the months of a presence."""
+        job = partial(self._services.engagements.presence, line, practitioner_id)
+        self._ops.query(_PRESENCE, job, answer)
+
+    def offer_extra_days(self, authority_id: UUID, done: Callable[[Change], None]) -> None:
+        """Draft a quote of days beyond the package."""
+        job = partial(self._services.prevention.offer_extra_days, authority_id, self.where.year)
+        self._ops.change(job, on_done=done, label="Création du devis")
+
+    def take_up(self) -> None:
+        """Grant what the quotes accepted before ordered."""
+        self._ops.change(partial(self._services.engagements.grant_missing, None), label="Reprise")
