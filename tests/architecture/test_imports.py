@@ -15,7 +15,7 @@ PURE = ("cigdesk/domain", "cigdesk/french")
 PURE_LIBRARIES = {"dateutil", "holidays", "stdnum", "num2words", "rapidfuzz"}
 # Of the standard library, what reads or writes outside of the program.
 OUTSIDE = {"http", "io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess"}
-SLOW = {"alembic", "holidays", "icalendar", "openpyxl", "rapidfuzz", "reportlab"}
+SLOW = {"alembic", "holidays", "icalendar", "openpyxl", "rapidfuzz", "reportlab", "xlsxwriter"}
 
 
 def _imported(source: str) -> Iterator[str]:

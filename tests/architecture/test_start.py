@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 OPENING = {"sqlalchemy", "sqlcipher3", "argon2", "cryptography", "dateutil", "holidays", "stdnum", "filelock"}
 """What only an open store needs: loaded while the passphrase is typed."""
-ON_DEMAND = {"alembic", "icalendar", "num2words", "openpyxl", "pypdfium2", "reportlab"}
+ON_DEMAND = {"alembic", "icalendar", "num2words", "openpyxl", "pypdfium2", "reportlab", "xlsxwriter"}
 """What only a few acts need: loaded when one of them is done."""
 
 START = """
