@@ -116,6 +116,8 @@ class AmendmentValues:
     notice_months: int = 3
     pending_recruitment: bool = False
     waiting_list: bool = False
+    replaces: str = ""
+    """The option of the year that it changes, by its code; the first one where none is named."""
     offer: str = ""
     headcount: int | None = None
     amount: Decimal | None = None
@@ -125,6 +127,23 @@ class AmendmentValues:
     def tidied(self) -> AmendmentValues:
         """As it is kept."""
         return replace(self, object=tidy(self.object), note=tidy(self.note))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendmentDays:
+    """When an amendment was decided and signed: what is often known once it is recorded only."""
+
+    decided_on: date | None = None
+    signed_on: date | None = None
+
+
+def amendment_days_faults(days: AmendmentDays, today: date) -> dict[str, str]:
+    """What keeps these days from being kept, by field name: neither is noted before it has come."""
+    found = {name: day_fault(getattr(days, name)) for name in ("decided_on", "signed_on")}
+    for name, day in (("decided_on", days.decided_on), ("signed_on", days.signed_on)):
+        if day is not None and day > today:
+            found[name] = "Ce jour est à venir."
+    return only_faults(found)
 
 
 def amendment_faults(membership: Membership, values: AmendmentValues) -> dict[str, str]:

@@ -11,18 +11,20 @@ from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.membership_amending import (
+    AmendmentDays,
     AmendmentValues,
     Difference,
     Stipulations,
+    amendment_days_faults,
     amendment_faults,
     differences,
     kept_text,
     next_number,
 )
 from cigdesk.domain.membership_life import MembershipAct, require_act
-from cigdesk.domain.membership_periods import day_fault
 from cigdesk.domain.membership_terms import Amendment, MembershipTerms
 from cigdesk.domain.rights import Right
+from cigdesk.domain.values import write_values
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.changes import Change
@@ -36,7 +38,7 @@ from cigdesk.services.membership_rules import (
     refuse_cut_terms,
     refuse_overlap,
 )
-from cigdesk.services.membership_terms import YearOffer, keep_terms, price_in, year_offer
+from cigdesk.services.membership_terms import YearOffer, keep_terms, offer_fault, price_in, year_offer
 from cigdesk.services.quote_facts import headcount_of
 
 _EDIT = Right.MANAGE_MEMBERSHIPS
@@ -49,6 +51,8 @@ class AmendmentDraft:
     number: int
     values: AmendmentValues
     offer: YearOffer
+    held: tuple[str, ...] = ()
+    """The options of the year of effect, by their codes: one of them is changed."""
 
 
 class MembershipAmendments:
@@ -57,12 +61,13 @@ class MembershipAmendments:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def draft(self, membership_id: UUID, effect: date | None = None) -> AmendmentDraft:
-        """The next amendment, changing nothing yet, from that day or from today."""
+    def draft(self, membership_id: UUID, effect: date | None = None, replaces: str = "") -> AmendmentDraft:
+        """The next amendment, changing nothing yet, from that day or from today; of that option, if held."""
         with self._context.reading() as uow:
             membership = uow.get(Membership, membership_id)
             day = max(effect or self._context.today(), membership.start)
-            terms = _terms_of(uow, membership, day.year)
+            held = _held(uow, membership, day.year)
+            terms = _named(held, replaces) or next(iter(held), None)
             declared = headcount_of(uow, uow.get(Authority, membership.authority_id), day.year)
             values = AmendmentValues(
                 effect=day,
@@ -71,19 +76,22 @@ class MembershipAmendments:
                 notice_months=membership.notice_months,
                 pending_recruitment=membership.pending_recruitment,
                 waiting_list=membership.waiting_list,
+                replaces=terms.offer if terms else "",
                 offer=terms.offer if terms else "",
                 headcount=terms.headcount if terms else declared,
                 amount=terms.amount if terms and terms.note else None,
                 note=terms.note if terms else "",
             )
             number = next_number(uow.find(Amendment, membership_id=membership_id))
-            return AmendmentDraft(number, values, year_offer(uow, membership, day.year))
+            codes = tuple(each.offer for each in held)
+            return AmendmentDraft(number, values, year_offer(uow, membership, day.year), codes)
 
     def preview(self, membership_id: UUID, values: AmendmentValues) -> tuple[Difference, ...]:
         """What it would change; nothing while its values cannot be kept."""
         with self._context.reading() as uow:
             membership = uow.get(Membership, membership_id)
-            if amendment_faults(membership, values) or values.effect is None:
+            faults = amendment_faults(membership, values) or _option_faults(uow, membership, values)
+            if faults or values.effect is None:
                 return ()
             return _Amending(uow, membership, values.tidied(), values.effect).changes
 
@@ -100,6 +108,7 @@ class MembershipAmendments:
             beside = periods_beside(uow, membership)
             require_act(membership, MembershipAct.AMEND, beside, self._context.today())
             require_sound(amendment_faults(membership, values))
+            require_sound(_option_faults(uow, membership, values))
             amendment = record_amendment(uow, self._context, membership, values.tidied())
             return membership.authority_id, membership_id, amendment.id
 
@@ -109,14 +118,14 @@ class MembershipAmendments:
         still = both(no_overlap_of(owner), no_hole_of(membership_id))
         return self._context.change(_EDIT, work, "Avenant enregistré", detail, still_allowed=still)
 
-    def date(self, amendment_id: UUID, rev: int, decided_on: date | None, signed_on: date | None) -> Change:
+    def date(self, amendment_id: UUID, rev: int, days: AmendmentDays) -> Change:
         """Write when it was decided and signed; raises `InvalidInput` by field, `MovedOn`."""
-        require_sound({"decided_on": day_fault(decided_on), "signed_on": day_fault(signed_on)})
+        require_sound(amendment_days_faults(days, self._context.today()))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             amendment = uow.get(Amendment, amendment_id)
             refuse_stale(amendment, rev)
-            amendment.decided_on, amendment.signed_on = decided_on, signed_on
+            write_values(amendment, days)
             owner = uow.get(Membership, amendment.membership_id).authority_id
             return owner, amendment.membership_id, amendment_id
 
@@ -130,7 +139,8 @@ class _Amending:
         self, uow: UnitOfWork, membership: Membership, values: AmendmentValues, effect: date
     ) -> None:
         self.membership, self.values, self.year = membership, values, effect.year
-        self.terms = _terms_of(uow, membership, effect.year)
+        held = _held(uow, membership, effect.year)
+        self.terms = _named(held, values.replaces) or next(iter(held), None)
         declared = headcount_of(uow, uow.get(Authority, membership.authority_id), effect.year)
         self._offer = year_offer(uow, membership, effect.year, values.headcount)
         self.before = self._before(declared)
@@ -249,7 +259,27 @@ def _apply_later(uow: UnitOfWork, context: Context, amending: _Amending) -> None
             keep_terms(uow, context, terms, other_option=True)
 
 
-def _terms_of(uow: UnitOfWork, membership: Membership, year: int) -> MembershipTerms | None:
-    """The first option of that year: the one that an amendment changes."""
+def _held(uow: UnitOfWork, membership: Membership, year: int) -> list[MembershipTerms]:
+    """The options of that year, in the order in which the panel names them."""
     kept = uow.find(MembershipTerms, membership_id=membership.id, year=year)
-    return kept[0] if kept else None
+    return sorted(kept, key=lambda each: each.offer)
+
+
+def _named(held: list[MembershipTerms], code: str) -> MembershipTerms | None:
+    return next((each for each in held if each.offer == code), None)
+
+
+def _option_faults(uow: UnitOfWork, membership: Membership, values: AmendmentValues) -> dict[str, str]:
+    """What keeps the option named from becoming the other one, beside those that stay."""
+    year = (values.effect or membership.start).year
+    held = _held(uow, membership, year)
+    changed = _named(held, values.replaces)
+    if held and values.replaces and changed is None:
+        return {"replaces": f"Cette option n’est pas prise en {year}."}
+    changed = changed or next(iter(held), None)
+    if changed is None or values.offer == changed.offer:
+        return {}
+    others = [each.offer for each in held if each is not changed]
+    offer = year_offer(uow, membership, year, values.headcount)
+    fault = offer_fault(uow, membership.convention, offer, values.offer, others)
+    return {"offer": fault} if fault else {}

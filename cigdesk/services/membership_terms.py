@@ -224,7 +224,7 @@ def _write(
     require_sound(terms_faults(values, membership.start, membership.last_day))
     offer = year_offer(uow, membership, values.year)
     taken = [each.offer for each in _of_year(uow, membership, values.year) if each.id != terms.id]
-    require_sound({"offer": _offer_fault(uow, membership.convention, offer, values.offer, taken)})
+    require_sound({"offer": offer_fault(uow, membership.convention, offer, values.offer, taken)})
     priced = price_in(offer, values.offer).amount
     agreed = values.amount is not None and values.amount != priced
     other_option = terms.offer != values.offer
@@ -235,9 +235,10 @@ def _write(
     return membership.authority_id, membership.id, terms.id
 
 
-def _offer_fault(
+def offer_fault(
     uow: UnitOfWork, convention: Convention, offer: YearOffer, code: str, taken: Sequence[str]
 ) -> str:
+    """Why that option cannot stand in a year beside those taken already; "" when it can."""
     if code in taken:
         return f"Cette option est déjà prise en {offer.year}."
     if offer.options and offer.option(code) is None:

@@ -14,6 +14,7 @@ from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.errors import InvalidInput, MovedOn, NeedsConfirmation, Refused
 from cigdesk.domain.kept_document import DocumentKind
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues, Standing
+from cigdesk.domain.membership_amending import AmendmentDays
 from cigdesk.domain.membership_life import Denunciation, MembershipAct
 from cigdesk.domain.membership_options import TermsValues
 from cigdesk.domain.membership_reminders import ReminderKind
@@ -362,6 +363,43 @@ def test_an_amendment_that_cannot_be_is_refused_in_its_field(services, membershi
     with pytest.raises(InvalidInput) as refused:
         services.membership_amendments.record(social, memberships.sheet(social).rev, values)
     assert field in refused.value.errors
+
+
+def test_an_amendment_changes_the_option_that_is_named_and_no_other(services, memberships, social):
+    services.membership_terms.add(social, TermsValues(year=2026, offer="CESF-80"))
+    amendments = services.membership_amendments
+    draft = amendments.draft(social, replaces="SST-40")
+    assert (draft.values.offer, draft.held) == ("SST-40", ("CESF-80", "SST-40"))
+    assert amendments.draft(social).values.offer == "CESF-80"
+    values = replace(draft.values, object="Passage à 60 %", offer="SST-60")
+    for refused_values, field in (
+        (replace(values, offer="CESF-80"), "offer"),
+        (replace(values, replaces="SST-80"), "replaces"),
+    ):
+        assert amendments.preview(social, refused_values) == ()
+        with pytest.raises(InvalidInput) as refused:
+            amendments.record(social, memberships.sheet(social).rev, refused_values)
+        assert set(refused.value.errors) == {field}
+    amendments.record(social, memberships.sheet(social).rev, values)
+    assert [each[1] for each in terms(services, social)] == ["CESF-80", "SST-60"]
+
+
+def test_an_amendment_is_dated_once_it_comes_back(services, memberships, social):
+    amendments = services.membership_amendments
+    values = replace(amendments.draft(social).values, object="Préavis", notice_months=6)
+    amendments.record(social, memberships.sheet(social).rev, values)
+    (line,) = memberships.sheet(social).amendments
+    with pytest.raises(InvalidInput) as refused:
+        amendments.date(line.id, line.rev, AmendmentDays(signed_on=date(2026, 11, 13)))
+    assert set(refused.value.errors) == {"signed_on"}
+    days = AmendmentDays(decided_on=date(2026, 11, 3), signed_on=date(2026, 11, 12))
+    change = amendments.date(line.id, line.rev, days)
+    with pytest.raises(MovedOn):
+        amendments.date(line.id, line.rev, days)
+    (kept,) = memberships.sheet(social).amendments
+    assert (kept.decided_on, kept.signed_on, kept.number) == (days.decided_on, days.signed_on, 1)
+    change.undo.run()
+    assert memberships.sheet(social).amendments[0].signed_on is None
 
 
 def test_an_amendment_never_makes_two_periods_of_a_day(services, memberships, choisy, social):

@@ -17,6 +17,7 @@ from cigdesk.domain.kept_document import DocumentKind
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues, Standing
 from cigdesk.domain.membership_options import TermsValues
 from ui.pages.authorities import SPEC
+from ui.pages.authorities.cards import TwoLineRow
 from ui.pages.authorities.membership_list_model import MembershipColumn
 from ui.pages.authorities.membership_list_presenter import DUE
 from ui.pages.authorities.targets import ShowMemberships
@@ -64,7 +65,7 @@ class Desktop:
     def settle(self):
         operations = self.window.bench.operations
         if operations.busy:
-            with self.qtbot.waitSignal(operations.idle, timeout=20_000):
+            with self.qtbot.waitSignal(operations.idle):
                 pass
         QApplication.processEvents()
 
@@ -266,6 +267,42 @@ def test_an_amendment_says_what_it_will_write_and_is_applied(social, desktop, qt
     desktop.replace(form.object, "Rien")
     desktop.click(form.save_button)
     assert "Rien ne change" in form.fields["object"].error()
+
+
+def test_an_amendment_changes_the_option_that_is_named(services, social, desktop, qtbot):
+    services.membership_terms.add(social, TermsValues(year=2026, offer="CESF-80"))
+    desktop.show(social)
+    desktop.key(KEY.Key_A)
+    form = desktop.desk.amend
+    assert form.fields["replaces"].isVisible()
+    assert form.replaces.currentData() == "CESF-80"
+    desktop.replace(form.object, "Option SST-60")
+    desktop.choose(form.replaces, "SST-40")
+    assert form.option.currentData() == "SST-40"
+    desktop.choose(form.option, "SST-60")
+    qtbot.waitUntil(lambda: "28\u202f000,00\xa0€ → 42\u202f000,00\xa0€" in form.said.text())
+    desktop.click(form.save_button)
+    assert {each.offer for each in desktop.desk.view.sheet.terms} == {"CESF-80", "SST-60"}
+
+
+def test_the_days_of_an_amendment_are_noted_once_it_comes_back(services, social, desktop):
+    amendments = services.membership_amendments
+    values = replace(amendments.draft(social).values, object="Préavis", notice_months=6)
+    amendments.record(social, services.memberships.sheet(social).rev, values)
+    desktop.show(social)
+    row = next(each for each in desktop.desk.view.findChildren(TwoLineRow) if "à signer" in each.detail)
+    desktop.click(row)
+    desktop.pick("Dates de décision et de signature…")
+    form = desktop.desk.amendment_days
+    assert form.isVisible()
+    desktop.replace(form.days["decided_on"], "3/11/2026")
+    desktop.replace(form.days["signed_on"], "13/11/2026")
+    desktop.click(form.save_button)
+    assert "à venir" in form.fields["signed_on"].error()
+    desktop.replace(form.days["signed_on"], "10/11/2026")
+    desktop.click(form.save_button)
+    (line,) = desktop.desk.view.sheet.amendments
+    assert (line.decided_on, line.signed_on) == (date(2026, 11, 3), date(2026, 11, 10))
 
 
 def test_a_paper_is_prepared_as_a_mail_and_kept_once(tacit, desktop, programs):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -42,9 +42,11 @@ class AmendPanel(FormPanel):
         self.recruitment = CheckBox(self.tr("Sous réserve de recrutement"))
         self.waiting = CheckBox(self.tr("Sur liste d’attente"))
         self.notice = NumberField(maximum=MOST_NOTICE)
+        self.replaces = ComboBox()
         self.option, self.heads, self.amount = ComboBox(), NumberField(minimum=1), AmountField()
         # The names of the options are longer than the panel is wide.
-        self.option.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for combo in (self.replaces, self.option):
+            combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.said = Label(_UNCHANGED, "body", "text2", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=SAY_AFTER_MS)
         self.save_button.setText(self.tr("Enregistrer l’avenant"))
@@ -62,6 +64,7 @@ class AmendPanel(FormPanel):
         self.add("notice_months", Field(tr("Pré&avis, en mois"), self.notice))
         for box in (self.tacit, self.recruitment, self.waiting):
             self.body.addWidget(box)
+        self.add("replaces", Field(tr("Option à &changer"), self.replaces))
         self.add("offer", Field(tr("O&ption"), self.option))
         self.add("headcount", Field(tr("E&ffectif de l’année"), self.heads, optional=True))
         self.add("amount", Field(tr("Autre &montant convenu"), self.amount, optional=True))
@@ -77,6 +80,7 @@ class AmendPanel(FormPanel):
         for box in (self.tacit, self.recruitment, self.waiting):
             box.toggled.connect(lambda _on: self._soon.start())
         self.option.activated.connect(lambda _index: self._soon.start())
+        self.replaces.activated.connect(lambda _index: self._ask_year())
         self.days["effect"].editingFinished.connect(self._effect_moved)
         self._soon.timeout.connect(self._ask_changes)
 
@@ -99,27 +103,32 @@ class AmendPanel(FormPanel):
     def _fill_year(self, draft: AmendmentDraft) -> None:
         values, options = draft.values, draft.offer.options
         self._year = draft.offer.year
-        self.option.clear()
-        if options and not values.offer:
-            self.option.addItem(self.tr("Aucune"), "")
-        for each in options:
-            self.option.addItem(f"{each.offer}, {each.label}", each.offer)
-        self.option.setCurrentIndex(max(self.option.findData(values.offer), 0))
+        _fill(self.replaces, _held(draft), values.replaces)
+        none = () if values.offer else ((self.tr("Aucune"), ""),)
+        shown = [(f"{each.offer}, {each.label}", each.offer) for each in options]
+        _fill(self.option, (*none, *shown) if options else (), values.offer)
         self.heads.set_value(values.headcount)
         self.amount.set_value(values.amount)
         self.note.setText(values.note)
         for name in ("offer", "headcount", "amount", "note"):
             self.fields[name].setVisible(bool(options))
+        self.fields["replaces"].setVisible(len(draft.held) > 1)
 
     def _effect_moved(self) -> None:
         """Another year has its own option, headcount and amount."""
         effect = self.days["effect"].value()
-        if effect is not None and effect.year != self._year and not self.isHidden():
-            self._presenter.ask_draft(effect, self._take_year)
+        if effect is not None and effect.year != self._year:
+            self._ask_year()
+
+    def _ask_year(self) -> None:
+        """What stands of the option named, in the year of effect."""
+        if not self.isHidden():
+            named = str(self.replaces.currentData() or "")
+            self._presenter.ask_draft(self.days["effect"].value(), self._take_year, named)
 
     def _take_year(self, draft: AmendmentDraft) -> None:
         effect = self.days["effect"].value()
-        if effect is not None and effect.year == draft.offer.year and not self.isHidden():
+        if (effect is None or effect.year == draft.offer.year) and not self.isHidden():
             self._fill_year(draft)
             self._soon.start()
 
@@ -148,6 +157,7 @@ class AmendPanel(FormPanel):
             notice_months=0 if notice is None else notice,
             pending_recruitment=self.recruitment.isChecked(),
             waiting_list=self.waiting.isChecked(),
+            replaces=str(self.replaces.currentData() or ""),
             offer=str(self.option.currentData() or ""),
             headcount=self.heads.value(),
             amount=self.amount.value(),
@@ -171,3 +181,16 @@ class AmendPanel(FormPanel):
             **self.days,
         }
         return {name: editor.fault() for name, editor in typed.items() if editor.fault()}
+
+
+def _held(draft: AmendmentDraft) -> Sequence[tuple[str, str]]:
+    """The options of the year by name; one that left the catalogue by its code alone."""
+    found = ((code, draft.offer.option(code)) for code in draft.held)
+    return [(f"{code}, {option.label}" if option else code, code) for code, option in found]
+
+
+def _fill(combo: ComboBox, items: Sequence[tuple[str, str]], chosen: str) -> None:
+    combo.clear()
+    for words, code in items:
+        combo.addItem(words, code)
+    combo.setCurrentIndex(max(combo.findData(chosen), 0))

@@ -24,7 +24,7 @@ from ui.pages.authorities.membership_amend_panel import AmendPanel
 from ui.pages.authorities.membership_output import MembershipOutput
 from ui.pages.authorities.membership_panel import MembershipPanel
 from ui.pages.authorities.membership_presenter import MembershipPresenter
-from ui.pages.authorities.membership_signing import DenouncePanel, SignPanel
+from ui.pages.authorities.membership_signing import AmendmentDaysPanel, DenouncePanel, SignPanel
 from ui.pages.authorities.membership_terms_panel import TermsPanel
 from ui.pages.authorities.membership_view import MembershipView
 from ui.widgets.base import tight
@@ -54,6 +54,7 @@ class MembershipDesk(QWidget):
         self.denounce = DenouncePanel(today, self._choose_scan)
         self.terms = TermsPanel(self.presenter.ask_offer)
         self.amend = AmendPanel(self.presenter, today)
+        self.amendment_days = AmendmentDaysPanel(today)
         self._stale = self._asked = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = tight(QHBoxLayout(self))
@@ -65,7 +66,7 @@ class MembershipDesk(QWidget):
     @property
     def forms(self) -> tuple[FormPanel, ...]:
         """What is written in."""
-        return self.form, self.sign, self.denounce, self.terms, self.amend
+        return self.form, self.sign, self.denounce, self.terms, self.amend, self.amendment_days
 
     @property
     def all(self) -> tuple[SidePanel, ...]:
@@ -102,6 +103,7 @@ class MembershipDesk(QWidget):
         self.terms.submitted.connect(self._save_terms)
         self.terms.delete_asked.connect(self._remove_terms)
         self.amend.submitted.connect(self._save_amendment)
+        self.amendment_days.submitted.connect(self._save_days)
 
     # opening and closing
 
@@ -188,6 +190,9 @@ class MembershipDesk(QWidget):
         self.amend.sheet = sheet
         if self.terms.line is not None:
             self.terms.line = next((each for each in sheet.terms if each.id == self.terms.line.id), None)
+        dated = self.amendment_days.line
+        if dated is not None:
+            self.amendment_days.line = next((each for each in sheet.amendments if each.id == dated.id), None)
 
     # acts of the reading
 
@@ -225,7 +230,8 @@ class MembershipDesk(QWidget):
             return
         if line is not None:
             subject = PaperSubject(sheet.id, DocumentKind.AMENDMENT, line.id)
-            self.output.popup(((f"Avenant n° {line.number}", subject),), button)
+            dates = self.tr("Dates de décision et de signature…"), partial(self.amendment_days.start, line)
+            self.output.popup(((f"Avenant n° {line.number}", subject),), button, dates)
             return
         papers = [("Bulletin d’adhésion", PaperSubject(sheet.id, DocumentKind.MEMBERSHIP_FORM))]
         if MembershipAct.SIGN not in sheet.acts:
@@ -290,3 +296,9 @@ class MembershipDesk(QWidget):
         form = self.amend
         if form.sheet is not None:
             self.presenter.amend(form.sheet, form.values(), form.kept, partial(self._failed, form))
+
+    def _save_days(self) -> None:
+        form = self.amendment_days
+        if form.line is not None:
+            failed = partial(self._failed, form)
+            self.presenter.date_amendment(form.line, form.values(), form.kept, failed)

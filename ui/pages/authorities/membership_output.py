@@ -40,8 +40,13 @@ class MembershipOutput:
         services: Services = self._bench.services
         return services
 
-    def popup(self, papers: Sequence[tuple[str, PaperSubject]], button: QWidget) -> None:
-        """Offer under the button what can be done with each of those papers."""
+    def popup(
+        self,
+        papers: Sequence[tuple[str, PaperSubject]],
+        button: QWidget,
+        *others: tuple[str, Callable[[], None]],
+    ) -> None:
+        """Offer under the button what can be done with each of those papers, then the other acts."""
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for title, subject in papers:
@@ -50,6 +55,9 @@ class MembershipOutput:
             within.addAction("Imprimer…", partial(self.print, subject))
             within.addAction("Enregistrer le PDF…", partial(self.save, subject))
             within.addAction("Préparer un courriel", partial(self.mail, subject))
+        menu.addSeparator()
+        for words, act in others:
+            menu.addAction(words, act)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def show(self, subject: PaperSubject) -> None:

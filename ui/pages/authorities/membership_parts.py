@@ -146,9 +146,11 @@ def _detail(line: TermsLine) -> str:
 def amendment_row(line: AmendmentLine) -> TwoLineRow:
     """An amendment; its paper is a click away."""
     words = f"Avenant n°{NNBSP}{line.number}, au {date_medium(line.effect)}"
-    shown = IconRow("file-plus", words, line.object)
+    signed = f"signé le {date_medium(line.signed_on)}" if line.signed_on else "à signer"
+    shown = IconRow("file-plus", words, f"{line.object}, {signed}")
     changes = "\n".join(each.text for each in line.changes)
-    shown.setToolTip(f"{words}\n{line.object}\n{changes}")
+    decided = f"Décidé le {date_medium(line.decided_on)}\n" if line.decided_on else ""
+    shown.setToolTip(f"{words}\n{line.object}\n{changes}\n{decided}{signed.capitalize()}")
     shown.setAccessibleDescription(changes)
     return shown
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.membership import MembershipValues
-from cigdesk.domain.membership_amending import AmendmentValues, Difference
+from cigdesk.domain.membership_amending import AmendmentDays, AmendmentValues, Difference
 from cigdesk.domain.membership_life import Denunciation
 from cigdesk.domain.membership_options import TermsValues
 from cigdesk.exchange.tables_in import file_bytes
@@ -21,7 +21,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.kept_documents import OpenedDocument
 from cigdesk.services.membership_amendments import AmendmentDraft
 from cigdesk.services.membership_scans import Scan
-from cigdesk.services.membership_sheet import MembershipSheet, TermsLine
+from cigdesk.services.membership_sheet import AmendmentLine, MembershipSheet, TermsLine
 from cigdesk.services.membership_terms import YearOffer
 from cigdesk.services.memberships import Signature
 from ui.operations import Operations
@@ -81,9 +81,11 @@ class MembershipPresenter(QObject):
         job = partial(self._services.membership_terms.offer, self._id(), year)
         self._operations.query((id(self), "offer"), job, answer)
 
-    def ask_draft(self, effect: date | None, answer: Callable[[AmendmentDraft], None]) -> None:
-        """What the next amendment starts from."""
-        job = partial(self._services.membership_amendments.draft, self._id(), effect)
+    def ask_draft(
+        self, effect: date | None, answer: Callable[[AmendmentDraft], None], replaces: str = ""
+    ) -> None:
+        """What the next amendment starts from, of the option named where several are held."""
+        job = partial(self._services.membership_amendments.draft, self._id(), effect, replaces)
         self._operations.query((id(self), "draft"), job, answer)
 
     def ask_changes(self, values: AmendmentValues, answer: Callable[[tuple[Difference, ...]], None]) -> None:
@@ -175,6 +177,11 @@ class MembershipPresenter(QObject):
     def amend(self, sheet: MembershipSheet, values: AmendmentValues, done: Done, failed: Failed) -> None:
         """Record an amendment and apply it."""
         job = partial(self._services.membership_amendments.record, sheet.id, sheet.rev, values)
+        self._change(job, "Enregistrement", done, failed)
+
+    def date_amendment(self, line: AmendmentLine, typed: AmendmentDays, done: Done, failed: Failed) -> None:
+        """When an amendment was decided and signed is known."""
+        job = partial(self._services.membership_amendments.date, line.id, line.rev, typed)
         self._change(job, "Enregistrement", done, failed)
 
     def _id(self) -> UUID:

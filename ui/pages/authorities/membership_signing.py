@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.errors import CigdeskError, NeedsConfirmation
+from cigdesk.domain.membership_amending import AmendmentDays, amendment_days_faults
 from cigdesk.domain.membership_life import Denunciation
-from cigdesk.french import NBSP, date_long, plural
-from cigdesk.services.membership_sheet import MembershipSheet
+from cigdesk.french import NBSP, NNBSP, date_long, plural
+from cigdesk.services.membership_sheet import AmendmentLine, MembershipSheet
 from cigdesk.services.memberships import Signature
 from ui.pages.authorities.form_panel import FormPanel
 from ui.widgets.base import Label, row
@@ -171,6 +172,37 @@ class DenouncePanel(FormPanel):
         """Other values are not those that were warned of."""
         self._confirms = None
         self.save_button.setText(self.tr("Enregistrer la dénonciation"))
+
+
+class AmendmentDaysPanel(FormPanel):
+    """When an amendment was decided and signed, once it comes back."""
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._today = today
+        self.line: AmendmentLine | None = None
+        self.days = {name: DateField(today=today) for name in ("decided_on", "signed_on")}
+        self.object = Label("", "secondary", "text2", wrap=True)
+        self.body.addWidget(self.object)
+        self.add("decided_on", Field(self.tr("&Décidé le"), self.days["decided_on"], optional=True))
+        self.add("signed_on", Field(self.tr("&Signé le"), self.days["signed_on"], optional=True))
+        self.body.addStretch(1)
+
+    def start(self, line: AmendmentLine) -> None:
+        """Open on a kept amendment."""
+        self.line = line
+        self.set_title(f"Avenant n°{NNBSP}{line.number}")
+        self.object.setText(line.object)
+        for name, day in self.days.items():
+            day.set_value(getattr(line, name))
+        self.begin("signed_on" if line.decided_on else "decided_on")
+
+    def values(self) -> AmendmentDays:
+        return AmendmentDays(**{name: day.value() for name, day in self.days.items()})
+
+    def faults(self) -> Mapping[str, str]:
+        unread = {name: day.fault() for name, day in self.days.items() if day.fault()}
+        return amendment_days_faults(self.values(), self._today()) | unread
 
 
 def _notice(sheet: MembershipSheet) -> str:
