@@ -212,9 +212,14 @@ class Operations(QObject):
         on_error: Callable[[CigdeskError], None] | None = None,
         label: str = "",
     ) -> Task:
-        """Read something; the answer to an older request of the same key is dropped."""
+        """Read something; the answer to an older request of the same key is dropped.
+
+        Nothing is read after the shutdown: a timer of a window that closes may still ask for it.
+        """
         task = Task(job, label)
         task.on_done, task.on_error, task.key = on_done, on_error, key
+        if not self._open:
+            return task
         self._supersede(key, task)
         return self._submit(task, self._readers)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partialmethod
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.services.backups import Outcome, SecondFolder
@@ -86,6 +89,33 @@ def no_button_left_down(qapp):
 
 
 @pytest.fixture(autouse=True)
+def no_widget_left_over(qapp):
+    """Windows closed by a test are gone with their timers before the next one begins."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+PATIENCE_MS = 30_000
+"""How long what must come may take: far more than it needs, a machine may be doing other work."""
+
+
+class PatientBot(QtBot):
+    """Waits as long everywhere."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815  # the names of Qt
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)  # noqa: N815
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """The hands of the test, in no hurry."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
 def own_folders(tmp_path, monkeypatch):
     """Settings, logs and stores of the test, never the person's own."""
     monkeypatch.setenv("CIGDESK_HOME", str(tmp_path / "home"))
@@ -97,6 +127,19 @@ def operations(qapp):
     operations = Operations()
     yield operations
     operations.shutdown()
+
+
+@pytest.fixture
+def settle(request, qtbot):
+    """Waits until the test's `window` neither reads nor writes, and has shown what it read."""
+    window = request.getfixturevalue("window")
+
+    def wait():
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not window.bench.operations.busy)
+        QApplication.processEvents()
+
+    return wait
 
 
 @pytest.fixture

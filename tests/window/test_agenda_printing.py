@@ -48,7 +48,7 @@ class Screen:
         self.page = window.findChild(AgendaPage)
         self.addresses: list[str] = []
         dialogs.open_address = lambda address: self.addresses.append(address) or True
-        qtbot.waitUntil(lambda: bool(self.page.presenter.board.items), timeout=5000)
+        qtbot.waitUntil(lambda: bool(self.page.presenter.board.items))
         self.page.grid.setFocus()
 
     @property
@@ -68,8 +68,8 @@ class Screen:
 
     def drawn(self) -> None:
         """Wait until the pages in sight are those of what is chosen."""
-        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy, timeout=8000)
-        self.qtbot.waitUntil(lambda: self.sheet.preview.page_count > 0, timeout=8000)
+        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)
+        self.qtbot.waitUntil(lambda: self.sheet.preview.page_count > 0)
 
     def choose(self, segments, key) -> None:
         self.click(segments.segment(key))
@@ -86,8 +86,8 @@ class Screen:
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
     def written(self, path: Path) -> bytes:
-        self.qtbot.waitUntil(path.exists, timeout=5000)
-        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy, timeout=5000)
+        self.qtbot.waitUntil(path.exists)
+        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)
         return path.read_bytes()
 
 
@@ -272,7 +272,7 @@ def test_what_is_written_elsewhere_reaches_the_paper_in_sight(screen, booked):
     assert "L.H." in text(screen.sheet.presenter.pdf)
     services, operations = screen.window.bench.services, screen.window.bench.operations
     operations.change(lambda: services.bookings.set_status(booked, AppointmentStatus.CANCELLED))
-    screen.qtbot.waitUntil(lambda: "L.H." not in text(screen.sheet.presenter.pdf), timeout=8000)
+    screen.qtbot.waitUntil(lambda: "L.H." not in text(screen.sheet.presenter.pdf))
 
 
 def test_a_private_copy_is_shown_by_the_system(screen):

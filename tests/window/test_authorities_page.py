@@ -50,7 +50,7 @@ class Desktop:
         operations = self.window.bench.operations
         # Not waitUntil: it holds the interpreter while it waits, and the workers with it.
         if operations.busy:
-            with self.qtbot.waitSignal(operations.idle, timeout=20_000):
+            with self.qtbot.waitSignal(operations.idle):
                 pass
         QApplication.processEvents()
 

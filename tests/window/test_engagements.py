@@ -107,7 +107,7 @@ def settle(window, qtbot):
     def wait():
         QApplication.processEvents()
         if window.bench.operations.busy:
-            with qtbot.waitSignal(window.bench.operations.idle, timeout=20_000):
+            with qtbot.waitSignal(window.bench.operations.idle):
                 pass
         QApplication.processEvents()
 

@@ -181,6 +181,18 @@ def test_shutdown_finishes_the_changes_and_delivers_nothing(qapp, qtbot):
         operations.change(change)
 
 
+def test_nothing_is_read_after_the_shutdown(qapp):
+    """Timers of a window that closes may still run out: what they ask for is not wanted any more."""
+    operations = Operations()
+    operations.shutdown()
+    read: list[bool] = []
+    task = operations.query("list", lambda: read.append(True), read.append)
+    task.cancel()
+    qapp.processEvents()
+    assert read == []
+    assert not operations.busy
+
+
 def test_a_job_is_let_go_on_the_gui_thread(operations, qtbot):
     """The worker must not be the last owner of what a job's closure knows."""
     freed: list[bool] = []

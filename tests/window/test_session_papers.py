@@ -77,7 +77,7 @@ class Screen:
         dialogs.open_address = lambda address: self.addresses.append(address) or True
         window.go("agenda", ShowAppointment(session))
         self.page = window.findChild(AgendaPage)
-        qtbot.waitUntil(lambda: len(self.block.people) == 2 and self.block.isVisible(), timeout=8000)
+        qtbot.waitUntil(lambda: len(self.block.people) == 2 and self.block.isVisible())
         self.settle()
 
     @property
@@ -90,7 +90,7 @@ class Screen:
 
     def settle(self):
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy, timeout=8000)
+        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)
         QApplication.processEvents()
 
     def offer(self):
@@ -114,7 +114,7 @@ class Screen:
 
     def drawn(self):
         self.settle()
-        self.qtbot.waitUntil(lambda: self.sheet.preview.page_count > 0, timeout=8000)
+        self.qtbot.waitUntil(lambda: self.sheet.preview.page_count > 0)
         return text(self.sheet.presenter.pdf)
 
 
