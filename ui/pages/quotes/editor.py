@@ -19,6 +19,7 @@ from ui.pages.quotes.copy_panels import ClonePanel, ComparisonPanel
 from ui.pages.quotes.granted_card import GrantedCard
 from ui.pages.quotes.heading import Heading
 from ui.pages.quotes.lines import LinesCard
+from ui.pages.quotes.masked_preview import PreviewPlace
 from ui.pages.quotes.panels import AddresseePanel, DecisionPanel, IssuePanel
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.widgets.base import tight
@@ -45,7 +46,7 @@ class Editor(QWidget):
         self.lines, self.bar = LinesCard(presenter), BottomBar()
         self.granted = GrantedCard(bench, presenter)
         self.preview = PdfPreview(bench.operations)
-        self.preview.setFixedWidth(PREVIEW_WIDTH)
+        self.preview_place = PreviewPlace(self.preview, bench.masking)
         self.issue_panel, self.decision_panel = IssuePanel(), DecisionPanel()
         self.addressee_panel = AddresseePanel(bench, presenter)
         self.acceptance_panel, self.refusal_panel = AcceptancePanel(presenter), RefusalPanel()
@@ -69,7 +70,7 @@ class Editor(QWidget):
         self._middle = QWidget()
         across = tight(QHBoxLayout(self._middle))
         across.addWidget(self.area, 1)
-        across.addWidget(self.preview)
+        across.addWidget(self.preview_place)
         layout = tight(QVBoxLayout(self))
         layout.addWidget(self._middle, 1)
         layout.addWidget(self.bar)
@@ -187,11 +188,11 @@ class Editor(QWidget):
     @property
     def preview_visible(self) -> bool:
         """Whether the page is in sight."""
-        return not self.preview.isHidden()
+        return not self.preview_place.isHidden()
 
     def _fit(self) -> None:
         shown = self.wide or self._asked_for_preview
-        self.preview.setVisible(shown)
+        self.preview_place.setVisible(shown)
         self.area.setVisible(not shown or self.width() - PREVIEW_WIDTH >= LEAST_EDITOR)
         self._presenter.want_preview(shown)
         self.preview_shown.emit(shown)
