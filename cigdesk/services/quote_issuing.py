@@ -235,7 +235,8 @@ def _number(uow: UnitOfWork, quote: Quote, centre: Centre, today: date) -> None:
 
 def _require_issuable(pricing: QuotePricing, missing: Sequence[MissingSetting]) -> None:
     of_lines = [each.message for each in pricing.refusals if each.line is not None]
-    reasons = [*(each.message for each in (*pricing.refusals_of(None), *missing)), *of_lines]
+    of_centre = [each.message for each in missing]
+    reasons = [*(each.message for each in pricing.refusals_of(None)), *of_centre, *of_lines]
     if reasons:
         raise Refused(reasons[0])
 

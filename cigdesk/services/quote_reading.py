@@ -17,7 +17,7 @@ from cigdesk.services.context import centre_of
 from cigdesk.services.quote_facts import ConventionStanding, headcount_of, priced, standings
 from cigdesk.services.quote_printing import missing_for
 from cigdesk.services.quote_sheet import NotSubjectToVat, QuoteSheet, sheet_from_json
-from cigdesk.services.quote_view import ContactChoice, QuoteView, draft_lines, issued_lines
+from cigdesk.services.quote_view import ContactChoice, QuoteView, RevisionLink, draft_lines, issued_lines
 from cigdesk.services.vat import regime_of, vat_label
 
 
@@ -68,6 +68,8 @@ def view_of(uow: UnitOfWork, quote: Quote, today: date) -> QuoteView:
         to_pay=sheet.total if sheet and sheet.total is not None else net + regime.tax_on(net),
         to_pay_with_options=_with_options(sheet) or with_options + regime.tax_on(with_options),
         replaces=uow.get(Quote, quote.replaces_id).number if quote.replaces_id else "",
+        replaces_id=quote.replaces_id,
+        revision=_revision(uow, quote),
         catalogue=catalogue,
         vat=_vat_of(sheet) if sheet else vat_label(regime),
         acceptance=acceptance,
@@ -77,6 +79,12 @@ def view_of(uow: UnitOfWork, quote: Quote, today: date) -> QuoteView:
         refusal=quote.refusal,
         late_confirmation=quote.late_confirmation,
     )
+
+
+def _revision(uow: UnitOfWork, quote: Quote) -> RevisionLink | None:
+    """A quote has one at most, whatever became of that one since."""
+    found = uow.find(Quote, replaces_id=quote.id)
+    return RevisionLink(found[0].id, found[0].number) if found else None
 
 
 def _with_options(sheet: QuoteSheet | None) -> Decimal | None:

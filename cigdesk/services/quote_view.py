@@ -75,6 +75,14 @@ class ContactChoice:
 
 
 @dataclass(frozen=True)
+class RevisionLink:
+    """The quote that replaces another, or the draft that will: it has no number yet."""
+
+    id: UUID
+    number: str
+
+
+@dataclass(frozen=True)
 class QuoteView:
     """A quote as the editor shows it."""
 
@@ -117,6 +125,9 @@ class QuoteView:
     """`total` with the tax of the day, as the page has it."""
     to_pay_with_options: Decimal
     replaces: str
+    """Number of the quote that this one replaces, or will replace once issued."""
+    replaces_id: UUID | None
+    revision: RevisionLink | None
     catalogue: Catalogue | None
     vat: str
     """« non applicable »."""

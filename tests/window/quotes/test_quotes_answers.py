@@ -182,6 +182,43 @@ def test_names_are_masked_in_the_editor_too(quotes, services, draft):
     assert follower.currentText() == "Marc Ollivier"
 
 
+def test_the_page_is_covered_while_names_are_masked_and_still_saved(
+    quotes, services, issued, dialogs, tmp_path
+):
+    quotes.open(issued)
+    editor = quotes.editor
+    quotes.until(lambda: editor.preview.picture(0) is not None)
+    quotes.key(Qt.Key.Key_F8)
+    assert not editor.preview.isVisible()
+    assert editor.preview_place.state.isVisible()
+    assert editor.preview_place.state.accessibleName() == "Aperçu masqué (F8)"
+    dialogs.answer = tmp_path / "devis.pdf"
+    quotes.page.export()
+    quotes.until(dialogs.answer.exists)
+    assert dialogs.answer.read_bytes() == services.quotes.issuing.pdf(issued)
+    quotes.key(Qt.Key.Key_F8)
+    assert editor.preview.isVisible()
+
+
+def test_a_quote_and_its_revision_lead_to_each_other(quotes, services, issued):
+    revision = services.quotes.copying.revise(issued).ids[0]
+    quotes.open(issued)
+    bar = quotes.editor.bar
+    assert (bar.later_button.text(), bar.earlier_button.isVisible()) == (
+        "Voir la révision en préparation",
+        False,
+    )
+    services.quotes.issuing.issue(revision)
+    quotes.page.refresh(frozenset({"quotes"}))
+    quotes.until(lambda: bar.later_button.text() == "Voir 2026-0001-R1")
+    bar.later_button.click()
+    quotes.until(lambda: quotes.view is not None and quotes.view.id == revision)
+    assert not bar.later_button.isVisible()
+    assert bar.earlier_button.text() == "Voir 2026-0001"
+    bar.earlier_button.click()
+    quotes.until(lambda: quotes.view is not None and quotes.view.id == issued)
+
+
 def test_a_duplicate_is_saved_from_the_menu_and_the_kept_page_stays(
     quotes, services, issued, dialogs, tmp_path
 ):

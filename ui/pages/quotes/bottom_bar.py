@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -11,6 +13,8 @@ from cigdesk.services.quote_view import QuoteView
 from ui.pages.quotes.states import PILLS
 from ui.pages.quotes.words import (
     counted_lines,
+    earlier_words,
+    later_words,
     points_detail,
     points_title,
     standing_detail,
@@ -28,6 +32,8 @@ class BottomBar(QFrame):
     next_asked = Signal()
     settings_asked = Signal(str)
     """(field): the first setting that is missing."""
+    quote_asked = Signal(object)
+    """(UUID): the quote that this one replaces, or the one that replaces it."""
     answer_asked = Signal()
     """Complete what is known of the authority's agreement."""
 
@@ -41,6 +47,10 @@ class BottomBar(QFrame):
         self.next_button = Button("Voir le premier", keycap="F4", size="medium")
         self.settings_button = Button("Ouvrir les réglages", icon_name="settings", size="medium")
         self.answer_button = Button("Compléter l’accord", icon_name="signature", size="medium")
+        self.earlier_button = Button("", "link", size="medium")
+        self.later_button = Button("", "link", size="medium")
+        self._earlier: UUID | None = None
+        self._later: UUID | None = None
         self.count = Label("", "secondary", "text2")
         self.options = Label("", "secondary", "text2", tabular=True)
         self.caption = Label("Net à payer", "body", "text2")
@@ -49,6 +59,8 @@ class BottomBar(QFrame):
         self.next_button.clicked.connect(self.next_asked)
         self.answer_button.clicked.connect(self.answer_asked)
         self.settings_button.clicked.connect(lambda: self.settings_asked.emit(self._setting))
+        self.earlier_button.clicked.connect(lambda: self.quote_asked.emit(self._earlier))
+        self.later_button.clicked.connect(lambda: self.quote_asked.emit(self._later))
 
     def _build(self) -> None:
         words = tight(QVBoxLayout(), 0)
@@ -63,6 +75,8 @@ class BottomBar(QFrame):
         layout.addWidget(self.next_button)
         layout.addWidget(self.settings_button)
         layout.addWidget(self.answer_button)
+        layout.addWidget(self.earlier_button)
+        layout.addWidget(self.later_button)
         layout.addStretch(1)
         layout.addLayout(counts)
         layout.addWidget(rule("v"))
@@ -76,11 +90,21 @@ class BottomBar(QFrame):
             self._show_points(points, view.warnings)
         else:
             self._show_standing(view)
+        self._show_chain(view)
         self.count.setText(counted_lines(view))
         self.options.setText(f"Options comprises {french.amount(view.to_pay_with_options)}")
         self.options.setVisible(view.has_options)
         self.total.setText(french.amount(view.to_pay))
         self.total.setAccessibleName(f"Net à payer : {french.amount(view.to_pay)}")
+
+    def _show_chain(self, view: QuoteView) -> None:
+        """The quote that it replaces, and its own revision."""
+        self._earlier = view.replaces_id
+        self._later = view.revision.id if view.revision else None
+        self.earlier_button.setText(earlier_words(view))
+        self.later_button.setText(later_words(view))
+        self.earlier_button.setVisible(self._earlier is not None)
+        self.later_button.setVisible(self._later is not None)
 
     def _show_points(self, points: tuple[Point, ...], warnings: int) -> None:
         self._say(points_title(points, warnings), points_detail(points, warnings))

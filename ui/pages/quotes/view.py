@@ -99,6 +99,7 @@ class QuotesPage(Page):
         self.editor.preview_shown.connect(lambda _shown: self.header_changed.emit())
         self.editor.preview.open_asked.connect(self.open_externally)
         self.editor.bar.settings_asked.connect(self._open_setting)
+        self.editor.bar.quote_asked.connect(self.open_quote)
         self.editor.card.sheet_asked.connect(self.presenter.show_sheet)
         self.dossier.mail_asked.connect(self._mail)
         self.dossier.post_asked.connect(self._note_post)

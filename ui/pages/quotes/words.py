@@ -142,6 +142,18 @@ def _signed(view: QuoteView) -> str:
     return f"Engagement n°{french.NNBSP}{number}" if number else "Tout ce que demande la facturation est là"
 
 
+def earlier_words(view: QuoteView) -> str:
+    """« Voir 2026-0042 », the quote that this one replaces."""
+    return f"Voir {view.replaces}" if view.replaces else ""
+
+
+def later_words(view: QuoteView) -> str:
+    """« Voir 2026-0042-R1 »; its revision has no number while it is written."""
+    if view.revision is None:
+        return ""
+    return f"Voir {view.revision.number}" if view.revision.number else "Voir la révision en préparation"
+
+
 def to_complete(view: QuoteView) -> bool:
     """Whether an accepted quote lacks something that its invoices will ask for."""
     return view.standing is QuoteStanding.ACCEPTED and bool(view.lacking)
