@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.letters import Way
@@ -39,16 +39,6 @@ def towns(services):
 @pytest.fixture
 def window(towns, desk, make_window):
     return make_window(SPEC, desk=desk)
-
-
-@pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
-
-    return wait
 
 
 @pytest.fixture

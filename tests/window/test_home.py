@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus, Permanence, PlaceMode
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
@@ -79,16 +78,6 @@ def world(services):
 def window(world, desk, make_window):
     specs: tuple[PageSpec, ...] = pages()
     return make_window(*specs, desk=desk)
-
-
-@pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
-
-    return wait
 
 
 @pytest.fixture
