@@ -204,7 +204,7 @@ class _Filling:
         write_departures(uow, self._today, self._context.zone, draws)
 
     def _orders(self, uow: UnitOfWork) -> None:
-        enter_days(uow.find(Engagement))
+        enter_days(uow.find(Engagement), {found: name for name, found in self._authorities.items()})
         planned = [uow.get(Appointment, each.id) for each in self._planned]
         put_on_account(uow, planned, self._context.zone)
 

@@ -5,9 +5,11 @@ The days of a package are invented: the offer leaves them to a yearly agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import cycle
 from typing import Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.wall import day_of
@@ -15,16 +17,32 @@ from cigdesk.domain.appointment import Appointment, AppointmentKind
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_balance import OUTCOMES
 from cigdesk.domain.engagement_offers import comes_after, suits
-from cigdesk.domain.engagement_units import ADVICE_DAY, INSPECTION_DAY, measure_of, unlimited, use_of
+from cigdesk.domain.engagement_units import (
+    ADVICE_DAY,
+    INSPECTION_DAY,
+    PACKAGE_DAYS,
+    measure_of,
+    unlimited,
+    use_of,
+)
 from cigdesk.ports import UnitOfWork
 
-_PACKAGE_DAYS: Final = {INSPECTION_DAY: Decimal(10), ADVICE_DAY: Decimal(5)}
+_AGREED: Final[tuple[Mapping[str, Decimal], ...]] = (
+    {},
+    {INSPECTION_DAY: Decimal(13), ADVICE_DAY: Decimal("0.5")},
+    {INSPECTION_DAY: Decimal(10), ADVICE_DAY: Decimal(5)},
+    {INSPECTION_DAY: Decimal(4), ADVICE_DAY: Decimal(2)},
+)
+"""Taken in turn: days that nobody has entered yet, nearly all planned, used up, late."""
 
 
-def enter_days(engagements: Iterable[Engagement]) -> None:
-    """Agree on the days of every package; none of them has ergonomics."""
-    for each in engagements:
-        each.granted = _PACKAGE_DAYS.get(each.unit, each.granted)
+def enter_days(engagements: Iterable[Engagement], names: Mapping[UUID, str]) -> None:
+    """Agree on the days of the packages, each authority its own; none of them has ergonomics."""
+    packages = [each for each in engagements if each.unit in PACKAGE_DAYS]
+    authorities = sorted({each.authority_id for each in packages}, key=names.__getitem__)
+    agreed = dict(zip(authorities, cycle(_AGREED), strict=False))
+    for each in packages:
+        each.granted = agreed[each.authority_id].get(each.unit, each.granted)
 
 
 def put_on_account(uow: UnitOfWork, planned: Iterable[Appointment], zone: ZoneInfo) -> None:

@@ -11,7 +11,7 @@ from cigdesk.domain.engagement_pace import PaceState
 from cigdesk.services.prevention_listing import PreventionLine, PreventionRow
 from ui.pages.authorities.cards import replace_all
 from ui.pages.authorities.engagement_months import GaugeLegend
-from ui.pages.authorities.engagements_card import OrderRow
+from ui.pages.prevention.order_row import OrderRow
 from ui.pages.prevention.words import PILLS, days, lateness
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
@@ -70,7 +70,7 @@ class AuthorityPanel(SidePanel):
         self._pill.set_data(PILLS[shown.state])
         self._said.setText(lateness(shown))
         self._said.setVisible(shown.state is PaceState.LATE)
-        self.orders = [_order(line, today) for line in shown.shown]
+        self.orders = [OrderRow(line, today) for line in shown.shown]
         for order in self.orders:
             order.quote_asked.connect(self.quote_asked)
             order.days_asked.connect(self.days_asked)
@@ -94,11 +94,6 @@ class AuthorityPanel(SidePanel):
     def _enter(self) -> None:
         if self.row is not None and self.row.entered:
             self.days_asked.emit(self.row.entered[0])
-
-
-def _order(line: PreventionLine, today: date) -> OrderRow:
-    """Its months are changed from here; the days of a package by the button at the foot."""
-    return OrderRow(line.order, today, enters=bool(line.order.months))
 
 
 def _plan_words(line: PreventionLine) -> str:

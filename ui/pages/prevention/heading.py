@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_balance import ZERO
 from cigdesk.domain.engagement_pace import PaceState
-from cigdesk.french import date_medium, percent, plural, quantity
+from cigdesk.french import MONTHS_SHORT, NBSP, percent, plural, quantity
 from cigdesk.services.prevention import KIND_NAMES
 from cigdesk.services.prevention_listing import Part, PreventionListing, Shown
 from ui.pages.authorities.engagement_months import GaugeLegend
@@ -21,7 +20,9 @@ from ui.widgets.gauge import Gauge, GaugeData
 from ui.widgets.inputs import ComboBox
 from ui.widgets.message_bar import MessageBar
 
-_FIGURE_WIDTH, _ALERT_WIDTH = 214, 330
+_FIGURE_WIDTH, _ALERT_WIDTH = 214, 372
+_ROOM_FOR_ALERT = 1040
+"""Width in px under which the chip of those late says it alone."""
 
 
 class PreventionHeading(QWidget):
@@ -49,6 +50,7 @@ class PreventionHeading(QWidget):
         self.alert = MessageBar("", buttons=[self.late_button], family=Accent.BAD, strip=True)
         self.take_up_button = Button(self.tr("Reprendre"), size="medium")
         self._missing = MessageBar("", buttons=[self.take_up_button], family=Accent.ACCENT, strip=True)
+        self._late = 0
         self._build()
         self.kinds.activated.connect(lambda _: self.kind_chosen.emit(self.kinds.currentData()))
         self.late_button.clicked.connect(self.late_asked)
@@ -58,7 +60,7 @@ class PreventionHeading(QWidget):
         figures = QWidget()
         figures.setFixedWidth(_FIGURE_WIDTH)
         said = row(self._done, self._whole, None, spacing=6)
-        figures.setLayout(tight(column(self.kinds, said, spacing=4)))
+        figures.setLayout(tight(column(self.kinds, said, spacing=8)))
         self.alert.setFixedWidth(_ALERT_WIDTH)
         middle = column(self.gauge, row(GaugeLegend(), self._left, None, self._pace, spacing=14), spacing=7)
         self._figures = surface("header")
@@ -91,9 +93,17 @@ class PreventionHeading(QWidget):
         late = [each for each in listing.rows if each.state is PaceState.LATE]
         count = plural(len(late), self.tr("collectivité en retard"), self.tr("collectivités en retard"))
         unplanned = sum((each.left for each in late), ZERO)
-        until = date_medium(date(listing.where.year, 12, 31))
+        until = f"31{NBSP}{MONTHS_SHORT[-1]}"
         self.alert.set_message(count, f"{days(unplanned)} sans date d’ici au {until}")
-        self.alert.setVisible(bool(late))
+        self._late = len(late)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.alert.setVisible(self._late > 0 and self.width() >= _ROOM_FOR_ALERT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _tell_missing(self, count: int) -> None:
         quotes = plural(count, self.tr("devis accepté"), self.tr("devis acceptés"))

@@ -32,7 +32,8 @@ _WIDTHS = {
     PreventionColumn.NEXT: 164,
     PreventionColumn.STATE: 150,
 }
-_FOLDED_BELOW = {PreventionColumn.TIER: 1180, PreventionColumn.HEADS: 1010, PreventionColumn.NEXT: 880}
+_ROOM_FOR_CHIPS = 990
+_FOLDED_BELOW = {PreventionColumn.TIER: 1250, PreventionColumn.HEADS: 1080, PreventionColumn.NEXT: 990}
 """Width of the list in px under which a column gives its room to the names."""
 
 
@@ -96,6 +97,7 @@ class PreventionListView(ListingView):
             count = listing.facets.shown[Shown(key)]
             chip.set_count(count)
             chip.setVisible(bool(count) or key in (Shown.ALL, Shown.LATE, chosen))
+        self._fit_chips()
         if self.chips.value() != chosen.value:
             self.chips.set_value(chosen.value)
         self.totals.setText(_totals(listing))
@@ -120,8 +122,16 @@ class PreventionListView(ListingView):
     def _moved(self, index: QModelIndex, _former: QModelIndex) -> None:
         self.row_changed.emit(self.rows_model.id_of(index))
 
+    def _fit_chips(self) -> None:
+        """Beside an open panel, the search keeps its room: what has nothing planned is late, or to plan."""
+        listing, unplanned = self._prevention.listing, self.chips.chips[Shown.UNPLANNED.value]
+        if listing is not None:
+            wanted = bool(listing.facets.shown[Shown.UNPLANNED]) and self.width() >= _ROOM_FOR_CHIPS
+            unplanned.setVisible(wanted or listing.where.shown is Shown.UNPLANNED)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_chips()
         for column, least in _FOLDED_BELOW.items():
             self.table.setColumnHidden(column, self.width() < least)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from cigdesk.domain.engagement_balance import Balance
 from cigdesk.french import date_short, number, quantity
 from cigdesk.services.prevention_listing import PreventionOrder, PreventionRow
 from ui.listing.model import ListingModel
@@ -85,15 +86,23 @@ def _text(row: PreventionRow, column: int) -> str:
         PreventionColumn.HEADS: number(row.heads) if row.heads else "",
         PreventionColumn.TIER: row.tier,
         PreventionColumn.GAUGE: "",
-        PreventionColumn.DONE: f"{quantity(balance.done)} sur {quantity(balance.granted)}",
+        PreventionColumn.DONE: _done(balance),
         PreventionColumn.LEFT: _left(row),
         PreventionColumn.NEXT: date_short(balance.next_day, year=False) if balance.next_day else "aucune",
         PreventionColumn.STATE: PILLS[row.state].text,
     }[PreventionColumn(column)]
 
 
+def _done(balance: Balance) -> str:
+    if not balance.granted and not balance.used:
+        return "à fixer"
+    return f"{quantity(balance.done)} sur {quantity(balance.granted)}"
+
+
 def _left(row: PreventionRow) -> str:
     """What is left; what goes beyond, with its minus."""
+    if not row.balance.granted and not row.balance.used:
+        return ""
     over = row.overspent
     return quantity(-over) if over and not row.left else quantity(row.left)
 
@@ -121,6 +130,8 @@ def _tone(row: PreventionRow, column: int) -> str | None:
         if row.overspent and not row.left:
             return "bad.text"
         return "text" if row.left else "text3"
+    if column == PreventionColumn.DONE:
+        return "text" if row.balance.granted else "text3"
     if column == PreventionColumn.NEXT:
         return "text2" if row.balance.next_day else "text3"
     return None

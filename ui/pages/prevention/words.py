@@ -26,11 +26,11 @@ PILLS: Final = {state: PillData(STATE_NAMES[state], *look) for state, look in _L
 CHIPS: Final = {
     Shown.ALL: ("Toutes", ""),
     Shown.LATE: ("En retard", "alert-circle"),
-    Shown.UNPLANNED: ("Rien de planifié", "calendar-off"),
-    Shown.TO_PLAN: ("À planifier", "calendar-plus"),
-    Shown.PLANNED: ("Tout planifié", "calendar-event"),
-    Shown.USED_UP: ("Terminé", "check"),
-    Shown.TO_ENTER: ("Jours à fixer", "pencil"),
+    Shown.UNPLANNED: ("Rien de planifié", ""),
+    Shown.TO_PLAN: ("À planifier", ""),
+    Shown.PLANNED: ("Tout planifié", ""),
+    Shown.USED_UP: ("Terminé", ""),
+    Shown.TO_ENTER: ("Jours à fixer", ""),
 }
 
 PARTS: Final = ((Part.PACKAGES, "Forfaits"), (Part.PRESENCE, "Présence"))
