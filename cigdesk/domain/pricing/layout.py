@@ -11,7 +11,7 @@ from itertools import takewhile
 from cigdesk import french
 from cigdesk.domain import money
 from cigdesk.domain.catalogue import Tier, Unit
-from cigdesk.domain.pricing.outcome import PriceLine, PriceWarning, Pricing, Refusal
+from cigdesk.domain.pricing.outcome import PriceLine, PriceWarning, Pricing, Refusal, Totalled, amount_of
 from cigdesk.domain.pricing.request import LineRequest
 from cigdesk.domain.quote import QuoteLineKind
 
@@ -88,43 +88,8 @@ class LaidLine:
 
 
 @dataclass(frozen=True)
-class QuotePricing:
-    """The quote line by line, in its order. Totals are euros before tax, none as soon as anything is refused.
-
-    The draft totals add what can be priced, for the window to show while a quote is being written.
-    """
-
-    lines: tuple[LaidLine, ...]
-    refusals: tuple[Refusal, ...]
-
-    @property
-    def total(self) -> Decimal | None:
-        """The sum of the firm lines."""
-        return None if self.refusals else self.draft_total
-
-    @property
-    def total_with_options(self) -> Decimal | None:
-        """The sum of all lines, "options comprises"."""
-        return None if self.refusals else self.draft_total_with_options
-
-    @property
-    def draft_total(self) -> Decimal:
-        """The firm lines that have an amount."""
-        return _sum(line for line in self.lines if not line.optional)
-
-    @property
-    def draft_total_with_options(self) -> Decimal:
-        """All lines that have an amount."""
-        return _sum(self.lines)
-
-    @property
-    def options_total(self) -> Decimal:
-        """The optional lines that have an amount."""
-        return _sum(line for line in self.lines if line.optional)
-
-    def refusals_of(self, line: int | None) -> tuple[Refusal, ...]:
-        """The refusals of one line by its position, or of the whole quote."""
-        return tuple(refusal for refusal in self.refusals if refusal.line == line)
+class QuotePricing(Totalled[LaidLine]):
+    """The quote line by line, in its order."""
 
 
 def requests_of(asked: Iterable[AskedLine]) -> tuple[LineRequest, ...]:
@@ -215,13 +180,13 @@ def _of_the_whole(lines: Sequence[LaidLine]) -> Iterator[Refusal]:
         yield Refusal(None, "no-line", "Le devis n’a aucune ligne. Ajoutez une prestation.")
     elif not firm:
         yield Refusal(None, "only-options", "Le devis n’a que des lignes en option. Rendez-en une ferme.")
-    if min(_sum(firm), _sum(priced)) < 0:
+    if min(amount_of(firm), amount_of(priced)) < 0:
         yield Refusal(None, "total-below-zero", "Les remises dépassent le total des prestations.")
 
 
 def _with_subtotals(lines: Sequence[LaidLine]) -> tuple[LaidLine, ...]:
     return tuple(
-        replace(line, subtotal=_sum(each for each in _below(lines, place) if not each.optional))
+        replace(line, subtotal=amount_of(each for each in _below(lines, place) if not each.optional))
         if line.kind is QuoteLineKind.SECTION
         else line
         for place, line in enumerate(lines)
@@ -231,7 +196,3 @@ def _with_subtotals(lines: Sequence[LaidLine]) -> tuple[LaidLine, ...]:
 def _below(lines: Sequence[LaidLine], section: int) -> Iterator[LaidLine]:
     """The lines of a section: down to the next one."""
     return takewhile(lambda line: line.kind is not QuoteLineKind.SECTION, lines[section + 1 :])
-
-
-def _sum(lines: Iterable[LaidLine]) -> Decimal:
-    return money.total(line.amount for line in lines if line.amount is not None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
 
 from cigdesk.domain import money
 from cigdesk.domain.catalogue import Tier, Unit
@@ -104,14 +105,26 @@ class PriceLine:
         return self.unit.singular if self.quantity is None else self.unit.named(self.quantity)
 
 
+class Counted(Protocol):
+    """A line that adds to the totals: firm or optional, with its amount in euros once it is known."""
+
+    @property
+    def amount(self) -> Decimal | None: ...
+    @property
+    def optional(self) -> bool: ...
+
+
+Line = TypeVar("Line", bound=Counted)
+
+
 @dataclass(frozen=True)
-class Pricing:
-    """The whole answer. Totals are euros; none as soon as anything is refused.
+class Totalled(Generic[Line]):
+    """Lines with what refuses them. Totals are euros before tax, none as soon as anything is refused.
 
     The draft totals add what can be priced, for the window to show while a quote is being written.
     """
 
-    lines: tuple[PriceLine, ...]
+    lines: tuple[Line, ...]
     refusals: tuple[Refusal, ...]
 
     @property
@@ -127,17 +140,28 @@ class Pricing:
     @property
     def draft_total(self) -> Decimal:
         """The firm lines that have an amount."""
-        return _sum(line for line in self.lines if not line.optional)
+        return amount_of(line for line in self.lines if not line.optional)
 
     @property
     def draft_total_with_options(self) -> Decimal:
         """All lines that have an amount."""
-        return _sum(self.lines)
+        return amount_of(self.lines)
+
+    @property
+    def options_total(self) -> Decimal:
+        """The optional lines that have an amount."""
+        return amount_of(line for line in self.lines if line.optional)
 
     def refusals_of(self, line: int | None) -> tuple[Refusal, ...]:
-        """The refusals of one line by its position, or of the whole request."""
+        """The refusals of one line by its position, or of the whole."""
         return tuple(refusal for refusal in self.refusals if refusal.line == line)
 
 
-def _sum(lines: Iterable[PriceLine]) -> Decimal:
+@dataclass(frozen=True)
+class Pricing(Totalled[PriceLine]):
+    """The whole answer, a line for each that was asked."""
+
+
+def amount_of(lines: Iterable[Counted]) -> Decimal:
+    """The sum of those that have an amount."""
     return money.total(line.amount for line in lines if line.amount is not None)
