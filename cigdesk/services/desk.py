@@ -313,7 +313,13 @@ class Services:
         from cigdesk.services.home_waiting import HomeWaiting
 
         return HomeWaiting(
-            self.context, self.agenda, self.requests, self.memberships, self.quotes, self.campaigns
+            self.context,
+            self.agenda,
+            self.requests,
+            self.memberships,
+            self.quotes,
+            self.campaigns,
+            self.prevention,
         )
 
     @cached_property

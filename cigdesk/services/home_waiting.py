@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 from uuid import UUID
 
+from cigdesk.domain.engagement_pace import PaceState
 from cigdesk.domain.quote_follow_up import FollowUp
 from cigdesk.domain.request import RequestState
 from cigdesk.ports.agenda import AppointmentRow
@@ -16,6 +17,8 @@ from cigdesk.services.campaigns import CampaignService
 from cigdesk.services.context import Context
 from cigdesk.services.membership_reminders import MembershipReminder
 from cigdesk.services.memberships import MembershipService
+from cigdesk.services.prevention import PreventionService
+from cigdesk.services.prevention_listing import PreventionRow
 from cigdesk.services.quote_listing import QuoteItem, QuoteLists
 from cigdesk.services.requests import RequestService, RequestView
 
@@ -48,13 +51,15 @@ class Waiting:
     statuses: Group[AppointmentRow]
     requests: Group[RequestView]
     reminders: Group[MembershipReminder]
+    packages: Group[PreventionRow]
+    """Days of prevention that do not keep up, those most behind first."""
     quotes: Group[QuoteItem]
     headcounts: MissingHeadcounts
 
     @property
     def total(self) -> int:
         """All of it, the headcounts being one thing to do."""
-        groups = (self.statuses, self.requests, self.reminders, self.quotes)
+        groups = (self.statuses, self.requests, self.reminders, self.packages, self.quotes)
         return sum(group.total for group in groups) + bool(self.headcounts.count)
 
 
@@ -68,6 +73,7 @@ class HomeWaiting:
     memberships: MembershipService
     quotes: QuoteLists
     campaigns: CampaignService
+    prevention: PreventionService
 
     def read(self, *, everybody: bool) -> Waiting:
         """Of the person, where the work is somebody's, or of the whole service."""
@@ -77,6 +83,7 @@ class HomeWaiting:
             self._statuses(mine),
             self._requests(mine),
             _first(self.memberships.reminders()),
+            self._packages(),
             self._quotes(),
             self._headcounts(),
         )
@@ -88,6 +95,11 @@ class HomeWaiting:
     def _requests(self, mine: UUID | None) -> Group[RequestView]:
         where = RequestFilter(state=RequestState.TO_TREAT, practitioner_id=mine)
         return _first(self.requests.listing("", where).rows)
+
+    def _packages(self) -> Group[PreventionRow]:
+        rows = self.prevention.year(self.context.today().year).rows
+        late = [each for each in rows if each.state is PaceState.LATE]
+        return _first(tuple(sorted(late, key=lambda each: (-each.behind, each.name))))
 
     def _quotes(self) -> Group[QuoteItem]:
         listing = self.quotes.listing("", QuoteFilter(follow_up=FollowUp.DUE))

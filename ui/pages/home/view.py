@@ -43,6 +43,7 @@ class HomePage(Page):
         {
             *("appointments", "permanences", "absences", "closures", "agents", "practitioners"),
             *("requests", "memberships", "quotes", "headcounts", "headcount_campaigns", "authorities"),
+            "engagements",
         }
     )
 

@@ -22,6 +22,7 @@ from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.authorities.targets import ShowCampaign
 from ui.pages.home import words
 from ui.pages.home.entry_row import TwoLines
+from ui.pages.prevention import PAGE_ID as PREVENTION
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.theme import Accent, current, hub
 from ui.theme.painting import rounded
@@ -110,6 +111,17 @@ def sections(
             for each in waiting.reminders.items
         ],
         reminders,
+    )
+    yield Section(
+        "Forfaits en retard",
+        waiting.packages.total,
+        "shield-check",
+        Accent.BAD,
+        [
+            Item(words.package_name(each), words.package_detail(each), "Planifier", Goal(PREVENTION, each.id))
+            for each in waiting.packages.items
+        ],
+        Goal(PREVENTION),
     )
     yield Section(
         "Devis à relancer",

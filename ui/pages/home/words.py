@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -11,10 +12,11 @@ from cigdesk.domain.agenda.words import KINDS, MODES, agent_name, practitioner_n
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
 from cigdesk.domain.quote import QuoteStanding
 from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN
-from cigdesk.french import NBSP, amount, date_medium, date_short, plural, time_of_day
+from cigdesk.french import NBSP, amount, date_medium, date_short, plural, quantity, time_of_day
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services.home import HomeDay
 from cigdesk.services.membership_reminders import MembershipReminder
+from cigdesk.services.prevention_listing import PreventionRow
 from cigdesk.services.quote_listing import QuoteItem
 from cigdesk.services.requests import RequestView
 
@@ -98,6 +100,18 @@ def reminder_name(reminder: MembershipReminder) -> str:
     return f"{reminder.authority}, {label[:1].lower()}{label[1:]}"
 
 
+def package_name(row: PreventionRow) -> str:
+    """« Montreuil, 9 jours sur 16 »."""
+    done, granted = quantity(row.balance.done), quantity(row.balance.granted)
+    unit = "jour" if row.balance.done < _MANY else "jours"
+    return f"{row.name}, {done}{NBSP}{unit} sur {granted}"
+
+
+def package_detail(row: PreventionRow) -> str:
+    """« 5,5 jours sans date »."""
+    return f"{plural(row.left, 'jour')} sans date" if row.left else "tout a sa date"
+
+
 def quote_name(item: QuoteItem) -> str:
     """« 2026-0142, Choisy-le-Roi, 800,00 € »."""
     number = item.row.number or "Brouillon"
@@ -119,3 +133,5 @@ def quote_detail(item: QuoteItem, today: date) -> str:
 
 
 _SOON: Final = EXPIRES_WITHIN.days
+_MANY: Final = Decimal(2)
+"""From there on a unit is plural in French."""
