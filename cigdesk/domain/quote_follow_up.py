@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from cigdesk.domain.quote import QuoteStanding, QuoteState, standing_of
 
 REMIND_AFTER: Final = timedelta(days=21)
-"""A quote that left more than so long ago, without an answer, is to be sent again."""
+"""A quote that left more than so many days of the centre ago, without an answer, is to be sent again."""
 EXPIRES_WITHIN: Final = timedelta(days=15)
 """A quote without an answer that ends within so long, its last day included, is about to expire."""
 
@@ -41,13 +42,28 @@ _LABELS: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class FollowedQuote:
-    """What the follow-up of a quote depends on; `left_on` is the day it last left for the authority."""
+    """What the follow-up of a quote depends on; for `left_on`, see `day_left`."""
 
     state: QuoteState
     valid_until: date | None = None
     left_on: date | None = None
     engagement_number: str = ""
     engagement_required: bool = False
+
+
+def day_left(last_sent: datetime | None, sent_on: date | None, zone: ZoneInfo) -> date | None:
+    """The day of the centre on which a quote last left for the authority.
+
+    Args:
+        last_sent: its last departure, where departures were noted.
+        sent_on: the day it was said to be sent, for want of one.
+    """
+    return sent_on if last_sent is None else last_sent.astimezone(zone).date()
+
+
+def reminded_from(today: date, zone: ZoneInfo) -> datetime:
+    """The instant since when a departure is recent enough not to be reminded of today."""
+    return datetime.combine(today - REMIND_AFTER, time.min, zone)
 
 
 def follow_ups_of(quote: FollowedQuote, today: date) -> frozenset[FollowUp]:

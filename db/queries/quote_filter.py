@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, String, and_, case, func, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
 from cigdesk.domain.quote import QuoteState
-from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN, REMIND_AFTER, FollowUp
+from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN, REMIND_AFTER, FollowUp, reminded_from
 from cigdesk.ports.quotes import DraftTotals, QuoteFilter
-from db.queries.quote_order import day_of, day_of_quote, standing_on, total_of
+from db.queries.quote_order import day_of_quote, standing_on, total_of
 from db.tables import authorities, quote_lines, quote_sendings, quotes
 from db.types import Cents
 
 _ITS = quotes.c
 
 
-def kept_by(where: QuoteFilter, today: date, drafts: DraftTotals) -> Iterator[ColumnElement[bool]]:
+@dataclass(frozen=True)
+class CentreDay:
+    """A day, and the zone in which the centre counts its days."""
+
+    today: date
+    zone: ZoneInfo
+
+
+def kept_by(where: QuoteFilter, day: CentreDay, drafts: DraftTotals) -> Iterator[ColumnElement[bool]]:
     """The conditions of that filter on that day."""
     if where.standing is not None:
-        yield standing_on(today) == where.standing.value
+        yield standing_on(day.today) == where.standing.value
     if where.follow_up is not None:
-        yield follow_up_on(where.follow_up, today)
+        yield follow_up_on(where.follow_up, day)
     if where.authority_id is not None:
         yield _ITS.authority_id == where.authority_id
     if where.year is not None:
@@ -38,31 +48,32 @@ def kept_by(where: QuoteFilter, today: date, drafts: DraftTotals) -> Iterator[Co
         yield total_of(drafts) <= literal(where.most, Cents)
 
 
-def follow_up_on(follow_up: FollowUp, today: date) -> ColumnElement[bool]:
+def follow_up_on(follow_up: FollowUp, day: CentreDay) -> ColumnElement[bool]:
     """See `cigdesk.domain.quote_follow_up.follow_ups_of`."""
     conditions = {
-        FollowUp.TO_REMIND: _to_remind(today),
-        FollowUp.EXPIRING: _expiring(today),
+        FollowUp.TO_REMIND: _to_remind(day),
+        FollowUp.EXPIRING: _expiring(day.today),
         FollowUp.WITHOUT_ENGAGEMENT: _without_engagement(),
-        FollowUp.DUE: or_(_to_remind(today), _expiring(today), _awaited()),
+        FollowUp.DUE: or_(_to_remind(day), _expiring(day.today), _awaited()),
     }
     return conditions[follow_up]
 
 
-def sum_followed(follow_up: FollowUp, today: date) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+def sum_followed(follow_up: FollowUp, day: CentreDay) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     """How many ask for that, and what they come to: none of them is a draft."""
-    asks = follow_up_on(follow_up, today)
+    asks = follow_up_on(follow_up, day)
     return func.sum(case((asks, 1), else_=0)), func.sum(case((asks, _ITS.total)), type_=Cents)
 
 
-def _to_remind(today: date) -> ColumnElement[bool]:
-    late = _last_left() < (today - REMIND_AFTER).isoformat()
-    return and_(_ITS.state == QuoteState.SENT, _ITS.valid_until >= today, late)
+def _to_remind(day: CentreDay) -> ColumnElement[bool]:
+    return and_(_ITS.state == QuoteState.SENT, _ITS.valid_until >= day.today, _left_long_ago(day))
 
 
-def _last_left() -> ColumnElement[str]:
-    sent = select(func.max(day_of(quote_sendings.c.at))).where(quote_sendings.c.quote_id == _ITS.id)
-    return func.coalesce(sent.correlate(quotes).scalar_subquery(), type_coerce(_ITS.state_on, String))
+def _left_long_ago(day: CentreDay) -> ColumnElement[bool]:
+    """By its last departure; by the day it was said to be sent where none was noted."""
+    late = func.max(quote_sendings.c.at) < reminded_from(day.today, day.zone)
+    noted = select(late).where(quote_sendings.c.quote_id == _ITS.id).correlate(quotes).scalar_subquery()
+    return func.coalesce(noted, _ITS.state_on < day.today - REMIND_AFTER)
 
 
 def _expiring(today: date) -> ColumnElement[bool]:

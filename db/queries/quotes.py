@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -40,12 +41,13 @@ from cigdesk.ports.quotes import (
 )
 from db.queries.found import KeptIds, written_id
 from db.queries.quote_export import SqlQuoteTables
-from db.queries.quote_filter import follow_up_on, kept_by, sum_followed
+from db.queries.quote_filter import CentreDay, follow_up_on, kept_by, sum_followed
 from db.queries.quote_order import age, by_object, keys_of, standing_on, sum_of
 from db.search import matching
 from db.search_vocabulary import exact_or_near
 from db.tables import (
     authorities,
+    centres,
     headcounts,
     membership_terms,
     memberships,
@@ -105,7 +107,7 @@ class SqlQuoteQueries(SqlQuoteTables):
         if understood is None:
             return Found(())
         terms, near = understood
-        kept = kept_by(where, today, drafts)
+        kept = kept_by(where, self._day(today), drafts)
         ids = select(written_id(quotes.c.id)).where(*map(_in_quote_or_authority, terms), *kept)
         return Found(KeptIds(self._in_order(ids, order, today, drafts, descending=descending)), near)
 
@@ -140,7 +142,8 @@ class SqlQuoteQueries(SqlQuoteTables):
         conditions = self._whatever_standing(text, today, drafts, where)
         if conditions is None:
             return {}
-        sums = [column for each in FollowUp for column in sum_followed(each, today)]
+        day = self._day(today)
+        sums = [column for each in FollowUp for column in sum_followed(each, day)]
         found = self._session.execute(select(*sums).where(*conditions)).one()
         pairs = zip(found[::2], found[1::2], strict=True)
         return {
@@ -150,8 +153,11 @@ class SqlQuoteQueries(SqlQuoteTables):
 
     def due_count(self, today: date) -> int:
         """How many quotes are to be treated that day."""
-        due = select(func.count()).select_from(quotes).where(follow_up_on(FollowUp.DUE, today))
-        return self._session.scalar(due) or 0
+        asks = follow_up_on(FollowUp.DUE, self._day(today))
+        return self._session.scalar(select(func.count()).select_from(quotes).where(asks)) or 0
+
+    def _day(self, today: date) -> CentreDay:
+        return CentreDay(today, ZoneInfo(self._session.scalars(select(centres.c.zone)).one()))
 
     def _whatever_standing(
         self, text: str, today: date, drafts: DraftTotals, where: QuoteFilter
@@ -161,7 +167,7 @@ class SqlQuoteQueries(SqlQuoteTables):
             return None
         return [
             *map(_in_quote_or_authority, understood[0]),
-            *kept_by(where.whatever_standing, today, drafts),
+            *kept_by(where.whatever_standing, self._day(today), drafts),
         ]
 
     def sum_of(self, ids: Sequence[UUID], drafts: DraftTotals) -> QuoteSum:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from cigdesk.domain.authority import Authority
+from cigdesk.domain.centre import Centre
 from cigdesk.domain.letters import Way
 from cigdesk.domain.quote import Quote, QuoteStanding, QuoteState
-from cigdesk.domain.quote_follow_up import FollowedQuote, FollowUp, follow_ups_of
+from cigdesk.domain.quote_follow_up import FollowedQuote, FollowUp, day_left, follow_ups_of
+from cigdesk.domain.rights import Right
 from cigdesk.ports.quotes import QuoteFilter, QuoteSum
 
 
@@ -66,11 +70,12 @@ def _followed(services, today):
     with services.context.reading() as uow:
         for quote in uow.find(Quote):
             sendings = services.quote_dispatch.departures(quote.id)
+            last_sent = sendings[0].at if sendings else None
             required = uow.get(Authority, quote.authority_id).requires_engagement
             facts = FollowedQuote(
                 state=quote.state,
                 valid_until=quote.valid_until,
-                left_on=sendings[0].at.date() if sendings else quote.state_on,
+                left_on=day_left(last_sent, quote.state_on, services.context.zone),
                 engagement_number=quote.engagement_number,
                 engagement_required=required,
             )
@@ -96,6 +101,28 @@ def test_the_store_and_the_domain_agree_on_what_is_to_treat(services, places, ma
         assert counted[each].count == len(told[each]), each
         assert services.quotes.listing("", QuoteFilter(follow_up=each)).listed == counted[each]
     assert services.quote_follow_up.due_count() == len(told[FollowUp.DUE])
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/Martinique"])
+@pytest.mark.parametrize("left_at", [time(0, 10), time(23, 50)])
+def test_the_days_since_a_departure_are_those_of_the_centre(services, make_quote, clock, zone, left_at):
+    here, left_on = ZoneInfo(zone), date(2026, 11, 20)
+
+    def move(uow):
+        uow.find(Centre)[0].zone = zone
+        return ()
+
+    services.context.change(Right.MANAGE_CENTRE, move, "")
+    there = replace(services, context=replace(services.context, zone=here))
+    quote = make_quote(until="sent")
+    clock.instant = datetime.combine(left_on, left_at, here)
+    there.quote_dispatch.sent(quote, Way.POST)
+    for days, seen_at, late in ((21, time(0, 10), 0), (21, time(23, 50), 0), (22, time(0, 10), 1)):
+        clock.instant = datetime.combine(left_on + timedelta(days=days), seen_at, here)
+        told = _followed(there, there.context.today())
+        assert len(told[FollowUp.TO_REMIND]) == late
+        assert _ids(there, follow_up=FollowUp.TO_REMIND) == told[FollowUp.TO_REMIND]
+        assert there.quote_follow_up.due_count() == late
 
 
 def test_the_words_of_the_search_hold_for_the_follow_up_too(services, places, make_quote, clock):
