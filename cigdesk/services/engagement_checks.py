@@ -16,15 +16,12 @@ from cigdesk.domain.agenda.conflicts import Reason
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.appointment import FOR_AN_AUTHORITY, Appointment, AppointmentKind, AppointmentValues
 from cigdesk.domain.authority import Authority
-from cigdesk.domain.catalogue import Catalogue, PrerequisiteKind
-from cigdesk.domain.eligibility import REMOTE_OFFER
+from cigdesk.domain.catalogue import PrerequisiteKind
 from cigdesk.domain.engagement_balance import Balance
-from cigdesk.domain.engagement_offers import RECRUITED, comes_after, suits
+from cigdesk.domain.engagement_offers import comes_after, suits
 from cigdesk.domain.engagement_units import PRESENCE_DAY, measure_of, use_of
 from cigdesk.domain.engagement_words import account_name, over_balance, remainder
 from cigdesk.domain.errors import InvalidInput
-from cigdesk.domain.membership import Convention, Membership
-from cigdesk.domain.people import Practitioner
 from cigdesk.domain.quote import QuoteStanding, QuoteState, standing_of
 from cigdesk.domain.session import SessionSeats
 from cigdesk.french import NBSP, date_long
@@ -34,6 +31,7 @@ from cigdesk.services.agenda_checks import Verdict
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.engagement_reading import read_books
+from cigdesk.services.engagement_recruitment import not_received_yet, not_recruited, recruitment_of
 
 _STANDINGS: Final = {
     QuoteStanding.DRAFT: "en préparation",
@@ -94,7 +92,7 @@ def account_for(
         return Account(replace(values, engagement_id=None, units=None))
     day = day_of(values.start, context.zone)
     if before is None or _other_work(before, values, context):
-        refusal = recruitment_missing(uow, values, day)
+        refusal = not_received_yet(uow, values, day)
         if refusal:
             return Account(values, refusal)
     ready = values if before is not None else _by_itself(uow, context, values)
@@ -110,42 +108,6 @@ def waiting_quotes(
     lines = [each for each in uow.engagements.unaccepted(authority_id) if suits(each.offer, each.unit, kind)]
     found = [_waiting(uow, context, each) for each in lines]
     return tuple(sorted(found, key=lambda each: not each.blocks))
-
-
-def recruitment_missing(uow: UnitOfWork, values: AppointmentValues, day: date) -> str:
-    """Why nobody can be received yet: the membership waits for a recruitment; "" when it does not."""
-    convention = RECRUITED.get(uow.get(Practitioner, values.practitioner_id).function)
-    if convention is None or values.authority_id is None or values.kind in FOR_AN_AUTHORITY:
-        return ""
-    kept = uow.find(Membership, authority_id=values.authority_id, convention=convention)
-    pending = [each for each in kept if each.covers(day) and each.pending_recruitment]
-    if not pending or _otherwise_open(uow, values, day):
-        return ""
-    name = uow.get(Authority, values.authority_id).name
-    return (
-        f"L’adhésion de {name} à la convention «{NBSP}{convention.label}{NBSP}» est sous réserve de "
-        "recrutement. Retirez cette mention sur son adhésion une fois le recrutement fait."
-    )
-
-
-def recruitment_of(
-    uow: UnitOfWork, catalogue: Catalogue | None, authority_id: UUID, offer: str, day: date
-) -> bool:
-    """Whether the offer waits for a recruitment under the authority's membership of that day."""
-    known = catalogue.offers.get(offer) if catalogue else None
-    if known is None or not any(each.kind is PrerequisiteKind.RECRUITMENT for each in known.prerequisites):
-        return False
-    kept = uow.find(Membership, authority_id=authority_id, convention=Convention(known.convention))
-    return any(each.covers(day) and each.pending_recruitment for each in kept)
-
-
-def _otherwise_open(uow: UnitOfWork, values: AppointmentValues, day: date) -> bool:
-    """The hourly support of Martinique, or consultations at a distance of their own."""
-    if values.authority_id is None:
-        return False
-    openings = uow.authorities.openings(values.authority_id, day)
-    remote = values.kind is AppointmentKind.REMOTE and REMOTE_OFFER in openings.offers
-    return remote or Convention.ACCOMPAGNEMENT_SOCIAL in openings.conventions
 
 
 def _waiting(uow: UnitOfWork, context: Context, row: OrderedRow) -> WaitingQuote:
@@ -237,7 +199,7 @@ def _on_order(
     _require_suited(row, kept)
     catalogue = catalogue_on(uow, centre_of(uow), row.start)
     if recruitment_of(uow, catalogue, row.authority_id, row.offer, day):
-        return Account(kept, _not_recruited(row))
+        return Account(kept, not_recruited(row.offer))
     return Account(kept, reasons=tuple(_reasons(uow, context, kept, row, before)))
 
 
@@ -260,13 +222,6 @@ def _require_suited(row: EngagementRow, values: AppointmentValues) -> None:
         raise InvalidInput({"engagement": "Cette commande est d’une autre collectivité."})
     if not suits(row.offer, row.unit, values.kind):
         raise InvalidInput({"engagement": f"{row.offer} ne va pas avec cette nature de rendez-vous."})
-
-
-def _not_recruited(row: EngagementRow) -> str:
-    return (
-        f"{row.offer} est sous réserve de recrutement{NBSP}: rien ne se planifie avant. Retirez cette "
-        "mention sur l’adhésion une fois le recrutement fait."
-    )
 
 
 def _reasons(

@@ -28,7 +28,7 @@ from cigdesk.services.booking import BookingService
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of
-from cigdesk.services.engagement_checks import WaitingQuote, recruitment_of, waiting_quotes
+from cigdesk.services.engagement_checks import WaitingQuote, waiting_quotes
 from cigdesk.services.engagement_granting import grant_missing, ungranted
 from cigdesk.services.engagement_reading import (
     Books,
@@ -37,6 +37,7 @@ from cigdesk.services.engagement_reading import (
     lines_of,
     read_books,
 )
+from cigdesk.services.engagement_recruitment import recruitment_of
 
 __all__ = ["EngagementLine", "EngagementService", "MonthLine", "Offered", "OpenOrder", "Orders"]
 

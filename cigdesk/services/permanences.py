@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from cigdesk.domain.agenda.conflicts import Confirmation, Reason, SlotTaken, Wish
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.slots import SLOT_MINUTES
+from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.agenda.whereabouts import Whereabouts
 from cigdesk.domain.agenda.words import dated
 from cigdesk.domain.appointment import (
@@ -30,6 +31,7 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.services.agenda_checks import Verdict, Watch, examine, require_free
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
+from cigdesk.services.engagement_recruitment import not_opened_yet
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 
@@ -60,13 +62,21 @@ class PermanenceService:
         if check_permanence(values.start, values.end, values.slot_minutes):
             return Verdict()
         with self._context.reading() as uow:
-            return examine(uow, self._context, permanence_wish(values, record_id))
+            before = uow.get(Permanence, record_id) if record_id else None
+            refusal = self._awaited(uow, values, before)
+            verdict = examine(uow, self._context, permanence_wish(values, record_id))
+            return replace(verdict, refusal=refusal or verdict.refusal)
 
     def open(self, values: PermanenceValues, *, confirmation: Confirmation | None = None) -> Change:
-        """Open a permanence. Raises `InvalidInput`, or `SlotTaken` for what has to be confirmed."""
+        """Open a permanence.
+
+        Raises `InvalidInput`, `SlotTaken` for what has to be confirmed, and `Refused` for an authority whose
+        membership still waits for the recruitment.
+        """
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             _checked(values)
+            self._require_recruited(uow, values, None)
             reason = require_free(uow, self._context, permanence_wish(values, None), confirmation)
             record = Permanence(id=new_id(), overlap_reason=reason, **vars(values))
             uow.add(record)
@@ -86,6 +96,7 @@ class PermanenceService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             _checked(values)
             record = uow.get(Permanence, permanence_id)
+            self._require_recruited(uow, values, record)
             wish = permanence_wish(values, permanence_id)
             record.overlap_reason = require_free(uow, self._context, wish, confirmation)
             moved = move_along(uow, record, values, watch)
@@ -116,13 +127,14 @@ class PermanenceService:
     def restore(self, permanence_id: UUID, *, confirmation: Confirmation | None = None) -> Change:
         """Hold a permanence again that was given up; the appointments cancelled with it stay cancelled.
 
-        Raises `SlotTaken` when its time is no longer free.
+        Raises `SlotTaken` when its time is no longer free, `Refused` as `open` does.
         """
         span = self._span(permanence_id)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Permanence, permanence_id)
             values = read_values(record, PermanenceValues)
+            self._require_recruited(uow, values, None)
             wish = permanence_wish(values, permanence_id)
             record.overlap_reason = require_free(uow, self._context, wish, confirmation)
             record.cancelled = False
@@ -152,6 +164,21 @@ class PermanenceService:
             return (permanence_id,)
 
         return self._change(work, "Permanence supprimée", span.start, span.end)
+
+    def _require_recruited(
+        self, uow: UnitOfWork, values: PermanenceValues, before: Permanence | None
+    ) -> None:
+        if refusal := self._awaited(uow, values, before):
+            raise Refused(refusal)
+
+    def _awaited(self, uow: UnitOfWork, values: PermanenceValues, before: Permanence | None) -> str:
+        """Why it cannot be held yet; what was opened before is not asked about while it stays of that day."""
+        day = day_of(values.start, self._context.zone)
+        if before is not None:
+            kept = before.practitioner_id, before.authority_id, day_of(before.start, self._context.zone)
+            if kept == (values.practitioner_id, values.authority_id, day):
+                return ""
+        return not_opened_yet(uow, values.practitioner_id, values.authority_id, (day,))
 
     def _span(self, permanence_id: UUID) -> Interval:
         with self._context.reading() as uow:

@@ -23,6 +23,7 @@ from cigdesk.services.agenda_checks import Watch, closed_days, examine
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
+from cigdesk.services.engagement_recruitment import not_opened_yet
 from cigdesk.services.permanences import permanence_wish
 from cigdesk.services.series_outlook import Asked, Plan, SeriesOutlook
 from cigdesk.services.series_renewal import (
@@ -77,16 +78,23 @@ class SeriesService:
             return SeriesPreview(faults=tuple(faults.items()))
         with self._context.reading() as uow:
             spans, closed = self._open_days(uow, planned(values, self._context.zone))
+            if awaited := self._awaited(uow, values, spans):
+                return SeriesPreview(tuple(spans), tuple(closed), faults=(("authority", awaited),))
             found = self._reasons(uow, values, [(span, None) for span in spans], frozenset())
         return SeriesPreview(tuple(spans), tuple(closed), found)
 
     def open(self, values: SeriesValues, *, confirmation: Confirmation | None = None) -> Change:
-        """Open every half-day of the series. Raises `InvalidInput`, or `SlotTaken` for what is to confirm."""
+        """Open every half-day of the series.
+
+        Raises `InvalidInput`, under `authority` where a membership still waits for the recruitment, or
+        `SlotTaken` for what is to confirm.
+        """
         series = PermanenceSeries(id=new_id(), **by_field(values))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             require_sound(check_series(values, self._context.zone))
             spans, _ = self._open_days(uow, planned(values, self._context.zone))
+            require_sound({"authority": self._awaited(uow, values, spans)})
             asked = [(span, None) for span in spans]
             confirmed = self._require_free(uow, values, asked, frozenset(), confirmation)
             uow.add(series)
@@ -144,6 +152,7 @@ class SeriesService:
         require_sound(check_series(ready, self._context.zone))
         spans, closed = self._open_days(uow, self._to_come(planned(ready, self._context.zone)))
         pairs = self._paired(rows, spans, monthly="FREQ=MONTHLY" in ready.rule)
+        require_sound({"authority": self._awaited(uow, ready, _asked_anew(series, ready, pairs))})
         return Plan(series, ready, first, tuple(pairs), tuple(closed))
 
     def stop(self, permanence_id: UUID, *, confirmation: Confirmation | None = None) -> Change:
@@ -273,6 +282,11 @@ class SeriesService:
         if not (confirmation or Confirmation()).covers(found):
             raise SlotTaken(found)
 
+    def _awaited(self, uow: UnitOfWork, values: SeriesValues, spans: Iterable[Interval]) -> str:
+        """Why they cannot be held yet: a membership waits for the recruitment; "" when none does."""
+        days = [day_of(span.start, self._context.zone) for span in spans]
+        return not_opened_yet(uow, values.practitioner_id, values.authority_id, days)
+
     def _open_days(
         self, uow: UnitOfWork, spans: list[Interval]
     ) -> tuple[list[Interval], list[tuple[date, str]]]:
@@ -340,3 +354,9 @@ class SeriesService:
             detail = date_short(day_of(values.start, self._context.zone))
         allowed = (watch or Watch(self._context)).still_allowed
         return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
+
+
+def _asked_anew(series: PermanenceSeries, values: SeriesValues, pairs: Iterable[Pair]) -> list[Interval]:
+    """The half-days that a change opens: all of them for another authority or another practitioner."""
+    same = (series.practitioner_id, series.authority_id) == (values.practitioner_id, values.authority_id)
+    return [span for row, span in pairs if span is not None and (row is None or not same)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
+from cigdesk.domain.agenda.repeat import Repeat
 from cigdesk.domain.appointment import (
     AppointmentKind,
     AppointmentStatus,
@@ -24,9 +26,12 @@ from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner, WorkingHours
 from cigdesk.domain.rights import Right
+from cigdesk.domain.series import SeriesValues
 from cigdesk.services.context import new_id
 from cigdesk.services.engagement_granting import grant_terms
+from cigdesk.services.permanences import PermanenceValues
 from cigdesk.services.quote_drafting import LineValues
+from cigdesk.services.series import Scope
 
 PARIS = ZoneInfo("Europe/Paris")
 CONFIRMED = Confirmation("Vu avec la directrice")
@@ -472,6 +477,48 @@ def test_nobody_is_received_before_the_recruitment_that_a_membership_waits_for(w
 
     world.services.context.change(Right.MANAGE_MEMBERSHIPS, recruited, "")
     assert world.book(**call)
+
+
+def test_no_permanence_is_opened_before_the_recruitment(world):
+    pending = Membership(
+        id=new_id(),
+        authority_id=world.choisy.id,
+        convention=Convention.SOCIAL,
+        start=date(2026, 12, 1),
+        pending_recruitment=True,
+    )
+    world.write(pending)
+    permanences, series = world.services.permanences, world.services.series
+
+    def morning(day, who=world.nadia):
+        return PermanenceValues(
+            practitioner_id=who.id, authority_id=world.choisy.id, start=at(day, 9), end=at(day, 12)
+        )
+
+    before, after = TUESDAY, TUESDAY + timedelta(weeks=1)
+    opened = permanences.open(morning(before)).ids[0]
+    assert permanences.open(morning(after, world.pauline))
+    assert "recrutement" in permanences.check(morning(after)).refusal
+    with pytest.raises(Refused, match="sous réserve de recrutement"):
+        permanences.open(morning(after))
+    with pytest.raises(Refused, match="sous réserve de recrutement"):
+        permanences.change(opened, morning(after))
+    assert permanences.change(opened, replace(morning(before), slot_minutes=30))
+    weekly = SeriesValues(
+        practitioner_id=world.nadia.id,
+        authority_id=world.choisy.id,
+        rule=Repeat.weekly(1, until=date(2026, 12, 15)).rule,
+        start=at(before, 14),
+        end=at(before, 17),
+    )
+    assert dict(series.preview(weekly).faults).keys() == {"authority"}
+    with pytest.raises(InvalidInput) as refused:
+        series.open(weekly)
+    assert set(refused.value.errors) == {"authority"}
+    made = series.open(replace(weekly, rule=Repeat.weekly(1, until=before).rule))
+    with pytest.raises(InvalidInput):
+        series.change(made.ids[0], weekly, Scope.ALL)
+    assert dict(series.outlook(made.ids[0], weekly, Scope.ALL).faults).keys() == {"authority"}
 
 
 def test_permanences_of_a_psychologist_are_due_whatever_the_attendance(world, clock):
