@@ -18,7 +18,7 @@ from cigdesk.services.context import Context
 from cigdesk.services.membership_reminders import MembershipReminder
 from cigdesk.services.memberships import MembershipService
 from cigdesk.services.prevention import PreventionService
-from cigdesk.services.prevention_listing import PreventionRow
+from cigdesk.services.prevention_listing import PreventionRow, packages_of
 from cigdesk.services.quote_listing import QuoteItem, QuoteLists
 from cigdesk.services.requests import RequestService, RequestView
 
@@ -97,8 +97,8 @@ class HomeWaiting:
         return _first(self.requests.listing("", where).rows)
 
     def _packages(self) -> Group[PreventionRow]:
-        rows = self.prevention.year(self.context.today().year).rows
-        late = [each for each in rows if each.state is PaceState.LATE]
+        packages = packages_of(self.prevention.year(self.context.today().year))
+        late = [each for each in packages if each.state is PaceState.LATE]
         return _first(tuple(sorted(late, key=lambda each: (-each.behind, each.name))))
 
     def _quotes(self) -> Group[QuoteItem]:

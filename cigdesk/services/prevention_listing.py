@@ -75,6 +75,8 @@ class PreventionRow:
     tier: str
     year: int
     lines: tuple[PreventionLine, ...]
+    to_enter: bool = False
+    """It has a package whose days nobody has entered yet."""
     near: bool = False
     """Found by words that hold typing errors."""
 
@@ -108,14 +110,6 @@ class PreventionRow:
         """Where it stands, the most pressing first."""
         balances = [each.order.balance for each in self.lines]
         return state_of(balances, (each.pace for each in self.lines), to_enter=self.to_enter)
-
-    @property
-    def to_enter(self) -> bool:
-        """Whether it has a package whose days nobody has entered yet."""
-        whole: Counter[UUID] = Counter()
-        for order in self._package:
-            whole[order.source_id] += bool(order.balance.granted)
-        return 0 in whole.values()
 
     @property
     def unplanned(self) -> bool:
@@ -159,7 +153,9 @@ class PreventionRow:
 
     def of(self, part: Part, kind: PreventionKind | None) -> PreventionRow:
         """The same authority, of whose orders only these are looked at."""
-        return replace(self, lines=tuple(each for each in self.lines if _belongs(each, part, kind)))
+        lines = tuple(each for each in self.lines if _belongs(each, part, kind))
+        of_package = any(each.order.offer == PACKAGE for each in lines)
+        return replace(self, lines=lines, to_enter=self.to_enter and of_package)
 
 
 @dataclass(frozen=True)
@@ -231,6 +227,12 @@ class PreventionListing:
         return paces_together(each.pace for each in self.rows)
 
 
+def packages_of(year: PreventionYear) -> tuple[PreventionRow, ...]:
+    """The authorities with days of packages and beyond them, looked at for these days alone."""
+    found = (row.of(Part.PACKAGES, None) for row in year.rows)
+    return tuple(row for row in found if row.lines)
+
+
 def listed(
     year: PreventionYear,
     text: str,
@@ -246,6 +248,14 @@ def listed(
     return PreventionListing(
         where, tuple(_sorted(rows, order, descending=descending)), PreventionFacets(counts), year
     )
+
+
+def awaits_days(lines: Iterable[PreventionLine]) -> bool:
+    """Whether there is a package among these whose days nobody has entered yet."""
+    entered: Counter[UUID] = Counter()
+    for order in (each.order for each in lines if each.order.offer == PACKAGE):
+        entered[order.source_id] += bool(order.balance.granted)
+    return 0 in entered.values()
 
 
 def _belongs(line: PreventionLine, part: Part, kind: PreventionKind | None) -> bool:

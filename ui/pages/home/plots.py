@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk.french import NBSP, number
+from cigdesk.french import NBSP, number, quantity
 from cigdesk.services.home import Filling, HomeFigures, WeekOutcomes
 from ui.theme import current, font, hub
 from ui.theme.painting import draw_text, pill_path, stripes
-from ui.widgets.base import Label, tight
+from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.charts import BarChart
@@ -136,6 +136,30 @@ class FillingCard(_PlotCard):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, widget in enumerate((name, gauge, share, counts)):
             self._rows.addWidget(widget, place, column)
+
+
+class DaysCard(Card):
+    """« Jours de prévention 2026 »: done, planned, without date, against the calendar."""
+
+    def __init__(self) -> None:
+        self.count = Label("", "strong")
+        super().__init__(self.tr("Jours de prévention"), right=self.count)
+        self.gauge = Gauge(GaugeData(0, 0, 1))
+        self.said, self.pace = Label("", "secondary", "text2"), Label("", "secondary", "text2")
+        self.add(self.gauge)
+        self.add(row(self.said, None, self.pace))
+
+    def show_figures(self, figures: HomeFigures) -> None:
+        """Show the year; nothing where nothing was ordered."""
+        days = figures.days
+        self.setVisible(bool(days.granted))
+        self.set_title(f"{self.tr('Jours de prévention')} {days.year}")
+        self.count.setText(f"{quantity(days.done)} sur {quantity(days.granted)}")
+        self.said.setText(f"{quantity(days.planned)} planifiés, {quantity(days.dateless)} sans date")
+        self.pace.setText(f"rythme {round(days.pace * 100)}{NBSP}%")
+        spoken = f"{self.count.text()}, {self.said.text()}, {self.pace.text()}"
+        figures_of = (float(days.done), float(days.planned), max(float(days.granted), 1.0))
+        self.gauge.set_data(GaugeData(*figures_of, pace=float(days.pace), spoken=spoken))
 
 
 def _grid(parent: QWidget, spacing: int) -> QGridLayout:

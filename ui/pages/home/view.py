@@ -20,7 +20,7 @@ from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.authorities.targets import ShowMemberships
 from ui.pages.home import PAGE_ID
 from ui.pages.home.day_card import DayCard
-from ui.pages.home.plots import FillingCard, WeeksCard
+from ui.pages.home.plots import DaysCard, FillingCard, WeeksCard
 from ui.pages.home.presenter import HomePresenter
 from ui.pages.home.waiting_card import AGENDA, Goal, WaitingCard
 from ui.pages.home.words import greeting
@@ -62,7 +62,7 @@ class HomePage(Page):
         self.day = DayCard(zone, now, bench.masking)
         reminders, quotes = Goal(AUTHORITIES, ShowMemberships()), Goal(QUOTES, ShowFollowUp())
         self.waiting = WaitingCard(zone, today, bench.masking, reminders, quotes)
-        self.weeks, self.filling = WeeksCard(), FillingCard()
+        self.weeks, self.filling, self.days = WeeksCard(), FillingCard(), DaysCard()
         self._right = QWidget()
         for hidden in (self.scope, self.book_button):
             hidden.hide()
@@ -73,6 +73,7 @@ class HomePage(Page):
         right = tight(QVBoxLayout(self._right), 12)
         right.addWidget(self.weeks)
         right.addWidget(self.filling)
+        right.addWidget(self.days)
         right.addStretch(1)
         layout = tight(QHBoxLayout(self), 12, (20, 16, 16, 16))
         layout.addWidget(self.day, 44)
@@ -156,6 +157,7 @@ class HomePage(Page):
     def _show_figures(self, figures: HomeFigures) -> None:
         self.weeks.show_figures(figures)
         self.filling.show_figures(figures)
+        self.days.show_figures(figures)
 
     def _tick(self) -> None:
         if self.presenter.agenda is not None and not self.day.holds_keyboard():
