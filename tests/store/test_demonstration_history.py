@@ -39,7 +39,7 @@ from cigdesk.domain.people import (
     check_agent,
     check_leave,
 )
-from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.quote import Quote, QuoteSending, QuoteState
 from cigdesk.domain.request import Request, RequestValues, check_request
 from cigdesk.services.demonstration import PASSPHRASE, History, centres
 from cigdesk.services.quote_sheet import sheet_from_json
@@ -216,6 +216,22 @@ def test_quotes_add_up_and_their_numbers_follow_each_other(made):
     for alike in by_year.values():
         assert [each.sequence for each in alike] == list(range(1, len(alike) + 1))
         assert [each.issued_on for each in alike] == sorted(each.issued_on for each in alike)
+
+
+def test_quotes_that_left_have_their_departures_and_most_of_those_accepted_their_number(made):
+    quotes = {each.id: each for each in _records(made, Quote)}
+    sent = _records(made, QuoteSending)
+    kept = (QuoteState.SENT, QuoteState.ACCEPTED, QuoteState.REFUSED, QuoteState.REPLACED)
+    assert {each.quote_id for each in sent} == {each.id for each in quotes.values() if each.state in kept}
+    zone = made.services.context.zone
+    for each in sent:
+        issued_on = quotes[each.quote_id].issued_on
+        assert issued_on <= each.at.astimezone(zone).date() <= made.services.context.today()
+        assert each.recipient
+    accepted = [each for each in quotes.values() if each.state is QuoteState.ACCEPTED]
+    numbered = sum(bool(each.engagement_number) for each in accepted)
+    assert 0.8 * len(accepted) < numbered <= len(accepted)
+    assert {each.requires_engagement for each in _records(made, Authority)} == {True, False}
 
 
 def test_a_quote_of_another_year_opens_and_is_printed_on_demand(made):

@@ -26,18 +26,27 @@ _REMINDED: Final = 0.5
 
 
 def write_departures(uow: UnitOfWork, today: date, zone: ZoneInfo, random: Random) -> None:
-    """Log a departure of each quote that left, and note the numbers of those that were accepted."""
-    authorities = {each.id: each for each in uow.find(Authority)}
-    mails = {each.id: each.mail for each in uow.find(Contact)}
-    for authority in authorities.values():
+    """Say which authorities require a number, then as `log_departures`."""
+    draw_requirements(uow.find(Authority), random)
+    log_departures(uow, today, zone, random)
+
+
+def draw_requirements(authorities: Iterable[Authority], random: Random) -> None:
+    """Some want their engagement number on what is billed to them."""
+    for authority in authorities:
         authority.requires_engagement = random.random() < _REQUIRING
+
+
+def log_departures(uow: UnitOfWork, today: date, zone: ZoneInfo, random: Random) -> None:
+    """Log a departure of each quote that left, and note the numbers of those that were accepted."""
+    names = {each.id: each.name for each in uow.find(Authority)}
+    mails = {each.id: each.mail for each in uow.find(Contact)}
     for quote in uow.find(Quote):
         if quote.state in _LEFT and quote.issued_on is not None:
             mail = mails.get(quote.contact_id, "") if quote.contact_id else ""
             for at in _instants(quote, today, zone, random):
                 by_mail = bool(mail) and random.random() >= _BY_POST
-                name = authorities[quote.authority_id].name
-                uow.add(_departure(quote, at, mail if by_mail else "", name))
+                uow.add(_departure(quote, at, mail if by_mail else "", names[quote.authority_id]))
         _note_number(quote, today, random)
 
 

@@ -14,13 +14,14 @@ from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.people import Function, Person, Practitioner
-from cigdesk.domain.quote import Quote, QuoteCounter
+from cigdesk.domain.quote import Quote, QuoteCounter, QuoteSending
 from cigdesk.domain.request import Request
 from cigdesk.domain.rights import Right
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.demonstration.departures import draw_requirements, log_departures
 from cigdesk.services.demonstration.history import bodies as bodies_of
 from cigdesk.services.demonstration.history import people as people_of
 from cigdesk.services.demonstration.history.agenda import HistoryPlanner, Month, Span
@@ -117,6 +118,7 @@ class _Filling:
     def _describe_all(self, uow: UnitOfWork) -> None:
         records = uow.find(Authority)
         populations = {each.name: each.population or 0 for each in records}
+        draw_requirements(records, Random(_SEED))  # noqa: S311 (nothing secret; its own, as below)
         for authority in records:
             self._describe(authority, populations)
         uow.add_unjournaled(body.site for body in self._bodies)
@@ -204,11 +206,12 @@ class _Filling:
     # Quotes
 
     def _write_quotes(self, uow: UnitOfWork) -> None:
+        # It is asked for nothing but what pricing, numbering and departures read.
         shelf = Shelf(self._with_settings(uow))
+        records = cast("UnitOfWork", shelf)
         authorities = {body.authority.name: body.authority.id for body in self._bodies}
         writer = HistoryQuotes(
-            # It is asked for nothing but what pricing and numbering read.
-            cast("UnitOfWork", shelf),
+            records,
             self._scenario,
             authorities,
             self._today,
@@ -217,9 +220,9 @@ class _Filling:
         )
         period = Period(self._first, self._today)
         writer.write_all(period, self._known.signing, self._history.quotes, partial(self._tell, "Devis"))
-        uow.add_unjournaled(shelf.find(QuoteCounter))
-        uow.add_unjournaled(shelf.find(Quote))
-        uow.add_unjournaled(shelf.find(Engagement))
+        log_departures(records, self._today, self._context.zone, Random(_SEED))  # noqa: S311 (as above)
+        for kind in (QuoteCounter, Quote, QuoteSending, Engagement):
+            uow.add_unjournaled(shelf.find(kind))
 
     def _with_settings(self, uow: UnitOfWork) -> Iterable[Any]:
         """The centre as it is now, beside all that was known of the authorities."""
