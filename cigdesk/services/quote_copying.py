@@ -31,7 +31,7 @@ class QuoteCopying:
             quote = uow.get(Quote, quote_id)
             if quote.state not in (QuoteState.ISSUED, QuoteState.SENT):
                 raise Refused(f"Un devis {STATE_NAMES[quote.state]} ne se révise pas.")
-            if uow.find(Quote, replaces_id=quote_id):
+            if uow.find(Quote, authority_id=quote.authority_id, replaces_id=quote_id):
                 raise Refused("Une révision de ce devis est déjà en préparation.")
             copy = self._copy(quote, quote.authority_id, quote.service_day)
             copy.replaces_id, copy.contact_id = quote_id, quote.contact_id

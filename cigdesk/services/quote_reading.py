@@ -82,8 +82,8 @@ def view_of(uow: UnitOfWork, quote: Quote, today: date) -> QuoteView:
 
 
 def _revision(uow: UnitOfWork, quote: Quote) -> RevisionLink | None:
-    """A quote has one at most, whatever became of that one since."""
-    found = uow.find(Quote, replaces_id=quote.id)
+    """A quote has one at most, of the same authority, whatever became of that one since."""
+    found = uow.find(Quote, authority_id=quote.authority_id, replaces_id=quote.id)
     return RevisionLink(found[0].id, found[0].number) if found else None
 
 
