@@ -39,7 +39,9 @@ def window(desk, filled, qtbot, tmp_path):
     window = MainWindow(desk, pages(), operations, WindowState(tmp_path / "window.ini"), providers=providers)
     qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()  # the palette closes when it loses the keyboard
     qtbot.waitUntil(lambda: not operations.busy)
     yield window
     operations.shutdown()

@@ -77,8 +77,9 @@ def window(qtbot):
         window.stack.addWidget(page)
     window.setCentralWidget(window.stack)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window).__enter__()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window
 
 
