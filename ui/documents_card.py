@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk import french
@@ -31,7 +38,7 @@ from ui.widgets.base import Label, set_property, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.header import Glyph
-from ui.widgets.inputs import ComboBox
+from ui.widgets.inputs import ComboBox, LineEdit
 
 _KINDS: Final = "Documents (*.pdf *.png *.jpg *.jpeg)"
 _NO_VIEWER: Final = "Aucun programme de ce poste n’ouvre ce document."
@@ -59,6 +66,7 @@ class DocumentsCard(Card):
         for each in kinds:
             self.kind.addItem(f"{each.label[:1].upper()}{each.label[1:]}", each)
         self.add_button = Button("Joindre un fichier…", icon_name="upload", size="medium")
+        self._renamed: UUID | None = None
         self._hint = Label("", "secondary", "text3", wrap=True)
         self._list = tight(QVBoxLayout(), 4)
         self._lay_out()
@@ -94,6 +102,9 @@ class DocumentsCard(Card):
         )
 
     def _fill(self, lines: tuple[DocumentLine, ...]) -> None:
+        if self.rows and lines == self.lines:
+            # A title may be under the keyboard.
+            return
         self.lines = lines
         for row in self.rows:
             self._list.removeWidget(row)
@@ -102,7 +113,11 @@ class DocumentsCard(Card):
         for row in self.rows:
             row.opened.connect(self.open)
             row.removed.connect(self.remove)
+            row.renamed.connect(self.rename)
             self._list.addWidget(row)
+            if row.line.id == self._renamed:
+                row.open_button.setFocus()
+        self._renamed = None
         most = french.number(LARGEST // 1_000_000)
         self._hint.setText("" if lines else f"Déposez ici un PDF ou une image, {most}\u00a0Mo au plus.")
         self._hint.setVisible(not lines)
@@ -132,6 +147,11 @@ class DocumentsCard(Card):
     def remove(self, document_id: UUID) -> None:
         """Take a document away; it can be taken back."""
         self._change(partial(self._documents.remove, document_id), "Retrait d’un document")
+
+    def rename(self, line: DocumentLine, title: str) -> None:
+        """Call a document otherwise; it can be taken back."""
+        self._renamed = line.id
+        self._change(partial(self._documents.describe, line.id, line.kind, title), "Nouveau titre")
 
     def _change(self, job: Callable[[], Change], label: str) -> None:
         def done(_change: Change) -> None:
@@ -174,22 +194,31 @@ class DocumentsCard(Card):
 
 
 class DocumentRow(QWidget):
-    """One document: its title, what it is and since when; a click on the title opens it."""
+    """One document: its title, what it is and since when; F2 or a double click renames it in place."""
 
     opened = Signal(object)
     """(UUID)"""
     removed = Signal(object)
     """(UUID)"""
+    renamed = Signal(object, str)
+    """(DocumentLine, title)"""
 
     def __init__(self, line: DocumentLine) -> None:
         super().__init__()
+        self.line = line
         icon_name = "file-type-pdf" if line.media_type == "application/pdf" else "photo"
         self.open_button = IconButton("external-link", f"Ouvrir {line.title}")
         self.remove_button = IconButton("trash", f"Retirer {line.title}")
         self.open_button.clicked.connect(lambda: self.opened.emit(line.id))
         self.remove_button.clicked.connect(lambda: self.removed.emit(line.id))
+        self.title = Label(line.title, "emphasis", wrap=True)
+        self.title.setToolTip("F2 ou double-clic pour renommer")
+        self.title_field = TitleField()
+        self.title_field.hide()
+        self.title_field.left.connect(self._leave_title)
         words = tight(QVBoxLayout(), 0)
-        words.addWidget(Label(line.title, "emphasis", wrap=True))
+        words.addWidget(self.title)
+        words.addWidget(self.title_field)
         kept = f"{line.kind.label}, {french.date_medium(line.kept_at.date())}"
         words.addWidget(Label(kept, "secondary", "text2", wrap=True))
         layout = tight(QHBoxLayout(self), 8)
@@ -198,6 +227,70 @@ class DocumentRow(QWidget):
         layout.addWidget(self.open_button)
         layout.addWidget(self.remove_button)
         self.setAccessibleName(f"{line.title}, {kept}")
+
+    def begin_renaming(self) -> None:
+        """Put the keyboard in the title."""
+        self.title.hide()
+        self.title_field.setText(self.line.title)
+        self.title_field.show()
+        self.title_field.setFocus()
+        self.title_field.selectAll()
+
+    def _leave_title(self, kept: bool) -> None:
+        """Keep what was typed, or the title as it was."""
+        if self.title_field.isHidden():
+            return
+        title = self.title_field.text().strip()
+        self.title_field.hide()
+        self.title.show()
+        if kept and title and title != self.line.title:
+            self.renamed.emit(self.line, title)
+        else:
+            self.open_button.setFocus()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.begin_renaming()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.begin_renaming()
+        else:
+            super().keyPressEvent(event)
+
+
+class TitleField(LineEdit):
+    """Return or leaving keeps what is typed, Escape does not; neither is heard by the panel around."""
+
+    left = Signal(bool)
+    """(whether what is typed is kept)"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(LONGEST_TITLE)
+        self.setAccessibleName("Titre du document")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and _ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _ends(event):
+            self.left.emit(event.key() != Qt.Key.Key_Escape)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isVisible() and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit(True)
+
+
+def _ends(event: QEvent) -> bool:
+    keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return isinstance(event, QKeyEvent) and event.key() in keys
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:

@@ -110,6 +110,35 @@ def test_a_scan_is_joined_opened_removed_and_brought_back(
     quotes.until(lambda: len(card.rows) == 1)
 
 
+def test_a_document_is_renamed_in_place_and_its_title_taken_back(quotes, dossier, services, issued):
+    owner = DocumentOwner(quote_id=issued)
+    services.kept_documents.keep(owner, PDF, DocumentKind.PURCHASE_ORDER, "scan 0012")
+    card = dossier.documents
+    card.read()
+    quotes.until(lambda: len(card.rows) == 1)
+
+    def titles():
+        return [each.title for each in services.kept_documents.of(owner)]
+
+    card.rows[0].open_button.setFocus()
+    quotes.key(Qt.Key.Key_F2)
+    quotes.type("Bon 12")
+    quotes.key(Qt.Key.Key_Escape)
+    assert dossier.isVisible()
+    assert not card.rows[0].title_field.isVisible()
+    assert (card.rows[0].title.text(), titles()) == ("scan 0012", ["scan 0012"])
+    QTest.mouseDClick(card.rows[0].title, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(card.rows[0].title, Qt.MouseButton.LeftButton)
+    quotes.type("Bon de commande 12")
+    quotes.key(Qt.Key.Key_Return)
+    quotes.until(lambda: card.lines[0].title == "Bon de commande 12")
+    assert QApplication.focusWidget() is card.rows[0].open_button
+    [line] = services.kept_documents.of(owner)
+    assert (line.title, line.kind) == ("Bon de commande 12", DocumentKind.PURCHASE_ORDER)
+    quotes.window.bench.undo.undo()
+    quotes.until(lambda: card.lines[0].title == "scan 0012")
+
+
 def test_a_file_is_dropped_on_the_card(quotes, dossier, tmp_path):
     scan = tmp_path / "accord.pdf"
     scan.write_bytes(PDF)
