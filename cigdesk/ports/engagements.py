@@ -16,7 +16,11 @@ from cigdesk.domain.quote import QuoteState, quote_number
 
 @dataclass(frozen=True)
 class EngagementRow:
-    """An engagement, and where it comes from: a line of a quote, or a year of membership."""
+    """An engagement, and where it comes from: a line of a quote, or a year of membership.
+
+    `end` is never later than the last day of that membership, and what is `withdrawn` grants nothing: both
+    are read, never written, so that a denunciation taken back gives all of it back.
+    """
 
     id: UUID
     authority_id: UUID
@@ -33,6 +37,13 @@ class EngagementRow:
     year: int | None
     sequence: int | None
     revision: int | None
+    closed_on: date | None = None
+    """The last day of the membership that granted it; a denunciation brings it forward."""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the membership ended before any of its days: nothing is granted any more."""
+        return self.closed_on is not None and self.closed_on < self.start
 
     @property
     def number(self) -> str:

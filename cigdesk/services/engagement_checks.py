@@ -233,6 +233,10 @@ def _reasons(
 ) -> Iterator[Reason]:
     day = day_of(values.start, context.zone)
     name = account_name(row.number, row.start.year, row.offer, row.unit)
+    if row.withdrawn and row.closed_on is not None:
+        ended = f"l’adhésion qui la portait a pris fin le {date_long(row.closed_on)}"
+        yield Reason(f"order:outside:{row.id}", f"{name}{NBSP}: {ended}.")
+        return
     if not row.start <= day <= row.end:
         span = f"du {date_long(row.start)} au {date_long(row.end)}"
         yield Reason(f"order:outside:{row.id}", f"{name}{NBSP}: cette commande court {span}.")

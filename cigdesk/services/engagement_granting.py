@@ -82,16 +82,47 @@ def grant_terms(uow: UnitOfWork, terms: MembershipTerms) -> int:
     Days of presence for SST-* and CESF-80, the days of an ACFI package, the time of the assessments of an
     `accompagnement-social` convention, which is granted once in its life. Nothing for the other options.
     """
-    membership = uow.get(Membership, terms.membership_id)
-    span = _span(membership, terms.year)
-    if membership.state is not MembershipState.SIGNED or span is None or uow.engagements.of_term(terms.id):
+    if uow.engagements.of_term(terms.id):
         return 0
-    catalogue = catalogue_on(uow, centre_of(uow), span[0])
-    grants = _granted_by_terms(uow, membership, terms, span, catalogue) if catalogue else ()
-    made = _made(membership.authority_id, grants, term_id=terms.id)
+    membership = uow.get(Membership, terms.membership_id)
+    made = _made(
+        membership.authority_id, grants_of(uow, membership, terms, membership.last_day), term_id=terms.id
+    )
     for each in made:
         uow.add(each)
     return len(made)
+
+
+def follow_end(uow: UnitOfWork, membership: Membership, before: date | None) -> None:
+    """Once its last day was `before` and is another: what its years grant goes as far.
+
+    What lies after the last day is not granted, without anything being written. The month of presence in
+    which it lies is counted again by the calendar, unless somebody entered its days; months that were never
+    granted are.
+    """
+    for terms in uow.find(MembershipTerms, membership_id=membership.id):
+        kept = {(each.unit, each.start): each for each in uow.find(Engagement, term_id=terms.id)}
+        former = {(each.unit, each.start): each.granted for each in grants_of(uow, membership, terms, before)}
+        for grant in grants_of(uow, membership, terms, membership.last_day):
+            known = kept.get((grant.unit, grant.start))
+            if known is None:
+                for each in _made(membership.authority_id, (grant,), term_id=terms.id):
+                    uow.add(each)
+                continue
+            known.end = max(known.end, grant.end)
+            if known.granted == former.get((grant.unit, grant.start)):
+                known.granted = grant.granted
+
+
+def grants_of(
+    uow: UnitOfWork, membership: Membership, terms: MembershipTerms, last_day: date | None
+) -> tuple[Grant, ...]:
+    """What a year of a signed membership gives up to that day; nothing is kept yet."""
+    span = _span(membership.start, last_day, terms.year)
+    if membership.state is not MembershipState.SIGNED or span is None:
+        return ()
+    catalogue = catalogue_on(uow, centre_of(uow), span[0])
+    return tuple(_granted_by_terms(uow, membership, terms, span, catalogue)) if catalogue else ()
 
 
 def withdraw_terms(uow: UnitOfWork, context: Context, terms: MembershipTerms) -> None:
@@ -181,10 +212,10 @@ def _assessment(
     return (granted_assessment(offer.label, minutes, membership.start, membership.last_day),)
 
 
-def _span(membership: Membership, year: int) -> tuple[date, date] | None:
+def _span(start: date, last_day: date | None, year: int) -> tuple[date, date] | None:
     """The days of the year that the membership holds."""
-    first = max(membership.start, date(year, 1, 1))
-    last = min(membership.last_day or date.max, date(year, 12, 31))
+    first = max(start, date(year, 1, 1))
+    last = min(last_day or date.max, date(year, 12, 31))
     return (first, last) if first <= last else None
 
 

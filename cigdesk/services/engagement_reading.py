@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import reduce
 from uuid import UUID
 
@@ -83,7 +83,10 @@ class EngagementLine:
 
 @dataclass(frozen=True)
 class Books:
-    """Engagements of one authority, or of all, with their figures and the work behind them."""
+    """Engagements of one authority, or of all, with their figures and the work behind them.
+
+    What a membership that ended no longer grants is not among the rows, unless work is left on it.
+    """
 
     rows: tuple[EngagementRow, ...]
     balances: dict[UUID, Balance]
@@ -122,8 +125,9 @@ def read_books(
     attached = [_attached(each, context) for each in found if each.appointment_id != apart_from]
     works = tuple(works_of(granted, attached, _on_site(uow, context, authority_id, granted)))
     balances = balances_of(granted, works)
-    shown = tuple(each for each in rows if each.end >= first and each.start <= last)
-    return Books(shown, {each.id: balances[each.id] for each in shown}, works)
+    known = [each for each in rows if each.end >= first and each.start <= last]
+    shown = tuple(each for each in known if not each.withdrawn or balances[each.id].used)
+    return Books(shown, {each.id: balances[each.id] for each in known}, works)
 
 
 def _on_site(
@@ -172,7 +176,8 @@ def _granted(row: EngagementRow) -> Granted:
         unit=row.unit,
         granted=row.granted,
         start=row.start,
-        end=row.end,
+        # What is withdrawn covers no day: the work that was put on its account by hand is all that counts.
+        end=row.start - timedelta(days=1) if row.withdrawn else row.end,
     )
 
 

@@ -32,7 +32,7 @@ def not_received_yet(uow: UnitOfWork, values: AppointmentValues, day: date) -> s
 def not_opened_yet(
     uow: UnitOfWork, practitioner_id: UUID, authority_id: UUID | None, days: Collection[date]
 ) -> str:
-    """Why that practitioner cannot hold a permanence for the authority on one of these days; "" when they can."""
+    """Why they cannot hold a permanence for the authority on one of these days; "" when they can."""
     if authority_id is None:
         return ""
     return _awaited(uow, practitioner_id, authority_id, days, remote=False)

@@ -41,7 +41,8 @@ from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.engagement_granting import grant_terms, withdraw_terms
+from cigdesk.services.engagement_ending import stranded_warnings
+from cigdesk.services.engagement_granting import follow_end, grant_terms, withdraw_terms
 from cigdesk.services.membership_listing import MembershipListing, listed
 from cigdesk.services.membership_reminders import MembershipReminder, remembered
 from cigdesk.services.membership_rules import (
@@ -197,32 +198,40 @@ class MembershipService:
         *,
         confirmed: bool = False,
     ) -> Change:
-        """Record a denunciation with its letter.
+        """Record a denunciation with its letter: nothing is granted after its effect.
 
-        Raises `InvalidInput` by field, and `NeedsConfirmation` when it leaves less than the notice: once
-        confirmed, the reason says so.
+        Raises `InvalidInput` by field, and `NeedsConfirmation` when it leaves less than the notice (once
+        confirmed, the reason says so), or while work is planned after that day.
         """
         today, typed = self._context.today(), denunciation.tidied()
 
         def write(uow: UnitOfWork, membership: Membership) -> None:
             self._require(uow, membership, MembershipAct.DENOUNCE)
             require_sound(denunciation_faults(membership, typed, today))
-            warnings = notice_warnings(membership, typed)
-            if warnings and not confirmed:
-                raise NeedsConfirmation(warnings)
-            reason = confirmed_reason(typed.reason, today) if warnings else typed.reason
+            late = notice_warnings(membership, typed)
+            left = stranded_warnings(uow, self._context, membership, typed.denounced_effect)
+            if (late or left) and not confirmed:
+                raise NeedsConfirmation((*late, *left))
+            reason = confirmed_reason(typed.reason, today) if late else typed.reason
+            before = membership.last_day
             write_values(membership, replace(typed, reason=reason))
+            follow_end(uow, membership, before)
             self._keep(uow, membership, DocumentKind.DENUNCIATION, letter)
 
         return self._act(membership_id, write, "Dénonciation enregistrée")
 
     def take_back(self, membership_id: UUID) -> Change:
-        """The authority withdraws its denunciation: the period goes on; raises `Refused` when it can't."""
+        """The authority withdraws its denunciation: the period goes on, and grants as it did.
+
+        Raises `Refused` where there is none, `InvalidInput` when another period took its place.
+        """
 
         def write(uow: UnitOfWork, membership: Membership) -> None:
             self._require(uow, membership, MembershipAct.TAKE_BACK)
+            before = membership.last_day
             write_values(membership, Denunciation(denounced_on=None, denounced_effect=None))
             refuse_overlap(uow, membership)
+            follow_end(uow, membership, before)
 
         return self._act(membership_id, write, "Dénonciation retirée")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, literal, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, literal, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.errors import NotFound
@@ -17,6 +19,8 @@ from cigdesk.ports.engagements import AttachedRow, EngagementRow, OnSiteRow, Ord
 from db.tables import (
     appointments,
     engagements,
+    membership_terms,
+    memberships,
     permanences,
     practitioners,
     quote_lines,
@@ -96,7 +100,7 @@ class SqlEngagementQueries:
         return list(self._session.scalars(mine))
 
     def _rows(self, rows: Select[Any]) -> list[EngagementRow]:
-        return [EngagementRow(*row) for row in self._session.execute(rows)]
+        return [_row(EngagementRow(*row)) for row in self._session.execute(rows)]
 
     def _attached(self, *where: ColumnElement[bool]) -> list[AttachedRow]:
         # Asked as a list of ids, so that the few that are on account are looked up, and not all read.
@@ -115,6 +119,22 @@ def _firm() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return quote_lines.c.kind == QuoteLineKind.OFFER, quote_lines.c.optional.is_(False)
 
 
+def _row(row: EngagementRow) -> EngagementRow:
+    """As far as the membership that granted it goes."""
+    if row.closed_on is None or row.end <= row.closed_on:
+        return row
+    if row.withdrawn:
+        return replace(row, granted=Decimal(0))
+    return replace(row, end=row.closed_on)
+
+
+def _last_day() -> ColumnElement[date]:
+    """The end of the membership, or the effect of its denunciation when it comes first."""
+    of = memberships.c
+    sooner = and_(of.denounced_effect.is_not(None), or_(of.end.is_(None), of.denounced_effect < of.end))
+    return case((sooner, of.denounced_effect), else_=of.end)
+
+
 @cache
 def _engagements() -> Select[Any]:
     of = engagements.c
@@ -122,9 +142,12 @@ def _engagements() -> Select[Any]:
         select(
             *(of.id, of.authority_id, of.offer, of.label, of.unit, of.granted, of.start, of.end),
             *(of.quote_line_id, of.term_id, quotes.c.id, *_NUMBER),
+            _last_day(),
         )
         .outerjoin(quote_lines, quote_lines.c.id == of.quote_line_id)
         .outerjoin(quotes, quotes.c.id == quote_lines.c.quote_id)
+        .outerjoin(membership_terms, membership_terms.c.id == of.term_id)
+        .outerjoin(memberships, memberships.c.id == membership_terms.c.membership_id)
         .order_by(of.end, of.start, of.id)
     )
 
