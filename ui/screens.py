@@ -173,13 +173,8 @@ def _quotes(playing: Stage) -> Iterator[Shot]:
 
 
 def _prevention(playing: Stage) -> Iterator[Shot]:
-    window, act = playing.window, playing.act
     yield Shot("prevention-collectivite", lambda: _one_package(playing), lambda: playing.robot.key("Escape"))
-    yield Shot(
-        "prevention-presence",
-        lambda: (window.go("prevention"), act("prevention.part")),
-        lambda: act("prevention.part"),
-    )
+    yield Shot("prevention-presence", lambda: _presence(playing), lambda: playing.act("prevention.part"))
 
 
 def _catalogue(playing: Stage) -> Iterator[Shot]:
@@ -211,6 +206,12 @@ _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
 def _one_package(playing: Stage) -> None:
     """An authority with what is left of its package."""
     playing.window.go("prevention", _told_draft(playing).authority_id)
+
+
+def _presence(playing: Stage) -> None:
+    """The social workers put at the disposal of authorities."""
+    playing.window.go("prevention")
+    playing.act("prevention.part")
 
 
 def _free_slot(playing: Stage) -> None:

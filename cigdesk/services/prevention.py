@@ -23,7 +23,12 @@ from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.engagement_granting import ungranted
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.engagements import EngagementService
-from cigdesk.services.prevention_listing import PreventionLine, PreventionRow, PreventionYear
+from cigdesk.services.prevention_listing import (
+    PreventionLine,
+    PreventionRow,
+    PreventionYear,
+    awaits_days,
+)
 from cigdesk.services.quote_lines import LineValues, append_line
 from cigdesk.services.tables import Cell, CellKind, Column, Table
 
@@ -74,7 +79,9 @@ class PreventionService:
             tier = _tiers(catalogue_on(uow, centre_of(uow), date(year, 1, 1)))
             missing = len(ungranted(uow, None, today))
         rows = (
-            PreventionRow(found, names[found], heads.get(found), tier(heads.get(found)), year, lines)
+            PreventionRow(
+                found, names[found], heads.get(found), tier(heads.get(found)), year, lines, awaits_days(lines)
+            )
             for found, ordered in orders.items()
             if (lines := tuple(_lines(ordered, today)))
         )
