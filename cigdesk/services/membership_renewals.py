@@ -9,7 +9,6 @@ from uuid import UUID
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.membership import Membership, renewal_of
 from cigdesk.domain.membership_life import MembershipAct, due_for_renewal, require_act
-from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.rights import Right
 from cigdesk.domain.values import by_field
 from cigdesk.french import plural
@@ -18,7 +17,7 @@ from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.membership_listing import due_rows
 from cigdesk.services.membership_rules import no_overlap_of, periods_beside, refuse_overlap, said
-from cigdesk.services.membership_terms import carry_terms
+from cigdesk.services.membership_terms import carry_terms, last_terms
 
 _EDIT = Right.MANAGE_MEMBERSHIPS
 
@@ -99,11 +98,5 @@ class MembershipRenewals:
         refuse_overlap(uow, renewed)
         uow.add(renewed)
         uow.flush()
-        carry_terms(uow, self._context, renewed, _last_terms(uow, membership), renewed.start.year)
+        carry_terms(uow, self._context, renewed, last_terms(uow, membership), renewed.start.year)
         return renewed
-
-
-def _last_terms(uow: UnitOfWork, membership: Membership) -> list[MembershipTerms]:
-    kept = uow.find(MembershipTerms, membership_id=membership.id)
-    last = max((each.year for each in kept), default=0)
-    return [each for each in kept if each.year == last]

@@ -213,6 +213,13 @@ def carry_terms(
         keep_terms(uow, context, carried, other_option=False)
 
 
+def last_terms(uow: UnitOfWork, membership: Membership) -> list[MembershipTerms]:
+    """Its options in the last year that has any: what the next period takes over."""
+    kept = uow.find(MembershipTerms, membership_id=membership.id)
+    last = max((each.year for each in kept), default=0)
+    return sorted((each for each in kept if each.year == last), key=lambda each: each.offer)
+
+
 def _of_year(uow: UnitOfWork, membership: Membership, year: int) -> list[MembershipTerms]:
     return uow.find(MembershipTerms, membership_id=membership.id, year=year)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -54,6 +54,7 @@ from cigdesk.services.membership_rules import (
 )
 from cigdesk.services.membership_scans import Keeping, Scan, keep_scan
 from cigdesk.services.membership_sheet import MembershipSheet, read_membership
+from cigdesk.services.membership_terms import carry_terms, last_terms
 
 _EDIT = Right.MANAGE_MEMBERSHIPS
 
@@ -68,6 +69,14 @@ class Signature:
     authority_deliberated_on: date | None = None
     centre_deliberation: str = ""
     centre_deliberated_on: date | None = None
+
+
+@dataclass(frozen=True)
+class LastTerms:
+    """What a next period would take over: the options of the last year that has any, by their codes."""
+
+    year: int
+    offers: tuple[str, ...]
 
 
 class MembershipService:
@@ -126,18 +135,35 @@ class MembershipService:
         free = [each for each in conventions if each not in had]
         return conventions, self.proposal(authority_id, (free or conventions)[0])
 
+    def to_take_over(self, authority_id: UUID) -> Mapping[Convention, LastTerms]:
+        """The terms that a next period may take over, of each convention that has some."""
+        with self._context.reading() as uow:
+            kept = sorted(uow.find(Membership, authority_id=authority_id), key=lambda each: each.start)
+            latest = {each.convention: last_terms(uow, each) for each in kept}
+        return {
+            convention: LastTerms(terms[0].year, tuple(each.offer for each in terms))
+            for convention, terms in latest.items()
+            if terms
+        }
+
     # recording
 
-    def add(self, authority_id: UUID, values: MembershipValues) -> Change:
-        """Record a period; raises `InvalidInput` by field, an overlap under `start`."""
+    def add(self, authority_id: UUID, values: MembershipValues, *, takes_over: bool = False) -> Change:
+        """Record a period; `takes_over` gives its first year the options of the period before, at its price.
+
+        Raises `InvalidInput` by field, an overlap under `start`.
+        """
         kept = _checked(values)
         membership = Membership(id=new_id(), authority_id=authority_id, **by_field(kept))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Authority, authority_id)
             refuse_overlap(uow, membership)
-            membership.renews_id = _ending_before(periods_beside(uow, membership), membership.start)
+            beside = periods_beside(uow, membership)
+            membership.renews_id = _ending_before(beside, membership.start)
             uow.add(membership)
+            if takes_over:
+                self._take_over(uow, membership, beside)
             return authority_id, membership.id
 
         label = "Adhésion enregistrée" if kept.state is MembershipState.SIGNED else "Adhésion proposée"
@@ -236,6 +262,14 @@ class MembershipService:
         return self._act(membership_id, write, "Dénonciation retirée")
 
     # shared
+
+    def _take_over(self, uow: UnitOfWork, membership: Membership, beside: Iterable[Membership]) -> None:
+        """As a renewal does; nothing where no period came before, or where it had no terms."""
+        uow.flush()
+        earlier = [each for each in beside if each.start < membership.start]
+        if earlier:
+            before = max(earlier, key=lambda each: each.start)
+            carry_terms(uow, self._context, membership, last_terms(uow, before), membership.start.year)
 
     def _grant(self, uow: UnitOfWork, membership: Membership) -> None:
         """What the years written while it was proposed give, once it is signed."""

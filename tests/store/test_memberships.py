@@ -21,7 +21,7 @@ from cigdesk.domain.membership_reminders import ReminderKind
 from cigdesk.ports.memberships import EVERY_MEMBERSHIP, MembershipFilter, MembershipOrder
 from cigdesk.services.membership_reminders import counted
 from cigdesk.services.membership_scans import Scan
-from cigdesk.services.memberships import Signature
+from cigdesk.services.memberships import LastTerms, Signature
 
 SIGNED = date(2025, 12, 8)
 YEAR = MembershipValues(
@@ -289,6 +289,23 @@ def test_the_years_that_wait_are_carried_over_in_one_go(services, memberships, c
         services.membership_terms.carry(2027)
     change.undo.run()
     assert services.membership_terms.to_carry(2027) == (membership,)
+
+
+def test_a_period_prepared_by_hand_takes_over_the_options_of_the_one_before(services, memberships, choisy):
+    once = replace(YEAR, convention=Convention.SOCIAL, tacit=False)
+    first = memberships.add(choisy, once).ids[1]
+    for offer in ("SST-40", "CESF-80"):
+        services.membership_terms.add(first, TermsValues(year=2026, offer=offer))
+    found = memberships.to_take_over(choisy)
+    assert found == {Convention.SOCIAL: LastTerms(2026, ("CESF-80", "SST-40"))}
+    following = replace(once, start=date(2027, 1, 1), end=date(2027, 12, 31))
+    change = memberships.add(choisy, following, takes_over=True)
+    assert [each[:2] for each in terms(services, change.ids[1])] == [(2027, "CESF-80"), (2027, "SST-40")]
+    change.undo.run()
+    bare = memberships.add(choisy, following).ids[1]
+    assert terms(services, bare) == []
+    alone = memberships.add(choisy, replace(YEAR, convention=Convention.MEDECINE), takes_over=True).ids[1]
+    assert terms(services, alone) == []
 
 
 # amendments

@@ -252,6 +252,30 @@ def test_the_terms_of_a_year_show_their_price_before_they_are_kept(services, cho
     assert (line.offer, int(line.amount), line.note) == ("MED-2", 100_000, "Accord")
 
 
+def test_the_next_period_takes_over_the_option_unless_it_is_unticked(services, choisy, desktop, qtbot):
+    once = replace(YEAR, convention=Convention.SOCIAL, tacit=False)
+    first = services.memberships.add(choisy, once).ids[1]
+    services.membership_terms.add(first, TermsValues(year=2026, offer="SST-40"))
+    desktop.show()
+    proposed = services.memberships.proposal(choisy, Convention.SOCIAL)
+    form = desktop.desk.form
+    for unticked, offers in ((True, []), (False, ["SST-40"])):
+        desktop.desk.begin(choisy, proposed)
+        desktop.settle()
+        assert form.take_over.text() == "Reprendre l’option de 2026\xa0: SST-40"
+        if unticked:
+            desktop.choose(form.convention, Convention.MEDECINE)
+            assert form.take_over.isHidden()
+            desktop.choose(form.convention, Convention.SOCIAL)
+            form.take_over.setFocus()
+            desktop.key(KEY.Key_Space)
+        desktop.click(form.save_button)
+        assert [each.offer for each in desktop.desk.view.sheet.terms] == offers
+        if unticked:
+            services.memberships.remove(desktop.desk.view.sheet.id)
+            desktop.desk.dismiss()
+
+
 def test_an_amendment_says_what_it_will_write_and_is_applied(social, desktop, qtbot):
     desktop.show(social)
     desktop.key(KEY.Key_A)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cigdesk.domain.errors import CigdeskError, MovedOn
 from cigdesk.domain.kept_document import DocumentKind
-from cigdesk.domain.membership import MembershipValues
+from cigdesk.domain.membership import Convention, MembershipValues
 from cigdesk.domain.membership_life import Denunciation, MembershipAct
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.membership_amendments import AmendmentDraft
 from cigdesk.services.membership_papers import PaperSubject
 from cigdesk.services.membership_sheet import AmendmentLine, DocumentLine, MembershipSheet, TermsLine
+from cigdesk.services.memberships import LastTerms
 from ui.page import Workbench
 from ui.pages.authorities.form_panel import FormPanel
 from ui.pages.authorities.membership_amend_panel import AmendPanel
@@ -117,6 +119,11 @@ class MembershipDesk(QWidget):
         """Write a new membership of that authority, filled in."""
         if self.dismiss():
             self.form.start_new(authority_id, values)
+            self.presenter.ask_to_take_over(authority_id, partial(self._offer_terms, authority_id))
+
+    def _offer_terms(self, authority_id: UUID, terms: Mapping[Convention, LastTerms]) -> None:
+        if self.form.authority_id == authority_id:
+            self.form.offer_terms(terms)
 
     def refresh(self) -> None:
         """Read again what is open."""
@@ -258,7 +265,8 @@ class MembershipDesk(QWidget):
         if form.sheet is not None:
             self.presenter.update(form.sheet, form.values(), form.kept, failed)
         elif form.authority_id is not None:
-            self.presenter.add(form.authority_id, form.values(), form.kept, failed)
+            act = partial(self.presenter.add, form.authority_id, form.values(), form.kept, failed)
+            act(takes_over=form.takes_over)
 
     def _remove(self) -> None:
         if self.form.sheet is not None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues, membership_faults
 from cigdesk.domain.membership_periods import MOST_NOTICE
+from cigdesk.french import NBSP, agree
 from cigdesk.services.membership_sheet import MembershipSheet
+from cigdesk.services.memberships import LastTerms
 from ui.pages.authorities.form_panel import FormPanel, pair
 from ui.widgets.checks import CheckBox
 from ui.widgets.field import Field
@@ -38,6 +40,8 @@ class MembershipPanel(FormPanel):
         super().__init__("", deletes=self.tr("Supprimer cette adhésion"), parent=parent)
         self.sheet: MembershipSheet | None = None
         self.authority_id: UUID | None = None
+        self._terms: Mapping[Convention, LastTerms] = {}
+        self.take_over = CheckBox("")
         self.convention = ComboBox()
         self.set_conventions(())
         self.days = {name: DateField(today=today) for name in _DAYS}
@@ -58,6 +62,7 @@ class MembershipPanel(FormPanel):
         self.add("start", Field(self.tr("&Premier jour"), self.days["start"]))
         until = self.tr("Vide\u00a0: jusqu’à dénonciation")
         self.add("end", Field(self.tr("&Dernier jour"), self.days["end"], help_text=until, optional=True))
+        self.body.addWidget(self.take_over)
         self.body.addWidget(self.tacit)
         self.add("notice_months", Field(self.tr("Pré&avis, en mois"), self.notice))
         self.body.addWidget(self.state)
@@ -69,6 +74,7 @@ class MembershipPanel(FormPanel):
         self._build_deliberations()
         self.body.addStretch(1)
         self.state.chosen.connect(self._fit)
+        self.convention.activated.connect(lambda _index: self._show_terms())
 
     def _build_deliberations(self) -> None:
         for side, title in (
@@ -105,6 +111,7 @@ class MembershipPanel(FormPanel):
 
     def _open(self, sheet: MembershipSheet | None, values: MembershipValues) -> None:
         self.sheet = sheet
+        self.offer_terms({})
         self.convention.setCurrentIndex(self.convention.findData(values.convention))
         for name, day in self.days.items():
             day.set_value(getattr(values, name))
@@ -119,6 +126,25 @@ class MembershipPanel(FormPanel):
             self.delete_button.setVisible(sheet is not None)
         self._fit()
         self.begin("start")
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether the first year takes the options of the period before."""
+        return not self.take_over.isHidden() and self.take_over.isChecked()
+
+    def offer_terms(self, terms: Mapping[Convention, LastTerms]) -> None:
+        """Propose to take over what the last period of the convention has, as a renewal does."""
+        self._terms = terms
+        self.take_over.setChecked(True)
+        self._show_terms()
+
+    def _show_terms(self) -> None:
+        found = self._terms.get(self.convention.currentData())
+        self.take_over.setVisible(found is not None)
+        if found is not None:
+            which = agree(len(found.offers), self.tr("l’option"), self.tr("les options"))
+            self.take_over.setText(f"Reprendre {which} de {found.year}{NBSP}: {', '.join(found.offers)}")
+            self.take_over.setToolTip(self.tr("Au prix de la première année, sur son effectif déclaré."))
 
     def _fit(self, _state: str = "") -> None:
         """Ask only what the state can have."""

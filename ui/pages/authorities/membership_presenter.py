@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.errors import CigdeskError
-from cigdesk.domain.membership import MembershipValues
+from cigdesk.domain.membership import Convention, MembershipValues
 from cigdesk.domain.membership_amending import AmendmentDays, AmendmentValues, Difference
 from cigdesk.domain.membership_life import Denunciation
 from cigdesk.domain.membership_options import TermsValues
@@ -23,7 +23,7 @@ from cigdesk.services.membership_amendments import AmendmentDraft
 from cigdesk.services.membership_scans import Scan
 from cigdesk.services.membership_sheet import AmendmentLine, MembershipSheet, TermsLine
 from cigdesk.services.membership_terms import YearOffer
-from cigdesk.services.memberships import Signature
+from cigdesk.services.memberships import LastTerms, Signature
 from ui.operations import Operations
 
 Done = Callable[[Change], None]
@@ -101,14 +101,23 @@ class MembershipPresenter(QObject):
 
     # acts: `done` and `failed` are called in the window's thread
 
-    def add(self, authority_id: UUID, values: MembershipValues, done: Done, failed: Failed) -> None:
-        """Record a membership, then show it."""
+    def ask_to_take_over(
+        self, authority_id: UUID, answer: Callable[[Mapping[Convention, LastTerms]], None]
+    ) -> None:
+        """The terms that a next period may take over."""
+        job = partial(self._services.memberships.to_take_over, authority_id)
+        self._operations.query((id(self), "take-over"), job, answer)
+
+    def add(
+        self, authority_id: UUID, values: MembershipValues, done: Done, failed: Failed, *, takes_over: bool
+    ) -> None:
+        """Record a membership, with the terms of the one before if asked, then show it."""
 
         def made(change: Change) -> None:
             done(change)
             self.made.emit(change.ids[1])
 
-        job = partial(self._services.memberships.add, authority_id, values)
+        job = partial(self._services.memberships.add, authority_id, values, takes_over=takes_over)
         self._change(job, "Enregistrement", made, failed)
 
     def update(self, sheet: MembershipSheet, values: MembershipValues, done: Done, failed: Failed) -> None:
