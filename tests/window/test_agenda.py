@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
 from cigdesk.services.permanences import PermanenceValues
+from ui.merging.sheet import MergeSheet
 from ui.page import PageSpec
 from ui.pages.agenda.board import ItemKind, Mode
 from ui.pages.agenda.targets import BookFor, ShowAppointment
@@ -282,6 +284,30 @@ def test_a_likely_double_is_asked_about_under_the_name(world, open_screen, qtbot
     qtbot.waitUntil(lambda: screen.form.person.card is not None)
     assert screen.booking.presenter.draft.agent.id == known.id
     assert not doubles.isVisible()
+
+
+def test_two_sheets_of_who_is_booked_are_merged_from_the_panel_of_a_known_hour(world, open_screen, qtbot):
+    sheets = world.services.agents
+    second = sheets.create(replace(sheets.sheet(world.haddad.id).values, phone="", mail="")).ids[0]
+    screen = open_screen()
+    screen.grid.setFocus()
+    screen.grid.choose_cell(FRIDAY_COLUMN, 15 * 60)
+    screen.key(KEY.Key_Return)
+    screen.type("hadd")
+    qtbot.waitUntil(screen.form.person.popup.isVisible)
+    screen.key(KEY.Key_Return)
+    offer = screen.form.merge_offer
+    qtbot.waitUntil(offer.isVisible)
+    QTest.mouseClick(offer.button, Qt.MouseButton.LeftButton)
+    merging = screen.page.findChild(MergeSheet)
+    qtbot.waitUntil(merging.sheets.isVisible)
+    screen.key(KEY.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not merging.isVisible())
+    assert screen.booking.isVisible()
+    qtbot.waitUntil(lambda: not offer.isVisible())
+    kept = screen.booking.presenter.draft.agent.id
+    assert {kept} == {world.haddad.id, second} & {each.id for each in sheets.search("hadd")}
+    assert world.rows() == {}
 
 
 def test_what_is_missing_is_said_under_its_field_and_kept(world, open_screen):

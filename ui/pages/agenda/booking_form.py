@@ -15,7 +15,7 @@ from cigdesk.domain.session import MOST_SEATS
 from cigdesk.ports.agenda import AgentRow, PlaceRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
 from ui.pages.agenda.board import MODE_ICONS, icon_of
-from ui.pages.agenda.booking.doubles import DoublesLookup
+from ui.pages.agenda.booking.doubles import DoublesLookup, MergeOffer, show_found
 from ui.pages.agenda.booking.fields import Doubles
 from ui.pages.agenda.booking_presenter import BookingPresenter
 from ui.pages.agenda.draft import USUAL_MINUTES, Draft
@@ -106,7 +106,7 @@ class BookingForm(QWidget):
         super().__init__(parent)
         self._presenter, self._filling = presenter, False
         self.person = PersonField(presenter.find_agents, presenter.find_authorities)
-        self.doubles = Doubles()
+        self.doubles, self.merge_offer = Doubles(), MergeOffer()
         self._lookup: DoublesLookup | None = None
         self.authority = AuthorityField("Collectivité", presenter.find_authorities)
         self.moment, self.duration = MomentField(today), DurationField(45)
@@ -148,6 +148,7 @@ class BookingForm(QWidget):
         layout = tight(QVBoxLayout(self), 12)
         layout.addWidget(self.person)
         layout.addWidget(self.doubles)
+        layout.addWidget(self.merge_offer)
         layout.addWidget(self.kinds)
         layout.addWidget(self.fields["title"])
         layout.addWidget(self.authority)
@@ -177,17 +178,21 @@ class BookingForm(QWidget):
         self.order.edited.connect(self._follow)
         self._presenter.places_changed.connect(self._show_places)
 
-    def watch_doubles(self, lookup: DoublesLookup) -> None:
-        """Ask, under the name of somebody new, whether it is one of those who have a sheet."""
+    def watch_doubles(self, lookup: DoublesLookup, masked: Callable[[], bool]) -> None:
+        """Ask, under the name, whether somebody new has a sheet already, or somebody known a second one."""
         self._lookup = lookup
-        lookup.found.connect(lambda lines: self.doubles.show_lines(lines, masked=False))
-        self.doubles.taken.connect(lambda line: self._presenter.take_sheet(line.id, self._take_known))
+        show_found(lookup, self.doubles, self.merge_offer, masked)
+        self.doubles.taken.connect(lambda line: self.take_sheet(line.id))
+
+    def take_sheet(self, agent_id: UUID) -> None:
+        """It is that person."""
+        self._presenter.take_sheet(agent_id, self._take_known)
 
     def _look_for_doubles(self) -> None:
         draft = self._presenter.draft
         if self._lookup is None:
             return
-        if draft.agent is None and draft.new_name:
+        if draft.agent is not None or draft.new_name:
             self._lookup.follow(draft)
         else:
             self._lookup.clear()

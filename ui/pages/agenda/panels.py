@@ -90,14 +90,20 @@ class Panels(QObject):
     @cached_property
     def booking(self) -> BookingPanel:
         """The answers of a booking."""
-        from ui.pages.agenda.booking.doubles import DoublesLookup
+        from ui.pages.agenda.booking.doubles import BookingMerge, DoublesLookup
         from ui.pages.agenda.booking_panel import BookingPanel
         from ui.pages.agenda.booking_presenter import BookingPresenter
 
         services = self._presenter.services
         presenter = BookingPresenter(services, self._presenter.operations, self)
         made = BookingPanel(presenter, services.agenda.today)
-        made.form.watch_doubles(DoublesLookup(self._bench.services, self._bench.operations, made))
+        bench, form = self._bench, made.form
+        form.watch_doubles(
+            DoublesLookup(bench.services, bench.operations, made), lambda: bench.masking.masked
+        )
+        merging = BookingMerge(made, bench.services, bench.operations, bench.masking)
+        form.merge_offer.merge_asked.connect(merging.open)
+        merging.merged.connect(form.take_sheet)
         made.booked.connect(self.booked)
         return self._docked(made)
 

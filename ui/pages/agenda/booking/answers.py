@@ -15,9 +15,8 @@ from cigdesk.domain.agenda.words import SUBJECTS, practitioner_name
 from cigdesk.domain.appointment import PlaceMode, Requester, Subject, check_phone, check_video_link
 from cigdesk.french import time_of_day
 from cigdesk.ports.agenda import AgentRow
-from cigdesk.ports.people import AgentLine
 from cigdesk.services.callers import CallerFacts
-from ui.pages.agenda.booking.doubles import MergeOffer
+from ui.pages.agenda.booking.doubles import MergeOffer, show_found
 from ui.pages.agenda.booking.fields import (
     Doubles,
     FactLines,
@@ -126,10 +125,7 @@ class Answers(QFrame):
         self.wish.edited.connect(self._follow_wish)
         self.requester.chosen.connect(self._follow_how)
         presenter.facts_changed.connect(self._show_facts)
-        presenter.doubles.found.connect(self._show_doubles)
-        presenter.doubles.pair_found.connect(
-            lambda pair: self.merge_offer.show_pair(pair, masked=self._masked)
-        )
+        show_found(presenter.doubles, self.doubles, self.merge_offer, lambda: self._masked)
         presenter.looked.connect(self._show_answer)
         presenter.warned.connect(self._show_warnings)
         presenter.conflict_met.connect(self._show_conflict)
@@ -242,9 +238,6 @@ class Answers(QFrame):
     def take_sheet(self, agent_id: UUID) -> None:
         """It is that person."""
         self._presenter.take_sheet(agent_id, self.show_agent)
-
-    def _show_doubles(self, lines: tuple[AgentLine, ...]) -> None:
-        self.doubles.show_lines(lines, masked=self._masked)
 
     def set_masked(self, *, masked: bool) -> None:
         """Show initials in the place of names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -23,6 +24,7 @@ from ui.widgets.header import Glyph
 
 if TYPE_CHECKING:
     from ui.merging.sheet import MergeSheet
+    from ui.pages.agenda.booking.fields import Doubles
 
 DOUBLES_MS = 250
 
@@ -53,6 +55,8 @@ class DoublesLookup(QObject):
     def follow(self, draft: Draft) -> None:
         """The person, the name or the employer is another one."""
         self._draft = draft
+        if draft.agent is not None:
+            self.found.emit(())
         self._timer.start()
 
     def clear(self) -> None:
@@ -134,6 +138,14 @@ class MergeOffer(QWidget):
     def _ask(self) -> None:
         if self._pair is not None:
             self.merge_asked.emit(self._pair[0].id, self._pair[1].id)
+
+
+def show_found(
+    lookup: DoublesLookup, doubles: Doubles, offer: MergeOffer, masked: Callable[[], bool]
+) -> None:
+    """Show what it finds: who somebody new may be, and two sheets of one person."""
+    lookup.found.connect(lambda lines: doubles.show_lines(lines, masked=masked()))
+    lookup.pair_found.connect(lambda pair: offer.show_pair(pair, masked=masked()))
 
 
 def _said(line: AgentLine, *, masked: bool) -> str:
