@@ -12,13 +12,16 @@ from sqlalchemy import event
 from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus, PlaceMode
 from cigdesk.domain.authority import Authority, AuthorityKind, Headcount
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_pace import PaceState, PreventionKind
 from cigdesk.domain.errors import NotFound
 from cigdesk.domain.membership import Convention, Membership
+from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.people import Function, Practitioner
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
+from cigdesk.services.engagement_granting import grant_terms
 from cigdesk.services.prevention import prevention_table
 from cigdesk.services.prevention_listing import Part, PreventionFilter, PreventionOrder, Shown, listed
 from cigdesk.services.quote_drafting import LineValues
@@ -33,58 +36,63 @@ class World:
     def __init__(self, services):
         self.services, self.ids = services, {}
         self.yann = Practitioner(id=new_id(), first_name="Yann", last_name="Arnaud", function=Function.ACFI)
-        self.write(self.yann)
 
-        def name_centre(uow):
+        def found(uow):
             centre = uow.find(Centre)[0]
             centre.siret, centre.deliberation, centre.signatory = "28920001300016", "n° 2025-61", "X"
+            uow.add(self.yann)
             return ()
 
-        services.context.change(Right.MANAGE_CENTRE, name_centre, "")
+        services.context.change(Right.MANAGE_CENTRE, found, "")
 
-    def write(self, *records):
-        def work(uow):
-            for each in records:
-                uow.add(each)
-            return ()
-
-        self.services.context.change(Right.MANAGE_AUTHORITIES, work, "")
-
-    def authority(self, name, heads=100):
+    def found(self, uow, name, heads):
+        """An authority in both conventions; gives that of prevention."""
         made = Authority(id=new_id(), name=name, kind=AuthorityKind.COMMUNE, other_acfi=True)
         self.ids[name] = made.id
-        signed = (Convention.CADRE, Convention.SOCIAL)
-        start = date(2026, 1, 1)
-        self.write(
+        first = date(2026, 1, 1)
+        kept = [
+            Membership(id=new_id(), authority_id=made.id, convention=each, start=first)
+            for each in (Convention.CADRE, Convention.SOCIAL)
+        ]
+        for each in (
             made,
             Headcount(id=new_id(), authority_id=made.id, year=2026, heads=heads),
-            *(Membership(id=new_id(), authority_id=made.id, convention=each, start=start) for each in signed),
-        )
-        return made.id
+            *kept,
+        ):
+            uow.add(each)
+        uow.flush()
+        return kept[0]
 
     def ordered(self, name, *lines):
         """An accepted quote of these offers, each with its quantity or None."""
         quotes = self.services.quotes
-        quote = quotes.drafting.create(self.ids.get(name) or self.authority(name)).ids[0]
+        quote = quotes.drafting.create(self.ids[name]).ids[0]
         for code, quantity in lines:
             quotes.drafting.add_line(quote, code, LineValues(quantity=quantity and Decimal(quantity)))
         quotes.issuing.issue(quote)
         quotes.issuing.send(quote)
         quotes.issuing.accept(quote)
 
-    def package(self, name, inspection=None, advice="0", *, done=0, ahead=0):
+    def package(self, name, inspection="0", advice="0", *, done=0, ahead=0):
         """A package with these days, so many inspections done and so many still to come."""
-        self.ordered(name, ("ACFI", None))
-        lines = {each.unit: each for each in self.services.engagements.balances(self.ids[name], 2026).lines}
-        found = lines["inspection-day"].id
-        if inspection is not None:
-            days = {found: Decimal(inspection), lines["advice-day"].id: Decimal(advice)}
-            self.services.engagements.enter_days(days)
-        past = [self.visit(name, found, date(2026, 2, 2) + timedelta(each), DONE) for each in range(done)]
-        soon = [
-            self.visit(name, found, date(2026, 11, 16) + timedelta(each), PLANNED) for each in range(ahead)
-        ]
-        self.write(*past, *soon)
+
+        def work(uow):
+            owner = self.found(uow, name, 100)
+            terms = MembershipTerms(id=new_id(), membership_id=owner.id, year=2026, offer="ACFI")
+            uow.add(terms)
+            uow.flush()
+            grant_terms(uow, terms)
+            uow.flush()
+            parts = {each.unit: each for each in uow.find(Engagement, authority_id=self.ids[name])}
+            parts["inspection-day"].granted = Decimal(inspection)
+            parts["advice-day"].granted = Decimal(advice)
+            days = [(date(2026, 2, 2) + timedelta(each), DONE) for each in range(done)]
+            days += [(date(2026, 11, 16) + timedelta(each), PLANNED) for each in range(ahead)]
+            for day, status in days:
+                uow.add(self.visit(name, parts["inspection-day"].id, day, status))
+            return ()
+
+        self.services.context.change(Right.MANAGE_MEMBERSHIPS, work, "")
 
     def visit(self, name, engagement, day, status):
         start = self.services.agenda.instant(day, time(9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -359,3 +360,15 @@ class TestCalendar:
         month.select(date(2027, 1, 31))
         qtbot.keyClick(month.grid, Qt.Key.Key_PageDown)
         assert month.selected() == date(2027, 2, 28)
+
+
+def test_a_choice_is_found_by_what_it_is_and_not_by_which_object(qtbot):
+    """An id that was read again from the store is another object."""
+    known = uuid4()
+    choice = ComboBox()
+    qtbot.addWidget(choice)
+    choice.addItem("Aucune", None)
+    choice.addItem("Devis", known)
+    assert choice.findData(UUID(str(known))) == 1
+    assert choice.findData(None) == 0
+    assert choice.findData(uuid4()) == -1

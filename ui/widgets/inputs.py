@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -147,6 +147,17 @@ class ComboBox(QComboBox):
 
     def _announce(self) -> None:
         self.edited.emit()
+
+    def findData(
+        self,
+        data: Any,
+        role: int = Qt.ItemDataRole.UserRole,
+        _flags: Qt.MatchFlag = Qt.MatchFlag.MatchExactly,
+    ) -> int:
+        """Overrides QComboBox: by equality. Qt compares objects of Python by identity, and an id that was
+        read again is another object."""
+        places = range(self.count())
+        return next((place for place in places if self.itemData(place, role) == data), -1)
 
     def set_state(self, state: State) -> None:
         """Show an error, a warning, or neither."""

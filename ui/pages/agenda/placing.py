@@ -132,6 +132,8 @@ class Placing(QObject):
         draft.engagement_id, draft.order_chosen = wanted.engagement_id, True
         draft.take_kind(wanted.kind)
         draft.minutes = USUAL_MINUTES[draft.kind]
+        people = self._presenter.practitioners
+        draft.practitioner_id = people[0].id if len(people) == 1 else None
         self.begin(draft)
 
     def begin(self, draft: Draft) -> None:
