@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, 
 
 from ui.icons import Status, icon, paint_status, pixmap
 from ui.theme import DARK, LIGHT, Accent, apply_theme, current, font, hub, opposite, set_mode, style_sheet
+from ui.theme.painting import HATCH_PERIOD, hatching, pill_path
 from ui.theme.tokens import from_palette
 from ui.theme.typography import line_height, set_text_scale, text_scale
 
@@ -226,3 +227,22 @@ class TestFocusRing:
             other.show()
         other.setFocus()
         assert other.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_hatching_comes_back_at_each_period_and_stays_within_its_outline(qapp, scale):
+    picture = QImage(80 * scale, 60 * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    line, ground = QColor("#336699"), QColor("#eeeeee")
+    hatching(painter, pill_path(QRectF(4, 4, 70, 50), 6), line, ground)
+    painter.end()
+    step = HATCH_PERIOD * scale
+    row = [picture.pixel(x, 30 * scale) for x in range(8 * scale, 8 * scale + 3 * step)]
+    assert row[:step] == row[step : 2 * step] == row[2 * step :]
+    assert ground.rgb() in row
+    assert min(QColor(each).red() for each in row) < 160
+    assert (
+        picture.pixelColor(1, 30 * scale) == picture.pixelColor(4 * scale, 4 * scale) == Qt.GlobalColor.white
+    )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 STRIPE, STRIPE_GAP = 2, 3
+HATCH_PERIOD = 11
+"""Pixels from one line of the hatching to the next along a row: 8 across the lines."""
 # Put together once: flags of Qt take longer to add up than a short text to draw.
 _ONE_LINE = {
     align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -66,10 +70,26 @@ def hatching(painter: QPainter, path: QPainterPath, color: QColor, ground: QColo
     """Absence and holiday: thin sparse lines. Text never lies directly on it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, ground)
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    diagonals(painter, path.boundingRect(), color, 1, 8)
+    scale = painter.device().devicePixelRatioF()
+    painter.drawTiledPixmap(path.boundingRect(), _hatch_tile(color.rgba(), ground.rgba(), scale))
     painter.restore()
+
+
+@lru_cache(maxsize=32)
+def _hatch_tile(color: int, ground: int, scale: float) -> QPixmap:
+    """A square whose copies side by side are the hatching: a day off has hundreds of its lines."""
+    pixels = round(HATCH_PERIOD * scale)
+    tile = QPixmap(pixels, pixels)
+    tile.setDevicePixelRatio(pixels / HATCH_PERIOD)
+    tile.fill(QColor.fromRgba(ground))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(color), 1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    for x in (-HATCH_PERIOD, 0, HATCH_PERIOD):
+        painter.drawLine(QPointF(x - 1, HATCH_PERIOD + 1), QPointF(x + HATCH_PERIOD + 1, -1))
+    painter.end()
+    return tile
 
 
 def pill_path(rect: QRectF, radius: float) -> QPainterPath:
