@@ -115,14 +115,19 @@ class Placing(QObject):
         draft.minutes = USUAL_MINUTES[draft.kind]
         self.begin(draft)
 
-    def book_order(self, wanted: BookOrder, found: Sequence[AuthorityRow]) -> None:
-        """Book work that the authority ordered: the next morning of a day of work is proposed."""
+    def book_order(
+        self, wanted: BookOrder, found: Sequence[AuthorityRow], people: Sequence[PractitionerRow]
+    ) -> None:
+        """Book work that the authority ordered: the next morning of a day of work is proposed.
+
+        `people` may hold the time: the page may have been opened by this very wish, and not know them yet.
+        """
         authority = next((each for each in found if each.id == wanted.authority_id), None)
         day = _working_day(max(wanted.first, self._presenter.services.agenda.today() + timedelta(days=1)))
         day = min(day, wanted.last)
         if wanted.kind is AppointmentKind.PERMANENCE:
             start = self._presenter.services.agenda.instant(day, MORNING)
-            self._open_permanence(None, Interval(start, start + timedelta(hours=3)))
+            self._open_permanence(None, Interval(start, start + timedelta(hours=3)), people)
             if authority is not None:
                 field = self._panels.permanence.authority
                 field.set_text(authority.name)
@@ -132,16 +137,15 @@ class Placing(QObject):
         draft.engagement_id, draft.order_chosen = wanted.engagement_id, True
         draft.take_kind(wanted.kind)
         draft.minutes = USUAL_MINUTES[draft.kind]
-        people = self._presenter.practitioners
         draft.practitioner_id = people[0].id if len(people) == 1 else None
-        self.begin(draft)
+        self.begin(draft, people)
 
-    def begin(self, draft: Draft) -> None:
-        """Open the booking panel on that draft."""
+    def begin(self, draft: Draft, people: Sequence[PractitionerRow] = ()) -> None:
+        """Open the booking panel on that draft; `people` where the page may not know them yet."""
         panel = self._panels.booking
         self._drawn = None
         self._panels.make_way(panel)
-        panel.begin(draft, self._presenter.practitioners)
+        panel.begin(draft, people or self._presenter.practitioners)
         self._last_kind = draft.kind if draft.kind is not AppointmentKind.PERMANENCE else self._last_kind
         self._panels.arrange()
 
@@ -155,10 +159,12 @@ class Placing(QObject):
         """Open a permanence over a span that was drawn."""
         self._open_permanence(practitioner.id, span)
 
-    def _open_permanence(self, owner: UUID | None, span: Interval | None) -> None:
+    def _open_permanence(
+        self, owner: UUID | None, span: Interval | None, people: Sequence[PractitionerRow] = ()
+    ) -> None:
         panel = self._panels.permanence
         self._panels.make_way(panel)
-        panel.open_new(self._presenter.practitioners, owner, span)
+        panel.open_new(people or self._presenter.practitioners, owner, span)
         self._panels.arrange()
 
     def note_absence_here(self) -> None:

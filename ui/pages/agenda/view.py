@@ -281,8 +281,8 @@ class AgendaPage(Page):
         elif isinstance(target, BookOrder):
             operations.query(
                 key,
-                partial(agenda.find_authorities, target.authority),
-                lambda rows: self.conductor.placing.book_order(target, rows),
+                lambda: (agenda.find_authorities(target.authority), agenda.practitioners()),
+                lambda read: self.conductor.placing.book_order(target, *read),
             )
 
     def _go_to(self, line: AppointmentRow, target: ShowAppointment) -> None:
