@@ -26,6 +26,7 @@ BENCHES = (
     "bench_frames",
     "bench_search",
     "bench_lists",
+    "bench_home",
     "bench_slots",
     "bench_quote",
     "bench_booking",
