@@ -230,9 +230,8 @@ class DocumentRow(QWidget):
 
     def begin_renaming(self) -> None:
         """Put the keyboard in the title."""
-        self.title.hide()
+        self._make_room(renaming=True)
         self.title_field.setText(self.line.title)
-        self.title_field.show()
         self.title_field.setFocus()
         self.title_field.selectAll()
 
@@ -241,12 +240,16 @@ class DocumentRow(QWidget):
         if self.title_field.isHidden():
             return
         title = self.title_field.text().strip()
-        self.title_field.hide()
-        self.title.show()
+        self._make_room(renaming=False)
         if kept and title and title != self.line.title:
             self.renamed.emit(self.line, title)
         else:
             self.open_button.setFocus()
+
+    def _make_room(self, *, renaming: bool) -> None:
+        self.title_field.setVisible(renaming)
+        for each in (self.title, self.open_button, self.remove_button):
+            each.setVisible(not renaming)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
