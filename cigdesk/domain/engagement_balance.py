@@ -253,15 +253,21 @@ def _allotted(
     chosen: Mapping[UUID | None, UUID],
     works: Sequence[Work],
 ) -> Iterator[Work]:
-    by_authority: defaultdict[UUID, list[Granted]] = defaultdict(list)
-    for each in sorted(granted, key=lambda each: (each.end, each.start, each.id)):
-        if each.measure.by_length:
-            by_authority[each.authority_id].append(each)
+    by_length = {each.id: each for each in granted if each.measure.by_length}
+    held: defaultdict[tuple[UUID, Function], list[Granted]] = defaultdict(list)
+    # Ids are compared as the numbers that they are: there are thousands.
+    for each in sorted(by_length.values(), key=lambda each: (each.end, each.start, each.id.int)):
+        for function in Function:
+            if held_by(each.offer, function):
+                held[each.authority_id, function].append(each)
     left = {each.id: each.granted for each in granted}
     for work in works:
         left[work.engagement_id] -= work.use
-    for permanence in sorted(on_site, key=lambda each: (each.day, each.id)):
-        found = _account_of(permanence, by_authority[permanence.authority_id], chosen, left)
+    for permanence in sorted(on_site, key=lambda each: (each.day, each.id.int)):
+        if permanence.id in chosen:
+            found = by_length.get(chosen[permanence.id])
+        else:
+            found = _account_of(permanence, held[permanence.authority_id, permanence.function], left)
         if found is not None:
             use = use_of(found.unit, permanence.length)
             left[found.id] -= use
@@ -275,15 +281,6 @@ def _allotted(
             )
 
 
-def _account_of(
-    permanence: OnSite,
-    granted: Sequence[Granted],
-    chosen: Mapping[UUID | None, UUID],
-    left: Mapping[UUID, Decimal],
-) -> Granted | None:
-    if permanence.id in chosen:
-        return next((each for each in granted if each.id == chosen[permanence.id]), None)
-    open_ones = [
-        each for each in granted if each.covers(permanence.day) and held_by(each.offer, permanence.function)
-    ]
+def _account_of(permanence: OnSite, held: Sequence[Granted], left: Mapping[UUID, Decimal]) -> Granted | None:
+    open_ones = [each for each in held if each.covers(permanence.day)]
     return next((each for each in open_ones if left[each.id] > 0), open_ones[-1] if open_ones else None)

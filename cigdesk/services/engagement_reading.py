@@ -20,8 +20,10 @@ from cigdesk.domain.engagement_balance import (
     together,
     works_of,
 )
+from cigdesk.domain.engagement_offers import held_by
 from cigdesk.domain.engagement_units import PACKAGE_DAYS, PRESENCE_DAY
 from cigdesk.domain.engagement_words import account_name, source_name, to_enter
+from cigdesk.domain.people import Function
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.engagements import AttachedRow, EngagementRow, OnSiteRow
 from cigdesk.services.context import Context
@@ -113,21 +115,59 @@ def read_books(
 ) -> Books:
     """The engagements that share a day with those two, both included; no authority means all of them.
 
-    `apart_from` is an appointment that is left out of the figures: the one being changed. The years around
-    are read as well, because an engagement that ends in them may take up a permanence of these.
+    `apart_from` is an appointment that is left out of the figures: the one being changed.
     """
-    around = date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
-    rows = uow.engagements.within(authority_id, *around)
+    rows = _concerned(uow, authority_id, first, last)
     if not rows:
         return Books((), {}, ())
     granted = [_granted(each) for each in rows]
-    found = uow.engagements.attached(authority_id, *around)
+    found = uow.engagements.attached(authority_id, *_stretch(rows))
     attached = [_attached(each, context) for each in found if each.appointment_id != apart_from]
     works = tuple(works_of(granted, attached, _on_site(uow, context, authority_id, granted)))
     balances = balances_of(granted, works)
     known = [each for each in rows if each.end >= first and each.start <= last]
     shown = tuple(each for each in known if not each.withdrawn or balances[each.id].used)
     return Books(shown, {each.id: balances[each.id] for each in known}, works)
+
+
+def _concerned(
+    uow: UnitOfWork, authority_id: UUID | None, first: date, last: date
+) -> Sequence[EngagementRow]:
+    """Those that share a day with these, and those that may take up a permanence in their place.
+
+    Which permanence an engagement takes up hangs on the others that are open on its day: where one goes
+    beyond these days, those that meet it there are read too, in the years around.
+    """
+    rows = uow.engagements.within(authority_id, first, last)
+    beyond = {each.authority_id for each in rows if _held(each) and (each.start < first or each.end > last)}
+    if not beyond:
+        return rows
+    around = date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
+    by_authority: defaultdict[UUID, list[EngagementRow]] = defaultdict(list)
+    for each in uow.engagements.within(authority_id, *around):
+        if each.authority_id in beyond and _held(each):
+            by_authority[each.authority_id].append(each)
+    own = {each.id for each in rows}
+    met = [each for held in by_authority.values() for each in _met(held, first, last)]
+    return [*rows, *(each for each in met if each.id not in own)]
+
+
+def _held(row: EngagementRow) -> bool:
+    return _granted(row).held_on_site
+
+
+def _met(held: Sequence[EngagementRow], first: date, last: date) -> list[EngagementRow]:
+    """Those that share a day with these, then those that share one with them, and so on."""
+    while True:
+        found = [each for each in held if each.end >= first and each.start <= last]
+        wider = min([first, *(each.start for each in found)]), max([last, *(each.end for each in found)])
+        if wider == (first, last):
+            return found
+        first, last = wider
+
+
+def _stretch(rows: Sequence[EngagementRow]) -> tuple[date, date]:
+    return min(each.start for each in rows), max(each.end for each in rows)
 
 
 def _on_site(
@@ -140,8 +180,16 @@ def _on_site(
     start = whole_day(min(each.start for each in counting), context.zone).start
     end = whole_day(max(each.end for each in counting), context.zone).end
     now = context.now()
+    carried = {
+        (each.authority_id, function)
+        for each in counting
+        for function in Function
+        if held_by(each.offer, function)
+    }
     found = uow.engagements.on_site(authority_id, start, end)
-    return [_permanence(each, context, now) for each in found]
+    return [
+        _permanence(each, context, now) for each in found if (each.authority_id, each.function) in carried
+    ]
 
 
 def _permanence(row: OnSiteRow, context: Context, now: datetime) -> OnSite:
