@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.services.backups import Outcome, SecondFolder
 from cigdesk.store_errors import DamagedBackup, DamagedStore, NoSoundBackup
+from ui.garbage import GuiGarbage
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import PageSpec
@@ -90,9 +91,15 @@ def no_button_left_down(qapp):
 
 @pytest.fixture(autouse=True)
 def no_widget_left_over(qapp):
-    """Windows closed by a test are gone with their timers before the next one begins."""
+    """Windows closed by a test are gone with their timers before the next one begins.
+
+    Cycles are collected as in the program: a worker that did it could destroy a widget or a timer.
+    """
+    garbage = GuiGarbage()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    garbage.collect()
+    garbage.stop()
 
 
 PATIENCE_MS = 30_000
