@@ -32,6 +32,7 @@ GUIDE: Final = (
     "devis-filtres",
     "devis-accord",
     "devis-serie",
+    "prevention-collectivite",
     "catalogue-brouillon",
     "catalogue-effet",
     "reglages",

@@ -60,7 +60,7 @@ class PreventionHeading(QWidget):
         figures = QWidget()
         figures.setFixedWidth(_FIGURE_WIDTH)
         said = row(self._done, self._whole, None, spacing=6)
-        figures.setLayout(tight(column(self.kinds, said, spacing=8)))
+        figures.setLayout(tight(column(self.kinds, said), 6))
         self.alert.setFixedWidth(_ALERT_WIDTH)
         middle = column(self.gauge, row(GaugeLegend(), self._left, None, self._pace, spacing=14), spacing=7)
         self._figures = surface("header")
