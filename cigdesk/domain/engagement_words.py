@@ -82,9 +82,11 @@ def spent(unit: str, balance: Balance) -> str:
     return ", ".join(parts)
 
 
-def over_balance(name: str, unit: str, balance: Balance, use: Decimal) -> str:
-    """Why one more piece of work wants a confirmation."""
-    takes = f"ce rendez-vous en prend {figure(unit, use)}"
+def over_balance(
+    name: str, unit: str, balance: Balance, use: Decimal, what: str = "ce rendez-vous en prend"
+) -> str:
+    """Why one more piece of work wants a confirmation; `what` is what takes so much."""
+    takes = f"{what} {figure(unit, use)}"
     if to_enter(unit, balance):
         units = named(unit, Decimal(2))
         return f"{name}{NBSP}: les {units} de l’année ne sont pas encore fixés, {takes}."

@@ -78,12 +78,20 @@ def reason_to_keep(
 
 
 def require_still_free(
-    uow: UnitOfWork, context: Context, wish: Wish, confirmation: Confirmation | None
+    uow: UnitOfWork,
+    context: Context,
+    wish: Wish,
+    confirmation: Confirmation | None,
+    others: tuple[Reason, ...] = (),
 ) -> str:
-    """Like `require_free` for an appointment that had its time before: only who took it since matters."""
+    """Like `require_free` for an appointment that had its time before: only who took it since matters.
+
+    `others` are reasons of another kind that are to be confirmed with them.
+    """
     answer = confirmation or Confirmation()
     verdict = examine(uow, context, wish)
-    found = tuple(each for each in verdict.reasons if each.key.partition(":")[0] in TAKEN_BY)
+    taken = tuple(each for each in verdict.reasons if each.key.partition(":")[0] in TAKEN_BY)
+    found = (*taken, *others)
     if verdict.refusal:
         raise Refused(verdict.refusal)
     if found and not answer.covers(found):

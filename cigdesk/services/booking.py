@@ -43,7 +43,7 @@ from cigdesk.services.booking_values import in_permanence, without_surplus
 from cigdesk.services.booking_wording import status_count, status_label, who
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
-from cigdesk.services.engagement_checks import Account, account_for
+from cigdesk.services.engagement_checks import Account, account_for, reasons_to_restore
 from cigdesk.services.engagement_granting import grant_missing
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 from cigdesk.services.openings import missing_opening
@@ -169,7 +169,8 @@ class BookingService:
     ) -> Change:
         """Record what became of it, or take that back to planned (checked again where time had been freed).
 
-        Raises `Refused` when it cannot take that status now, `SlotTaken` when its time is no longer free.
+        Raises `Refused` when it cannot take that status now, `SlotTaken` when its time is no longer free, or
+        when nothing is left of its order.
         """
         watch, row = Watch(self._context), self._row(appointment_id)
 
@@ -210,7 +211,8 @@ class BookingService:
         check_status(record, status, self._context.now())
         watch.follow(uow, record)
         if status.holds_time and not record.status.holds_time:
-            reason = require_still_free(uow, self._context, wish_of(record), confirmation)
+            spent = reasons_to_restore(uow, self._context, record)
+            reason = require_still_free(uow, self._context, wish_of(record), confirmation, spent)
             record.overlap_reason = reason or record.overlap_reason
         record.status = status
         spread_to(uow, record)

@@ -24,6 +24,7 @@ from cigdesk.domain.engagement_words import account_name, over_balance, remainde
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.quote import QuoteStanding, QuoteState, standing_of
 from cigdesk.domain.session import SessionSeats
+from cigdesk.domain.values import read_values
 from cigdesk.french import NBSP, date_long
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.engagements import EngagementRow, OrderedRow
@@ -32,7 +33,9 @@ from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.engagement_reading import read_books
 from cigdesk.services.engagement_recruitment import not_received_yet, not_recruited, recruitment_of
+from cigdesk.services.engagement_seats import beyond_the_order
 
+_OVER: Final = "order:over:"
 _STANDINGS: Final = {
     QuoteStanding.DRAFT: "en préparation",
     QuoteStanding.ISSUED: "émis",
@@ -99,6 +102,17 @@ def account_for(
     if ready.engagement_id is None:
         return _without_order(uow, context, replace(ready, units=None), before)
     return _on_order(uow, context, ready, before)
+
+
+def reasons_to_restore(uow: UnitOfWork, context: Context, record: Appointment) -> tuple[Reason, ...]:
+    """What an appointment that is to take its time back would take beyond what is left of its orders now."""
+    given = [each.authority_id for each in uow.find(SessionSeats, appointment_id=record.id)]
+    found = beyond_the_order(uow, context, record, given)
+    if record.engagement_id is None:
+        return found
+    values, row = read_values(record, AppointmentValues), uow.engagements.one(record.engagement_id)
+    own = [each for each in _reasons(uow, context, values, row, record) if each.key.startswith(_OVER)]
+    return (*own, *(each for each in found if each.key not in {mine.key for mine in own}))
 
 
 def waiting_quotes(
@@ -248,7 +262,7 @@ def _reasons(
     ]
     use = _use(uow, values, row, apart)
     if not balance.endless and use > balance.left:
-        yield Reason(f"order:over:{row.id}", over_balance(name, row.unit, balance, use))
+        yield Reason(f"{_OVER}{row.id}", over_balance(name, row.unit, balance, use))
 
 
 def _use(uow: UnitOfWork, values: AppointmentValues, row: EngagementRow, record_id: UUID | None) -> Decimal:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from cigdesk.domain.agenda.conflicts import Reason
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.engagement_offers import suits
-from cigdesk.domain.engagement_words import account_name, remainder
+from cigdesk.domain.engagement_units import measure_of, use_of
+from cigdesk.domain.engagement_words import account_name, over_balance, remainder
 from cigdesk.domain.session import SessionSeats
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.engagements import EngagementRow
 from cigdesk.services.context import Context
 from cigdesk.services.engagement_granting import grant_missing
 from cigdesk.services.engagement_reading import Books, read_books
@@ -38,6 +41,34 @@ def account_for_seats(uow: UnitOfWork, context: Context, session: Appointment) -
             seats.engagement_id = None
         elif seats.engagement_id is None:
             seats.engagement_id = _open_order(uow, context, session, seats, offer)
+
+
+def beyond_the_order(
+    uow: UnitOfWork, context: Context, session: Appointment, asked: Collection[UUID]
+) -> tuple[Reason, ...]:
+    """What the seats of these authorities take beyond what is left of their orders, as they stand now."""
+    uow.flush()
+    found = []
+    for seats in uow.find(SessionSeats, appointment_id=session.id):
+        carried = session.engagement_id if seats.authority_id == session.authority_id else None
+        engagement_id = seats.engagement_id or carried
+        by_hand = carried is not None and session.units is not None
+        if seats.authority_id in asked and engagement_id is not None and not by_hand:
+            found += _beyond(uow, context, session, uow.engagements.one(engagement_id), seats.seats)
+    return tuple(found)
+
+
+def _beyond(
+    uow: UnitOfWork, context: Context, session: Appointment, row: EngagementRow, seats: int
+) -> list[Reason]:
+    use = use_of(row.unit, session.end - session.start, seats)
+    books = read_books(uow, context, row.authority_id, row.start, row.start, apart_from=session.id)
+    balance = books.balances[row.id]
+    if balance.endless or use <= balance.left or not measure_of(row.unit).by_seats:
+        return []
+    name = account_name(row.number, row.start.year, row.offer, row.unit)
+    said = over_balance(name, row.unit, balance, use, "ces places en prennent")
+    return [Reason(f"order:over:{row.id}", said)]
 
 
 def orders_of_seats(uow: UnitOfWork, context: Context, session: Appointment) -> Mapping[UUID, SeatsOrder]:

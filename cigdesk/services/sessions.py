@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import InvalidInput, Refused
@@ -28,7 +29,7 @@ from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
-from cigdesk.services.engagement_seats import SeatsOrder, account_for_seats, orders_of_seats
+from cigdesk.services.engagement_seats import SeatsOrder, account_for_seats, beyond_the_order, orders_of_seats
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
@@ -113,10 +114,13 @@ class SessionService:
             tuple(sorted(registered, key=lambda each: fold(f"{each.last_name} {each.first_name}"))),
         )
 
-    def set_seats(self, appointment_id: UUID, seats: Mapping[UUID, int]) -> Change:
+    def set_seats(
+        self, appointment_id: UUID, seats: Mapping[UUID, int], *, confirmation: Confirmation | None = None
+    ) -> Change:
         """Give each authority its seats; one that is left out has none.
 
-        Raises `InvalidInput` under `seats`: more than the session holds, or fewer than people sit on.
+        Raises `InvalidInput` under `seats`: more than the session holds, or fewer than people sit on; and
+        `SlotTaken` for more than what is left of an order, until that is confirmed with its reason.
         """
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -126,9 +130,16 @@ class SessionService:
             seated = Counter(each.authority_id for each in people if each.status.holds_time)
             if fault := check_seats(seats, record.seats, seated):
                 raise InvalidInput({"seats": fault})
+            before = _seats(uow, appointment_id)
             _rewrite(uow, appointment_id, seats)
             uow.flush()
             account_for_seats(uow, self._context, record)
+            grown = [each for each, count in seats.items() if count > before.get(each, 0)]
+            found = beyond_the_order(uow, self._context, record, grown)
+            answer = confirmation or Confirmation()
+            if found and not answer.covers(found):
+                raise SlotTaken(found)
+            record.overlap_reason = answer.reason.strip() if found else record.overlap_reason
             return (appointment_id,)
 
         return self._change(work, "Places modifiées", appointment_id)

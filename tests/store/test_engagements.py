@@ -556,6 +556,36 @@ def test_each_authority_pays_its_own_seats(world):
     assert (theirs.balance.granted, theirs.balance.planned) == (8, 2)
 
 
+def test_seats_beyond_what_is_left_of_an_order_want_a_confirmation(world):
+    world.accepted(("GAPP-INTER", 1), authority=world.stains, participants=2)
+    booked = world.book(kind=COLLECTIVE, practitioner_id=world.pauline.id, hours=3, confirmation=CONFIRMED)
+    sessions = world.services.sessions
+    sessions.set_seats(booked, {world.stains.id: 2})
+    with pytest.raises(SlotTaken, match="ces places en prennent"):
+        sessions.set_seats(booked, {world.stains.id: 3})
+    assert [each.seats for each in sessions.view(booked).seats] == [2]
+    sessions.set_seats(booked, {world.stains.id: 3}, confirmation=Confirmation("Vu avec Stains"))
+    sessions.set_seats(booked, {world.stains.id: 3, world.choisy.id: 1})
+    assert world.services.agenda.appointment(booked).overlap_reason == "Vu avec Stains"
+    world.services.bookings.cancel(booked)
+    with pytest.raises(SlotTaken, match="ces places en prennent"):
+        world.services.bookings.set_status(booked, AppointmentStatus.PLANNED)
+
+
+def test_what_takes_its_time_back_is_asked_about_what_is_left(world):
+    world.accepted(("CONSEIL", 1))
+    first = world.book(kind=ADVICE, engagement_id=world.only().id)
+    bookings = world.services.bookings
+    bookings.set_status(first, AppointmentStatus.EXCUSED)
+    assert bookings.set_status(first, AppointmentStatus.PLANNED)
+    bookings.cancel(first)
+    world.book(kind=ADVICE, engagement_id=world.only().id, day=TUESDAY + timedelta(days=1))
+    with pytest.raises(SlotTaken, match="il ne reste rien"):
+        bookings.set_status(first, AppointmentStatus.PLANNED)
+    assert bookings.set_status(first, AppointmentStatus.PLANNED, confirmation=CONFIRMED)
+    assert world.only().balance.overspent == 1
+
+
 def test_every_authority_is_read_at_once(world):
     world.accepted(("CONSEIL", 1))
     world.accepted(("CONSEIL", 2), authority=world.stains)

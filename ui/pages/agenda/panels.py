@@ -83,6 +83,7 @@ class Panels(QObject):
         from ui.pages.agenda.session_presenter import SessionPresenter
 
         presenter = SessionPresenter(self._bench.services, self._bench.operations, self)
+        presenter.to_confirm.connect(self._ask)
         made = SessionBlock(presenter, self._bench.masking)
         made.papers_asked.connect(self.tell_asked)
         return made

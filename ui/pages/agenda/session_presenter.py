@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from cigdesk.domain.agenda.conflicts import Confirmation, SlotTaken
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound
 from cigdesk.ports.agenda import AgentRow
@@ -28,6 +29,8 @@ class SessionPresenter(QObject):
     """(SessionView)"""
     refused = Signal(str)
     """The sentence of a rule, or nothing once something was written."""
+    to_confirm = Signal(str, object, object)
+    """(what is asked, the error, the act to do once it is confirmed)."""
     registered = Signal()
     """Somebody has a seat: the next one can be typed."""
 
@@ -82,8 +85,13 @@ class SessionPresenter(QObject):
         """Give an authority that many seats; 0 takes them away."""
         kept = {each.authority_id: each.seats for each in self.view.seats} if self.view else {}
         wanted = {key: seats for key, seats in {**kept, authority_id: count}.items() if seats}
-        if wanted != kept:
-            self._change(lambda session: self._sessions.set_seats(session, wanted))
+        session = self.appointment_id
+        if wanted != kept and session is not None:
+
+            def give(confirmation: Confirmation | None = None) -> Change:
+                return self._sessions.set_seats(session, wanted, confirmation=confirmation)
+
+            self._change(lambda _session: give(), otherwise=partial(self._refused_seats, give))
 
     def add_authority(self, authority: AuthorityRow) -> None:
         """Give a first seat to an authority that has none."""
@@ -107,7 +115,21 @@ class SessionPresenter(QObject):
         """Everybody of whom nothing was said has come."""
         self._change(lambda session: self._sessions.note_all(session, AppointmentStatus.DONE))
 
-    def _change(self, act: Callable[[UUID], Change], then: Callable[[], None] | None = None) -> None:
+    def _refused_seats(self, give: Callable[[Confirmation | None], Change], error: CigdeskError) -> None:
+        """More than what was ordered is asked about; the counter goes back meanwhile."""
+        if not isinstance(error, SlotTaken):
+            self._failed(error)
+            return
+        if self.view is not None:
+            self.viewed.emit(self.view)
+        self.to_confirm.emit("Donner ces places", error, give)
+
+    def _change(
+        self,
+        act: Callable[[UUID], Change],
+        then: Callable[[], None] | None = None,
+        otherwise: Callable[[CigdeskError], None] | None = None,
+    ) -> None:
         session = self.appointment_id
         if session is None:
             return
@@ -117,7 +139,7 @@ class SessionPresenter(QObject):
             if then is not None:
                 then()
 
-        self._operations.change(lambda: act(session), on_done=done, on_error=self._failed)
+        self._operations.change(lambda: act(session), on_done=done, on_error=otherwise or self._failed)
 
     def _failed(self, error: CigdeskError) -> None:
         said = " ".join(error.errors.values()) if isinstance(error, InvalidInput) else str(error)
