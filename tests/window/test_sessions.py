@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,6 +20,9 @@ from cigdesk.domain.appointment import (
     Requester,
 )
 from cigdesk.domain.authority import Authority, AuthorityKind
+from cigdesk.domain.engagement import Engagement
+from cigdesk.domain.membership import Convention, Membership
+from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
 from cigdesk.domain.request import RequestState, RequestValues
 from cigdesk.domain.rights import Right
@@ -73,6 +77,28 @@ class World:
         for each in people:
             sessions.register(made, self.agents[each].id)
         return made
+
+    def order(self, seats):
+        """Noisy has so many seats of half-days by its membership."""
+        membership = Membership(
+            id=new_id(), authority_id=self.noisy.id, convention=Convention.SOCIAL, start=date(2026, 1, 1)
+        )
+        terms = MembershipTerms(id=new_id(), membership_id=membership.id, year=2026)
+        engagement = Engagement(
+            id=new_id(),
+            authority_id=self.noisy.id,
+            offer="GAPP-INTER",
+            label="Analyse de pratiques",
+            unit="half-day-participant",
+            granted=Decimal(seats),
+            start=date(2026, 1, 1),
+            end=date(2026, 12, 31),
+            term_id=terms.id,
+        )
+        for record in (membership, terms, engagement):
+            self.services.context.change(
+                Right.MANAGE_PEOPLE, lambda uow, each=record: uow.add(each) or (), ""
+            )
 
     def statuses(self, session):
         return [each.status for each in self.services.sessions.view(session).people]
@@ -287,3 +313,23 @@ def test_the_places_of_a_session_are_corrected_with_it_never_under_those_given(w
     assert world.services.sessions.view(session).capacity == 12
     type_places("4")
     qtbot.waitUntil(lambda: world.services.sessions.view(session).capacity == 4)
+
+
+def test_seats_beyond_what_was_ordered_are_confirmed_with_their_reason(world, shown, window, settle):
+    world.order(3)
+    session = world.session(15, seats=3)
+    block = shown(session)
+    block.seats[0].seats.setFocus()
+    block.seats[0].seats.selectAll()
+    write("5")
+    press(KEY.Key_Return)
+    settle()
+    confirm = window.stack.current.conductor.panels.confirm
+    assert confirm.isVisible()
+    assert "ces places en prennent 5" in confirm.strip.sentences()[0]
+    assert [each.seats for each in world.services.sessions.view(session).seats] == [3]
+    confirm.strip.reason.setFocus()
+    write("Vu avec Noisy")
+    QTest.mouseClick(confirm.strip.confirm_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert [each.seats for each in world.services.sessions.view(session).seats] == [5]
