@@ -118,14 +118,16 @@ def test_a_row_opens_its_appointment_in_the_agenda(page, world, window, settle):
     assert window.stack.current.page_id == "agenda"
 
 
-def test_a_free_slot_opens_the_form_at_its_time(page, window, settle):
+def test_a_free_slot_opens_the_form_at_its_time(page, world, window, settle):
     free = next(each for each in page.day.rows() if "Créneau libre" in each.accessibleName())
     (book,) = free.findChildren(Button)
     QTest.mouseClick(book, Qt.MouseButton.LeftButton)
     settle()
     agenda = window.stack.current
     assert agenda.page_id == "agenda"
-    assert agenda.conductor.panels.booking.isVisible()
+    panel = agenda.conductor.panels.booking
+    assert panel.isVisible()
+    assert panel.form.practitioner.currentData() == world.nora
 
 
 def test_what_waits_leads_where_it_is_settled(page, world, window, settle):

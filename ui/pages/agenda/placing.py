@@ -73,13 +73,13 @@ class Placing(QObject):
         draft.minutes = USUAL_MINUTES[draft.kind]
         self.begin(draft)
 
-    def book_at(self, wanted: BookSpan) -> None:
+    def book_at(self, wanted: BookSpan, people: Sequence[PractitionerRow]) -> None:
         """Open the form for a slot of a permanence that another page shows."""
         draft = self._draft_at(wanted.span)
         draft.practitioner_id = wanted.practitioner_id
         draft.take_kind(AppointmentKind.PERMANENCE)
         self._presenter.go_to(wanted.span.start.astimezone(self._presenter.services.agenda.zone).date())
-        self.begin(draft)
+        self.begin(draft, people)
 
     def book_drawn(self, practitioner: PractitionerRow, span: Interval) -> None:
         """Book a span that was drawn, as long as it is."""

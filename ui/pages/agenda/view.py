@@ -257,7 +257,9 @@ class AgendaPage(Page):
         elif isinstance(target, Reserve):
             self.open_booking()
         elif isinstance(target, BookSpan):
-            self.conductor.placing.book_at(target)
+            operations.query(
+                key, agenda.practitioners, lambda people: self.conductor.placing.book_at(target, people)
+            )
         elif isinstance(target, ShowLate):
             self.presenter.show_late()
         elif isinstance(target, ShowAppointment):
