@@ -20,9 +20,11 @@ from ui.widgets.gauge import Gauge, GaugeData
 from ui.widgets.inputs import ComboBox
 from ui.widgets.message_bar import MessageBar
 
-_FIGURE_WIDTH, _ALERT_WIDTH = 214, 372
+_FIGURE_WIDTH, _ALERT_WIDTH, _AROUND = 214, 372, 88
 _ROOM_FOR_ALERT = 1040
 """Width in px under which the chip of those late says it alone."""
+_ROOM_FOR_LEGEND = 560
+"""Width in px of the bar under which its legend gives way to the figures: the panel has one too."""
 
 
 class PreventionHeading(QWidget):
@@ -46,6 +48,7 @@ class PreventionHeading(QWidget):
             Label("", "secondary", "text2", tabular=True),
             Label("", "secondary", "text2", tabular=True),
         )
+        self._legend = GaugeLegend()
         self.late_button = Button(self.tr("Les voir"), size="medium")
         self.alert = MessageBar("", buttons=[self.late_button], family=Accent.BAD, strip=True)
         self.take_up_button = Button(self.tr("Reprendre"), size="medium")
@@ -62,7 +65,7 @@ class PreventionHeading(QWidget):
         said = row(self._done, self._whole, None, spacing=6)
         figures.setLayout(tight(column(self.kinds, said), 6))
         self.alert.setFixedWidth(_ALERT_WIDTH)
-        middle = column(self.gauge, row(GaugeLegend(), self._left, None, self._pace, spacing=14), spacing=7)
+        middle = column(self.gauge, row(self._legend, self._left, None, self._pace, spacing=14), spacing=7)
         self._figures = surface("header")
         whole = tight(QHBoxLayout(self._figures), 24, (20, 12, 20, 12))
         whole.addWidget(figures)
@@ -99,7 +102,10 @@ class PreventionHeading(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.alert.setVisible(self._late > 0 and self.width() >= _ROOM_FOR_ALERT)
+        alert = self._late > 0 and self.width() >= _ROOM_FOR_ALERT
+        self.alert.setVisible(alert)
+        taken = _FIGURE_WIDTH + (_ALERT_WIDTH if alert else 0) + _AROUND
+        self._legend.setVisible(self.width() - taken >= _ROOM_FOR_LEGEND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
