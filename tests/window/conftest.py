@@ -139,14 +139,15 @@ def operations(qapp):
 @pytest.fixture
 def settle(request, qtbot):
     """Waits until the test's `window` neither reads nor writes, and has shown what it read."""
-    window = request.getfixturevalue("window")
+    operations = request.getfixturevalue("window").bench.operations
 
-    def wait():
+    def at_rest():
+        """Nothing is under way before a turn of the event loop, and that turn asks for nothing more."""
+        busy = operations.busy
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
+        return not busy and not operations.busy
 
-    return wait
+    return lambda: qtbot.waitUntil(at_rest)
 
 
 @pytest.fixture

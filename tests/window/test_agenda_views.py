@@ -135,7 +135,13 @@ class Screen:
         return self.views.list
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.window.bench.operations.busy)
+        """Until nothing is under way, and a turn of the event loop asks for nothing more."""
+        self.qtbot.waitUntil(self._at_rest)
+
+    def _at_rest(self) -> bool:
+        busy = self.window.bench.operations.busy
+        QApplication.processEvents()
+        return not busy and not self.window.bench.operations.busy
 
     def lay_out(self, mode: Mode) -> None:
         """By a click on the segment of the header."""

@@ -60,16 +60,6 @@ def page(window, qtbot):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
-
-    return wait
-
-
-@pytest.fixture
 def compared(page, settle, qtbot):
     """The only pair of the list of doubles, side by side."""
     click(page.parts.segment("doubles"))

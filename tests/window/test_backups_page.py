@@ -46,15 +46,6 @@ def window(desk, dialogs, make_window):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-
-    return wait
-
-
-@pytest.fixture
 def part(window, settle):
     """Brought in sight as any page would bring it."""
     window.go("settings", Part.BACKUPS)

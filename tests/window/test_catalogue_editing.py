@@ -42,16 +42,6 @@ def window(desk, make_window):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
-
-    return wait
-
-
-@pytest.fixture
 def page(window, settle, qtbot):
     page = window.stack.current
     qtbot.waitUntil(lambda: page.presenter.view is not None)

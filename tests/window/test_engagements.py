@@ -102,18 +102,6 @@ def window(world, desk, make_window):
     return make_window(AUTHORITIES, agenda, QUOTES, desk=desk)
 
 
-@pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        if window.bench.operations.busy:
-            with qtbot.waitSignal(window.bench.operations.idle):
-                pass
-        QApplication.processEvents()
-
-    return wait
-
-
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
 

@@ -125,18 +125,6 @@ def window(world, desk, make_window):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        if window.bench.operations.busy:
-            with qtbot.waitSignal(window.bench.operations.idle, timeout=20_000):
-                pass
-        QApplication.processEvents()
-
-    return wait
-
-
-@pytest.fixture
 def page(window, settle):
     window.go("prevention")
     settle()

@@ -72,16 +72,6 @@ def window(world, desk, make_window):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
-
-    return wait
-
-
-@pytest.fixture
 def page(window, settle):
     window.go("agents", ShowRequests())
     settle()

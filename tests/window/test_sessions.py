@@ -116,16 +116,6 @@ def window(world, desk, make_window):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-        QApplication.processEvents()
-
-    return wait
-
-
-@pytest.fixture
 def shown(window, settle, qtbot):
     def opened(session):
         window.go("agenda", ShowAppointment(session))

@@ -29,15 +29,6 @@ def window(desk, make_window):
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-
-    return wait
-
-
-@pytest.fixture
 def page(window, settle):
     settle()
     return window.stack.current

@@ -19,15 +19,6 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def settle(window, qtbot):
-    def wait():
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not window.bench.operations.busy)
-
-    return wait
-
-
-@pytest.fixture
 def window(desk, make_window):
     return make_window(SPEC, desk=desk)
 
