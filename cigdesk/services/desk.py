@@ -305,7 +305,7 @@ class Services:
         """The page of the morning."""
         from cigdesk.services.home import HomeService
 
-        return HomeService(self.context, self.agenda, self.prevention)
+        return HomeService(self.context, self.agenda)
 
     @cached_property
     def home_waiting(self) -> HomeWaiting:

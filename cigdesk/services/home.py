@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -14,13 +13,10 @@ from cigdesk.domain.agenda.day_plan import Entry, FreeSlot, PlannedMeeting, day_
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import day_of, whole_day
 from cigdesk.domain.appointment import AppointmentStatus
-from cigdesk.domain.engagement_pace import paces_together
 from cigdesk.domain.people import Person
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services.agenda import AgendaService, AgendaSpan, OpenPermanence
 from cigdesk.services.context import Context
-from cigdesk.services.prevention import PreventionService
-from cigdesk.services.prevention_listing import packages_of
 
 WEEKS: Final = 8
 """Whole weeks of the first plot, the present one left out."""
@@ -85,30 +81,12 @@ class Filling:
 
 
 @dataclass(frozen=True)
-class OrderedDays:
-    """The days of prevention that authorities ordered for a year: packages and what goes beyond them."""
-
-    year: int
-    granted: Decimal
-    done: Decimal
-    planned: Decimal
-    pace: Decimal
-    """The part that should be done or planned by now, from 0 to 1."""
-
-    @property
-    def dateless(self) -> Decimal:
-        """What has no date yet; days beyond the orders leave nothing."""
-        return max(self.granted - self.done - self.planned, Decimal(0))
-
-
-@dataclass(frozen=True)
 class HomeFigures:
     """The small plots."""
 
     weeks: tuple[WeekOutcomes, ...]
     filling: tuple[Filling, ...]
     """The fullest first."""
-    days: OrderedDays
 
     @property
     def kept_share(self) -> float | None:
@@ -120,8 +98,8 @@ class HomeFigures:
 class HomeService:
     """What the page shows; each part is read by itself, so that none waits for the others."""
 
-    def __init__(self, context: Context, agenda: AgendaService, prevention: PreventionService) -> None:
-        self._context, self._agenda, self._prevention = context, agenda, prevention
+    def __init__(self, context: Context, agenda: AgendaService) -> None:
+        self._context, self._agenda = context, agenda
 
     def own_practitioner(self) -> UUID | None:
         """The practitioner that the person at the keyboard is, if any."""
@@ -153,16 +131,7 @@ class HomeService:
     def figures(self, *, everybody: bool) -> HomeFigures:
         """The plots of the same people."""
         ids = self._scope(self._agenda.own_practitioner(), everybody=everybody)
-        return HomeFigures(self._weeks(ids), self._filling(ids), self._days())
-
-    def _days(self) -> OrderedDays:
-        year = self._context.today().year
-        rows = packages_of(self._prevention.year(year))
-        pace = paces_together(row.pace for row in rows)
-        done, planned = (
-            sum((getattr(row.balance, name) for row in rows), Decimal(0)) for name in ("done", "planned")
-        )
-        return OrderedDays(year, pace.granted, done, planned, pace.share)
+        return HomeFigures(self._weeks(ids), self._filling(ids))
 
     def _scope(self, own: UUID | None, *, everybody: bool) -> list[UUID]:
         if own is not None and not everybody:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Generic, TypeVar
 from uuid import UUID
 
-from cigdesk.domain.engagement_pace import PaceState
+from cigdesk.domain.engagement_balance import ZERO
+from cigdesk.domain.engagement_pace import PaceState, paces_together
 from cigdesk.domain.quote_follow_up import FollowUp
 from cigdesk.domain.request import RequestState
 from cigdesk.ports.agenda import AppointmentRow
@@ -51,16 +53,40 @@ class Waiting:
     statuses: Group[AppointmentRow]
     requests: Group[RequestView]
     reminders: Group[MembershipReminder]
-    packages: Group[PreventionRow]
-    """Days of prevention that do not keep up, those most behind first."""
     quotes: Group[QuoteItem]
     headcounts: MissingHeadcounts
 
     @property
     def total(self) -> int:
         """All of it, the headcounts being one thing to do."""
-        groups = (self.statuses, self.requests, self.reminders, self.packages, self.quotes)
+        groups = (self.statuses, self.requests, self.reminders, self.quotes)
         return sum(group.total for group in groups) + bool(self.headcounts.count)
+
+
+@dataclass(frozen=True)
+class OrderedDays:
+    """The days of prevention that authorities ordered for a year: packages and what goes beyond them."""
+
+    year: int
+    granted: Decimal
+    done: Decimal
+    planned: Decimal
+    pace: Decimal
+    """The part that should be done or planned by now, from 0 to 1."""
+
+    @property
+    def dateless(self) -> Decimal:
+        """What has no date yet; days beyond the orders leave nothing."""
+        return max(self.granted - self.done - self.planned, ZERO)
+
+
+@dataclass(frozen=True)
+class Packages:
+    """How far the days of prevention have come, and the authorities whose days do not keep up."""
+
+    days: OrderedDays
+    late: Group[PreventionRow]
+    """Those most behind first."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +109,6 @@ class HomeWaiting:
             self._statuses(mine),
             self._requests(mine),
             _first(self.memberships.reminders()),
-            self._packages(),
             self._quotes(),
             self._headcounts(),
         )
@@ -96,10 +121,17 @@ class HomeWaiting:
         where = RequestFilter(state=RequestState.TO_TREAT, practitioner_id=mine)
         return _first(self.requests.listing("", where).rows)
 
-    def _packages(self) -> Group[PreventionRow]:
-        packages = packages_of(self.prevention.year(self.context.today().year))
-        late = [each for each in packages if each.state is PaceState.LATE]
-        return _first(tuple(sorted(late, key=lambda each: (-each.behind, each.name))))
+    def packages(self) -> Packages:
+        """The days of prevention of the year, read apart: it takes longest."""
+        year = self.context.today().year
+        rows = packages_of(self.prevention.rows(year))
+        pace = paces_together(row.pace for row in rows)
+        done, planned = (
+            sum((getattr(row.balance, name) for row in rows), ZERO) for name in ("done", "planned")
+        )
+        late = [each for each in rows if each.state is PaceState.LATE]
+        most_behind = tuple(sorted(late, key=lambda each: (-each.behind, each.name)))
+        return Packages(OrderedDays(year, pace.granted, done, planned, pace.share), _first(most_behind))
 
     def _quotes(self) -> Group[QuoteItem]:
         listing = self.quotes.listing("", QuoteFilter(follow_up=FollowUp.DUE))

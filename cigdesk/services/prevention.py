@@ -71,21 +71,26 @@ class PreventionService:
         self._context, self._engagements = context, engagements
 
     def year(self, year: int) -> PreventionYear:
+        """The year whole, with the accepted quotes that nobody has taken up yet."""
+        today = self._context.today()
+        with self._context.reading() as uow:
+            missing = len(ungranted(uow, None, today))
+        return PreventionYear(year, today, self.rows(year), missing)
+
+    def rows(self, year: int) -> tuple[PreventionRow, ...]:
         """Every authority that ordered days of prevention for that year, in a fixed number of questions."""
         orders, today = self._engagements.every_balance(year), self._context.today()
         with self._context.reading() as uow:
             names = {each.id: each.name for each in uow.find(Authority)}
             heads = {each.authority_id: each.heads for each in uow.find(Headcount, year=year)}
             tier = _tiers(catalogue_on(uow, centre_of(uow), date(year, 1, 1)))
-            missing = len(ungranted(uow, None, today))
-        rows = (
+        return tuple(
             PreventionRow(
                 found, names[found], heads.get(found), tier(heads.get(found)), year, lines, awaits_days(lines)
             )
             for found, ordered in orders.items()
             if (lines := tuple(_lines(ordered, today)))
         )
-        return PreventionYear(year, today, tuple(rows), missing)
 
     def offer_extra_days(self, authority_id: UUID, year: int) -> Change:
         """A draft of one day beyond the package of that year (ACFI-SUP), for the person to complete.

@@ -227,9 +227,9 @@ class PreventionListing:
         return paces_together(each.pace for each in self.rows)
 
 
-def packages_of(year: PreventionYear) -> tuple[PreventionRow, ...]:
+def packages_of(rows: Sequence[PreventionRow]) -> tuple[PreventionRow, ...]:
     """The authorities with days of packages and beyond them, looked at for these days alone."""
-    found = (row.of(Part.PACKAGES, None) for row in year.rows)
+    found = (row.of(Part.PACKAGES, None) for row in rows)
     return tuple(row for row in found if row.lines)
 
 

@@ -18,6 +18,7 @@ ROWS = (
     Row("home.agenda", "Accueil, the day and the next one of everybody", _READ, _SHOWN),
     Row("home.figures", "Accueil, the figures of everybody", _READ, _SHOWN),
     Row("home.waiting", "Accueil, all that waits for everybody", _READ, _SHOWN),
+    Row("home.packages", "Accueil, the days of prevention of the year", _READ, _SHOWN),
     Row("home.doubles", "Agents who have two sheets, in the whole store", _READ, Aim(most=2000)),
 )
 """None is aimed at flat: each reads what there is about every practitioner, every authority, every agent."""
@@ -32,6 +33,7 @@ def measure(store: Path) -> Iterator[Figure]:
         "home.agenda": partial(services.home.agenda, everybody=True),
         "home.figures": partial(services.home.figures, everybody=True),
         "home.waiting": partial(services.home_waiting.read, everybody=True),
+        "home.packages": services.home_waiting.packages,
         "home.doubles": services.agent_merging.doubles,
     }
     with bare_cursor(desk.store.engine) as cursor:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from cigdesk.french import NBSP, number, quantity
 from cigdesk.services.home import Filling, HomeFigures, WeekOutcomes
+from cigdesk.services.home_waiting import OrderedDays
 from ui.theme import current, font, hub
 from ui.theme.painting import draw_text, pill_path, stripes
 from ui.widgets.base import Label, row, tight
@@ -149,9 +150,8 @@ class DaysCard(Card):
         self.add(self.gauge)
         self.add(row(self.said, None, self.pace))
 
-    def show_figures(self, figures: HomeFigures) -> None:
+    def show_days(self, days: OrderedDays) -> None:
         """Show the year; nothing where nothing was ordered."""
-        days = figures.days
         self.setVisible(bool(days.granted))
         self.set_title(f"{self.tr('Jours de prévention')} {days.year}")
         self.count.setText(f"{quantity(days.done)} sur {quantity(days.granted)}")

@@ -22,6 +22,8 @@ class HomePresenter(QObject):
     """(HomeAgenda)."""
     waiting_read = Signal(object)
     """(Waiting)."""
+    packages_read = Signal(object)
+    """(Packages)."""
     figures_read = Signal(object)
     """(HomeFigures)."""
     named = Signal(str)
@@ -43,6 +45,7 @@ class HomePresenter(QObject):
             partial(services.home_waiting.read, everybody=everybody),
             self.waiting_read.emit,
         )
+        query((_KEY, "packages"), services.home_waiting.packages, self.packages_read.emit)
         query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
 
     def _agenda(self, agenda: HomeAgenda) -> None:

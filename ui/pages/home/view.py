@@ -13,6 +13,7 @@ from cigdesk.domain.agenda.day_plan import FreeSlot
 from cigdesk.french import date_title
 from cigdesk.services.desk import Services
 from cigdesk.services.home import HomeAgenda, HomeFigures
+from cigdesk.services.home_waiting import Packages
 from ui.actions import NEW, ActionSpec
 from ui.page import Notice, Page, PageState, Workbench
 from ui.pages.agenda.targets import BookSpan, Reserve, ShowAppointment, ShowDay
@@ -63,6 +64,7 @@ class HomePage(Page):
         reminders, quotes = Goal(AUTHORITIES, ShowMemberships()), Goal(QUOTES, ShowFollowUp())
         self.waiting = WaitingCard(zone, today, bench.masking, reminders, quotes)
         self.weeks, self.filling, self.days = WeeksCard(), FillingCard(), DaysCard()
+        self.days.hide()
         self._right = QWidget()
         for hidden in (self.scope, self.book_button):
             hidden.hide()
@@ -84,6 +86,7 @@ class HomePage(Page):
         presenter, day = self.presenter, self.day
         presenter.agenda_read.connect(self._shown)
         presenter.waiting_read.connect(self.waiting.show_waiting)
+        presenter.packages_read.connect(self._show_packages)
         presenter.figures_read.connect(self._show_figures)
         presenter.named.connect(self._named)
         self.scope.chosen.connect(lambda key: presenter.set_everybody(key == EVERYBODY))
@@ -154,10 +157,13 @@ class HomePage(Page):
             self.day.focus_first()
         self._arriving = False
 
+    def _show_packages(self, packages: Packages) -> None:
+        self.waiting.show_packages(packages)
+        self.days.show_days(packages.days)
+
     def _show_figures(self, figures: HomeFigures) -> None:
         self.weeks.show_figures(figures)
         self.filling.show_figures(figures)
-        self.days.show_figures(figures)
 
     def _tick(self) -> None:
         if self.presenter.agenda is not None and not self.day.holds_keyboard():

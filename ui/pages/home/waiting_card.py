@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.french import number, plural
-from cigdesk.services.home_waiting import Waiting
+from cigdesk.services.home_waiting import Packages, Waiting
 from ui.icons import paint_icon
 from ui.masking import Masking
 from ui.pages.agenda.targets import ShowAppointment, ShowLate
@@ -66,7 +66,14 @@ class Section:
 
 
 def sections(
-    waiting: Waiting, zone: ZoneInfo, today: date, *, masked: bool, reminders: Goal, quotes: Goal
+    waiting: Waiting,
+    packages: Packages | None,
+    zone: ZoneInfo,
+    today: date,
+    *,
+    masked: bool,
+    reminders: Goal,
+    quotes: Goal,
 ) -> Iterator[Section]:
     """What waits, in the order in which it hurts."""
     yield Section(
@@ -112,17 +119,8 @@ def sections(
         ],
         reminders,
     )
-    yield Section(
-        "Forfaits en retard",
-        waiting.packages.total,
-        "shield-check",
-        Accent.BAD,
-        [
-            Item(words.package_name(each), words.package_detail(each), "Planifier", Goal(PREVENTION, each.id))
-            for each in waiting.packages.items
-        ],
-        Goal(PREVENTION),
-    )
+    if packages is not None:
+        yield _late_packages(packages)
     yield Section(
         "Devis à relancer",
         waiting.quotes.total,
@@ -140,6 +138,20 @@ def sections(
         campaign = Goal(AUTHORITIES, ShowCampaign())
         said = Item(f"{name} pas déclaré", f"Effectif de {missing.year}", "Relancer", campaign)
         yield Section(f"Effectifs {missing.year}", missing.count, "users", Accent.WARN, [said], campaign)
+
+
+def _late_packages(packages: Packages) -> Section:
+    return Section(
+        "Forfaits en retard",
+        packages.late.total,
+        "shield-check",
+        Accent.BAD,
+        [
+            Item(words.package_name(each), words.package_detail(each), "Planifier", Goal(PREVENTION, each.id))
+            for each in packages.late.items
+        ],
+        Goal(PREVENTION),
+    )
 
 
 class _Tile(QWidget):
@@ -173,6 +185,7 @@ class WaitingCard(QWidget):
         self._zone, self._today, self._masking = zone, today, masking
         self._reminders, self._quotes = reminders, quotes
         self._waiting: Waiting | None = None
+        self._packages: Packages | None = None
         self.count = Label("", "secondary", "text2")
         self.acts: list[Button] = []
         self._inner = surface("plain")
@@ -201,10 +214,17 @@ class WaitingCard(QWidget):
         self._waiting = waiting
         self._show()
 
+    def show_packages(self, packages: Packages) -> None:
+        """Show the days of prevention that run late: they come after the rest."""
+        self._packages = packages
+        self._show()
+
     def _show(self) -> None:
         if self._waiting is None:
             return
-        self.count.setText(plural(self._waiting.total, "élément") if self._waiting.total else "")
+        late = self._packages.late.total if self._packages else 0
+        total = self._waiting.total + late
+        self.count.setText(plural(total, "élément") if total else "")
         self.acts = []
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -212,6 +232,7 @@ class WaitingCard(QWidget):
                 widget.deleteLater()
         made = sections(
             self._waiting,
+            self._packages,
             self._zone,
             self._today(),
             masked=self._masking.masked,
@@ -221,7 +242,7 @@ class WaitingCard(QWidget):
         for section in made:
             if section.items:
                 self._add(section)
-        if not self._waiting.total:
+        if not total:
             nothing = self.tr("Rien n’attend")
             self._layout.addWidget(EmptyState(nothing, icon_name="checks", framed=False))
         self._layout.addStretch(1)
