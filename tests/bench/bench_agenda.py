@@ -31,6 +31,8 @@ WEEKS = 8
 def measure(store: Path) -> Iterator[Figure]:
     """The week of the one who is shown first, then the day of all."""
     with window_on(store) as (playing, desk):
+        playing.window.go("agenda")
+        playing.rest()
         presenter = playing.window.stack.current.presenter
         today = desk.services.agenda.today()
         mondays = [today - timedelta(days=today.weekday() + 7 * back) for back in range(1, WEEKS + 1)]

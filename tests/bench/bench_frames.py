@@ -46,6 +46,8 @@ _STATUSES = (AppointmentStatus.DONE, AppointmentStatus.PLANNED, AppointmentStatu
 def measure(store: Path) -> Iterator[Figure]:
     """In the window of that store, whose agenda is given other rows to draw."""
     with window_on(store) as (playing, _desk):
+        playing.window.go("agenda")
+        playing.rest()
         grid = playing.window.stack.current.grid
         yield from _frames("frame.week", grid, _board(Mode.WEEK, practitioners=5, days=5, each=30))
         yield from _frames("frame.team", grid, _board(Mode.TEAM, practitioners=60, days=1, each=12))

@@ -55,14 +55,15 @@ class Watched(ui.app.Application):
 
     def enter(self, desk):
         super().enter(desk)
-        self.window.bench.operations.idle.connect(self._at_rest)
+        self._presenter = self.window.stack.current.presenter
+        self._presenter.agenda_read.connect(self._day_read)
 
-    def _at_rest(self):
-        """All is read; what it changed on screen is painted next."""
-        self.window.bench.operations.idle.disconnect(self._at_rest)
+    def _day_read(self):
+        """The day can be read and acted on; the plots and what waits come after it."""
+        self._presenter.agenda_read.disconnect(self._day_read)
         page = self.window.stack.current
-        Watch(page.grid.viewport(), self._usable)
-        page.grid.viewport().update()
+        Watch(page, self._usable)
+        page.update()
 
     def _usable(self):
         told["usable"] = monotonic()

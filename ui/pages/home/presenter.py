@@ -36,21 +36,22 @@ class HomePresenter(QObject):
         self.agenda: HomeAgenda | None = None
 
     def read(self) -> None:
-        """Read everything again, in the background."""
+        """Read everything again, in the background: the day first, the rest once it is there."""
         services, query, everybody = self._services, self._operations.query, self.everybody
         query((_KEY, "name"), services.home.person_name, self.named.emit)
         query((_KEY, "agenda"), partial(services.home.agenda, everybody=everybody), self._agenda)
-        query(
-            (_KEY, "waiting"),
-            partial(services.home_waiting.read, everybody=everybody),
-            self.waiting_read.emit,
-        )
-        query((_KEY, "packages"), services.home_waiting.packages, self.packages_read.emit)
-        query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
 
     def _agenda(self, agenda: HomeAgenda) -> None:
         self.agenda = agenda
         self.agenda_read.emit(agenda)
+        self._read_rest()
+
+    def _read_rest(self) -> None:
+        services, query, everybody = self._services, self._operations.query, self.everybody
+        waiting = partial(services.home_waiting.read, everybody=everybody)
+        query((_KEY, "waiting"), waiting, self.waiting_read.emit)
+        query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
+        query((_KEY, "packages"), services.home_waiting.packages, self.packages_read.emit)
 
     def set_everybody(self, everybody: bool) -> None:
         """The whole service, or the person's own."""
