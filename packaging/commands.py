@@ -81,7 +81,14 @@ def test(arguments: Sequence[str]) -> int:
     system_packages.ensure(["program"], wished=["window", "tests"])
     python_environment.ensure()
     workers = min(os.cpu_count() or 1, MOST_TEST_WORKERS)
-    command = [str(python_environment.PYTHON), "-m", "pytest", f"--numprocesses={workers}", *arguments]
+    command = [
+        str(python_environment.PYTHON),
+        "-m",
+        "pytest",
+        f"--numprocesses={workers}",
+        "--dist=worksteal",
+        *arguments,
+    ]
     return run(command, environment(QT_QPA_PLATFORM="offscreen"))
 
 
