@@ -167,6 +167,18 @@ def test_a_practitioner_is_created_with_the_keyboard(page, services, settle, qtb
     assert page.practitioners.presenter.wanted == line.id
 
 
+def test_the_button_that_creates_leaves_the_keyboard_on_the_list(page, settle, qtbot):
+    page.navigate(Part.PRACTITIONERS)
+    press(KEY.Key_N, CTRL)
+    qtbot.waitUntil(page.practitioners.sheet.last_name.hasFocus)
+    write("Fabre")
+    qtbot.mouseClick(page.practitioners.sheet.submit, Qt.MouseButton.LeftButton)
+    settle()
+    settle()
+    assert not page.practitioners.sheet.creating
+    assert page.practitioners.list.hasFocus()
+
+
 def test_hours_are_typed_refused_and_copied(sheet, nora, page, services, settle, qtbot):
     fields = sheet.hours.form.fields
     focus(fields["day1"].editor, qtbot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -56,6 +57,16 @@ def test_a_new_centre_says_that_it_is_not_subject(card):
     said = [each.text() for each in row.findChildren(Label)]
     assert said == ["Non assujetti", "Depuis toujours", DEFAULT_VAT_MENTION]
     assert row.remove.isEnabled() is False or row.remove.accessibleDescription()
+
+
+def test_the_rows_stay_when_another_setting_is_saved(card, services, settle, window):
+    (row,) = card.rows
+    before = services.centre.view().settings
+    after = replace(before, website="www.exemple.fr")
+    window.bench.operations.change(lambda: services.centre.edit(before, after))
+    settle()
+    assert card.rows == [row]
+    assert row.isVisible()
 
 
 def test_a_rate_is_added_from_a_day_on_by_the_keyboard_and_undone(card, services, settle, window, qtbot):

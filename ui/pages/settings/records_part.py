@@ -35,6 +35,13 @@ class RecordsPart(SettingsPart):
         self._left = surface("left")
         self._shown, self._body = QWidget(), QStackedWidget()
         presenter.written.connect(self._written)
+        presenter.created.connect(self._leave_the_button)
+
+    def _leave_the_button(self) -> None:
+        """The button that created a record goes: the keyboard stays in the part, on its list."""
+        focused = self.window().focusWidget()
+        if isinstance(focused, Button) and self.sheet.isAncestorOf(focused):
+            self.focus_first()
 
     def lay_out(self, listed: QWidget, empty: QWidget) -> None:
         """Set the list beside the sheet, and `empty` in their place when nothing is there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -30,6 +30,7 @@ class VatCard(Card):
         self.form = VatForm(presenter.today)
         self.form.hide()
         self.rows: list[VatRow] = []
+        self._shown: Sequence[VatLine] = ()
         self._opener: UUID | None = None
         self._list = tight(QVBoxLayout(), 10)
         self.add(self.form)
@@ -39,7 +40,7 @@ class VatCard(Card):
         self.add_button.clicked.connect(lambda: self.open_form(None))
         self.form.submitted.connect(self._save)
         self.form.given_up.connect(self.close_form)
-        presenter.listed.connect(lambda _lines: self._show())
+        presenter.listed.connect(self._listed)
         presenter.refused.connect(self._refused)
         presenter.written.connect(self.close_form)
 
@@ -71,14 +72,20 @@ class VatCard(Card):
         if self.form.isVisible():
             self.form.show_faults(faults)
 
+    def _listed(self, lines: Sequence[VatLine]) -> None:
+        """Every setting that is saved has them read again: rows that are the same stay, and do not blink."""
+        if lines != self._shown:
+            self._show()
+
     def _show(self) -> None:
         """The rows again; the one being changed gives its place to the form."""
         open_on = self.form.line if not self.form.isHidden() else None
         for each in self.rows:
             each.setParent(None)
             each.deleteLater()
-        only = len(self.presenter.lines) == 1
-        shown = [each for each in self.presenter.lines if open_on is None or each.id != open_on.id]
+        self._shown = self.presenter.lines
+        only = len(self._shown) == 1
+        shown = [each for each in self._shown if open_on is None or each.id != open_on.id]
         self.rows = [VatRow(each, removable=not only) for each in shown]
         for made in self.rows:
             self._list.addWidget(made)
