@@ -9,6 +9,7 @@ from uuid import UUID
 from cigdesk.domain.centre import CentreSettings, check_centre, settings_of
 from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
+from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.centres import CatalogueFamily, catalogue_families
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of
@@ -40,11 +41,12 @@ class CentreService:
         """The settings as they are kept."""
         with self._context.reading() as uow:
             centre = centre_of(uow)
+            missing = missing_settings(uow, centre, catalogue_on(uow, centre, self._context.today()))
             return CentreView(
                 centre.id,
                 settings_of(centre),
                 centre.demo,
-                {each.field: each.message for each in missing_settings(centre)},
+                {each.field: each.message for each in missing},
                 catalogue_families(),
             )
 

@@ -38,7 +38,7 @@ from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
 from cigdesk.services.engagement_granting import follow_quote
 from cigdesk.services.quote_facts import priced
-from cigdesk.services.quote_printing import missing_for, sheet_of
+from cigdesk.services.quote_printing import missing_settings, sheet_of
 from cigdesk.services.quote_sheet import QuoteSheet, sheet_from_json, sheet_to_json
 from cigdesk.services.quote_view import MissingSetting
 
@@ -210,7 +210,7 @@ def freeze_as_priced(
 ) -> QuoteSheet:
     """As `freeze`, at prices that are already found."""
     catalogue, authority, pricing = found
-    _require_issuable(pricing, missing_for(uow, centre, catalogue))
+    _require_issuable(pricing, missing_settings(uow, centre, catalogue))
     quote.move_to(QuoteState.ISSUED, today)
     quote.headcount, quote.catalogue = authority.headcount, catalogue.id if catalogue else ""
     _number(uow, quote, centre, today)

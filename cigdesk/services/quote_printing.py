@@ -43,20 +43,18 @@ PAYMENT = (
 )
 
 
-def missing_settings(centre: Centre) -> tuple[MissingSetting, ...]:
-    """The settings of the centre without which no quote is issued; nothing is ever invented for them."""
+def missing_settings(
+    uow: UnitOfWork, centre: Centre, catalogue: Catalogue | None
+) -> tuple[MissingSetting, ...]:
+    """The settings of the centre without which no quote is issued; nothing is ever invented for them.
+
+    What voted the catalogue that prices it stands for the centre's own deliberation.
+    """
+    voted = bool(deliberation_of(uow, catalogue))
     return tuple(
         MissingSetting(field, sentence)
         for field, sentence in _REQUIRED.items()
-        if not getattr(centre, field).strip()
-    )
-
-
-def missing_for(uow: UnitOfWork, centre: Centre, catalogue: Catalogue | None) -> tuple[MissingSetting, ...]:
-    """As `missing_settings`, on the prices of that catalogue: what voted it stands for the centre's own."""
-    missing = missing_settings(centre)
-    return tuple(
-        each for each in missing if each.field != "deliberation" or not deliberation_of(uow, catalogue)
+        if not getattr(centre, field).strip() and not (voted and field == "deliberation")
     )
 
 

@@ -15,7 +15,7 @@ from cigdesk.domain.quote_answer import acceptance_of, lacking, needs_of
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import centre_of
 from cigdesk.services.quote_facts import ConventionStanding, headcount_of, priced, standings
-from cigdesk.services.quote_printing import missing_for
+from cigdesk.services.quote_printing import missing_settings
 from cigdesk.services.quote_sheet import NotSubjectToVat, QuoteSheet, sheet_from_json
 from cigdesk.services.quote_view import ContactChoice, QuoteView, RevisionLink, draft_lines, issued_lines
 from cigdesk.services.vat import regime_of, vat_label
@@ -62,7 +62,7 @@ def view_of(uow: UnitOfWork, quote: Quote, today: date) -> QuoteView:
         state_on=quote.state_on,
         lines=issued_lines(quote, sheet) if sheet else draft_lines(quote, pricing, catalogue),
         general_refusals=pricing.refusals_of(None) if quote.editable else (),
-        missing=missing_for(uow, centre, catalogue) if quote.editable else (),
+        missing=missing_settings(uow, centre, catalogue) if quote.editable else (),
         total=net,
         total_with_options=with_options,
         to_pay=sheet.total if sheet and sheet.total is not None else net + regime.tax_on(net),

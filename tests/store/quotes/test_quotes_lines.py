@@ -118,7 +118,9 @@ def test_an_old_quote_is_reprinted_to_the_byte_after_a_new_catalogue(services, t
     assert services.quotes.issuing.duplicate_copy(old) == duplicate
 
 
-def test_what_voted_the_catalogue_of_the_day_stands_for_the_deliberation_of_the_centre(services, towns):
+def test_what_voted_the_catalogue_of_the_day_stands_for_the_deliberation_of_the_centre(
+    services, towns, clock
+):
     def empty(uow):
         uow.find(Centre)[0].deliberation = ""
         return ()
@@ -138,6 +140,9 @@ def test_what_voted_the_catalogue_of_the_day_stands_for_the_deliberation_of_the_
     with pytest.raises(Refused, match="délibération"):
         services.quotes.issuing.issue(shipped)
     assert not services.quotes.view(voted).missing
+    assert set(services.centre.view().missing) == {"deliberation"}
+    clock.move(days=60)
+    assert services.centre.view().missing == {}
     services.quotes.issuing.issue(voted)
     assert "2026-70 du 10\u00a0novembre\u00a02026" in _page(services, voted)
 
