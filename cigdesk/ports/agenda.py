@@ -222,7 +222,9 @@ class AgendaQueries(Protocol):
     def appointment(self, appointment_id: UUID) -> AppointmentRow:
         """One of them; raises `NotFound`."""
 
-    def overdue(self, practitioner_ids: Collection[UUID], before: datetime) -> list[AppointmentRow]:
+    def overdue(
+        self, practitioner_ids: Collection[UUID], before: datetime, most: int | None = None
+    ) -> list[AppointmentRow]:
         """Those still planned that ended before; meetings, which nobody is awaited at, apart."""
 
     def overdue_count(self, practitioner_ids: Collection[UUID], before: datetime) -> int:

@@ -92,6 +92,11 @@ class AgendaService:
         with self._context.reading() as uow:
             return uow.get(Person, self._context.actor.person_id).practitioner_id
 
+    def scope(self, *, everybody: bool) -> list[UUID]:
+        """The practitioner that the person is, or all of them: always all for who receives nobody."""
+        own = None if everybody else self.own_practitioner()
+        return [own] if own else [each.id for each in self.practitioners()]
+
     def span(self, practitioner_ids: Collection[UUID], first: date, last: date) -> AgendaSpan:
         """Everything of these practitioners from the first to the last day, both included."""
         with self._context.reading() as uow:
@@ -149,17 +154,21 @@ class AgendaService:
         with self._context.reading() as uow:
             return uow.agenda.appointment(appointment_id)
 
-    def overdue(self, practitioner_ids: Collection[UUID]) -> tuple[AppointmentRow, ...]:
+    def overdue(
+        self, practitioner_ids: Collection[UUID], most: int | None = None
+    ) -> tuple[AppointmentRow, ...]:
         """Their appointments whose outcome nobody has recorded, whatever their age, the oldest first."""
         with self._context.reading() as uow:
-            return tuple(uow.agenda.overdue(practitioner_ids, self._due()))
+            return tuple(uow.agenda.overdue(practitioner_ids, self._due(), most))
 
     def late_count(self) -> int:
         """How many of those there are: the person's own, or everybody's for who receives nobody."""
-        own = self.own_practitioner()
-        concerned = [own] if own else [each.id for each in self.practitioners()]
+        return self.overdue_count(self.scope(everybody=False))
+
+    def overdue_count(self, practitioner_ids: Collection[UUID]) -> int:
+        """How many `overdue` would give."""
         with self._context.reading() as uow:
-            return uow.agenda.overdue_count(concerned, self._due())
+            return uow.agenda.overdue_count(practitioner_ids, self._due())
 
     def _due(self) -> datetime:
         """What ended before wants its outcome now."""

@@ -101,10 +101,6 @@ class HomeService:
     def __init__(self, context: Context, agenda: AgendaService) -> None:
         self._context, self._agenda = context, agenda
 
-    def own_practitioner(self) -> UUID | None:
-        """The practitioner that the person at the keyboard is, if any."""
-        return self._agenda.own_practitioner()
-
     def person_name(self) -> str:
         """Who is at the keyboard."""
         with self._context.reading() as uow:
@@ -112,15 +108,14 @@ class HomeService:
 
     def agenda(self, *, everybody: bool) -> HomeAgenda:
         """The person's own days, or those of the whole service."""
-        own = self._agenda.own_practitioner()
-        ids = self._scope(own, everybody=everybody)
+        ids = self._agenda.scope(everybody=everybody)
         today = self._context.today()
         span = self._agenda.span(ids, today, today + timedelta(days=1))
         later = self._next_day(ids, today, span)
         alone = len(ids) == 1
         wide = span if later <= span.last else self._agenda.span(ids, later, later)
         return HomeAgenda(
-            own,
+            self._agenda.own_practitioner(),
             self._day(span, today, pauses=alone),
             self._day(wide, later, pauses=alone),
             {row.id: row for each in (span, wide) for row in each.appointments},
@@ -130,13 +125,8 @@ class HomeService:
 
     def figures(self, *, everybody: bool) -> HomeFigures:
         """The plots of the same people."""
-        ids = self._scope(self._agenda.own_practitioner(), everybody=everybody)
+        ids = self._agenda.scope(everybody=everybody)
         return HomeFigures(self._weeks(ids), self._filling(ids))
-
-    def _scope(self, own: UUID | None, *, everybody: bool) -> list[UUID]:
-        if own is not None and not everybody:
-            return [own]
-        return [each.id for each in self._agenda.practitioners()]
 
     def _next_day(self, ids: Sequence[UUID], today: date, span: AgendaSpan) -> date:
         """Tomorrow, or the day of the next meeting when nothing is planned tomorrow: a Monday on a Friday."""
@@ -168,18 +158,12 @@ class HomeService:
         today = self._context.today()
         monday = today - timedelta(days=today.weekday())
         mondays = [monday - timedelta(weeks=back) for back in range(WEEKS, 0, -1)]
-        return tuple(self._week(ids, each) for each in mondays)
-
-    def _week(self, ids: Collection[UUID], monday: date) -> WeekOutcomes:
-        zone = self._context.zone
-        span = Interval(whole_day(monday, zone).start, whole_day(monday + timedelta(days=7), zone).start)
         with self._context.reading() as uow:
-            found = uow.home.outcomes(ids, span)
-        done, excused, no_show = (
-            found.get(status, 0)
-            for status in (AppointmentStatus.DONE, AppointmentStatus.EXCUSED, AppointmentStatus.NO_SHOW)
-        )
-        return WeekOutcomes(monday, done, excused, no_show)
+            return tuple(_outcomes(each, uow.home.outcomes(ids, self._week(each))) for each in mondays)
+
+    def _week(self, monday: date) -> Interval:
+        starts = (whole_day(day, self._context.zone).start for day in (monday, monday + timedelta(days=7)))
+        return Interval(*starts)
 
     def _filling(self, ids: Sequence[UUID]) -> tuple[Filling, ...]:
         today = self._context.today()
@@ -195,6 +179,11 @@ class HomeService:
         found = [Filling(place, booked[place], booked[place] + free[place]) for place in places]
         busiest = sorted(found, key=lambda each: (-each.slots, each.place))[:SHOWN_PLACES]
         return tuple(sorted(busiest, key=lambda each: (-each.share, each.place)))
+
+
+def _outcomes(monday: date, found: Mapping[AppointmentStatus, int]) -> WeekOutcomes:
+    known = (AppointmentStatus.DONE, AppointmentStatus.EXCUSED, AppointmentStatus.NO_SHOW)
+    return WeekOutcomes(monday, *(found.get(status, 0) for status in known))
 
 
 def _free_of(each: OpenPermanence) -> list[FreeSlot]:

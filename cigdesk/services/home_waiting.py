@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Generic, TypeVar
@@ -103,19 +104,16 @@ class HomeWaiting:
 
     def read(self, *, everybody: bool) -> Waiting:
         """Of the person, where the work is somebody's, or of the whole service."""
-        own = self.agenda.own_practitioner()
-        mine = own if own is not None and not everybody else None
         return Waiting(
-            self._statuses(mine),
-            self._requests(mine),
+            self._statuses(self.agenda.scope(everybody=everybody)),
+            self._requests(None if everybody else self.agenda.own_practitioner()),
             _first(self.memberships.reminders()),
             self._quotes(),
             self._headcounts(),
         )
 
-    def _statuses(self, mine: UUID | None) -> Group[AppointmentRow]:
-        ids = [mine] if mine else [each.id for each in self.agenda.practitioners()]
-        return _first(self.agenda.overdue(ids))
+    def _statuses(self, ids: Collection[UUID]) -> Group[AppointmentRow]:
+        return Group(self.agenda.overdue(ids, SHOWN), self.agenda.overdue_count(ids))
 
     def _requests(self, mine: UUID | None) -> Group[RequestView]:
         where = RequestFilter(state=RequestState.TO_TREAT, practitioner_id=mine)

@@ -201,16 +201,22 @@ def carry_terms(
 ) -> None:
     """The same options in another year, at its price; an amount that was agreed does not follow."""
     for terms in before:
-        offer = year_offer(uow, membership, year)
-        carried = MembershipTerms(
-            id=new_id(),
-            membership_id=membership.id,
-            year=year,
-            offer=terms.offer,
-            headcount=offer.heads,
-            amount=price_in(offer, terms.offer).amount,
-        )
-        keep_terms(uow, context, carried, other_option=False)
+        keep_option(uow, context, membership, year_offer(uow, membership, year), terms.offer)
+
+
+def keep_option(
+    uow: UnitOfWork, context: Context, membership: Membership, offer: YearOffer, code: str
+) -> None:
+    """Write an option of a year at its price, on the headcount of that year."""
+    terms = MembershipTerms(
+        id=new_id(),
+        membership_id=membership.id,
+        year=offer.year,
+        offer=code,
+        headcount=offer.heads,
+        amount=price_in(offer, code).amount,
+    )
+    keep_terms(uow, context, terms, other_option=False)
 
 
 def last_terms(uow: UnitOfWork, membership: Membership) -> list[MembershipTerms]:

@@ -99,10 +99,13 @@ class SqlAgendaQueries:
         """One of them; raises `NotFound`."""
         return _only(self._appointments(appointments.c.id == appointment_id))
 
-    def overdue(self, practitioner_ids: Collection[UUID], before: datetime) -> list[AppointmentRow]:
+    def overdue(
+        self, practitioner_ids: Collection[UUID], before: datetime, most: int | None = None
+    ) -> list[AppointmentRow]:
         """Those still planned that ended before; meetings, which nobody is awaited at, apart."""
         asked = {"ids": list(practitioner_ids), "before": before}
-        return [AppointmentRow(*row) for row in self._session.execute(selects.overdue(), asked)]
+        rows = selects.overdue().limit(most)
+        return [AppointmentRow(*row) for row in self._session.execute(rows, asked)]
 
     def overdue_count(self, practitioner_ids: Collection[UUID], before: datetime) -> int:
         """How many of those there are."""

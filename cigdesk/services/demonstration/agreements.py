@@ -12,9 +12,9 @@ from cigdesk.domain.membership import Membership, Standing
 from cigdesk.domain.membership_amending import AmendmentValues
 from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.ports import UnitOfWork
-from cigdesk.services.context import Context, new_id
+from cigdesk.services.context import Context
 from cigdesk.services.membership_amendments import record_amendment
-from cigdesk.services.membership_terms import keep_terms, price_in, year_offer
+from cigdesk.services.membership_terms import keep_option, year_offer
 
 _SEED: Final = "agreements"
 _LESS_LIKELY: Final = 3
@@ -56,15 +56,7 @@ def _fix_year(uow: UnitOfWork, context: Context, membership: Membership, random:
         return
     weights = [_LESS_LIKELY, *[1] * (len(offer.options) - 1)]
     (option,) = random.choices(offer.options, weights)
-    terms = MembershipTerms(
-        id=new_id(),
-        membership_id=membership.id,
-        year=year,
-        offer=option.offer,
-        headcount=offer.heads,
-        amount=price_in(offer, option.offer).amount,
-    )
-    keep_terms(uow, context, terms, other_option=False)
+    keep_option(uow, context, membership, offer, option.offer)
 
 
 def _amend(uow: UnitOfWork, context: Context, memberships: Iterable[Membership]) -> None:
