@@ -223,11 +223,16 @@ def fill_choices(
     chosen: object,
 ) -> None:
     """The choices that have something, with their counts; the chosen one even when it has nothing left."""
-    combo.blockSignals(True)
-    combo.clear()
-    combo.addItem(everything, nothing)
-    for text, value, count in choices:
-        if count or value == chosen:
-            combo.addItem(f"{text} ({number(count)})", value)
-    combo.setCurrentIndex(max(combo.findData(chosen), 0))
-    combo.blockSignals(False)
+    counted = [
+        (f"{text} ({number(count)})", value) for text, value, count in choices if count or value == chosen
+    ]
+    combo.offer([(everything, nothing), *counted], chosen)
+
+
+def filter_choice(name: str, widest: int) -> ComboBox:
+    """A filter as wide as its words, which come with the list, and no wider than `widest` px."""
+    made = ComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setMaximumWidth(widest)
+    return made

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -158,6 +159,14 @@ class ComboBox(QComboBox):
         read again is another object."""
         places = range(self.count())
         return next((place for place in places if self.itemData(place, role) == data), -1)
+
+    def offer(self, choices: Iterable[tuple[str, object]], chosen: object) -> None:
+        """These choices in place of the others, the first one where none is `chosen`; tells of no edit."""
+        with QSignalBlocker(self):
+            self.clear()
+            for words, value in choices:
+                self.addItem(words, value)
+            self.setCurrentIndex(max(self.findData(chosen), 0))
 
     def set_state(self, state: State) -> None:
         """Show an error, a warning, or neither."""

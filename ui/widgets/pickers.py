@@ -248,13 +248,20 @@ class NumberField(_Lenient[int]):
         return min(max(value + steps, self._minimum), self._maximum)
 
 
-class AmountField(_Lenient[Decimal]):
-    """Euros: `1234,5`, `1 234,50 €`."""
+class _FigureField(_Lenient[Decimal]):
+    """A figure at the right; the arrows do not change it."""
 
     def __init__(self, *, value: Decimal | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.set_value(value)
+
+    def _step(self, _steps: int) -> None:
+        return None
+
+
+class AmountField(_FigureField):
+    """Euros: `1234,5`, `1 234,50 €`."""
 
     def _parse(self, text: str) -> Decimal:
         return parse_amount(text)
@@ -262,26 +269,15 @@ class AmountField(_Lenient[Decimal]):
     def _write(self, value: Decimal) -> str:
         return amount(value)
 
-    def _step(self, _steps: int) -> None:
-        return None
 
-
-class PercentField(_Lenient[Decimal]):
+class PercentField(_FigureField):
     """Hundredths: `2`, `-1,5`, `8,5 %`."""
-
-    def __init__(self, *, value: Decimal | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.set_value(value)
 
     def _parse(self, text: str) -> Decimal:
         return parse_percent(text)
 
     def _write(self, value: Decimal) -> str:
         return percent(value)
-
-    def _step(self, _steps: int) -> None:
-        return None
 
 
 def _local_today() -> date:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Mapping
+from typing import TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -25,6 +25,7 @@ from ui.theme.painting import draw_text
 from ui.widgets.delegates import CELL_PADDING, CellDelegate, row_height
 
 _Index = QModelIndex | QPersistentModelIndex
+_Column = TypeVar("_Column", bound=int)
 _SELECTED_BAR = 3
 
 
@@ -165,6 +166,11 @@ class TableView(QTableView):
         self._empty.setVisible(self._filled and self.model().rowCount() == 0)
 
     # column widths
+
+    def fold(self, below: Mapping[_Column, int], width: int) -> None:
+        """Hide each column whose least width in px is more than `width`, show the others of these."""
+        for column, least in below.items():
+            self.setColumnHidden(column, width < least)
 
     def remember_columns(self, name: str, settings: QSettings | None = None) -> None:
         """Keep the widths under that name from now on, and take back those kept before.

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from cigdesk.french import NBSP
 from cigdesk.services.agents import AgentListing
-from ui.listing.view import ListingView, Words, fill_chip, fill_choices
+from ui.listing.view import ListingView, Words, fill_chip, fill_choices, filter_choice
 from ui.masking import Masking
 from ui.pages.agents.list_model import AgentModel, ListColumn
 from ui.pages.agents.list_presenter import ListPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, PillDelegate
 from ui.widgets.empty_state import EmptyState, page_of
-from ui.widgets.inputs import ComboBox
 from ui.widgets.segmented import Chip
 from ui.widgets.table import TableView
 
@@ -44,10 +43,7 @@ class ListView(ListingView):
     ) -> None:
         model = AgentModel(zone, masking, presenter.set_order)
         super().__init__(presenter, model, _WORDS, no_match_icon="user-search", parent=parent)
-        self.employers = ComboBox()
-        self.employers.setAccessibleName(self.tr("Employeur"))
-        self.employers.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.employers.setMaximumWidth(280)
+        self.employers = filter_choice(self.tr("Employeur"), 280)
         self.on_leave = Chip(self.tr("En congé"), icon_name="home-heart", ticked=True)
         self.create_typed = Button("", icon_name="user-plus")
         self.lay_out((self.employers, self.on_leave), self._make_start(), self.create_typed)
@@ -88,5 +84,4 @@ class ListView(ListingView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, least in _FOLDED_BELOW.items():
-            self.table.setColumnHidden(column, self.width() < least)
+        self.table.fold(_FOLDED_BELOW, self.width())

@@ -40,7 +40,7 @@ class EngagementsPart(QObject):
         card.take_up_asked.connect(self.presenter.take_up)
         card.quote_asked.connect(self.quote_asked)
         card.days_asked.connect(self._enter)
-        form.submitted.connect(lambda: self.presenter.enter(form.days(), form.kept, form.failed))
+        form.submitted.connect(lambda: self.presenter.days.enter(form.days(), form.kept, form.failed))
         form.proposal_asked.connect(self._propose)
 
     def show(self, authority_id: UUID) -> None:
@@ -59,4 +59,4 @@ class EngagementsPart(QObject):
         self._panels.enter_days(self.presenter.together(line))
 
     def _propose(self, practitioner_id: UUID | None) -> None:
-        self.presenter.propose(self._form.lines[0], practitioner_id, self._form.take)
+        self.presenter.days.propose(self._form.lines[0], practitioner_id, self._form.take)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError
-from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.engagements import Orders
 from ui.operations import Operations
+from ui.pages.authorities.days_keeping import DaysKeeping
 
 KINDS = frozenset({"engagements", "appointments", "permanences", "session_seats", "quotes"})
 """What these figures follow from."""
-_ORDERS, _PRESENCE = "authorities.orders", "authorities.presence"
+_ORDERS = "authorities.orders"
 
 
 class EngagementsPresenter(QObject):
@@ -31,6 +28,7 @@ class EngagementsPresenter(QObject):
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._operations = services, operations
+        self.days = DaysKeeping(services.engagements, operations)
         self._authority_id: UUID | None = None
         self._year = 0
         self.orders: Orders | None = None
@@ -70,26 +68,6 @@ class EngagementsPresenter(QObject):
         """The lines whose days are entered with those of that one: the parts of its package."""
         lines = self.orders.lines if self.orders is not None else ()
         return tuple(each for each in lines if each.source_id == line.source_id and each.entered)
-
-    def propose(
-        self,
-        line: EngagementLine,
-        practitioner_id: UUID | None,
-        answer: Callable[[Mapping[UUID, Decimal]], None],
-    ) -> None:
-        """Ask what the calendar gives for the months of a presence."""
-        job = partial(self._services.engagements.presence, line, practitioner_id)
-        self._operations.query(_PRESENCE, job, answer)
-
-    def enter(
-        self,
-        days: Mapping[UUID, Decimal],
-        done: Callable[[Change], None],
-        failed: Callable[[CigdeskError], None],
-    ) -> None:
-        """Keep the days that were agreed."""
-        job = partial(self._services.engagements.enter_days, days)
-        self._operations.change(job, on_done=done, on_error=failed, label="Enregistrement")
 
     def take_up(self) -> None:
         """Grant what the quotes accepted before ordered."""

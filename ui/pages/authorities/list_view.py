@@ -9,7 +9,7 @@ from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.departments import department_name
 from cigdesk.french import plural
 from cigdesk.services.authorities import AuthorityListing
-from ui.listing.view import ListingView, Words, fill_chip, fill_choices
+from ui.listing.view import ListingView, Words, fill_chip, fill_choices, filter_choice
 from ui.pages.authorities.delegates import PillsDelegate
 from ui.pages.authorities.list_model import AuthorityModel, ListColumn
 from ui.pages.authorities.list_presenter import ListPresenter
@@ -34,13 +34,9 @@ class ListView(ListingView):
 
     def __init__(self, presenter: ListPresenter, parent: QWidget | None = None) -> None:
         super().__init__(presenter, AuthorityModel(presenter.set_order), _WORDS, lines=2, parent=parent)
-        self.kinds, self.departments = ComboBox(), ComboBox()
+        self.kinds, self.departments = ComboBox(), filter_choice(self.tr("Département"), 230)
         self.kinds.setAccessibleName(self.tr("Nature"))
         self.kinds.setMinimumWidth(142)
-        # The departments come with the list: the box is not as wide as its words when it is first shown.
-        self.departments.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.departments.setMaximumWidth(230)
-        self.departments.setAccessibleName(self.tr("Département"))
         self.members = Chip(self.tr("Adhérentes"), ticked=True)
         self.undeclared = Chip("", ticked=True)
         filters = (self.kinds, self.departments, self.members, self.undeclared)

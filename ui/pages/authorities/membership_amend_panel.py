@@ -103,10 +103,10 @@ class AmendPanel(FormPanel):
     def _fill_year(self, draft: AmendmentDraft) -> None:
         values, options = draft.values, draft.offer.options
         self._year = draft.offer.year
-        _fill(self.replaces, _held(draft), values.replaces)
+        self.replaces.offer(_held(draft), values.replaces)
         none = () if values.offer else ((self.tr("Aucune"), ""),)
         shown = [(f"{each.offer}, {each.label}", each.offer) for each in options]
-        _fill(self.option, (*none, *shown) if options else (), values.offer)
+        self.option.offer((*none, *shown) if options else (), values.offer)
         self.heads.set_value(values.headcount)
         self.amount.set_value(values.amount)
         self.note.setText(values.note)
@@ -187,10 +187,3 @@ def _held(draft: AmendmentDraft) -> Sequence[tuple[str, str]]:
     """The options of the year by name; one that left the catalogue by its code alone."""
     found = ((code, draft.offer.option(code)) for code in draft.held)
     return [(f"{code}, {option.label}" if option else code, code) for code, option in found]
-
-
-def _fill(combo: ComboBox, items: Sequence[tuple[str, str]], chosen: str) -> None:
-    combo.clear()
-    for words, code in items:
-        combo.addItem(words, code)
-    combo.setCurrentIndex(max(combo.findData(chosen), 0))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cigdesk.domain.membership import Standing
 from cigdesk.french import amount, plural
 from cigdesk.services.membership_listing import MembershipListing
-from ui.listing.view import ListingView, Words, fill_chip, fill_choices
+from ui.listing.view import ListingView, Words, fill_chip, fill_choices, filter_choice
 from ui.pages.authorities.membership_list_model import MembershipColumn, MembershipModel
 from ui.pages.authorities.membership_list_presenter import DUE, MembershipListPresenter
 from ui.pages.authorities.membership_words import DUE as DUE_PILL
@@ -18,7 +18,6 @@ from ui.widgets.base import Label, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate, CellDelegate, PillDelegate, TwoLineDelegate
 from ui.widgets.empty_state import EmptyState, page_of
-from ui.widgets.inputs import ComboBox
 from ui.widgets.segmented import Chip
 from ui.widgets.table import TableView
 
@@ -44,9 +43,9 @@ class MembershipListView(ListingView):
         model = MembershipModel(presenter.set_order)
         super().__init__(presenter, model, _WORDS, lines=2, parent=parent)
         self.rows_model = model
-        self.standings = _choice(self.tr("État"), 210)
-        self.conventions = _choice(self.tr("Convention"), 230)
-        self.years = _choice(self.tr("Année"), 170)
+        self.standings = filter_choice(self.tr("État"), 210)
+        self.conventions = filter_choice(self.tr("Convention"), 230)
+        self.years = filter_choice(self.tr("Année"), 170)
         self.waiting = Chip(self.tr("En attente"), ticked=True)
         self.recruitment = Chip(self.tr("À recruter"), ticked=True)
         self.waiting.setToolTip(self.tr("Sur liste d’attente"))
@@ -114,13 +113,4 @@ class MembershipListView(ListingView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, least in _FOLDED_BELOW.items():
-            self.table.setColumnHidden(column, self.width() < least)
-
-
-def _choice(name: str, widest: int) -> ComboBox:
-    made = ComboBox()
-    made.setAccessibleName(name)
-    made.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-    made.setMaximumWidth(widest)
-    return made
+        self.table.fold(_FOLDED_BELOW, self.width())

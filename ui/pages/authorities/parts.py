@@ -43,10 +43,7 @@ class Parts(QObject):
         """Who belongs to which convention."""
         if self._memberships is None:
             self._memberships = MembershipsPart(self._bench)
-            self._memberships.sheet_asked.connect(self._ask_sheet)
-            self._memberships.changed.connect(self.changed)
-            self._stack.addWidget(self._memberships)
-            self._memberships.refresh()
+            self._take_in(self._memberships)
         return self._memberships
 
     @property
@@ -63,16 +60,19 @@ class Parts(QObject):
         """The headcounts of the year."""
         if self._campaign is None:
             self._campaign = CampaignPart(self._bench)
-            self._campaign.sheet_asked.connect(self._ask_sheet)
-            self._campaign.changed.connect(self.changed)
-            self._stack.addWidget(self._campaign)
-            self._campaign.refresh()
+            self._take_in(self._campaign)
         return self._campaign
 
     @property
     def on_campaign(self) -> bool:
         """Whether the headcounts are shown."""
         return self._campaign is not None and self._stack.currentWidget() is self._campaign
+
+    def _take_in(self, part: MembershipsPart | CampaignPart) -> None:
+        part.sheet_asked.connect(self._ask_sheet)
+        part.changed.connect(self.changed)
+        self._stack.addWidget(part)
+        part.refresh()
 
     @property
     def offered(self) -> bool:

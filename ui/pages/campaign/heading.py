@@ -74,10 +74,7 @@ class CampaignHeading(QWidget):
 
     def show_years(self, years: tuple[int, ...], chosen: int) -> None:
         """Offer those years."""
-        self.years.clear()
-        for year in years:
-            self.years.addItem(f"Effectifs {year}", year)
-        self.years.setCurrentIndex(self.years.findData(chosen))
+        self.years.offer([(f"Effectifs {year}", year) for year in years], chosen)
 
     def show_view(self, view: CampaignView) -> None:
         """Show how far it has come."""

@@ -151,5 +151,4 @@ class CampaignView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, least in _FOLDED_BELOW.items():
-            self.table.setColumnHidden(column, self.width() < least)
+        self.table.fold(_FOLDED_BELOW, self.width())

@@ -132,8 +132,7 @@ class PreventionListView(ListingView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_chips()
-        for column, least in _FOLDED_BELOW.items():
-            self.table.setColumnHidden(column, self.width() < least)
+        self.table.fold(_FOLDED_BELOW, self.width())
 
 
 def _totals(listing: PreventionListing) -> str:

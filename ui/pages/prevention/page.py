@@ -100,8 +100,8 @@ class PreventionPage(Page):
         panel.sheet_asked.connect(self.open_sheet)
         panel.quote_asked.connect(lambda quote_id: self.bench.go(QUOTES, quote_id))
         form = self.days_panel
-        form.submitted.connect(lambda: presenter.enter(form.days(), form.kept, form.failed))
-        form.proposal_asked.connect(lambda owner: presenter.propose(form.lines[0], owner, form.take))
+        form.submitted.connect(lambda: presenter.days.enter(form.days(), form.kept, form.failed))
+        form.proposal_asked.connect(lambda owner: presenter.days.propose(form.lines[0], owner, form.take))
         form.closed.connect(self._back_from_days)
 
     # what the window asks

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from cigdesk.domain.errors import CigdeskError
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
-from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.prevention_listing import (
     Part,
     PreventionFilter,
@@ -26,8 +23,9 @@ from cigdesk.services.prevention_listing import (
 )
 from ui.listing.presenter import ListingPresenter
 from ui.operations import Operations
+from ui.pages.authorities.days_keeping import DaysKeeping
 
-_YEAR, _PRESENCE = "prevention.year", "prevention.presence"
+_YEAR = "prevention.year"
 
 
 class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, PreventionListing]):
@@ -43,6 +41,7 @@ class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, Pr
             parent=parent,
         )
         self._services, self._ops = services, operations
+        self.days = DaysKeeping(services.engagements, operations)
         self._year: PreventionYear | None = None
 
     # what is listed
@@ -99,26 +98,6 @@ class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, Pr
         return narrowed if narrowed is not None and narrowed.lines else None
 
     # what is written
-
-    def enter(
-        self,
-        days: Mapping[UUID, Decimal],
-        done: Callable[[Change], None],
-        failed: Callable[[CigdeskError], None],
-    ) -> None:
-        """Keep the days that were agreed."""
-        job = partial(self._services.engagements.enter_days, days)
-        self._ops.change(job, on_done=done, on_error=failed, label="Enregistrement")
-
-    def propose(
-        self,
-        line: EngagementLine,
-        practitioner_id: UUID | None,
-        answer: Callable[[Mapping[UUID, Decimal]], None],
-    ) -> None:
-        """Ask what the calendar gives for the months of a presence."""
-        job = partial(self._services.engagements.presence, line, practitioner_id)
-        self._ops.query(_PRESENCE, job, answer)
 
     def offer_extra_days(self, authority_id: UUID, done: Callable[[Change], None]) -> None:
         """Draft a quote of days beyond the package."""

@@ -91,8 +91,8 @@ class FilterPanel(SidePanel):
         self._chosen.setText(authority)
         self._named.setVisible(where.authority_id is not None)
         years = [(str(year), year) for year in choices.years]
-        fill(self.year, "Toutes les années", None, years, where.year)
-        fill(
+        _fill(self.year, "Toutes les années", None, years, where.year)
+        _fill(
             self.follower,
             EVERYBODY,
             "",
@@ -100,26 +100,20 @@ class FilterPanel(SidePanel):
             where.follower,
         )
         offers = [(each.label or each.code, each.code) for each in choices.offers]
-        fill(self.offer, "Toutes les prestations", "", offers, where.offer)
+        _fill(self.offer, "Toutes les prestations", "", offers, where.offer)
         for field, value in ((self.least, where.least), (self.most, where.most)):
             if field.value() != value:
                 field.set_value(value)
         self.clear_button.set_reason("" if where.refinements else "Aucun de ces filtres n’est posé.")
 
 
-def fill(
+def _fill(
     combo: ComboBox, everything: str, nothing: object, choices: Sequence[tuple[str, object]], chosen: object
 ) -> None:
     """The choices, the chosen one in sight even when nothing has it any more."""
-    combo.blockSignals(True)
-    combo.clear()
-    combo.addItem(everything, nothing)
-    for words, value in choices:
-        combo.addItem(words, value)
-    if chosen not in (nothing, *(value for _words, value in choices)):
-        combo.addItem(str(chosen), chosen)
-    combo.setCurrentIndex(max(combo.findData(chosen), 0))
-    combo.blockSignals(False)
+    known = (nothing, *(value for _words, value in choices))
+    gone = [] if chosen in known else [(str(chosen), chosen)]
+    combo.offer([(everything, nothing), *choices, *gone], chosen)
 
 
 def button_words(where: QuoteFilter) -> str:

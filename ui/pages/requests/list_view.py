@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cigdesk.domain.agenda.words import practitioner_name
 from cigdesk.french import NBSP, plural
 from cigdesk.services.requests import RequestListing
-from ui.listing.view import ListingView, Words, fill_choices
+from ui.listing.view import ListingView, Words, fill_choices, filter_choice
 from ui.masking import Masking
 from ui.pages.requests.list_model import RequestColumn, RequestModel
 from ui.pages.requests.list_presenter import RequestListPresenter
@@ -18,7 +18,6 @@ from ui.widgets.base import Label
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, PillDelegate, TwoLineDelegate
 from ui.widgets.empty_state import EmptyState, page_of
-from ui.widgets.inputs import ComboBox
 from ui.widgets.table import TableView
 
 _WORDS = Words("Demandes", "Nom, employeur…", "", "Aucune demande ne correspond")
@@ -44,9 +43,9 @@ class RequestListView(ListingView):
     ) -> None:
         model = RequestModel(masking, presenter.set_order)
         super().__init__(presenter, model, _WORDS, lines=2, parent=parent)
-        self.states = _choice(self.tr("État"), 200)
-        self.requesters = _choice(self.tr("Demandeur"), 220)
-        self.practitioners = _choice(self.tr("Intervenant"), 230)
+        self.states = filter_choice(self.tr("État"), 200)
+        self.requesters = filter_choice(self.tr("Demandeur"), 220)
+        self.practitioners = filter_choice(self.tr("Intervenant"), 230)
         self.delay = Label("", "secondary", "text2")
         self.lay_out((self.states, self.requesters, self.practitioners, self.delay), self._make_start())
         self.states.activated.connect(lambda _: presenter.set_state(self.states.currentData()))
@@ -96,13 +95,4 @@ class RequestListView(ListingView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.delay.setVisible(self.width() >= _DELAY_FOLDED_BELOW)
-        for column, least in _FOLDED_BELOW.items():
-            self.table.setColumnHidden(column, self.width() < least)
-
-
-def _choice(name: str, widest: int) -> ComboBox:
-    made = ComboBox()
-    made.setAccessibleName(name)
-    made.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-    made.setMaximumWidth(widest)
-    return made
+        self.table.fold(_FOLDED_BELOW, self.width())

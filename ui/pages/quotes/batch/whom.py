@@ -122,11 +122,11 @@ class WhomPart(QWidget):
         if survey is None:
             return
         conventions = [(each.short_label, each) for each in survey.conventions]
-        _fill(self.convention, "Toutes les conventions", None, conventions, where.convention)
+        self.convention.offer([("Toutes les conventions", None), *conventions], where.convention)
         tiers = [(label[:1].upper() + label[1:], place) for place, label in enumerate(survey.tiers)]
-        _fill(self.tier, "Toutes les strates", None, tiers, where.tier)
+        self.tier.offer([("Toutes les strates", None), *tiers], where.tier)
         had = [(f"{each.label}, en {survey.day.year - 1}", each.code) for each in survey.had]
-        _fill(self.had, f"Prestations de {survey.day.year - 1}", "", had, where.had)
+        self.had.offer([(f"Prestations de {survey.day.year - 1}", ""), *had], where.had)
 
     def show_rows(self) -> None:
         """Show whom the filter keeps, the row of the keyboard kept."""
@@ -145,15 +145,3 @@ def _whom(count: int) -> str:
     if count == 1:
         return "la collectivité affichée"
     return f"les {french.plural(count, 'collectivité affichée', 'collectivités affichées')}"
-
-
-def _fill(
-    combo: ComboBox, everything: str, nothing: object, choices: Sequence[tuple[str, object]], chosen: object
-) -> None:
-    combo.blockSignals(True)
-    combo.clear()
-    combo.addItem(everything, nothing)
-    for words, value in choices:
-        combo.addItem(words, value)
-    combo.setCurrentIndex(max(combo.findData(chosen), 0))
-    combo.blockSignals(False)
