@@ -41,6 +41,8 @@ SHORTEST_VALIDITY, LONGEST_VALIDITY = 1, 24
 LONGEST_TRAVEL, LONGEST_STEP = 240, 480
 """Minutes, both included; a step is a minute at least."""
 
+_CEDEX: Final = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
+
 LONGEST_SHORT_NAME, LONGEST_PREFIX = 40, 12
 """Characters of what stands on the rail, and before the number of a quote."""
 
@@ -80,6 +82,11 @@ class Centre:
     """How far apart the slots that are proposed begin; None for the duration and its buffer."""
     demo: bool = False
     """Demonstration stores alone accept values marked "(démo)" on documents."""
+
+    @property
+    def town(self) -> str:
+        """The city without its postal « cedex »: where a letter is written."""
+        return _CEDEX.sub("", self.city)
 
     @property
     def zone_info(self) -> ZoneInfo:

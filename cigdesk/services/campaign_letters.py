@@ -61,7 +61,7 @@ def _prepared(
     letter = Letter(
         head=letterhead(centre),
         addressee=_addressee(authority),
-        place=centre.city,
+        place=centre.town,
         day=today,
         object=subject,
         paragraphs=("Madame, Monsieur,", *paragraphs),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -113,7 +112,7 @@ class MembershipPapers:
                 **common,
                 paragraphs=tuple(_certified(centre, common["authority"], membership)),
                 years=tuple(each for each in _years(uow, membership) if each.year <= common["day"].year),
-                place=_CEDEX.sub("", centre.city) or TO_COMPLETE,
+                place=centre.town or TO_COMPLETE,
                 signatory=centre.signatory or TO_COMPLETE,
                 signatory_title=centre.signatory_title,
             )
@@ -165,8 +164,6 @@ _KINDS = {
     AmendmentPage: DocumentKind.AMENDMENT,
     Certificate: DocumentKind.CERTIFICATE,
 }
-_CEDEX = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
-"""The sorting of letters has no place where something is signed."""
 _LINKED = {
     MembershipForm: "le bulletin d’adhésion",
     AmendmentPage: "l’avenant à l’adhésion",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -105,6 +106,25 @@ def test_letters_are_counted_for_each_authority(services, towns):
     lines = named(services.campaigns.view(2026))
     assert (lines["Bondy"].row.letters, lines["Arcueil"].row.letters) == (2, 1)
     assert lines["Bondy"].row.last_letter == date(2026, 11, 12)
+
+
+def test_the_first_letter_asks_and_the_next_ones_remind(services, towns):
+    services.campaigns.open(2026, DEADLINE)
+    (first,) = services.campaign_letters.prepare(2026, [towns["Bondy"]])
+    assert first.letter.object == "Déclaration de l’effectif au 1er\u00a0janvier\u00a02026"
+    assert any("740\u00a0agents" in text for text in first.letter.paragraphs)
+    assert any("31\u00a0décembre\u00a02026" in text for text in first.letter.paragraphs)
+    services.campaigns.note_letters(2026, [towns["Bondy"]], Way.POST)
+    (next_one,) = services.campaign_letters.prepare(2026, [towns["Bondy"]])
+    assert next_one.mail.subject.startswith("Rappel")
+
+
+def test_a_letter_is_written_in_a_town_without_its_cedex(services, towns):
+    settings = services.centre.view().settings
+    services.centre.edit(settings, replace(settings, city="Pantin cedex"))
+    services.campaigns.open(2026, DEADLINE)
+    (made,) = services.campaign_letters.prepare(2026, [towns["Bondy"]])
+    assert made.letter.place == "Pantin"
 
 
 CSV = """SIREN;Collectivité;Effectif;Déclaré par
