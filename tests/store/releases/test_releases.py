@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -15,13 +16,21 @@ from sqlcipher3 import dbapi2 as driver
 
 from cigdesk.bootstrap import Desk, open_store
 from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus
+from cigdesk.domain.catalogue import FlatTariff
 from cigdesk.domain.errors import MovedOn
+from cigdesk.domain.kept_document import KeptDocument
+from cigdesk.domain.membership_terms import Amendment
 from cigdesk.domain.quote import Quote, QuoteState
 from cigdesk.domain.rights import Right
+from cigdesk.domain.stored_catalogue import CatalogueState, StoredCatalogue
+from cigdesk.services.catalogue_drafts import content_of
 from db.revision import HEAD
 
 PASSPHRASE = "la version d’hier s’ouvre demain"
 RELEASES = sorted(Path(__file__).parent.glob("*.sql"))
+SINCE_0_2 = [each for each in RELEASES if tuple(map(int, each.stem.split("."))) >= (0, 2)]
+since_0_2 = pytest.mark.parametrize("release", SINCE_0_2, indirect=True, ids=lambda script: script.stem)
+"""For what came with 0.2.0."""
 
 CHANGED_ON_PURPOSE = frozenset({"centres.vat_mention"})  # the first regime of `vat_regimes` says it since
 """Tables, or "table.column", whose rows a migration since has changed or dropped, each with its reason."""
@@ -167,19 +176,87 @@ def test_records_say_what_they_said(opened):
     assert {each.kind for each in appointments} == set(AppointmentKind)
     assert {each.status for each in appointments} == set(AppointmentStatus)
     assert {each.state for each in quotes} == set(QuoteState)
-    assert sorted(each.number for each in quotes if each.number) == [
-        *(f"D-2026-000{number}" for number in range(1, 7)),
-        "D-2026-0006-R1",
-    ]
-    (accepted,) = [each for each in quotes if each.state is QuoteState.ACCEPTED]
+    numbered = {each.number: each for each in quotes if each.number}
+    assert numbered.keys() >= {*(f"D-2026-000{number}" for number in range(1, 7)), "D-2026-0006-R1"}
+    accepted = numbered["D-2026-0003"]
+    assert accepted.state is QuoteState.ACCEPTED
     assert (accepted.total, accepted.total_with_options) == (Decimal("1600.00"), Decimal("2800.00"))
 
 
-def test_the_page_of_an_issued_quote_opens(release, opened):
+def test_the_pages_of_issued_quotes_open(release, opened):
     kept = {path.name for path in release.path.with_suffix(".documents").iterdir()}
     with opened.services.context.reading() as uow:
         quotes = [each for each in uow.find(Quote) if each.pdf_sha256 in kept]
-    assert [opened.services.quotes.issuing.pdf(quote.id)[:5] for quote in quotes] == [b"%PDF-"]
+    assert quotes
+    assert {opened.services.quotes.issuing.pdf(quote.id)[:5] for quote in quotes} == {b"%PDF-"}
+
+
+@since_0_2
+def test_an_amendment_says_what_it_changed_and_is_still_applied(opened):
+    with opened.services.context.reading() as uow:
+        (membership,) = {each.membership_id for each in uow.find(Amendment)}
+    sheet = opened.services.memberships.sheet(membership)
+    first, second = sorted(sheet.amendments, key=lambda each: each.number)
+    (longer,), (dearer,) = first.changes, second.changes
+    assert (first.object, first.signed_on) == ("Prolongation d’un an", date(2026, 10, 5))
+    assert (longer.field, longer.after) == ("Fin", "31\u00a0décembre\u00a02028")
+    assert (dearer.field, dearer.after) == ("Montant de l’année", "41\u202f500,50\u00a0€")
+    assert sheet.last_day == date(2028, 12, 31)
+    assert [(each.offer, each.amount) for each in sheet.terms] == [("SST-60", Decimal("41500.50"))]
+
+
+@since_0_2
+def test_what_was_ordered_has_its_balance(opened):
+    (quote,) = opened.services.quotes.listing("D-2026-0003").rows
+    (order,) = opened.services.engagements.of_quote(quote.row.id)
+    balance = order.balance
+    assert (order.offer, balance.granted, balance.done) == ("ACFI-SUP", Decimal(2), Decimal("0.5"))
+    assert (balance.planned, balance.left) == (Decimal("0.75"), Decimal("0.75"))
+
+
+@since_0_2
+def test_kept_documents_are_read_back(opened):
+    with opened.services.context.reading() as uow:
+        ids = [each.id for each in uow.find(KeptDocument)]
+    found = {each.line.title: each.content for each in map(opened.services.kept_documents.open, ids)}
+    assert found == {
+        "Avenant 1 signé": b"\x89PNG\r\n\x1a\n avenant",
+        "Bon pour accord": b"%PDF-1.7 bon pour accord",
+        "Convention médecine signée": b"%PDF-1.7 convention",
+        "Délibération du 15 décembre": b"\xff\xd8\xff\xe0 d\xc3\xa9lib\xc3\xa9ration",
+        "Lettre de dénonciation": b"%PDF-1.7 lettre",
+    }
+
+
+@since_0_2
+def test_a_voted_catalogue_prices_and_the_next_is_still_prepared(opened):
+    with opened.services.context.reading() as uow:
+        kept = sorted(uow.find(StoredCatalogue), key=lambda each: each.effective_from)
+        contents = [content_of(uow, each) for each in kept]
+        (package,) = [each for each in uow.find(Quote) if each.number == "D-2026-0007"]
+    assert [each.state for each in kept] == [CatalogueState.VOTED, CatalogueState.DRAFT]
+    prices = [each.offers["COACH"].tariff for each in contents]
+    assert prices == [FlatTariff(Decimal("104.50")), FlatTariff(Decimal(110))]
+    assert ["FORUM" in each.offers for each in contents] == [True, False]
+    assert (package.catalogue, package.total) == (kept[0].code, Decimal("2090.90"))
+
+
+@since_0_2
+def test_a_session_and_the_requests_stand_where_they_stood(opened):
+    services = opened.services
+    with services.context.reading() as uow:
+        (session,) = [each for each in uow.find(Appointment) if each.seats]
+    view = services.sessions.view(session.id)
+    assert [(each.authority, each.seats, each.left) for each in view.seats] == [
+        ("Mont-le-Merle", 6, 4),
+        ("Saint-Aubin-les-Ormes", 2, 1),
+    ]
+    assert [(each.last_name, each.status) for each in view.people] == [
+        ("Bréhat", AppointmentStatus.PLANNED),
+        ("Keller-Noël", AppointmentStatus.DONE),
+        ("Œuvrard", AppointmentStatus.NO_SHOW),
+    ]
+    assert set(services.requests.listing().facets.states.values()) == {1}
 
 
 def _transactions(release: Release) -> list[UUID]:
