@@ -24,6 +24,8 @@ from cigdesk.domain.request import Request
 from cigdesk.domain.series import PermanenceSeries
 from cigdesk.domain.session import Participation, SessionSeats
 from cigdesk.domain.stored_catalogue import CatalogueEdit, StoredCatalogue
+from cigdesk.domain.support import BillingAgreement, Case, CaseCounter
+from cigdesk.domain.support_time import TimeEntry
 from cigdesk.domain.text import fold
 from cigdesk.domain.vat import VatRegime
 from db import tables
@@ -66,6 +68,10 @@ KINDS: dict[type[Any], Table] = {
     QuoteCounter: tables.quote_counters,
     Engagement: tables.engagements,
     KeptDocument: tables.kept_documents,
+    Case: tables.cases,
+    CaseCounter: tables.case_counters,
+    BillingAgreement: tables.billing_agreements,
+    TimeEntry: tables.time_entries,
 }
 
 OWNED = {

@@ -40,6 +40,7 @@ from db.tables_contracts import (
     quotes,
     vat_regimes,
 )
+from db.tables_support import billing_agreements, case_counters, cases, time_entries
 from db.types import Exact, Instant, WordList, words
 
 __all__ = [
@@ -48,7 +49,10 @@ __all__ = [
     "amendments",
     "appointments",
     "authorities",
+    "billing_agreements",
     "campaign_letters",
+    "case_counters",
+    "cases",
     "catalogue_edits",
     "catalogues",
     "centres",
@@ -79,6 +83,7 @@ __all__ = [
     "sick_leaves",
     "sites",
     "subscriptions",
+    "time_entries",
     "vat_regimes",
     "working_hours",
 ]

@@ -33,6 +33,7 @@ from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
 from db.queries.requests import SqlRequestQueries
 from db.queries.search import SqlSearchQueries
+from db.queries.support import SqlSupportQueries
 
 T = TypeVar("T")
 
@@ -90,6 +91,7 @@ class SqlUnitOfWork:
         self.campaigns = SqlCampaignQueries(session)
         self.home = SqlHomeQueries(session)
         self.memberships = SqlMembershipQueries(session)
+        self.support = SqlSupportQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

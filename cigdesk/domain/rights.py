@@ -21,6 +21,8 @@ class Right(StrEnum):
     """Put a price of one's own on a quote, a discount among them."""
     ISSUE_QUOTES = "issue-quotes"
     BOOK = "book"
+    SUPPORT = "support"
+    """Open cases of social support and note the time worked for them."""
 
 
 class Role(StrEnum):

@@ -21,6 +21,7 @@ from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
 from cigdesk.ports.requests import RequestQueries
 from cigdesk.ports.search import SearchQueries
+from cigdesk.ports.support import SupportQueries
 
 T = TypeVar("T")
 
@@ -67,6 +68,8 @@ class UnitOfWork(Protocol):
     def campaigns(self) -> CampaignQueries: ...
     @property
     def memberships(self) -> MembershipQueries: ...
+    @property
+    def support(self) -> SupportQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

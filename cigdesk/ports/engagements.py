@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.people import Function
@@ -58,16 +59,39 @@ class EngagementRow:
 
 @dataclass(frozen=True)
 class AttachedRow:
-    """An appointment on account of an engagement, or the seats of one authority in a session."""
+    """An appointment on account of an engagement, the seats of one authority in a session, or time entered.
+
+    Time has its `day` and `minutes` in place of a start and an end; an appointment that has some is not told.
+    """
 
     engagement_id: UUID
     appointment_id: UUID
-    start: datetime
-    end: datetime
+    """What does the work: an appointment, or an entry that was typed without one."""
+    start: datetime | None
+    end: datetime | None
     status: AppointmentStatus
     units: Decimal | None
     permanence_id: UUID | None
     seats: int | None
+    day: date | None = None
+    minutes: int | None = None
+
+    def on(self, zone: ZoneInfo) -> date:
+        """The day on the wall."""
+        if self.day is not None:
+            return self.day
+        if self.start is None:
+            raise ValueError("work has a day or a start")
+        return self.start.astimezone(zone).date()
+
+    @property
+    def length(self) -> timedelta:
+        """How long it took, or is to take."""
+        if self.minutes is not None:
+            return timedelta(minutes=self.minutes)
+        if self.start is None or self.end is None:
+            raise ValueError("work has minutes or a start and an end")
+        return self.end - self.start
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def _attached(
     """By the permanence where there is one: it is counted once, whoever is received in it."""
     for each in uow.engagements.attached_to([each.id for each in granted]):
         if each.status in OUTCOMES:
-            yield each.permanence_id or each.appointment_id, day_of(each.start, context.zone)
+            yield each.permanence_id or each.appointment_id, each.on(context.zone)
 
 
 def _on_site(

@@ -207,8 +207,8 @@ def _attached(row: AttachedRow, context: Context) -> Attached:
     return Attached(
         engagement_id=row.engagement_id,
         appointment_id=row.appointment_id,
-        day=day_of(row.start, context.zone),
-        length=row.end - row.start,
+        day=row.on(context.zone),
+        length=row.length,
         status=row.status,
         seats=row.seats or 0,
         units=row.units,

@@ -10,9 +10,11 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.engagement_units import HOUR
 from cigdesk.domain.errors import NotFound
 from cigdesk.domain.quote import QuoteLineKind, QuoteState
 from cigdesk.ports.engagements import AttachedRow, EngagementRow, OnSiteRow, OrderedRow
@@ -26,6 +28,7 @@ from db.tables import (
     quote_lines,
     quotes,
     session_seats,
+    time_entries,
 )
 
 _WAITING: Final = (QuoteState.DRAFT, QuoteState.ISSUED, QuoteState.SENT)
@@ -107,7 +110,8 @@ class SqlEngagementQueries:
         ids = select(engagements.c.id).where(*where)
         whole = _appointments().where(appointments.c.engagement_id.in_(ids))
         seated = _seats().where(session_seats.c.engagement_id.in_(ids))
-        return [AttachedRow(*row) for rows in (whole, seated) for row in self._session.execute(rows)]
+        worked = _worked().where(time_entries.c.engagement_id.in_(ids))
+        return [AttachedRow(*row) for rows in (whole, seated, worked) for row in self._session.execute(rows)]
 
 
 def _sharing(authority_id: UUID | None, first: date, last: date) -> Sequence[ColumnElement[bool]]:
@@ -167,6 +171,7 @@ def _appointments() -> Select[Any]:
         )
         .join(engagements, engagements.c.id == of.engagement_id)
         .outerjoin(session_seats, seats_of_it)
+        .where(~_has_time())
     )
 
 
@@ -181,6 +186,32 @@ def _seats() -> Select[Any]:
         )
         .join(appointments, of.id == session_seats.c.appointment_id)
         .where(of.engagement_id.is_distinct_from(session_seats.c.engagement_id))
+    )
+
+
+def _has_time() -> ColumnElement[bool]:
+    its = time_entries.c
+    of_it = its.appointment_id == appointments.c.id
+    return select(its.id).where(of_it).correlate(appointments).exists()
+
+
+@cache
+def _worked() -> Select[Any]:
+    """The time entered, in place of the appointment that it is of.
+
+    What was written by hand on the appointment stands, but for an order that is used up by the minute.
+    """
+    its, of = time_entries.c, appointments.c
+    same = and_(of.engagement_id == its.engagement_id, engagements.c.unit != HOUR)
+    return (
+        select(
+            *(its.engagement_id, func.coalesce(its.appointment_id, its.id, type_=its.id.type)),
+            *(literal(None), literal(None), literal(AppointmentStatus.DONE, of.status.type)),
+            case((same, of.units)),
+            *(of.permanence_id, literal(None), its.day, its.minutes),
+        )
+        .join(engagements, engagements.c.id == its.engagement_id)
+        .outerjoin(appointments, of.id == its.appointment_id)
     )
 
 
