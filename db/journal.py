@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, object_session
 from cigdesk.domain.errors import MovedOn
 from db import search, tables
 from db.mapping import KINDS
-from db.types import Cents, Exact, Instant, WordList
+from db.types import Cents, Exact, Instant, Lines, WordList
 
 DERIVED = frozenset({"rev", "sort_key"})
 """Computed again at each write: nothing to remember."""
@@ -183,6 +183,7 @@ _FROM_TEXT: dict[type[Any], Callable[[Any], Any]] = {
     Instant: datetime.fromisoformat,
     Cents: Decimal,
     Exact: Decimal,
+    Lines: tuple,
 }
 
 

@@ -14,9 +14,11 @@ from cigdesk.domain.campaign import CampaignLetter, HeadcountCampaign
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.closure import Closure
 from cigdesk.domain.engagement import Engagement
+from cigdesk.domain.inspection import Inspection, InspectionSite, ReportCounter
 from cigdesk.domain.kept_document import KeptDocument
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.membership_terms import Amendment, MembershipTerms
+from cigdesk.domain.observation import Observation, ObservationPhoto
 from cigdesk.domain.people import Agent, Person, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine, QuoteSending
@@ -72,6 +74,11 @@ KINDS: dict[type[Any], Table] = {
     CaseCounter: tables.case_counters,
     BillingAgreement: tables.billing_agreements,
     TimeEntry: tables.time_entries,
+    Inspection: tables.inspections,
+    InspectionSite: tables.inspection_sites,
+    Observation: tables.observations,
+    ObservationPhoto: tables.observation_photos,
+    ReportCounter: tables.report_counters,
 }
 
 OWNED = {

@@ -41,6 +41,13 @@ from db.tables_contracts import (
     vat_regimes,
 )
 from db.tables_support import billing_agreements, case_counters, cases, time_entries
+from db.tables_inspections import (
+    inspection_sites,
+    inspections,
+    observation_photos,
+    observations,
+    report_counters,
+)
 from db.types import Exact, Instant, WordList, words
 
 __all__ = [
@@ -62,11 +69,15 @@ __all__ = [
     "engagements",
     "headcount_campaigns",
     "headcounts",
+    "inspection_sites",
+    "inspections",
     "journal",
     "kept_documents",
     "membership_terms",
     "memberships",
     "metadata",
+    "observation_photos",
+    "observations",
     "participations",
     "permanence_series",
     "permanences",
@@ -76,6 +87,7 @@ __all__ = [
     "quote_lines",
     "quote_sendings",
     "quotes",
+    "report_counters",
     "requests",
     "rooms",
     "search_entries",

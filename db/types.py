@@ -89,6 +89,21 @@ class WordList(TypeDecorator[tuple[StrEnum, ...]]):
         return tuple(map(self.kind, words))
 
 
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """Short texts in their order, kept one by line: none of them holds a line break."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        """The texts."""
+        return "\n".join(value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """The same texts."""
+        return tuple(value.split("\n")) if value else ()
+
+
 def words(kind: type[StrEnum]) -> TypeEngine[Any]:
     """A column of an enumeration, kept as its words so that the file can be read for decades."""
     return Enum(

@@ -28,6 +28,7 @@ from db.queries.campaigns import SqlCampaignQueries
 from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.engagements import SqlEngagementQueries
 from db.queries.home import SqlHomeQueries
+from db.queries.inspections import SqlInspectionQueries
 from db.queries.memberships import SqlMembershipQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
@@ -90,6 +91,7 @@ class SqlUnitOfWork:
         self.requests = SqlRequestQueries(session)
         self.campaigns = SqlCampaignQueries(session)
         self.home = SqlHomeQueries(session)
+        self.inspections = SqlInspectionQueries(session)
         self.memberships = SqlMembershipQueries(session)
         self.support = SqlSupportQueries(session)
 

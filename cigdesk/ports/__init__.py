@@ -16,6 +16,7 @@ from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.engagements import EngagementQueries
 from cigdesk.ports.home import HomeQueries
+from cigdesk.ports.inspections import InspectionQueries
 from cigdesk.ports.memberships import MembershipQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
@@ -64,6 +65,8 @@ class UnitOfWork(Protocol):
     def requests(self) -> RequestQueries: ...
     @property
     def home(self) -> HomeQueries: ...
+    @property
+    def inspections(self) -> InspectionQueries: ...
     @property
     def campaigns(self) -> CampaignQueries: ...
     @property
