@@ -12,7 +12,9 @@ from cigdesk.domain.appointment import Absence, Appointment, Permanence
 from cigdesk.domain.authority import Authority, Contact, Headcount, Subscription
 from cigdesk.domain.campaign import CampaignLetter, HeadcountCampaign
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.circle import CircleProgramme
 from cigdesk.domain.closure import Closure
+from cigdesk.domain.days_change import DaysChange
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.inspection import Inspection, InspectionSite, ReportCounter
 from cigdesk.domain.kept_document import KeptDocument
@@ -79,6 +81,8 @@ KINDS: dict[type[Any], Table] = {
     Observation: tables.observations,
     ObservationPhoto: tables.observation_photos,
     ReportCounter: tables.report_counters,
+    CircleProgramme: tables.circle_programmes,
+    DaysChange: tables.days_changes,
 }
 
 OWNED = {

@@ -19,11 +19,19 @@ from sqlalchemy import (
     true,
 )
 
-from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, PlaceMode, Requester, Subject
+from cigdesk.domain.appointment import (
+    AppointmentKind,
+    AppointmentStatus,
+    CircleKind,
+    PlaceMode,
+    Requester,
+    Subject,
+)
 from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.people import AgentStatus, Civility, Function
 from cigdesk.domain.request import RequestOutcome
 from db.columns import flag, metadata, minutes, new_flag, new_text, owner, records, span, text_column
+from db.tables_circle import circle_programmes, days_changes
 from db.tables_contracts import (
     amendments,
     campaign_letters,
@@ -63,8 +71,10 @@ __all__ = [
     "catalogue_edits",
     "catalogues",
     "centres",
+    "circle_programmes",
     "closures",
     "contacts",
+    "days_changes",
     "distinct_agents",
     "engagements",
     "headcount_campaigns",
@@ -297,6 +307,10 @@ appointments = records(
     Column("moved_from", Instant),
     owner("engagements", nullable=True),
     Column("units", Exact),
+    Column("circle", words(CircleKind)),
+    Column("invited_on", Date),
+    # The events of the Cercle, a few among all.
+    Index("ix_appointments_circle_start", "start", sqlite_where=text("circle IS NOT NULL")),
     # The first appointment that answers each request.
     Index(
         "ix_appointments_request_id_status_start",
@@ -320,6 +334,8 @@ session_seats = records(
     owner("authorities"),
     Column("seats", Integer, nullable=False),
     owner("engagements", nullable=True),
+    Column("came", Integer),
+    new_text("contact"),
     UniqueConstraint("appointment_id", "authority_id"),
 )
 

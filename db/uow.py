@@ -26,6 +26,7 @@ from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
 from db.queries.campaigns import SqlCampaignQueries
 from db.queries.catalogues import SqlCatalogueQueries
+from db.queries.circle import SqlCircleQueries
 from db.queries.engagements import SqlEngagementQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.inspections import SqlInspectionQueries
@@ -94,6 +95,7 @@ class SqlUnitOfWork:
         self.inspections = SqlInspectionQueries(session)
         self.memberships = SqlMembershipQueries(session)
         self.support = SqlSupportQueries(session)
+        self.circle = SqlCircleQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -61,6 +61,13 @@ class Requester(StrEnum):
     EMPLOYER = "employer"
     AGENT = "agent"
     PARTNER = "partner"
+
+
+class CircleKind(StrEnum):
+    """What an event of the Cercle de la prévention is (see `cigdesk.domain.circle`)."""
+
+    MORNING = "morning"
+    MEETING = "meeting"
 
 
 class AppointmentStatus(StrEnum):
@@ -181,6 +188,10 @@ class Appointment:
     """What it uses up of what was ordered; those of a session are with the seats of each authority."""
     units: Decimal | None = None
     """How much of it, in its unit; None for what its length comes to."""
+    circle: CircleKind | None = None
+    """A session that is an event of the Cercle: held for every authority that has it, for none alone."""
+    invited_on: date | None = None
+    """The day on which the invitations to that event were last prepared."""
 
     def shown_status(self, now: datetime) -> ShownStatus:
         """The status as it is shown at that instant."""
@@ -242,6 +253,8 @@ class AppointmentValues:
     """What was ordered, on the account of which it is done."""
     units: Decimal | None = None
     """How much of it, where its length does not tell."""
+    circle: CircleKind | None = None
+    """Of which kind the event of the Cercle is that the session is, if it is one."""
 
 
 MOST_UNITS = Decimal(1000)
@@ -282,7 +295,7 @@ def _check_who(values: AppointmentValues) -> dict[str, str]:
     errors = (
         {} if values.title.strip() else {"title": f"Donnez un objet, par exemple «{NBSP}Coordination{NBSP}»."}
     )
-    if values.kind in FOR_AN_AUTHORITY and values.authority_id is None:
+    if values.kind in FOR_AN_AUTHORITY and values.authority_id is None and values.circle is None:
         errors["authority"] = "Indiquez la collectivité."
     return errors
 

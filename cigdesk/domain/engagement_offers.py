@@ -17,6 +17,8 @@ from cigdesk.domain.people import Function
 
 PACKAGE: Final = "ACFI"
 """The yearly package whose days are entered for each authority."""
+CIRCLE: Final = "CERCLE"
+"""The yearly access to the Cercle de la prévention, which the package includes."""
 ASSESSMENT: Final = "MQ-EDL"
 """Its time is the authority's, once per convention, shared by all its cases."""
 
@@ -51,7 +53,7 @@ _KINDS: Final[Mapping[str, frozenset[AppointmentKind]]] = {
     "ERGO-CONC": _ADVICE,
     "ERGO-AME": _ADVICE,
     "ERGO-POSTE": _ADVICE,
-    "CERCLE": _COLLECTIVE,
+    CIRCLE: _COLLECTIVE,
     "AST-DIST": frozenset({_KIND.REMOTE}),
     **dict.fromkeys(PRESENCE_RATES, _FOR_ONE | _COLLECTIVE),
     ASSESSMENT: _FOR_ONE | _COLLECTIVE,

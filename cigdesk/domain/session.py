@@ -32,6 +32,10 @@ class SessionSeats:
     seats: int
     engagement_id: UUID | None = None
     """What they use up of what the authority ordered."""
+    came: int | None = None
+    """How many came to an event of the Cercle, where nobody is named; None while nothing is said."""
+    contact: str = ""
+    """Who answered for the authority, as typed."""
 
 
 @dataclass(eq=False, kw_only=True)

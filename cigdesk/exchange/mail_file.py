@@ -26,6 +26,8 @@ def write_mail(message: Message, attached: tuple[Attached, ...] = ()) -> bytes:
     mail["X-Unsent"] = "1"
     if message.to:
         mail["To"] = Address(addr_spec=message.to)
+    if message.hidden:
+        mail["Bcc"] = [Address(addr_spec=each) for each in message.hidden]
     mail["Subject"] = " ".join(message.subject.split())
     mail.set_content(message.body, cte="quoted-printable")
     for each in attached:

@@ -14,6 +14,7 @@ from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.catalogues import CatalogueQueries
+from cigdesk.ports.circle import CircleQueries
 from cigdesk.ports.engagements import EngagementQueries
 from cigdesk.ports.home import HomeQueries
 from cigdesk.ports.inspections import InspectionQueries
@@ -73,6 +74,7 @@ class UnitOfWork(Protocol):
     def memberships(self) -> MembershipQueries: ...
     @property
     def support(self) -> SupportQueries: ...
+    def circle(self) -> CircleQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

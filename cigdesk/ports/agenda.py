@@ -17,6 +17,7 @@ from cigdesk.domain.appointment import (
     STATUS_DUE_AFTER,
     AppointmentKind,
     AppointmentStatus,
+    CircleKind,
     PlaceMode,
     Requester,
     ShownStatus,
@@ -78,6 +79,8 @@ class AppointmentRow:
     engagement_id: UUID | None = None
     """What it uses up of what was ordered, `units` of it where its length does not tell."""
     units: Decimal | None = None
+    circle: CircleKind | None = None
+    """Of which kind the event of the Cercle is, where the session is one."""
 
     @property
     def span(self) -> Interval:

@@ -300,7 +300,7 @@ class BookingService:
         if errors := errors or missing_opening(uow, self._context, of_employer, before):
             raise InvalidInput(errors)
         kept = in_permanence(uow, without_surplus(of_employer))
-        if kept.kind in FOR_AN_AUTHORITY:
+        if kept.kind in FOR_AN_AUTHORITY and kept.authority_id is not None:
             # Quotes accepted before engagements were kept grant them at the first change that needs them.
             grant_missing(uow, kept.authority_id, self._context.today())
         return account_for(uow, self._context, kept, before)

@@ -42,11 +42,14 @@ def in_permanence(uow: UnitOfWork, values: AppointmentValues) -> AppointmentValu
 def without_surplus(values: AppointmentValues) -> AppointmentValues:
     """Only what the way of meeting uses: no place for a call, no link for a visit; text without edges."""
     on_site = values.mode in (PlaceMode.SITE, PlaceMode.CENTRE)
+    circle = values.circle if values.kind is AppointmentKind.COLLECTIVE else None
     return replace(
         values,
         site_id=values.site_id if on_site else None,
         room_id=values.room_id if on_site else None,
         phone=values.phone.strip() if values.mode is PlaceMode.PHONE else "",
         video_link=values.video_link.strip() if values.mode is PlaceMode.VIDEO else "",
+        circle=circle,
+        authority_id=None if circle else values.authority_id,
         title="" if values.kind in FOR_AN_AGENT else " ".join(values.title.split()),
     )

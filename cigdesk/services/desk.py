@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cigdesk.services.catalogue_effect import CatalogueEffect
     from cigdesk.services.catalogue_states import CatalogueStates
     from cigdesk.services.centre_settings import CentreService
+    from cigdesk.services.circle import CircleService
+    from cigdesk.services.circle_invitations import CircleInvitations
     from cigdesk.services.closures import ClosureService
     from cigdesk.services.engagements import EngagementService
     from cigdesk.services.headcount_import import HeadcountImport
@@ -208,6 +210,20 @@ class Services:
         from cigdesk.services.prevention import PreventionService
 
         return PreventionService(self.context, self.engagements)
+
+    @cached_property
+    def circle(self) -> CircleService:
+        """The Cercle de la prévention: events, registrations, who came."""
+        from cigdesk.services.circle import CircleService
+
+        return CircleService(self.context, self.bookings)
+
+    @cached_property
+    def circle_invitations(self) -> CircleInvitations:
+        """The mails that invite to these events."""
+        from cigdesk.services.circle_invitations import CircleInvitations
+
+        return CircleInvitations(self.context)
 
     @cached_property
     def permanences(self) -> PermanenceService:

@@ -16,6 +16,7 @@ from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.catalogue import AllowanceTariff, Catalogue
 from cigdesk.domain.catalogue.tiers import at_headcount
 from cigdesk.domain.centre import Centre
+from cigdesk.domain.days_change import DaysChange
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_grants import (
     Grant,
@@ -261,5 +262,7 @@ def _forget(uow: UnitOfWork, engagement_id: UUID) -> None:
         appointment.engagement_id = appointment.units = None
     for seats in uow.find(SessionSeats, engagement_id=engagement_id):
         seats.engagement_id = None
+    for change in uow.find(DaysChange, engagement_id=engagement_id):
+        uow.remove(change)
     uow.flush()
     uow.remove(uow.get(Engagement, engagement_id))

@@ -9,7 +9,7 @@ from uuid import UUID
 from cigdesk.domain.agenda.conflicts import Reason
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.appointment import Appointment
-from cigdesk.domain.engagement_offers import suits
+from cigdesk.domain.engagement_offers import CIRCLE, suits
 from cigdesk.domain.engagement_units import measure_of, use_of
 from cigdesk.domain.engagement_words import account_name, over_balance, remainder
 from cigdesk.domain.session import SessionSeats
@@ -34,13 +34,20 @@ def account_for_seats(uow: UnitOfWork, context: Context, session: Appointment) -
     That of the offer of the session first, then the nearest end. The authority for which the session itself
     is on account has its seats counted there.
     """
-    offer = uow.engagements.one(session.engagement_id).offer if session.engagement_id else ""
+    offer = _offer_of(uow, session)
     for seats in uow.find(SessionSeats, appointment_id=session.id):
         carried = session.engagement_id is not None and seats.authority_id == session.authority_id
         if carried:
             seats.engagement_id = None
         elif seats.engagement_id is None:
             seats.engagement_id = _open_order(uow, context, session, seats, offer)
+
+
+def _offer_of(uow: UnitOfWork, session: Appointment) -> str:
+    """What the session is ordered as; an event of the Cercle is on account of nothing else."""
+    if session.circle is not None:
+        return CIRCLE
+    return uow.engagements.one(session.engagement_id).offer if session.engagement_id else ""
 
 
 def beyond_the_order(

@@ -28,6 +28,7 @@ from cigdesk.services.booking import BookingService
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of
+from cigdesk.services.days_changes import write_days
 from cigdesk.services.engagement_checks import WaitingQuote, waiting_quotes
 from cigdesk.services.engagement_granting import grant_missing, ungranted
 from cigdesk.services.engagement_reading import (
@@ -177,22 +178,22 @@ class EngagementService:
         values = replace(kept, engagement_id=engagement_id, units=units)
         return BookingService(self._context).edit(appointment_id, values, confirmation=confirmation)
 
-    def enter_days(self, days: Mapping[UUID, Decimal]) -> Change:
+    def enter_days(self, days: Mapping[UUID, Decimal], reason: str = "") -> Change:
         """Write the days agreed: those of a package by its parts, those of a presence by its months.
 
-        Raises `InvalidInput` under the id of each that is no number of half-days from 0 to 366, `Refused`
-        for what a quote counted itself.
+        What was agreed and becomes other days leaves a trace, with its reason. Raises `InvalidInput` under
+        the id of each that is no number of half-days from 0 to 366, and under `reason` where a package that
+        was agreed is changed without one; `Refused` for what a quote counted itself.
         """
         faults = {str(each): fault for each, count in days.items() if (fault := _days_fault(count))}
         if faults:
             raise InvalidInput(faults)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            for each, count in days.items():
-                engagement = uow.get(Engagement, each)
-                if engagement.unit not in (*PACKAGE_DAYS, PRESENCE_DAY):
-                    raise Refused("Ce nombre vient du devis\u00a0: il ne se change pas.")
-                engagement.granted = count
+            kept = [uow.get(Engagement, each) for each in days]
+            if any(each.unit not in (*PACKAGE_DAYS, PRESENCE_DAY) for each in kept):
+                raise Refused("Ce nombre vient du devis\u00a0: il ne se change pas.")
+            write_days(uow, self._context, kept, days, reason)
             return tuple(days)
 
         return self._context.change(Right.MANAGE_QUOTES, work, "Jours de l’année enregistrés")

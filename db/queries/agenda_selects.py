@@ -182,6 +182,7 @@ def appointment_select() -> Select[Any]:
             its.room_id, _text(rooms.c.name), its.permanence_id, its.subject, its.requester,
             its.phone, its.video_link, its.title, its.overlap_reason,
             its.buffer_minutes, its.request_id, its.seats, its.moved_from, its.engagement_id, its.units,
+            its.circle,
         )
         .select_from(_placed(appointments).outerjoin(agents, agents.c.id == its.agent_id))
         .order_by(its.start, its.id)

@@ -18,6 +18,7 @@ from cigdesk.domain.appointment import (
     ShownStatus,
     possible_statuses,
 )
+from cigdesk.domain.circle import EVENTS
 from cigdesk.french import MONTHS_SHORT, NBSP, date_short, hours, phone, time_of_day
 from cigdesk.ports.agenda import AppointmentRow
 from ui.icons import Status
@@ -208,7 +209,9 @@ class AppointmentDetails(QWidget):
             layout.addWidget(sheet)
 
     def _add_no_order(self) -> None:
-        if self.shown.kind in FOR_AN_AUTHORITY and self.shown.engagement_id is None:
+        if self.shown.circle is not None:
+            self._order.addWidget(fact("shield-check", EVENTS[self.shown.circle]))
+        elif self.shown.kind in FOR_AN_AUTHORITY and self.shown.engagement_id is None:
             self._order.addWidget(fact("file-invoice", self.tr("Sans commande")))
             self._order.addLayout(self._change_order(self.tr("Mettre au titre d’une commande")))
 

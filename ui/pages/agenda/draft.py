@@ -13,6 +13,7 @@ from cigdesk.domain.appointment import (
     MODES_OF,
     AppointmentKind,
     AppointmentValues,
+    CircleKind,
     PlaceMode,
     Requester,
     Subject,
@@ -70,6 +71,8 @@ class Draft:
     """The person has decided on that, so that nothing is proposed any more."""
     units: Decimal | None = None
     units_fault: str = ""
+    circle: CircleKind | None = None
+    """Of which kind the event of the Cercle is that is corrected."""
 
     @property
     def for_an_agent(self) -> bool:
@@ -79,7 +82,7 @@ class Draft:
     @property
     def for_an_authority(self) -> bool:
         """Whether it is done for an authority as such."""
-        return self.kind in FOR_AN_AUTHORITY
+        return self.kind in FOR_AN_AUTHORITY and not (self.has_seats and self.circle)
 
     @property
     def has_seats(self) -> bool:
@@ -139,6 +142,7 @@ class Draft:
             seats=self.seats if self.has_seats else None,
             engagement_id=self.engagement_id,
             units=self.units if self.engagement_id else None,
+            circle=self.circle if self.has_seats else None,
         )
 
     def start(self, agenda: AgendaService) -> datetime:
@@ -182,4 +186,5 @@ def draft_of(row: AppointmentRow, agent: AgentRow | None, agenda: AgendaService)
         engagement_id=row.engagement_id,
         order_chosen=True,
         units=row.units,
+        circle=row.circle,
     )
