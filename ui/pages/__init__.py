@@ -20,12 +20,13 @@ def pages() -> tuple[PageSpec, ...]:
     from ui.pages.prevention import SPEC as PREVENTION
     from ui.pages.quotes import SPEC as QUOTES
     from ui.pages.settings import SPEC as SETTINGS
+    from ui.pages.statements import SPEC as STATEMENTS
 
     late = Waiting(_late, frozenset({"appointments"}))
     agenda = PageSpec(
         "agenda", "Agenda", "calendar-event", _agenda, module="ui.pages.agenda.view", waiting=late
     )
-    return (HOME, agenda, AGENTS, AUTHORITIES, QUOTES, PREVENTION, CATALOGUE, SETTINGS)
+    return (HOME, agenda, AGENTS, AUTHORITIES, QUOTES, PREVENTION, STATEMENTS, CATALOGUE, SETTINGS)
 
 
 def providers(bench: Workbench) -> Sequence[Provider]:

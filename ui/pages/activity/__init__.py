@@ -1,0 +1,1 @@
+"""The activity report of a year, for one authority or the whole centre."""
