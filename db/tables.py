@@ -48,7 +48,6 @@ from db.tables_contracts import (
     quotes,
     vat_regimes,
 )
-from db.tables_support import billing_agreements, case_counters, cases, time_entries
 from db.tables_inspections import (
     inspection_sites,
     inspections,
@@ -56,6 +55,7 @@ from db.tables_inspections import (
     observations,
     report_counters,
 )
+from db.tables_support import billing_agreements, case_counters, cases, time_entries
 from db.types import Exact, Instant, WordList, words
 
 __all__ = [
