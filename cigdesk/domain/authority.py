@@ -178,6 +178,9 @@ class AuthorityValues:
     phone: str = ""
     mail: str = ""
     chorus_service: str = ""
+    requires_service_code: bool = False
+    requires_engagement: bool = False
+    requires_purchase_order: bool = False
     other_acfi: bool = False
     affiliated: bool = True
     optional_contribution: bool = False
@@ -232,6 +235,19 @@ _CHECKS: Final = {
     "phone": (line_fault, phone_fault),
     "mail": (line_fault, mail_fault),
 }
+
+
+BILLING_REQUIREMENTS: Final = {
+    "requires_service_code": "code service",
+    "requires_engagement": "numéro d’engagement",
+    "requires_purchase_order": "bon de commande",
+}
+"""What an authority may want to read on what is billed to it, as Chorus Pro names it."""
+
+
+def requirements_of(values: AuthorityValues) -> tuple[str, ...]:
+    """What this one wants, in words."""
+    return tuple(words for name, words in BILLING_REQUIREMENTS.items() if getattr(values, name))
 
 
 def values_of(authority: Authority) -> AuthorityValues:

@@ -49,7 +49,7 @@ from cigdesk.french.parsing import (
     parse_whole,
 )
 from cigdesk.french.spaces import EN_DASH, MINUS, NBSP, NNBSP, plain_spaces
-from cigdesk.french.words import amount_in_words
+from cigdesk.french.words import amount_in_words, capitalised
 
 __all__ = [
     "EN_DASH",
@@ -63,6 +63,7 @@ __all__ = [
     "agree",
     "amount",
     "amount_in_words",
+    "capitalised",
     "date_long",
     "date_medium",
     "date_range",

@@ -1,4 +1,4 @@
-"""Amounts in words, as a quote is closed « à la somme de … »."""
+"""Words as a sentence begins, and amounts in words, as a quote is closed « à la somme de … »."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 _LIMIT: Final = Decimal(10) ** 12
+
+
+def capitalised(text: str) -> str:
+    """The same, its first letter a capital, as a sentence or a label begins; the others as they were."""
+    return text[:1].upper() + text[1:]
 
 
 def amount_in_words(value: Decimal) -> str:

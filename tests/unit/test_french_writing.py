@@ -192,3 +192,8 @@ def test_amounts_in_words(value, text):
 def test_amounts_beyond_words_are_refused(value):
     with pytest.raises(ValueError, match="lettres"):
         french.amount_in_words(Decimal(value))
+
+
+def test_a_sentence_begins_with_a_capital_and_keeps_the_rest():
+    assert french.capitalised("état des lieux à l’EPT") == "État des lieux à l’EPT"
+    assert french.capitalised("") == ""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues, ContactValues
 from cigdesk.domain.membership import Convention, MembershipState, MembershipValues
@@ -273,6 +273,15 @@ def test_a_save_that_comes_too_late_says_so_and_may_be_done_again(sheet, service
     assert services.authorities.sheet(choisy).values.chorus_service == ""
     sheet.click(panel.save_button)
     assert services.authorities.sheet(choisy).values.chorus_service == "RH-01"
+
+
+def test_what_an_authority_wants_on_its_invoices_is_noted_and_shown(sheet, services, choisy):
+    view, panel = sheet.page.sheet_view, sheet.page.panels.identity
+    sheet.click(view.identity.edit_button)
+    sheet.click(panel.required["requires_engagement"])
+    sheet.click(panel.save_button)
+    assert services.authorities.sheet(choisy).values.requires_engagement
+    assert any("numéro d’engagement" in label.text() for label in view.identity.findChildren(QLabel))
 
 
 def test_an_overlap_is_refused_under_its_first_day(sheet, services, choisy):

@@ -6,8 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from cigdesk.domain.authority import LARGEST_POPULATION, AuthorityKind, AuthorityValues, authority_faults
+from cigdesk.domain.authority import (
+    BILLING_REQUIREMENTS,
+    LARGEST_POPULATION,
+    AuthorityKind,
+    AuthorityValues,
+    authority_faults,
+)
 from cigdesk.domain.departments import department_name
+from cigdesk.french import capitalised
 from cigdesk.french import siren as grouped_siren
 from cigdesk.french import siret as grouped_siret
 from ui.pages.authorities.form_panel import FormPanel, pair
@@ -30,6 +37,7 @@ class IdentityPanel(FormPanel):
         self.other_acfi = CheckBox(self.tr("A un ACFI hors du centre"))
         self.affiliated = CheckBox(self.tr("Affiliée au centre"))
         self.contribution = CheckBox(self.tr("Verse la cotisation additionnelle"))
+        self.required = {name: CheckBox(capitalised(words)) for name, words in BILLING_REQUIREMENTS.items()}
         self._build_fields()
 
     def _build_fields(self) -> None:
@@ -38,6 +46,9 @@ class IdentityPanel(FormPanel):
         self._line("siren", self.tr("&SIREN"), help_text=self.tr("9 chiffres"))
         self._line("siret", self.tr("SIRET"), help_text=self.tr("14 chiffres, demandé par Chorus Pro"))
         self._line("chorus_service", self.tr("Code service Chorus"), optional=True)
+        self.add_section(self.tr("Exigé sur ce qui est facturé"))
+        for box in self.required.values():
+            self.body.addWidget(box)
         self.add_section(self.tr("Lieu"))
         self._line("address", self.tr("Adresse"), optional=True)
         self._pair(("postcode", self.tr("Code postal")), ("city", self.tr("Ville")))
@@ -89,6 +100,8 @@ class IdentityPanel(FormPanel):
         self.other_acfi.setChecked(values.other_acfi)
         self.affiliated.setChecked(values.affiliated)
         self.contribution.setChecked(values.optional_contribution)
+        for name, box in self.required.items():
+            box.setChecked(getattr(values, name))
         self.contribution.setVisible(with_contribution or values.optional_contribution)
 
     def values(self) -> AuthorityValues:
@@ -99,6 +112,9 @@ class IdentityPanel(FormPanel):
             other_acfi=self.other_acfi.isChecked(),
             affiliated=self.affiliated.isChecked(),
             optional_contribution=self.contribution.isChecked(),
+            requires_service_code=self.required["requires_service_code"].isChecked(),
+            requires_engagement=self.required["requires_engagement"].isChecked(),
+            requires_purchase_order=self.required["requires_purchase_order"].isChecked(),
             **{name: line.text() for name, line in self._lines.items()},
         )
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cigdesk.domain.authority import requirements_of
 from cigdesk.domain.follow_up import Act, Point
-from cigdesk.french import initials, phone, siret
+from cigdesk.french import capitalised, initials, phone, siret
 from cigdesk.services.authority_sheet import AuthoritySheet, ContactLine
 from ui.icons import paint_icon
 from ui.masking import Masking
@@ -150,6 +151,7 @@ class IdentityCard(Card):
         facts = [
             (self.tr("SIRET"), siret(values.siret)),
             (self.tr("Service Chorus"), values.chorus_service),
+            *self._required(sheet),
             (self.tr("Adresse"), ", ".join(part for part in (values.address, place) if part)),
             (self.tr("Téléphone"), phone(values.phone)),
             (self.tr("Courriel"), values.mail),
@@ -157,13 +159,16 @@ class IdentityCard(Card):
         ]
         replace_all(self.body, [self._fact(name, text) for name, text in facts], ruled=False)
 
+    def _required(self, sheet: AuthoritySheet) -> list[tuple[str, str]]:
+        wanted = requirements_of(sheet.values)
+        return [(self.tr("Exige"), ", ".join(wanted))] if wanted else []
+
     def _situation(self, sheet: AuthoritySheet) -> str:
         values = sheet.values
         said = [self.tr("affiliée") if values.affiliated else self.tr("non affiliée")]
         said += [self.tr("cotisation additionnelle")] if values.optional_contribution else []
         said += [self.tr("ACFI hors du centre")] if values.other_acfi else []
-        text = ", ".join(said)
-        return text[0].upper() + text[1:]
+        return capitalised(", ".join(said))
 
     def _fact(self, name: str, text: str) -> QWidget:
         line = QWidget()
