@@ -217,8 +217,9 @@ class SupportQueries(Protocol):
         span: Interval,
         *,
         by_the_hour: bool = False,
+        agent_id: UUID | None = None,
     ) -> list[WaitingRow]:
-        """The done appointments of social workers without time, by start.
+        """The done appointments of social workers without time, by start; of one agent if one is given.
 
         `by_the_hour` leaves those out that something else bears: only hourly support, and what is on account
         of an order in hours.

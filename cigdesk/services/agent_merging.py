@@ -26,6 +26,7 @@ from cigdesk.domain.people import Agent, AgentValues, SickLeave, check_agent
 from cigdesk.domain.request import Request
 from cigdesk.domain.rights import Right
 from cigdesk.domain.session import Participation
+from cigdesk.domain.support import Case
 from cigdesk.domain.values import read_values, write_values
 from cigdesk.french import plural
 from cigdesk.ports import UnitOfWork
@@ -68,11 +69,12 @@ class Attached:
     requests: int = 0
     participations: int = 0
     leaves: int = 0
+    cases: int = 0
 
     @property
     def total(self) -> int:
         """All of it together."""
-        return self.appointments + self.requests + self.participations + self.leaves
+        return self.appointments + self.requests + self.participations + self.leaves + self.cases
 
     @property
     def text(self) -> str:
@@ -80,6 +82,7 @@ class Attached:
         counted = (
             (self.appointments, "rendez-vous", "rendez-vous"),
             (self.requests, "demande", "demandes"),
+            (self.cases, "dossier", "dossiers"),
             (self.participations, "participation", "participations"),
             (self.leaves, "congé", "congés"),
         )
@@ -271,6 +274,7 @@ class AgentMergingService:
             requests=len(uow.find(Request, agent_id=agent.id)),
             participations=len(uow.find(Participation, agent_id=agent.id)),
             leaves=len(agent.leaves),
+            cases=len(uow.find(Case, agent_id=agent.id)),
         )
         employer = uow.get(Authority, agent.authority_id).name
         return Side(agent.id, read_values(agent, AgentValues), employer, agent.archived, attached)
@@ -299,9 +303,10 @@ def _gather(uow: UnitOfWork, kept: Agent, gone: Agent) -> None:
     """Have everything that refers to one sheet refer to the other."""
     _gather_sessions(uow, kept, gone)
     _forget_distinctions(uow, gone)
-    referring: list[Appointment | Request] = [
+    referring: list[Appointment | Request | Case] = [
         *uow.find(Appointment, agent_id=gone.id),
         *uow.find(Request, agent_id=gone.id),
+        *uow.find(Case, agent_id=gone.id),
     ]
     for each in referring:
         each.agent_id = kept.id

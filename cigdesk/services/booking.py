@@ -48,6 +48,7 @@ from cigdesk.services.engagement_granting import grant_missing
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 from cigdesk.services.openings import missing_opening
 from cigdesk.services.sessions import spread_to
+from cigdesk.services.support_following import follow_appointment, require_no_time, require_time_stands
 
 __all__ = ["BookingService", "NewAgent"]
 
@@ -209,6 +210,7 @@ class BookingService:
     ) -> None:
         record = uow.get(Appointment, appointment_id)
         check_status(record, status, self._context.now())
+        require_no_time(uow, appointment_id, "changer son statut")
         watch.follow(uow, record)
         if status.holds_time and not record.status.holds_time:
             spent = reasons_to_restore(uow, self._context, record)
@@ -253,6 +255,7 @@ class BookingService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
+            require_no_time(uow, appointment_id, "supprimer le rendez-vous")
             watch.follow(uow, record)
             for kind in (Participation, SessionSeats):
                 for part in uow.find(kind, appointment_id=appointment_id):
@@ -322,6 +325,7 @@ class BookingService:
                 uow, self._context, account.added_to(verdict), confirmation
             )
         write_values(record, account.values)
+        follow_appointment(uow, self._context, record)
         watch.follow(uow, record)
 
     def _change(
@@ -331,8 +335,17 @@ class BookingService:
         detail = f"{date_short(local.date())}, {time_of_day(local)}"
         if row is not None:
             detail = f"{who(row)}, {detail}"
-        allowed = watch.still_allowed
-        return self._context.change(Right.BOOK, work, label, detail, still_allowed=allowed)
+        concerned: list[UUID] = []
+
+        def noted(uow: UnitOfWork) -> tuple[UUID, ...]:
+            concerned[:] = work(uow)
+            return tuple(concerned)
+
+        def allowed(uow: UnitOfWork) -> None:
+            watch.still_allowed(uow)
+            require_time_stands(uow, concerned)
+
+        return self._context.change(Right.BOOK, noted, label, detail, still_allowed=allowed)
 
 
 def _check_seats(uow: UnitOfWork, values: AppointmentValues, before: Appointment | None) -> dict[str, str]:

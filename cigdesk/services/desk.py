@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from cigdesk.services.series import SeriesService
     from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
+    from cigdesk.services.support_cases import CaseService
+    from cigdesk.services.support_time import TimeService
     from cigdesk.services.vat import VatService
 
 
@@ -400,3 +402,17 @@ class Services:
         from cigdesk.services.search import SearchService
 
         return SearchService(self.context)
+
+    @cached_property
+    def cases(self) -> CaseService:
+        """Cases of social support."""
+        from cigdesk.services.support_cases import CaseService
+
+        return CaseService(self.context)
+
+    @cached_property
+    def time(self) -> TimeService:
+        """The time worked in social support."""
+        from cigdesk.services.support_time import TimeService
+
+        return TimeService(self.context)

@@ -26,6 +26,7 @@ from cigdesk.domain.request import (
     waits_long,
 )
 from cigdesk.domain.rights import Right
+from cigdesk.domain.support import Case
 from cigdesk.domain.text import fold
 from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import NBSP, date_short
@@ -227,6 +228,11 @@ class RequestService:
             if uow.requests.one(request_id).first_appointment is not None:
                 raise Refused(
                     f"Un rendez-vous répond à cette demande{NBSP}: elle ne peut pas être supprimée."
+                )
+            if cases := uow.find(Case, request_id=request_id):
+                number = cases[0].number
+                raise Refused(
+                    f"Le dossier {number} vient de cette demande{NBSP}: elle ne peut pas être supprimée."
                 )
             uow.remove(uow.get(Request, request_id))
             return (request_id,)

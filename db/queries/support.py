@@ -122,7 +122,12 @@ class SqlSupportQueries:
         return self._times(_times().where(own).order_by(its.id))
 
     def waiting(
-        self, practitioner_ids: Collection[UUID] | None, span: Interval, *, by_the_hour: bool = False
+        self,
+        practitioner_ids: Collection[UUID] | None,
+        span: Interval,
+        *,
+        by_the_hour: bool = False,
+        agent_id: UUID | None = None,
     ) -> list[WaitingRow]:
         """The done appointments of social workers without time, by start."""
         of = appointments.c
@@ -132,6 +137,7 @@ class SqlSupportQueries:
             .join(authorities, authorities.c.id == of.authority_id)
             .outerjoin(agents, agents.c.id == of.agent_id)
             .where(*_awaiting(practitioner_ids, span), _BY_THE_HOUR if by_the_hour else true())
+            .where(of.agent_id == agent_id if agent_id else true())
             .order_by(of.start, of.id)
         )
         found = self._session.execute(rows)

@@ -313,4 +313,11 @@ def test_every_reference_to_an_agent_is_known_to_the_merge():
         for key in table.foreign_keys
         if key.column.table.name == "agents"
     }
-    assert referring == {"appointments", "distinct_agents", "participations", "requests", "sick_leaves"}
+    assert referring == {
+        "appointments",
+        "cases",
+        "distinct_agents",
+        "participations",
+        "requests",
+        "sick_leaves",
+    }
