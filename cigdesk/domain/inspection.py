@@ -81,6 +81,13 @@ class DaySpan(StrEnum):
         return _HOURS[self]
 
 
+def span_of(start: time, days: Decimal) -> DaySpan:
+    """Of an appointment that begins at that hour and takes so much of a package, by itself."""
+    if days > HALF:
+        return DaySpan.DAY
+    return DaySpan.MORNING if start < NOON else DaySpan.AFTERNOON
+
+
 class InspectionState(StrEnum):
     """A draft is written on; what is closed is read, until it is reopened."""
 
@@ -144,6 +151,8 @@ _DOCUMENTS: Final = {
     DocumentSeen.OUTSIDE_FIRMS_PLAN: "Plans de prévention",
     DocumentSeen.SAFETY_SHEETS: "Fiches de données de sécurité",
 }
+NOON: Final = time(12, 30)
+"""Half a day that begins before it is a morning."""
 MOST_LINES: Final = 30
 """People met, or documents typed, of one day."""
 

@@ -23,6 +23,8 @@ class Right(StrEnum):
     BOOK = "book"
     SUPPORT = "support"
     """Open cases of social support and note the time worked for them."""
+    INSPECT = "inspect"
+    """Write inspection days, close them, follow what they found."""
 
 
 class Role(StrEnum):

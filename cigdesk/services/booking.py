@@ -45,6 +45,7 @@ from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.engagement_checks import Account, account_for, reasons_to_restore
 from cigdesk.services.engagement_granting import grant_missing
+from cigdesk.services.inspection_guard import require_unreported
 from cigdesk.services.newcomers import NewAgent, add_newcomer
 from cigdesk.services.openings import missing_opening
 from cigdesk.services.sessions import spread_to
@@ -118,6 +119,7 @@ class BookingService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
+            require_unreported(uow, appointment_id)
             self._rewrite(uow, record, self._ready(uow, values, before=record), confirmation, watch)
             return (appointment_id,)
 
@@ -211,6 +213,7 @@ class BookingService:
         record = uow.get(Appointment, appointment_id)
         check_status(record, status, self._context.now())
         require_no_time(uow, appointment_id, "changer son statut")
+        require_unreported(uow, appointment_id)
         watch.follow(uow, record)
         if status.holds_time and not record.status.holds_time:
             spent = reasons_to_restore(uow, self._context, record)
@@ -256,6 +259,7 @@ class BookingService:
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
             require_no_time(uow, appointment_id, "supprimer le rendez-vous")
+            require_unreported(uow, appointment_id, drafts=True)
             watch.follow(uow, record)
             for kind in (Participation, SessionSeats):
                 for part in uow.find(kind, appointment_id=appointment_id):
@@ -317,7 +321,7 @@ class BookingService:
         watch: Watch,
     ) -> None:
         watch.follow(uow, record)
-        moved = not _same_time(record, account.values)
+        moved = not same_time(record, account.values)
         if moved or account.refusal or account.reasons:
             wish = wish_for(account.values, record.id)
             verdict = examine(uow, self._context, wish) if moved else Verdict()
@@ -380,5 +384,6 @@ _TIME = (
 """What a conflict can come from: nothing else asks for a new check."""
 
 
-def _same_time(record: Appointment, values: AppointmentValues) -> bool:
+def same_time(record: Appointment, values: AppointmentValues) -> bool:
+    """Whether these values ask for no time, place or company that the appointment has not."""
     return all(getattr(record, name) == getattr(values, name) for name in _TIME)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cigdesk.services.headcount_import import HeadcountImport
     from cigdesk.services.home import HomeService
     from cigdesk.services.home_waiting import HomeWaiting
+    from cigdesk.services.inspections import InspectionService
     from cigdesk.services.kept_documents import KeptDocuments
     from cigdesk.services.membership_amendments import MembershipAmendments
     from cigdesk.services.membership_papers import MembershipPapers
@@ -226,6 +227,13 @@ class Services:
         from cigdesk.services.circle_invitations import CircleInvitations
 
         return CircleInvitations(self.context)
+
+    @cached_property
+    def inspections(self) -> InspectionService:
+        """Inspection days, their observations and photos."""
+        from cigdesk.services.inspections import InspectionService
+
+        return InspectionService(self.context, self.files)
 
     @cached_property
     def permanences(self) -> PermanenceService:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,9 @@ from cigdesk.domain.agenda.words import weekday as weekday_word
 from cigdesk.domain.appointment import AppointmentKind, Subject
 from cigdesk.domain.errors import NeedsConfirmation
 from cigdesk.french import NBSP, date_title, time_of_day, time_range
+
+PAST: Final = "past"
+"""The key of the reason that a time is over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -388,4 +392,4 @@ def _outside_hours(wish: Wish, around: Surroundings) -> Iterator[Reason]:
 
 def _past(wish: Wish, around: Surroundings) -> Iterator[Reason]:
     if wish.span.start < around.now:
-        yield Reason("past", "Ce créneau est déjà passé.")
+        yield Reason(PAST, "Ce créneau est déjà passé.")
