@@ -60,6 +60,8 @@ _KINDS: Final[Mapping[str, frozenset[AppointmentKind]]] = {
     "MQ-ACC": _FOR_ONE | _COLLECTIVE,
     **dict.fromkeys(NOTHING_TO_PLAN, frozenset[AppointmentKind]()),
 }
+_BOOKED_FIRST: Final = (_KIND.INSPECTION, _KIND.PERMANENCE, _KIND.ADVICE, _KIND.COLLECTIVE, _KIND.REMOTE)
+"""What an order is planned as first, where several kinds suit it."""
 _KINDS_OF_UNITS: Final[Mapping[str, frozenset[AppointmentKind]]] = {
     INSPECTION_DAY: frozenset({_KIND.INSPECTION}),
     ADVICE_DAY: _ADVICE,
@@ -90,6 +92,12 @@ def kinds_of(offer: str, unit: str) -> frozenset[AppointmentKind]:
     if offer == PACKAGE:
         return _KINDS_OF_UNITS.get(unit, frozenset({_KIND.INSPECTION, _KIND.ADVICE}))
     return _KINDS.get(offer, _USUAL)
+
+
+def first_kind_of(offer: str, unit: str) -> AppointmentKind:
+    """What is booked for that order unless something else is chosen: there must be a kind that suits it."""
+    suited = kinds_of(offer, unit)
+    return next(each for each in _BOOKED_FIRST if each in suited)
 
 
 def suits(offer: str, unit: str, kind: AppointmentKind) -> bool:

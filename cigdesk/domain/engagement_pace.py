@@ -17,7 +17,13 @@ from typing import Final
 from cigdesk.domain.engagement_balance import ZERO, Balance
 from cigdesk.domain.engagement_grants import to_half_days
 from cigdesk.domain.engagement_offers import PACKAGE, PRESENCE_RATES
-from cigdesk.domain.engagement_units import ADVICE_DAY, ERGONOMICS_DAY, HALF, INSPECTION_DAY
+from cigdesk.domain.engagement_units import (
+    ADVICE_DAY,
+    ERGONOMICS_DAY,
+    HALF,
+    INSPECTION_DAY,
+    sold_by_the_piece,
+)
 
 EXTRA_DAYS: Final = "ACFI-SUP"
 """Days ordered beside the package, once it is used up."""
@@ -34,7 +40,24 @@ class PreventionKind(StrEnum):
     EXTRA = "extra"
     PRESENCE = "presence"
     """Of a social worker or a CESF: followed apart from the others, by month."""
+    PSYCHOSOCIAL = "psychosocial"
+    GROUPS = "groups"
+    AWARENESS = "awareness"
+    SUPPORT = "support"
+    HEALTH = "health"
+    OTHER = "other"
+    """What a catalogue of the centre's own sells by the day, the session or the seat."""
 
+
+WORKS: Final = (
+    PreventionKind.PSYCHOSOCIAL,
+    PreventionKind.GROUPS,
+    PreventionKind.AWARENESS,
+    PreventionKind.SUPPORT,
+    PreventionKind.HEALTH,
+    PreventionKind.OTHER,
+)
+"""What is neither of a package, nor beyond it, nor of a presence; counted in the units of each order."""
 
 _UNITS: Final = {
     INSPECTION_DAY: PreventionKind.INSPECTION,
@@ -46,6 +69,13 @@ _OFFERS: Final = {
     "CONSEIL": PreventionKind.ADVICE,
     **dict.fromkeys(("ERGO-CONC", "ERGO-AME", "ERGO-POSTE"), PreventionKind.ERGONOMICS),
     **dict.fromkeys(PRESENCE_RATES, PreventionKind.PRESENCE),
+    **dict.fromkeys(("PSY-IND", "EVT", "DEGR"), PreventionKind.PSYCHOSOCIAL),
+    **dict.fromkeys(("GAPP", "GAPP-INTER", "CODEV", "COACH"), PreventionKind.GROUPS),
+    **dict.fromkeys(
+        ("HAND-POL", "HAND-COM", "HAND-SENS", "HAND-REF", "FORUM", "SENS-PSAS"), PreventionKind.AWARENESS
+    ),
+    **dict.fromkeys(("QVCT", "TRANSF", "CYCLE"), PreventionKind.SUPPORT),
+    **dict.fromkeys(("SANTE", "MED-CAB"), PreventionKind.HEALTH),
 }
 
 
@@ -99,8 +129,10 @@ class Pace:
 
 
 def kind_of(offer: str, unit: str) -> PreventionKind | None:
-    """Of which kind the days of that order are; None for what is not of prevention."""
-    return _UNITS.get(unit) if offer == PACKAGE else _OFFERS.get(offer)
+    """Of which kind the days or sessions of that order are; None for hours, and for years without a count."""
+    if offer == PACKAGE:
+        return _UNITS.get(unit)
+    return _OFFERS.get(offer) or (PreventionKind.OTHER if sold_by_the_piece(unit) else None)
 
 
 def share_over(start: date, end: date, day: date) -> Decimal:
@@ -123,6 +155,27 @@ def paces_together(paces: Iterable[Pace]) -> Pace:
     for each in paces:
         whole = Pace(whole.granted + each.granted, whole.used + each.used, whole.expected + each.expected)
     return whole
+
+
+class AuditState(StrEnum):
+    """How far the audit is, to which the first year of a package is given (OFFERS.md, ACFI)."""
+
+    TO_ENTER = "to-enter"
+    TO_PLAN = "to-plan"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    DONE = "done"
+
+
+def audit_of(inspection: Balance) -> AuditState:
+    """Where the audit stands: a reading of ours, it is what the days of inspection of the year do."""
+    if not inspection.granted and not inspection.used:
+        return AuditState.TO_ENTER
+    if inspection.done >= inspection.granted:
+        return AuditState.DONE
+    if inspection.done:
+        return AuditState.ONGOING
+    return AuditState.PLANNED if inspection.planned else AuditState.TO_PLAN
 
 
 def state_of(balances: Sequence[Balance], paces: Iterable[Pace], *, to_enter: bool) -> PaceState:

@@ -104,6 +104,11 @@ def unlimited(unit: str) -> bool:
     return unit == YEAR
 
 
+def sold_by_the_piece(unit: str) -> bool:
+    """Whether what is ordered is a count of days, sessions or seats, and neither hours nor a year."""
+    return unit in _MEASURES and unit not in (HOUR, YEAR)
+
+
 def half_days(length: timedelta) -> int:
     """How many half-days work of that length takes: 1 or 2."""
     return 1 if length <= HALF_DAY_AT_MOST else 2

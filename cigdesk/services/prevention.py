@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority, Headcount
 from cigdesk.domain.catalogue import Catalogue, TierTariff
 from cigdesk.domain.catalogue.tiers import at_headcount
-from cigdesk.domain.engagement_balance import Balance
+from cigdesk.domain.engagement_balance import Balance, together
 from cigdesk.domain.engagement_offers import PACKAGE
-from cigdesk.domain.engagement_pace import EXTRA_DAYS, PaceState, PreventionKind, Stretch, kind_of, pace_of
+from cigdesk.domain.engagement_pace import (
+    EXTRA_DAYS,
+    AuditState,
+    PaceState,
+    PreventionKind,
+    Stretch,
+    audit_of,
+    kind_of,
+    pace_of,
+)
+from cigdesk.domain.engagement_units import named
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
+from cigdesk.french import month_name
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.days_changes import Moved, read_moves
 from cigdesk.services.engagement_granting import ungranted
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.engagements import EngagementService
@@ -38,6 +51,19 @@ KIND_NAMES: Final = {
     PreventionKind.ERGONOMICS: "Ergonomie",
     PreventionKind.EXTRA: "Jours supplémentaires",
     PreventionKind.PRESENCE: "Présence",
+    PreventionKind.PSYCHOSOCIAL: "Psychosocial",
+    PreventionKind.GROUPS: "Groupes et coaching",
+    PreventionKind.AWARENESS: "Handicap et sensibilisation",
+    PreventionKind.SUPPORT: "QVCT et transformation",
+    PreventionKind.HEALTH: "Santé au travail",
+    PreventionKind.OTHER: "Autres interventions",
+}
+AUDIT_NAMES: Final = {
+    AuditState.TO_ENTER: "jours à fixer",
+    AuditState.TO_PLAN: "à planifier",
+    AuditState.PLANNED: "planifié",
+    AuditState.ONGOING: "en cours",
+    AuditState.DONE: "fait",
 }
 STATE_NAMES: Final = {
     PaceState.LATE: "En retard",
@@ -53,12 +79,14 @@ _COLUMNS: Final = (
     Column("Strate", width=22),
     Column("Nature", width=22),
     Column("Commande", width=20),
-    Column("Jours accordés", CellKind.NUMBER, 15),
-    Column("Jours faits", CellKind.NUMBER, 13),
-    Column("Jours planifiés", CellKind.NUMBER, 15),
-    Column("Jours à planifier", CellKind.NUMBER, 16),
-    Column("Retard en jours", CellKind.NUMBER, 15),
-    Column("Prochaine journée", CellKind.DATE, 17),
+    Column("Accordés", CellKind.NUMBER, 11),
+    Column("Faits", CellKind.NUMBER, 10),
+    Column("Planifiés", CellKind.NUMBER, 11),
+    Column("À planifier", CellKind.NUMBER, 12),
+    Column("Retard", CellKind.NUMBER, 10),
+    Column("Prochaine date", CellKind.DATE, 17),
+    Column("Unité", width=24),
+    Column("Audit de l’année 1", width=20),
 )
 
 _ONE_DAY: Final = Decimal(1)
@@ -84,13 +112,21 @@ class PreventionService:
             names = {each.id: each.name for each in uow.find(Authority)}
             heads = {each.authority_id: each.heads for each in uow.find(Headcount, year=year)}
             tier = _tiers(catalogue_on(uow, centre_of(uow), date(year, 1, 1)))
+            firsts = uow.circle.first_packages()
         return tuple(
             PreventionRow(
-                found, names[found], heads.get(found), tier(heads.get(found)), year, lines, awaits_days(lines)
+                *(found, names[found], heads.get(found), tier(heads.get(found)), year, lines),
+                to_enter=awaits_days(lines),
+                audit=_audit(lines) if firsts.get(found) == year else None,
             )
             for found, ordered in orders.items()
             if (lines := tuple(_lines(ordered, today)))
         )
+
+    def moves(self, engagement_ids: Collection[UUID]) -> tuple[Moved, ...]:
+        """What became of the days agreed for these orders since they were agreed, the latest first."""
+        with self._context.reading() as uow:
+            return read_moves(uow, self._context, engagement_ids)
 
     def offer_extra_days(self, authority_id: UUID, year: int) -> Change:
         """A draft of one day beyond the package of that year (ACFI-SUP), for the person to complete.
@@ -121,7 +157,15 @@ def _lines(orders: Iterable[EngagementLine], today: date) -> Iterator[Prevention
     for order in orders:
         kind = kind_of(order.offer, order.unit)
         if kind is not None:
-            yield PreventionLine(order, kind, pace_of(order.balance, _stretches(order), today))
+            late = tuple(each for each in order.months if each.end < today and each.balance.left)
+            yield PreventionLine(order, kind, pace_of(order.balance, _stretches(order), today), late)
+
+
+def _audit(lines: Iterable[PreventionLine]) -> AuditState | None:
+    """How far the audit of a package is, by its days of inspection; None without a package."""
+    of_package = [each for each in lines if each.order.offer == PACKAGE]
+    inspections = [each.order.balance for each in of_package if each.kind is PreventionKind.INSPECTION]
+    return audit_of(reduce(together, inspections)) if inspections else None
 
 
 def _stretches(order: EngagementLine) -> Iterator[Stretch]:
@@ -142,16 +186,24 @@ def _tiers(catalogue: Catalogue | None) -> Callable[[int | None], str]:
 
 
 def prevention_table(rows: Sequence[PreventionRow], year: int) -> Table:
-    """A line for each order of these authorities, for a spreadsheet; nothing of a person is in it."""
-    cells = [_cells(row, line) for row in rows for line in row.shown]
+    """A line for each order of these authorities, one for each month of a presence; no person is in it."""
+    cells = [line for row in rows for order in row.shown for line in _cells(row, order)]
     return Table(f"Prévention {year}", _COLUMNS, len(cells), cells)
 
 
-def _cells(row: PreventionRow, line: PreventionLine) -> Sequence[Cell]:
-    balance: Balance = line.order.balance
-    return (
-        *(row.name, row.heads, row.tier),
-        *(KIND_NAMES[line.kind], line.order.source),
-        *(balance.granted, balance.done, balance.planned, balance.left),
-        *(line.pace.behind, balance.next_day),
-    )
+def _cells(row: PreventionRow, line: PreventionLine) -> Iterator[Sequence[Cell]]:
+    order, kind = line.order, KIND_NAMES[line.kind]
+    head = (row.name, row.heads, row.tier)
+    audit = AUDIT_NAMES[row.audit] if row.audit and line.kind is PreventionKind.INSPECTION else ""
+    unit = named(order.unit, Decimal(2))
+    if not order.months:
+        yield (*head, kind, order.source, *_figures(order.balance, line.pace.behind), unit, audit)
+    late = {each.id for each in line.late_months}
+    for month in order.months:
+        missing = month.balance.left if month.id in late else Decimal(0)
+        named_month = f"{kind}, {month_name(month.start)}"
+        yield (*head, named_month, order.source, *_figures(month.balance, missing), unit, audit)
+
+
+def _figures(balance: Balance, behind: Decimal) -> tuple[Cell, ...]:
+    return (balance.granted, balance.done, balance.planned, balance.left, behind, balance.next_day)

@@ -14,18 +14,27 @@ from uuid import UUID
 
 from cigdesk.domain.engagement_balance import ZERO, Balance, together
 from cigdesk.domain.engagement_offers import PACKAGE
-from cigdesk.domain.engagement_pace import Pace, PaceState, PreventionKind, paces_together, state_of
+from cigdesk.domain.engagement_pace import (
+    WORKS,
+    AuditState,
+    Pace,
+    PaceState,
+    PreventionKind,
+    paces_together,
+    state_of,
+)
 from cigdesk.domain.search import find
 from cigdesk.domain.text import fold
-from cigdesk.services.engagement_reading import EngagementLine
+from cigdesk.services.engagement_reading import EngagementLine, MonthLine
 from cigdesk.services.engagements import Orders
 
 
 class Part(StrEnum):
-    """What is listed apart: a day of presence is no day of a package."""
+    """What is listed apart: a day of presence is no day of a package, nor is a session of a group."""
 
     PACKAGES = "packages"
     PRESENCE = "presence"
+    WORKS = "works"
 
 
 class Shown(StrEnum):
@@ -58,6 +67,8 @@ class PreventionLine:
     order: EngagementLine
     kind: PreventionKind
     pace: Pace
+    late_months: tuple[MonthLine, ...] = ()
+    """The months of a presence that are over, and whose days are neither done nor planned in them."""
 
     @property
     def counts(self) -> bool:
@@ -77,6 +88,8 @@ class PreventionRow:
     lines: tuple[PreventionLine, ...]
     to_enter: bool = False
     """It has a package whose days nobody has entered yet."""
+    audit: AuditState | None = None
+    """How far the audit is where the year is the first of its package."""
     near: bool = False
     """Found by words that hold typing errors."""
 
@@ -155,7 +168,8 @@ class PreventionRow:
         """The same authority, of whose orders only these are looked at."""
         lines = tuple(each for each in self.lines if _belongs(each, part, kind))
         of_package = any(each.order.offer == PACKAGE for each in lines)
-        return replace(self, lines=lines, to_enter=self.to_enter and of_package)
+        audit = self.audit if of_package else None
+        return replace(self, lines=lines, to_enter=self.to_enter and of_package, audit=audit)
 
 
 @dataclass(frozen=True)
@@ -259,8 +273,14 @@ def awaits_days(lines: Iterable[PreventionLine]) -> bool:
 
 
 def _belongs(line: PreventionLine, part: Part, kind: PreventionKind | None) -> bool:
-    apart = line.kind is PreventionKind.PRESENCE
-    return apart is (part is Part.PRESENCE) and kind in (None, line.kind)
+    return part_of(line.kind) is part and kind in (None, line.kind)
+
+
+def part_of(kind: PreventionKind) -> Part:
+    """Where orders of that kind are listed."""
+    if kind in WORKS:
+        return Part.WORKS
+    return Part.PRESENCE if kind is PreventionKind.PRESENCE else Part.PACKAGES
 
 
 def _says(row: PreventionRow) -> bool:

@@ -271,7 +271,7 @@ def test_a_table_has_one_line_for_each_order(service):
     rows = [tuple(row) for row in table.rows]
     assert table.count == len(rows) == 6  # Choisy-le-Roi has inspection and advice
     assert rows[0][:4] == ("Montreuil", 100, "50 à 199\u00a0agents", "Inspection")
-    assert rows[0][5:] == (16, 9, 1, 6, Decimal(4), date(2026, 11, 16))
+    assert rows[0][5:] == (16, 9, 1, 6, Decimal(4), date(2026, 11, 16), "jours d’inspection", "en cours")
     assert all(len(row) == len(table.columns) for row in rows)
 
 

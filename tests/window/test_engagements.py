@@ -194,7 +194,7 @@ def test_the_presence_of_a_month_is_typed_or_counted_again(world, sheet, settle)
     click(card.rows[0].days_button)
     settle()
     kept = [each.editor.text() for each in form.fields.values()]
-    assert len(kept) == 2
+    assert [each for each in kept if each] == kept[:2]
     assert form.week.count() == 2
     form.fields[next(iter(form.fields))].editor.selectAll()
     write("3")

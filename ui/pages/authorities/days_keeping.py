@@ -33,9 +33,10 @@ class DaysKeeping:
     def enter(
         self,
         days: Mapping[UUID, Decimal],
+        reason: str,
         done: Callable[[Change], None],
         failed: Callable[[CigdeskError], None],
     ) -> None:
-        """Keep the days that were agreed."""
-        job = partial(self._engagements.enter_days, days)
+        """Keep the days that were agreed, and why they are others than before."""
+        job = partial(self._engagements.enter_days, days, reason)
         self._operations.change(job, on_done=done, on_error=failed, label="Enregistrement")

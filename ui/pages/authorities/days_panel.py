@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from cigdesk.domain.days_change import reason_fault
 from cigdesk.domain.engagement_words import part_of
 from cigdesk.french import month_name, parse_quantity, plural, quantity
 from cigdesk.ports.agenda import PractitionerRow
@@ -21,6 +22,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox, LineEdit
 
 _COLUMNS = 2
+_REASON = "reason"
 
 
 class DaysPanel(FormPanel):
@@ -41,10 +43,13 @@ class DaysPanel(FormPanel):
         self.propose_button = Button(self.tr("Reprendre le calcul du calendrier"), icon_name="calendar-month")
         self.propose_button.clicked.connect(lambda: self.proposal_asked.emit(self.week.currentData()))
         self._week_field = Field(self.tr("&Semaine de travail"), self.week)
+        self.reason = LineEdit(placeholder=self.tr("À la demande de la collectivité"))
+        self._agreed: tuple[Decimal, ...] = ()
         for widget in (self._said, self._week_field, self.propose_button):
             self.body.addWidget(widget)
         self.body.addLayout(self._grid)
         self.body.addWidget(self._whole)
+        self._reason_at = self.body.count()
         self.body.addStretch(1)
 
     def start(self, lines: Sequence[EngagementLine]) -> None:
@@ -56,6 +61,7 @@ class DaysPanel(FormPanel):
         self.propose_button.setVisible(bool(first.months))
         self._week_field.setVisible(bool(first.months))
         self._refill(_counts(self.lines))
+        self._ask_reason(months=bool(first.months))
         self._sum()
         self.begin(next(iter(self.fields)))
 
@@ -82,7 +88,13 @@ class DaysPanel(FormPanel):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        if (former := self.fields.pop(_REASON, None)) is not None:
+            self.reason.setParent(self)
+            self.body.removeWidget(former)
+            former.hide()
+            former.deleteLater()
         self.fields.clear()
+        self._agreed = tuple(count for _, _, count in counts)
         for place, (key, words, count) in enumerate(counts):
             edit = LineEdit(quantity(count))
             edit.textChanged.connect(self._sum)
@@ -90,6 +102,16 @@ class DaysPanel(FormPanel):
             field.set_check(partial(self._fault, key))
             self.fields[key] = field
             self._grid.addWidget(field, place // _COLUMNS, place % _COLUMNS)
+
+    def _ask_reason(self, *, months: bool) -> None:
+        """Why, of what was agreed before; the days of a presence may change without saying so."""
+        self.reason.setText("")
+        if not any(self._agreed):
+            return
+        field = Field(self.tr("&Motif du changement"), self.reason, optional=months)
+        field.set_check(partial(self._fault, _REASON))
+        self.fields[_REASON] = field
+        self.body.insertWidget(self._reason_at, field)
 
     def take(self, days: Mapping[UUID, Decimal]) -> None:
         """Write these in place of what is typed."""
@@ -108,22 +130,32 @@ class DaysPanel(FormPanel):
 
     def faults(self) -> Mapping[str, str]:
         found = {}
-        for key in self.fields:
+        for key in self._keys:
             try:
                 parse_quantity(self._edit(key).text())
             except ValueError as fault:
                 found[key] = str(fault)
-        return found
+        return found or self._reason_faults()
+
+    @property
+    def _keys(self) -> list[str]:
+        return [key for key in self.fields if key != _REASON]
+
+    def _reason_faults(self) -> Mapping[str, str]:
+        of_presence = any(line.months for line in self.lines)
+        moved = any(self._agreed) and tuple(self.days().values()) != self._agreed
+        fault = reason_fault(self.reason.text(), wanted=moved and not of_presence)
+        return {_REASON: fault} if fault else {}
 
     def days(self) -> dict[UUID, Decimal]:
         """What is typed, once nothing is wrong with it."""
-        return {UUID(key): parse_quantity(self._edit(key).text()) for key in self.fields}
+        return {UUID(key): parse_quantity(self._edit(key).text()) for key in self._keys}
 
     def _fault(self, key: str) -> str:
         return self.faults().get(key, "")
 
     def _sum(self) -> None:
-        if self.faults():
+        if self.faults().keys() - {_REASON}:
             self._whole.setText("")
             return
         whole = sum(self.days().values(), Decimal(0))

@@ -40,7 +40,9 @@ class EngagementsPart(QObject):
         card.take_up_asked.connect(self.presenter.take_up)
         card.quote_asked.connect(self.quote_asked)
         card.days_asked.connect(self._enter)
-        form.submitted.connect(lambda: self.presenter.days.enter(form.days(), form.kept, form.failed))
+        form.submitted.connect(
+            lambda: self.presenter.days.enter(form.days(), form.reason.text(), form.kept, form.failed)
+        )
         form.proposal_asked.connect(self._propose)
 
     def show(self, authority_id: UUID) -> None:

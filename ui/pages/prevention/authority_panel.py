@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cigdesk.domain.engagement_pace import PaceState
+from cigdesk.domain.engagement_pace import WORKS, AuditState, PaceState
+from cigdesk.domain.engagement_units import counted
+from cigdesk.services.days_changes import Moved
+from cigdesk.services.prevention import AUDIT_NAMES
 from cigdesk.services.prevention_listing import PreventionLine, PreventionRow
 from ui.pages.authorities.cards import replace_all
 from ui.pages.authorities.engagement_months import GaugeLegend
 from ui.pages.prevention.order_row import OrderRow
-from ui.pages.prevention.words import PILLS, days, lateness
+from ui.pages.prevention.words import PILLS, days, lateness, moved
+from ui.theme import Accent
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
-from ui.widgets.pill import Pill
+from ui.widgets.pill import Pill, PillData
 from ui.widgets.side_panel import SidePanel
 
 
@@ -37,7 +42,8 @@ class AuthorityPanel(SidePanel):
         self.orders: list[OrderRow] = []
         self._name, self._said = Label("", "section", wrap=True), Label("", "secondary", "bad", wrap=True)
         self._pill = Pill("")
-        self._list = tight(QVBoxLayout(), 6)
+        self._audit = Pill("")
+        self._list, self._moves = tight(QVBoxLayout(), 6), tight(QVBoxLayout(), 6)
         self.plan_button = Button(
             self.tr("Planifier"), "primary", icon_name="calendar-plus", keycap=self.tr("P")
         )
@@ -50,9 +56,11 @@ class AuthorityPanel(SidePanel):
     def _lay_out(self) -> None:
         self.body.addWidget(self._name)
         self.body.addLayout(row(self._pill, None))
+        self.body.addLayout(row(self._audit, None))
         self.body.addWidget(self._said)
         self.body.addWidget(GaugeLegend())
         self.body.addLayout(self._list)
+        self.body.addLayout(self._moves)
         self.body.addStretch(1)
         for button in (self.plan_button, self.days_button, self.extra_button, self.sheet_button):
             self.foot.addWidget(button)
@@ -68,6 +76,7 @@ class AuthorityPanel(SidePanel):
         self.row = shown
         self._name.setText(shown.name)
         self._pill.set_data(PILLS[shown.state])
+        self._show_audit(shown.audit)
         self._said.setText(lateness(shown))
         self._said.setVisible(shown.state is PaceState.LATE)
         self.orders = [OrderRow(line, today) for line in shown.shown]
@@ -76,6 +85,23 @@ class AuthorityPanel(SidePanel):
             order.days_asked.connect(self.days_asked)
         replace_all(self._list, self.orders)
         self._show_acts(shown)
+
+    def _show_audit(self, audit: AuditState | None) -> None:
+        """The first year of a package is its audit."""
+        self._audit.setVisible(audit is not None)
+        if audit is not None:
+            said = self.tr("Année 1\u00a0: audit {state}").format(state=AUDIT_NAMES[audit])
+            done = audit is AuditState.DONE
+            self._audit.set_data(PillData(said, Accent.OK if done else Accent.ACCENT, "shield-check"))
+
+    def show_moves(self, moves: Sequence[Moved]) -> None:
+        """What became of the days agreed: who changed them, when, and why."""
+        said: list[QWidget] = [Label(self.tr("Jours modifiés"), "caption_strong", "text3")] if moves else []
+        for each in moves:
+            said.append(Label(moved(each), "secondary", "text", wrap=True))
+            if each.reason:
+                said.append(Label(each.reason, "secondary", "text2", wrap=True))
+        replace_all(self._moves, said)
 
     def _show_acts(self, shown: PreventionRow) -> None:
         wanted = shown.neediest
@@ -97,8 +123,9 @@ class AuthorityPanel(SidePanel):
 
 
 def _plan_words(line: PreventionLine) -> str:
-    """« Planifier 3,5 jours » of what comes first."""
-    return f"Planifier {days(line.order.balance.left)}"
+    """« Planifier 3,5 jours », « Planifier 2 demi-journées » of what comes first."""
+    left = line.order.balance.left
+    return f"Planifier {counted(line.order.unit, left) if line.kind in WORKS else days(left)}"
 
 
 def _nothing_to_plan(shown: PreventionRow) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cigdesk.domain.engagement_balance import ZERO
 from cigdesk.domain.engagement_pace import PaceState
 from cigdesk.french import MONTHS_SHORT, NBSP, percent, plural, quantity
-from cigdesk.services.prevention import KIND_NAMES
 from cigdesk.services.prevention_listing import Part, PreventionListing, Shown
 from ui.pages.authorities.engagement_months import GaugeLegend
-from ui.pages.prevention.words import KINDS, days, gauge
+from ui.pages.prevention.words import LOOKS, amount_of, gauge
 from ui.theme import Accent
 from ui.widgets.base import Label, column, row, surface, tight
 from ui.widgets.buttons import Button
@@ -30,8 +31,8 @@ _ROOM_FOR_LEGEND = 560
 class PreventionHeading(QWidget):
     """It shows and asks; the page does."""
 
-    kind_chosen = Signal(object)
-    """(PreventionKind or None)."""
+    look_chosen = Signal(object)
+    """((Part, PreventionKind or None))."""
     late_asked = Signal()
     take_up_asked = Signal()
 
@@ -39,9 +40,11 @@ class PreventionHeading(QWidget):
         super().__init__(parent)
         self.kinds = ComboBox()
         self.kinds.setAccessibleName(self.tr("Nature des journées"))
-        self.kinds.addItem(self.tr("Toutes les journées"), None)
-        for kind in KINDS:
-            self.kinds.addItem(KIND_NAMES[kind], kind)
+        self.kinds.addItem(*LOOKS[0])
+        for words, look in LOOKS[1:]:
+            if look == (Part.WORKS, None):
+                self.kinds.insertSeparator(self.kinds.count())
+            self.kinds.addItem(words, look)
         self._done, self._whole = Label("", "figure", tabular=True), Label("", "body", "text2", tabular=True)
         self.gauge = Gauge(GaugeData(0, 0, 1), thickness=14)
         self._left, self._pace = (
@@ -55,7 +58,7 @@ class PreventionHeading(QWidget):
         self._missing = MessageBar("", buttons=[self.take_up_button], family=Accent.ACCENT, strip=True)
         self._late = 0
         self._build()
-        self.kinds.activated.connect(lambda _: self.kind_chosen.emit(self.kinds.currentData()))
+        self.kinds.activated.connect(lambda _: self.look_chosen.emit(self.kinds.currentData()))
         self.late_button.clicked.connect(self.late_asked)
         self.take_up_button.clicked.connect(self.take_up_asked)
 
@@ -78,12 +81,14 @@ class PreventionHeading(QWidget):
     def show_listing(self, listing: PreventionListing, *, over: bool) -> None:
         """Show what is listed, all together."""
         self._tell_missing(listing.year.ungranted)
-        self._figures.setVisible(bool(listing.facets.shown[Shown.ALL]))
-        self.kinds.setVisible(listing.where.part is Part.PACKAGES)
-        self.kinds.setCurrentIndex(max(self.kinds.findData(listing.where.kind), 0))
+        part = listing.where.part
+        elsewhere = part is not Part.PRESENCE and bool(listing.year.rows)
+        self._figures.setVisible(elsewhere or bool(listing.facets.shown[Shown.ALL]))
+        self.kinds.setVisible(part is not Part.PRESENCE)
+        self.kinds.setCurrentIndex(max(self.kinds.findData((part, listing.where.kind)), 0))
         balance, pace = listing.balance, listing.pace
         self._done.setText(quantity(balance.done))
-        done = self.tr("jours faits") if balance.done >= 2 else self.tr("jour fait")
+        done = _done_words(part, balance.done)
         self._whole.setText(f"{done} sur {quantity(balance.granted)}")
         self.gauge.set_data(gauge(balance, pace, Accent.ACCENT, over=over))
         planned = plural(balance.planned, "planifié")
@@ -97,7 +102,9 @@ class PreventionHeading(QWidget):
         count = plural(len(late), self.tr("collectivité en retard"), self.tr("collectivités en retard"))
         unplanned = sum((each.left for each in late), ZERO)
         until = f"31{NBSP}{MONTHS_SHORT[-1]}"
-        self.alert.set_message(count, f"{days(unplanned)} sans date d’ici au {until}")
+        self.alert.set_message(
+            count, f"{amount_of(listing.where.part, unplanned)} sans date d’ici au {until}"
+        )
         self._late = len(late)
         self._fit()
 
@@ -116,3 +123,10 @@ class PreventionHeading(QWidget):
         said = self.tr("{quotes} sans suivi\u00a0: leur reste à faire n’est pas encore compté.")
         self._missing.set_message(said.format(quotes=quotes))
         self._missing.setVisible(count > 0)
+
+
+def _done_words(part: Part, count: Decimal) -> str:
+    several = count >= 2
+    if part is Part.WORKS:
+        return "interventions faites" if several else "intervention faite"
+    return "jours faits" if several else "jour fait"

@@ -13,7 +13,7 @@ from cigdesk.services.prevention_listing import Part, PreventionListing, Prevent
 from ui.listing.view import ListingView, Words
 from ui.pages.prevention.model import PreventionColumn, PreventionModel
 from ui.pages.prevention.presenter import PreventionPresenter
-from ui.pages.prevention.words import CHIPS, days
+from ui.pages.prevention.words import CHIPS, amount_of
 from ui.widgets.base import Label, row, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate, CellDelegate, GaugeDelegate, PillDelegate
@@ -110,6 +110,12 @@ class PreventionListView(ListingView):
                 self.tr("Un assistant social ou un CESF mis à disposition apparaît ici, mois par mois."),
             )
             return
+        if listing.where.part is Part.WORKS:
+            self._empty.set_text(
+                self.tr("Aucune intervention commandée pour {year}").format(year=year),
+                self.tr("Un devis accepté de demi-journées, de séances ou de groupes l’ouvre."),
+            )
+            return
         self._empty.set_text(
             self.tr("Aucune journée commandée pour {year}").format(year=year),
             self.tr("Un forfait ACFI, un devis de journées ou une adhésion les ouvre."),
@@ -139,7 +145,7 @@ def _totals(listing: PreventionListing) -> str:
     balance = listing.balance
     parts = (
         plural(len(listing.rows), "collectivité"),
-        f"{days(balance.granted)} à faire",
+        f"{amount_of(listing.where.part, balance.granted)} à faire",
         f"{quantity(balance.done)} faits" if balance.done >= 2 else plural(balance.done, "fait"),
         plural(balance.planned, "planifié"),
         f"{quantity(listing.left)} à planifier",

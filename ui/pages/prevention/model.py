@@ -12,7 +12,7 @@ from cigdesk.domain.engagement_balance import Balance
 from cigdesk.french import date_short, number, quantity
 from cigdesk.services.prevention_listing import PreventionOrder, PreventionRow
 from ui.listing.model import ListingModel
-from ui.pages.prevention.words import PILLS, days, gauge_of, lateness, spoken
+from ui.pages.prevention.words import PILLS, days, gauge_of, late_months, lateness, spoken
 from ui.widgets.delegates import CellRole
 from ui.widgets.rows import Reader
 
@@ -57,9 +57,9 @@ class PreventionModel(ListingModel[PreventionRow]):
             PreventionColumn.HEADS: self.tr("Effectif"),
             PreventionColumn.TIER: self.tr("Strate"),
             PreventionColumn.GAUGE: self.tr("Consommation"),
-            PreventionColumn.DONE: self.tr("Jours faits"),
+            PreventionColumn.DONE: self.tr("Faits"),
             PreventionColumn.LEFT: self.tr("À planifier"),
-            PreventionColumn.NEXT: self.tr("Prochaine journée"),
+            PreventionColumn.NEXT: self.tr("Prochaine date"),
             PreventionColumn.STATE: self.tr("État"),
         }[PreventionColumn(column)]
 
@@ -116,7 +116,8 @@ def _tip(row: PreventionRow, column: int) -> str:
         return spoken(row.balance)
     if column == PreventionColumn.LEFT and row.overspent:
         return f"{days(row.overspent)} de plus que la commande"
-    return lateness(row) if column == PreventionColumn.STATE else ""
+    months = (late_months(each) for each in row.lines)
+    return "\n".join(filter(None, (lateness(row), *months))) if column == PreventionColumn.STATE else ""
 
 
 def _strong(row: PreventionRow, column: int) -> bool:

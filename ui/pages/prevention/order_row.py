@@ -13,7 +13,7 @@ from cigdesk.french import date_medium, date_short, quantity
 from cigdesk.services.prevention import KIND_NAMES
 from cigdesk.services.prevention_listing import PreventionLine
 from ui.pages.authorities.engagement_months import MonthStrip
-from ui.pages.prevention.words import gauge
+from ui.pages.prevention.words import gauge, late_months
 from ui.theme import Accent
 from ui.widgets.base import Label, Tone, row, tight
 from ui.widgets.buttons import Button
@@ -45,6 +45,8 @@ class OrderRow(QWidget):
             layout.addWidget(Gauge(gauge(balance, line.pace, family, over=over), thickness=9))
         if order.months:
             layout.addWidget(MonthStrip(order.months))
+        if late := late_months(line):
+            layout.addWidget(Label(late, "secondary", "bad", wrap=True))
         left = remainder(order.unit, balance)
         said = Label(f"{left[:1].upper()}{left[1:]}", "secondary_strong", _tone(line))
         layout.addLayout(row(Label(_when(line), "secondary", "text2"), None, said, spacing=8))

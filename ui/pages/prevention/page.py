@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.engagement_offers import first_kind_of
 from cigdesk.domain.engagement_pace import PreventionKind
 from cigdesk.services.desk import Services
 from cigdesk.services.engagement_reading import EngagementLine
@@ -34,12 +34,6 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.segmented import Segmented
 
 AGENDA = "agenda"
-_WORK = {
-    PreventionKind.INSPECTION: AppointmentKind.INSPECTION,
-    PreventionKind.EXTRA: AppointmentKind.INSPECTION,
-    PreventionKind.PRESENCE: AppointmentKind.PERMANENCE,
-}
-"""What is booked for each kind of day; the others are advice."""
 
 
 class PreventionPage(Page):
@@ -82,13 +76,14 @@ class PreventionPage(Page):
 
     def _connect(self) -> None:
         presenter, heading, view, panel = self.presenter, self.heading, self.list_view, self.panel
+        presenter.moves_read.connect(panel.show_moves)
         presenter.listed.connect(self._listed)
         self.parts.chosen.connect(lambda key: self._show_part(Part(key)))
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.export_button.clicked.connect(self.export)
         self.plan_button.clicked.connect(self.plan)
-        heading.kind_chosen.connect(lambda kind: presenter.narrow(kind=kind))
+        heading.look_chosen.connect(lambda look: self._look_at(*look))
         heading.late_asked.connect(self.show_late)
         heading.take_up_asked.connect(presenter.take_up)
         view.opened.connect(self.open_panel)
@@ -100,7 +95,9 @@ class PreventionPage(Page):
         panel.sheet_asked.connect(self.open_sheet)
         panel.quote_asked.connect(lambda quote_id: self.bench.go(QUOTES, quote_id))
         form = self.days_panel
-        form.submitted.connect(lambda: presenter.days.enter(form.days(), form.kept, form.failed))
+        form.submitted.connect(
+            lambda: presenter.days.enter(form.days(), form.reason.text(), form.kept, form.failed)
+        )
         form.proposal_asked.connect(lambda owner: presenter.days.propose(form.lines[0], owner, form.take))
         form.closed.connect(self._back_from_days)
 
@@ -178,6 +175,10 @@ class PreventionPage(Page):
         else:
             self.parts.set_value(self.presenter.where.part.value)
 
+    def _look_at(self, part: Part, kind: PreventionKind | None) -> None:
+        if part is self.presenter.where.part or self._let_go():
+            self.presenter.look_at(part, kind)
+
     def turn_part(self) -> None:
         """The packages, or the presence: the one that is not shown."""
         packages = self.presenter.where.part is Part.PACKAGES
@@ -204,9 +205,13 @@ class PreventionPage(Page):
         if row is None or not self.days_panel.hold():
             return
         self.days_panel.close_panel()
-        self.panel.show_row(row, self._today)
+        self._show_row(row)
         enabled = self.panel.plan_button.isEnabled()
         self.panel.open_panel(self.panel.plan_button if enabled else self.panel.sheet_button)
+
+    def _show_row(self, row: PreventionRow) -> None:
+        self.panel.show_row(row, self._today)
+        self.presenter.read_moves(row)
 
     @property
     def _today(self) -> date:
@@ -216,7 +221,7 @@ class PreventionPage(Page):
     def _follow(self, authority_id: UUID | None) -> None:
         row = self.presenter.row(authority_id) if authority_id is not None else None
         if row is not None and self.panel.isVisible():
-            self.panel.show_row(row, self._today)
+            self._show_row(row)
 
     def _show_again(self) -> None:
         """What the panel shows may have changed, or be gone."""
@@ -227,7 +232,7 @@ class PreventionPage(Page):
         if row is None:
             self.panel.close_panel()
         else:
-            self.panel.show_row(row, self._today)
+            self._show_row(row)
 
     @property
     def _current(self) -> PreventionRow | None:
@@ -254,7 +259,7 @@ class PreventionPage(Page):
     def _plan_line(self, line: PreventionLine) -> None:
         order, row = line.order, self._current
         if row is not None:
-            kind = _WORK.get(line.kind, AppointmentKind.ADVICE)
+            kind = first_kind_of(order.offer, order.unit)
             target = BookOrder(order.authority_id, row.name, kind, order.id, order.start, order.end)
             self.bench.go(AGENDA, target)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from cigdesk.domain.engagement_pace import PreventionKind
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.prevention_listing import (
@@ -30,6 +31,9 @@ _YEAR = "prevention.year"
 
 class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, PreventionListing]):
     """This year's packages, the most pressing first, until something else is asked."""
+
+    moves_read = Signal(object)
+    """(tuple of Moved): what became of the days agreed with the authority last asked about."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(
@@ -82,8 +86,21 @@ class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, Pr
         self.narrow(year=self.where.year + years)
 
     def show_part(self, part: Part) -> None:
-        """The packages, or the presence, all of them."""
+        """The packages, the presence, or the other orders, all of them."""
         self.narrow(part=part, kind=None, shown=Shown.ALL)
+
+    def look_at(self, part: Part, kind: PreventionKind | None) -> None:
+        """Of that part, the orders of one kind or all; what is shown of another part is shown whole."""
+        shown = self.where.shown if part is self.where.part else Shown.ALL
+        self.narrow(part=part, kind=kind, shown=shown)
+
+    def read_moves(self, row: PreventionRow) -> None:
+        """What became of the days agreed with that authority."""
+        lines = [each.order for each in row.lines if each.order.entered]
+        ids = [month.id for line in lines for month in line.months] + [line.id for line in lines]
+        self._ops.query(
+            "prevention.moves", partial(self._services.prevention.moves, ids), self.moves_read.emit
+        )
 
     @property
     def over(self) -> bool:

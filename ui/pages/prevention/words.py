@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from cigdesk.domain.engagement_balance import Balance
-from cigdesk.domain.engagement_pace import Pace, PaceState, PreventionKind
-from cigdesk.french import NBSP, plural, quantity
+from cigdesk.domain.engagement_pace import WORKS, Pace, PaceState, PreventionKind
+from cigdesk.domain.engagement_units import counted
+from cigdesk.french import NBSP, date_medium, month_name, plural, quantity
+from cigdesk.services.days_changes import Moved
 from cigdesk.services.prevention import KIND_NAMES, STATE_NAMES
-from cigdesk.services.prevention_listing import Part, PreventionRow, Shown
+from cigdesk.services.prevention_listing import Part, PreventionLine, PreventionRow, Shown, part_of
 from ui.theme import Accent
 from ui.widgets.gauge import GaugeData
 from ui.widgets.pill import PillData
@@ -35,8 +37,13 @@ CHIPS: Final = {
 
 PARTS: Final = ((Part.PACKAGES, "Forfaits"), (Part.PRESENCE, "Présence"))
 
-KINDS: Final = tuple(kind for kind in PreventionKind if kind is not PreventionKind.PRESENCE)
-"""What the days of packages may be narrowed to."""
+LOOKS: Final[tuple[tuple[str, tuple[Part, PreventionKind | None]], ...]] = (
+    ("Toutes les journées", (Part.PACKAGES, None)),
+    *((KIND_NAMES[kind], (Part.PACKAGES, kind)) for kind in PreventionKind if part_of(kind) is Part.PACKAGES),
+    ("Toutes les interventions", (Part.WORKS, None)),
+    *((KIND_NAMES[kind], (Part.WORKS, kind)) for kind in WORKS),
+)
+"""What may be looked at beside a presence: the days of packages and beyond, then the other orders."""
 
 
 def gauge_of(row: PreventionRow, *, over: bool) -> GaugeData:
@@ -67,7 +74,33 @@ def spoken(balance: Balance) -> str:
 def lateness(row: PreventionRow) -> str:
     """« Inspection : 3,5 jours de retard », kind by kind; "" for who keeps up."""
     late = [each for each in row.lines if each.pace.late]
-    return "\n".join(f"{KIND_NAMES[each.kind]}{NBSP}: {days(each.pace.behind)} de retard" for each in late)
+    return "\n".join(f"{KIND_NAMES[each.kind]}{NBSP}: {_behind(each)} de retard" for each in late)
+
+
+def _behind(line: PreventionLine) -> str:
+    """In days, or in the unit of an order that is not sold by the day."""
+    if line.kind in WORKS:
+        return counted(line.order.unit, line.pace.behind)
+    return days(line.pace.behind)
+
+
+def late_months(line: PreventionLine) -> str:
+    """« Mois en retard : mars (1 jour), mai (0,5 jour) » of a presence; "" where none is."""
+    named = ", ".join(f"{month_name(each.start)} ({days(each.balance.left)})" for each in line.late_months)
+    return f"Mois en retard{NBSP}: {named}" if named else ""
+
+
+def moved(each: Moved) -> str:
+    """« 12 novembre 2026, Camille Roussel : inspection 10 puis 8, conseil 2 puis 4 »."""
+    parts = ", ".join(
+        f"{part.words} {quantity(part.before)} puis {quantity(part.after)}" for part in each.parts
+    )
+    return f"{date_medium(each.at.date())}, {each.by}{NBSP}: {parts}"
+
+
+def amount_of(part: Part, count: Decimal) -> str:
+    """« 1,5 jour » of a package or a presence, « 3 interventions » of the rest."""
+    return plural(count, "intervention") if part is Part.WORKS else days(count)
 
 
 def days(count: Decimal) -> str:
