@@ -123,6 +123,7 @@ centres = records(
     Column("whit_monday", Boolean, nullable=False, default=True, server_default=true()),
     minutes("travel_minutes", 30),
     Column("slot_step_minutes", Integer),
+    Column("mask_small_counts", Boolean, nullable=False, default=True, server_default=true()),
     flag("demo"),
 )
 

@@ -21,6 +21,7 @@ from db import bulk
 from db.engine import WRITING
 from db.journal import SESSION_KEY, Journal, listen, revert
 from db.mapping import KINDS, map_all
+from db.queries.activity import SqlActivityQueries
 from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
@@ -90,6 +91,7 @@ class SqlUnitOfWork:
         self.engagements = SqlEngagementQueries(session)
         self.search = SqlSearchQueries(session)
         self.requests = SqlRequestQueries(session)
+        self.activity = SqlActivityQueries(session)
         self.campaigns = SqlCampaignQueries(session)
         self.home = SqlHomeQueries(session)
         self.inspections = SqlInspectionQueries(session)

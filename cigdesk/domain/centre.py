@@ -80,6 +80,8 @@ class Centre:
     """Between two appointments of a practitioner at different places; 0 for no margin."""
     slot_step_minutes: int | None = None
     """How far apart the slots that are proposed begin; None for the duration and its buffer."""
+    mask_small_counts: bool = True
+    """Whether reports leave out the figures behind which stand fewer than five people."""
     demo: bool = False
     """Demonstration stores alone accept values marked "(démo)" on documents."""
 
@@ -119,6 +121,7 @@ class CentreSettings:
     whit_monday: bool = True
     travel_minutes: int = 30
     slot_step_minutes: int | None = None
+    mask_small_counts: bool = True
 
     def tidied(self) -> CentreSettings:
         """As it is kept."""

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 from uuid import UUID
 
+from cigdesk.ports.activity import ActivityQueries
 from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
@@ -68,6 +69,8 @@ class UnitOfWork(Protocol):
     def home(self) -> HomeQueries: ...
     @property
     def inspections(self) -> InspectionQueries: ...
+    @property
+    def activity(self) -> ActivityQueries: ...
     @property
     def campaigns(self) -> CampaignQueries: ...
     @property

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cigdesk.ports.backups import LocalBackupSettings, Shelf
     from cigdesk.ports.quotes import Files
     from cigdesk.services.absences import AbsenceService
+    from cigdesk.services.activity import ActivityService
     from cigdesk.services.agenda import AgendaService
     from cigdesk.services.agenda_export import AgendaExport
     from cigdesk.services.agenda_printing import AgendaPrinting
@@ -234,6 +235,13 @@ class Services:
         from cigdesk.services.inspections import InspectionService
 
         return InspectionService(self.context, self.files)
+
+    @cached_property
+    def activity(self) -> ActivityService:
+        """The activity report of a year."""
+        from cigdesk.services.activity import ActivityService
+
+        return ActivityService(self.context)
 
     @cached_property
     def permanences(self) -> PermanenceService:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from cigdesk.charts import Point, Stack, Stroke, Threshold, Words, line_chart, ticks
 from ui.theme import DARK, LIGHT, apply_theme, set_mode
 from ui.widgets.base import Label
 from ui.widgets.buttons import Button
 from ui.widgets.charts import BarChart, LineChart
-from ui.widgets.charts_layout import Point, Stack, Stroke, Threshold, Words, line_chart, ticks
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.gallery import build_gallery
 from ui.widgets.gauge import Gauge, GaugeData

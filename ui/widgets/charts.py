@@ -8,10 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cigdesk.french import number
-from ui.theme import Tokens, current, font, hub, text_scale
-from ui.theme.painting import pill_path, stripes
-from ui.widgets.charts_layout import (
+from cigdesk.charts import (
     Box,
     Dot,
     Item,
@@ -24,10 +21,13 @@ from ui.widgets.charts_layout import (
     bar_chart,
     line_chart,
 )
+from cigdesk.french import number
+from ui.theme import Tokens, current, font, hub, text_scale
+from ui.theme.painting import pill_path, stripes
 
 
 def paint_chart(painter: QPainter, items: Sequence[Item], tokens: Tokens) -> None:
-    """Paint a drawing of `charts_layout` in the colours of the theme."""
+    """Paint a drawing of `cigdesk.charts` in the colours of the theme."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for item in items:
         match item:

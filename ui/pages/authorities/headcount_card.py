@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from cigdesk.charts import Point, Threshold
 from cigdesk.domain.catalogue import Tier
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.headcount import read_heads, read_year
@@ -17,7 +18,6 @@ from ui.widgets.base import Label
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.charts import LineChart
-from ui.widgets.charts_layout import Point, Threshold
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from cigdesk.charts import Stack
 from cigdesk.french import NBSP, number, quantity
 from cigdesk.services.home import Filling, HomeFigures, WeekOutcomes
 from cigdesk.services.home_waiting import OrderedDays
@@ -17,7 +18,6 @@ from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.charts import BarChart
-from ui.widgets.charts_layout import Stack
 from ui.widgets.gauge import Gauge, GaugeData
 
 _ROLES = (("accent.solid", False), ("warn.solid", True), ("bad.solid", False))

@@ -1,4 +1,4 @@
-"""Where the parts of a chart stand. No Qt: the screen and the documents paint the same drawing.
+"""Where the parts of a chart stand. No Qt, no reportlab: the screen and the documents paint the same drawing.
 
 Units are px on screen and points on paper; colours are roles of the tokens (`text3`, `accent.solid`).
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, log10
-from typing import Literal
+from typing import Final, Literal
 
 Anchor = Literal["left", "center", "right"]
 
@@ -285,3 +285,87 @@ def _stack(
         items.append(made(left, top, thick, bottom - top, role))
         reached += value
     return items
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One line of a chart of lying bars: its parts from the left, and the figure written at its end."""
+
+    label: str
+    parts: tuple[float, ...]
+    text: str
+
+
+ROW_HEIGHT: Final = 26.0
+"""What a lying bar takes of the height, for text of 12 px."""
+_LETTER: Final = 6.2
+"""Usual width of a letter of 12 px, to make room for labels without measuring them."""
+
+
+def row_chart(
+    bars: Sequence[Bar], roles: Sequence[tuple[str, bool]], width: float, *, unit: float = 1.0
+) -> list[Item]:
+    """Lying bars from zero, one below the other, each `ROW_HEIGHT` high; labels left, figures right."""
+    if not bars:
+        return []
+    gutter = min(max(len(bar.label) for bar in bars) * _LETTER * unit, width * 0.4)
+    margin = (max(len(bar.text) for bar in bars) + 1) * _LETTER * unit
+    room = max(width - gutter - margin - 12 * unit, 1.0)
+    most = max((sum(bar.parts) for bar in bars), default=0.0) or 1.0
+    items: list[Item] = []
+    for place, bar in enumerate(bars):
+        middle = (place + 0.5) * ROW_HEIGHT * unit
+        items.append(Words(0, middle, bar.label, "text2"))
+        items += _lying(bar, roles, gutter + 6 * unit, middle, scale=room / most, unit=unit)
+    return items
+
+
+def _lying(
+    bar: Bar, roles: Sequence[tuple[str, bool]], left: float, middle: float, *, scale: float, unit: float
+) -> list[Item]:
+    items: list[Item] = []
+    thick = 14 * unit
+    for value, (role, striped) in zip(bar.parts, roles, strict=True):
+        if value > 0:
+            made = Striped if striped else Box
+            items.append(made(left, middle - thick / 2, value * scale, thick, role))
+            left += value * scale
+    items.append(Words(left + 6 * unit, middle, bar.text, "text", strong=True))
+    return items
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What a chart shows, whoever paints it: standing columns or lying bars, their parts and their names."""
+
+    name: str
+    roles: tuple[tuple[str, bool], ...]
+    """Of each part: its colour, and whether it is striped."""
+    names: tuple[str, ...]
+    """Of each part, for the legend; none is drawn where there is one part."""
+    stacks: tuple[Stack, ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        parts = [*(each.parts for each in self.stacks), *(each.parts for each in self.bars)]
+        return not any(value > 0 for each in parts for value in each)
+
+    def height(self, unit: float = 1.0) -> float:
+        """What it needs."""
+        return len(self.bars) * ROW_HEIGHT * unit if self.bars else 150 * unit
+
+    def items(self, width: float, height: float, unit: float = 1.0) -> list[Item]:
+        """Its drawing in that room."""
+        if self.bars:
+            return row_chart(self.bars, self.roles, width, unit=unit)
+        return bar_chart(self.stacks, self.roles, width, height, gutter=32 * unit, unit=unit)
+
+    def spoken(self) -> list[str]:
+        """Each column or bar, as a screen reader says it."""
+        said = [f"{bar.label} : {bar.text}" for bar in self.bars]
+        for stack in self.stacks:
+            parts = (f"{value:g} {name}" for value, name in zip(stack.parts, self.names, strict=True))
+            said.append(f"{stack.label} : {', '.join(parts)}")
+        return said
