@@ -78,8 +78,8 @@ def _notes(counts: YearCounts, sections: Sequence[Section]) -> Iterator[str]:
             "Pour que personne ne soit reconnu, un chiffre derrière lequel se trouvent moins de"
             f" {counts.threshold}{NBSP}personnes n’est pas donné{NBSP}: «{NBSP}{FEW}{NBSP}» là où il compte"
             f" des personnes, «{NBSP}{WITHHELD}{NBSP}» (non communiqué) ailleurs. D’autres chiffres sont"
-            f" «{NBSP}{WITHHELD}{NBSP}» quand ils permettraient de le retrouver par soustraction. Ce qui n’est"
-            " pas donné n’est pas dessiné."
+            f" «{NBSP}{WITHHELD}{NBSP}» quand ils permettraient de le retrouver par soustraction. Ce qui"
+            " n’est pas donné n’est pas dessiné."
         )
     if any(hides(section.lines) for section in sections):
         yield "Les ensembles comptent tout, y compris ce qui n’est pas donné ligne par ligne."
