@@ -18,6 +18,7 @@ from db.tables import authorities, quote_lines, quote_sendings, quotes
 from db.types import Cents
 
 _ITS = quotes.c
+_OTHER = quotes.alias("candidates").c
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def sum_followed(follow_up: FollowUp, day: CentreDay) -> tuple[ColumnElement[Any
 
 
 def _to_remind(day: CentreDay) -> ColumnElement[bool]:
-    return and_(_ITS.state == QuoteState.SENT, _ITS.valid_until >= day.today, _left_long_ago(day))
+    waiting = _among(_OTHER.state == QuoteState.SENT, _OTHER.valid_until >= day.today)
+    return and_(waiting, _left_long_ago(day))
 
 
 def _left_long_ago(day: CentreDay) -> ColumnElement[bool]:
@@ -77,16 +79,19 @@ def _left_long_ago(day: CentreDay) -> ColumnElement[bool]:
 
 
 def _expiring(today: date) -> ColumnElement[bool]:
-    waiting = _ITS.state.in_((QuoteState.ISSUED, QuoteState.SENT))
-    return and_(waiting, _ITS.valid_until >= today, _ITS.valid_until <= today + EXPIRES_WITHIN)
+    waiting = _OTHER.state.in_((QuoteState.ISSUED, QuoteState.SENT))
+    return _among(waiting, _OTHER.valid_until >= today, _OTHER.valid_until <= today + EXPIRES_WITHIN)
 
 
 def _without_engagement() -> ColumnElement[bool]:
-    return and_(_ITS.state == QuoteState.ACCEPTED, _ITS.engagement_number == "")
+    return _among(_OTHER.state == QuoteState.ACCEPTED, _OTHER.engagement_number == "")
 
 
 def _awaited() -> ColumnElement[bool]:
-    """The number last: it lies behind the page of the quote, and few authorities require it."""
     requiring = select(authorities.c.id).where(authorities.c.requires_engagement)
-    accepted = _ITS.state == QuoteState.ACCEPTED
-    return and_(accepted, _ITS.authority_id.in_(requiring), _ITS.engagement_number == "")
+    return and_(_without_engagement(), _ITS.authority_id.in_(requiring))
+
+
+def _among(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Those that an index finds alone: a quote that was issued is large, none is read to be left out."""
+    return _ITS.id.in_(select(_OTHER.id).where(*conditions))

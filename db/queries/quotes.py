@@ -144,7 +144,8 @@ class SqlQuoteQueries(SqlQuoteTables):
             return {}
         day = self._day(today)
         sums = [column for each in FollowUp for column in sum_followed(each, day)]
-        found = self._session.execute(select(*sums).where(*conditions)).one()
+        asking = or_(*(follow_up_on(each, day) for each in FollowUp))
+        found = self._session.execute(select(*sums).where(asking, *conditions)).one()
         pairs = zip(found[::2], found[1::2], strict=True)
         return {
             each: QuoteSum(count or 0, total or ZERO)
