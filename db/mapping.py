@@ -27,6 +27,7 @@ from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine, QuoteSending
 from cigdesk.domain.request import Request
 from cigdesk.domain.series import PermanenceSeries
 from cigdesk.domain.session import Participation, SessionSeats
+from cigdesk.domain.statement import Statement, StatementCorrection, StatementCounter, StatementLine
 from cigdesk.domain.stored_catalogue import CatalogueEdit, StoredCatalogue
 from cigdesk.domain.support import BillingAgreement, Case, CaseCounter
 from cigdesk.domain.support_time import TimeEntry
@@ -83,6 +84,10 @@ KINDS: dict[type[Any], Table] = {
     ReportCounter: tables.report_counters,
     CircleProgramme: tables.circle_programmes,
     DaysChange: tables.days_changes,
+    Statement: tables.statements,
+    StatementLine: tables.statement_lines,
+    StatementCorrection: tables.statement_corrections,
+    StatementCounter: tables.statement_counters,
 }
 
 OWNED = {

@@ -56,6 +56,7 @@ from db.tables_inspections import (
     report_counters,
 )
 from db.tables_support import billing_agreements, case_counters, cases, time_entries
+from db.tables_statements import statement_corrections, statement_counters, statement_lines, statements
 from db.types import Exact, Instant, WordList, words
 
 __all__ = [
@@ -104,6 +105,10 @@ __all__ = [
     "session_seats",
     "sick_leaves",
     "sites",
+    "statement_corrections",
+    "statement_counters",
+    "statement_lines",
+    "statements",
     "subscriptions",
     "time_entries",
     "vat_regimes",
@@ -125,6 +130,7 @@ centres = records(
     Column("slot_step_minutes", Integer),
     Column("mask_small_counts", Boolean, nullable=False, default=True, server_default=true()),
     flag("demo"),
+    new_flag("no_show_charged"),
 )
 
 closures = records(

@@ -37,6 +37,8 @@ from db.queries.quotes import SqlQuoteQueries
 from db.queries.requests import SqlRequestQueries
 from db.queries.search import SqlSearchQueries
 from db.queries.support import SqlSupportQueries
+from db.queries.statements import SqlStatementQueries
+from db.statement_lock import refuse_locked
 
 T = TypeVar("T")
 
@@ -72,6 +74,7 @@ class Units:
         session = Session(writer, expire_on_commit=False)
         journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now())
         session.info[SESSION_KEY] = journal
+        event.listen(session, "before_flush", refuse_locked)
         event.listen(session, "after_flush", journal.after_flush)
         return SqlUnitOfWork(session, journal)
 
@@ -98,6 +101,7 @@ class SqlUnitOfWork:
         self.memberships = SqlMembershipQueries(session)
         self.support = SqlSupportQueries(session)
         self.circle = SqlCircleQueries(session)
+        self.statements = SqlStatementQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

@@ -82,6 +82,8 @@ class Centre:
     """How far apart the slots that are proposed begin; None for the duration and its buffer."""
     mask_small_counts: bool = True
     """Whether reports leave out the figures behind which stand fewer than five people."""
+    no_show_charged: bool = False
+    """Whether an hour to which nobody came is charged; it is listed at 0 otherwise."""
     demo: bool = False
     """Demonstration stores alone accept values marked "(démo)" on documents."""
 
@@ -122,6 +124,7 @@ class CentreSettings:
     travel_minutes: int = 30
     slot_step_minutes: int | None = None
     mask_small_counts: bool = True
+    no_show_charged: bool = False
 
     def tidied(self) -> CentreSettings:
         """As it is kept."""

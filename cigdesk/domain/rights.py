@@ -25,6 +25,8 @@ class Right(StrEnum):
     """Open cases of social support and note the time worked for them."""
     INSPECT = "inspect"
     """Write inspection days, close them, follow what they found."""
+    MANAGE_STATEMENTS = "manage-statements"
+    """Say what is due, correct it and close it."""
 
 
 class Role(StrEnum):

@@ -24,6 +24,7 @@ from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
 from cigdesk.ports.requests import RequestQueries
 from cigdesk.ports.search import SearchQueries
+from cigdesk.ports.statements import StatementQueries
 from cigdesk.ports.support import SupportQueries
 
 T = TypeVar("T")
@@ -79,6 +80,8 @@ class UnitOfWork(Protocol):
     def support(self) -> SupportQueries: ...
     @property
     def circle(self) -> CircleQueries: ...
+    @property
+    def statements(self) -> StatementQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from cigdesk.services.series import SeriesService
     from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
+    from cigdesk.services.statements import StatementService
     from cigdesk.services.support_cases import CaseService
     from cigdesk.services.support_time import TimeService
     from cigdesk.services.vat import VatService
@@ -116,6 +117,13 @@ class Services:
         from cigdesk.services.quote_follow_up import QuoteFollowUp
 
         return QuoteFollowUp(self.context)
+
+    @cached_property
+    def statements(self) -> StatementService:
+        """What was done and is due, by authority and month."""
+        from cigdesk.services.statements import StatementService
+
+        return StatementService(self.context)
 
     @cached_property
     def kept_documents(self) -> KeptDocuments:

@@ -75,8 +75,8 @@ def sheet_of(
     regime = regime_of(uow, quote.service_day)
     net = pricing.draft_total
     return QuoteSheet(
-        issuer=_issuer(centre, deliberation_of(uow, catalogue) or centre.deliberation),
-        addressee=_addressee(authority, _contact(uow, quote)),
+        issuer=issuer_of(centre, deliberation_of(uow, catalogue) or centre.deliberation),
+        addressee=addressee_of(authority, _contact(uow, quote)),
         object=quote.object,
         lines=tuple(_sheet_line(line) for line in pricing.lines),
         total=net + regime.tax_on(net),
@@ -107,7 +107,8 @@ def vat_of(regime: VatRegime, net: Decimal) -> NotSubjectToVat | VatTable:
     return VatTable(net=net, rows=(VatRow(rate=regime.rate, net=net, vat=tax),), mention=regime.mention)
 
 
-def _issuer(centre: Centre, deliberation: str) -> Issuer:
+def issuer_of(centre: Centre, deliberation: str) -> Issuer:
+    """The centre as it stands at the head of a page."""
     town = f"{centre.postcode} {centre.city}".strip()
     return Issuer(
         name=centre.name,
@@ -126,7 +127,8 @@ def _contact(uow: UnitOfWork, quote: Quote) -> Contact | None:
     return uow.get(Contact, quote.contact_id) if quote.contact_id else None
 
 
-def _addressee(authority: Authority, contact: Contact | None) -> Addressee:
+def addressee_of(authority: Authority, contact: Contact | None = None) -> Addressee:
+    """The authority as an envelope names it."""
     town = f"{authority.postcode} {authority.city or authority.name}".strip() if authority.postcode else ""
     service = f"À l’attention de {contact.name}, {contact.role}".rstrip(", ") if contact else ""
     return Addressee(

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from cigdesk.domain.quote import QuoteLineKind
 
@@ -156,7 +156,7 @@ class QuoteSheet:
 
 def sheet_to_json(sheet: QuoteSheet) -> str:
     """The sheet as text that `sheet_from_json` reads back to an equal sheet."""
-    return json.dumps(asdict(sheet), default=_plain, ensure_ascii=False, sort_keys=True)
+    return json.dumps(asdict(sheet), default=plain_value, ensure_ascii=False, sort_keys=True)
 
 
 def sheet_from_json(text: str) -> QuoteSheet:
@@ -165,40 +165,43 @@ def sheet_from_json(text: str) -> QuoteSheet:
     A sheet of an earlier release lacks the newer fields: each then has its default.
     """
     raw = json.loads(text)
-    vat = raw["vat"]
     values = {
-        "issuer": _revived(Issuer, raw["issuer"]),
-        "addressee": _revived(Addressee, raw["addressee"]),
-        "lines": tuple(_revived(SheetLine, line) for line in raw["lines"]),
-        "mentions": tuple(_revived(Mention, mention) for mention in raw["mentions"]),
-        "agreement": _revived(Agreement, raw["agreement"]),
-        "vat": _vat_table(vat) if "rows" in vat else _revived(NotSubjectToVat, vat),
+        "issuer": revived(Issuer, raw["issuer"]),
+        "addressee": revived(Addressee, raw["addressee"]),
+        "lines": tuple(revived(SheetLine, line) for line in raw["lines"]),
+        "mentions": tuple(revived(Mention, mention) for mention in raw["mentions"]),
+        "agreement": revived(Agreement, raw["agreement"]),
+        "vat": revived_vat(raw["vat"]),
     }
-    return _revived(QuoteSheet, raw | values)
+    return revived(QuoteSheet, raw | values)
 
 
-_Record = TypeVar(
-    "_Record", Issuer, Addressee, SheetLine, Mention, Agreement, NotSubjectToVat, VatRow, VatTable, QuoteSheet
-)
+_Record = TypeVar("_Record")
 _DECIMALS: Final = {
     *("unit_price", "amount", "subtotal", "total", "total_with_options", "options_total"),
-    *("rate", "net", "vat"),
+    *("rate", "net", "vat", "gross"),
 }
-_DATES: Final = {"issued_on", "valid_until", "tariffs_from"}
+_DATES: Final = {"issued_on", "valid_until", "tariffs_from", "month", "closed_on"}
 
 
-def _plain(value: object) -> str:
+def plain_value(value: object) -> str:
+    """What JSON has no word for, as a text that `revived` reads back."""
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _revived(kind: type[_Record], raw: Mapping[str, Any]) -> _Record:
-    return kind(**{each.name: _value(each.name, raw[each.name]) for each in fields(kind) if each.name in raw})
+def revived(kind: type[_Record], raw: Mapping[str, Any]) -> _Record:
+    """A record of a sheet from what JSON kept of it; parts that are records themselves are given revived."""
+    names = [each.name for each in fields(cast("Any", kind))]
+    return kind(**{name: _value(name, raw[name]) for name in names if name in raw})
 
 
-def _vat_table(raw: Mapping[str, Any]) -> VatTable:
-    return _revived(VatTable, {**raw, "rows": tuple(_revived(VatRow, row) for row in raw["rows"])})
+def revived_vat(raw: Mapping[str, Any]) -> NotSubjectToVat | VatTable:
+    """What a sheet says of the tax."""
+    if "rows" not in raw:
+        return revived(NotSubjectToVat, raw)
+    return revived(VatTable, {**raw, "rows": tuple(revived(VatRow, row) for row in raw["rows"])})
 
 
 def _value(name: str, raw: Any) -> Any:

@@ -1,0 +1,370 @@
+"""Statements: what is due by authority and month, from the list of a month to the closing of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from cigdesk.domain.authority import Authority
+from cigdesk.domain.errors import Refused
+from cigdesk.domain.money import cents
+from cigdesk.domain.rights import Right
+from cigdesk.domain.statement import (
+    ChorusValues,
+    CorrectionKind,
+    Month,
+    Statement,
+    StatementCorrection,
+    StatementCounter,
+    StatementLine,
+    WorkKey,
+    check_month_over,
+    chorus_faults,
+    correction_faults,
+    last_day_of,
+    reference_of,
+)
+from cigdesk.domain.statement_due import Point
+from cigdesk.domain.statement_ledger import OpenLine
+from cigdesk.french import month_year, plural
+from cigdesk.ports import UnitOfWork
+from cigdesk.ports.statements import MeetingRow, StatementRow
+from cigdesk.services.changes import Change
+from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.editing import require_sound, write_changes
+from cigdesk.services.in_turn import Item, Outcome, in_turn
+from cigdesk.services.quote_printing import addressee_of, issuer_of, vat_of
+from cigdesk.services.statement_reading import MonthAccount, read_month, span_of
+from cigdesk.services.statement_record import since_of
+from cigdesk.services.statement_sheet import (
+    StatementSheet,
+    statement_from_json,
+    statement_to_json,
+    summary_of,
+)
+from cigdesk.services.statement_view import (
+    LeftOut,
+    MonthListing,
+    StatementListRow,
+    StatementView,
+    by_name,
+    chorus_of,
+    chorus_points,
+    groups_of,
+    orders_by_authority,
+    standing_of,
+    typed_of,
+    wanted_by,
+)
+from cigdesk.services.tables import Tell, tell_nobody
+from cigdesk.services.vat import regime_of
+
+_RIGHT = Right.MANAGE_STATEMENTS
+EXCUSED = "Absence excusée, non facturée"
+
+
+class StatementService:
+    """Reading what is due, correcting it, closing it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # reading
+
+    def listing(self, month: Month) -> MonthListing:
+        """The authorities with something due or to settle in a month, in a fixed number of questions."""
+        with self._context.reading() as uow:
+            accounts = read_month(uow, self._context, month)
+            authorities = uow.statements.authorities(list(accounts))
+            quotes = orders_by_authority(uow.statements.order_numbers(None, since_of(month)))
+        today, rows = self._context.today(), []
+        for authority_id, account in accounts.items():
+            authority = authorities[authority_id]
+            chorus = chorus_of(account, authority, quotes.get(authority_id, ()))
+            points = (*account.points, *chorus_points(account, authority, chorus))
+            kept = account.kept
+            rows.append(
+                StatementListRow(
+                    authority_id,
+                    authority.name,
+                    month,
+                    standing_of(account, points, today),
+                    account.total,
+                    sum(each.blocks for each in points),
+                    len(account.lines),
+                    kept.number if kept else "",
+                    kept.id if kept else None,
+                    chorus,
+                    authority.siren,
+                )
+            )
+        return MonthListing(month, by_name(rows))
+
+    def view(self, authority_id: UUID, month: Month) -> StatementView:
+        """One statement with all its lines; without any where nothing is due. Raises `NotFound`."""
+        with self._context.reading() as uow:
+            account = self._account(uow, authority_id, month)
+            uow.get(Authority, authority_id)
+            row = uow.statements.authorities([authority_id])[authority_id]
+            chorus = chorus_of(account, row, uow.statements.order_numbers(authority_id, since_of(month)))
+            regime = regime_of(uow, last_day_of(month))
+            excused = uow.statements.excused(authority_id, *span_of(month, self._context))
+            corrections = uow.statements.corrections(authority_id)
+        points = (*account.points, *chorus_points(account, row, chorus))
+        kept = account.kept
+        return StatementView(
+            authority_id=authority_id,
+            name=row.name,
+            siren=row.siren,
+            month=month,
+            standing=standing_of(account, points, self._context.today()),
+            groups=groups_of(account.lines),
+            points=points,
+            left_out=tuple(map(self._left_out, excused)),
+            total=account.total,
+            gross=account.total + regime.tax_on(account.total),
+            vat=vat_of(regime, account.total),
+            chorus=chorus,
+            typed=typed_of(account),
+            wanted=wanted_by(row),
+            corrections=tuple(corrections),
+            number=kept.number if kept else "",
+            statement_id=kept.id if kept else None,
+            closed_at=kept.closed_at if kept else None,
+            closed_by=kept.closed_by if kept else "",
+        )
+
+    def sheet(self, authority_id: UUID, month: Month) -> StatementSheet:
+        """What leaves for the authority: the kept page of a closed statement, or as it stands now."""
+        with self._context.reading() as uow:
+            kept = uow.find(Statement, authority_id=authority_id, month=month)
+            if kept and kept[0].snapshot:
+                return statement_from_json(kept[0].snapshot)
+            return self._sheet(uow, self._account(uow, authority_id, month))
+
+    def closed_of(self, authority_id: UUID) -> list[StatementRow]:
+        """The closed statements of an authority, the newest first."""
+        with self._context.reading() as uow:
+            return uow.statements.of_authority(authority_id)
+
+    # acts
+
+    def write_chorus(
+        self, authority_id: UUID, month: Month, before: ChorusValues, after: ChorusValues
+    ) -> Change:
+        """Keep what was typed for Chorus Pro, and the note; raises `InvalidInput`, `Refused` once closed.
+
+        An empty field goes back to what is proposed.
+        """
+        require_sound(chorus_faults(after))
+        kept = after.tidied()
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            statement = self._row(uow, authority_id, month)
+            if statement.closed:
+                raise Refused(f"Le relevé {statement.number} est validé : il ne se modifie plus.")
+            write_changes(statement, before, kept)
+            return (statement.id,)
+
+        return self._context.change(_RIGHT, work, "Relevé complété")
+
+    def correct(
+        self,
+        key: WorkKey,
+        month: Month,
+        quantity: Decimal,
+        reason: str,
+        *,
+        unit_price: Decimal | None = None,
+    ) -> Change:
+        """Say what a piece of work is due: units (minutes of an hour), 0 for what is not; a price if need be.
+
+        Of a line that is closed, the difference goes on the next statement. Raises `InvalidInput` by field.
+        """
+        require_sound(correction_faults(quantity, unit_price, reason))
+        price = None if unit_price is None else cents(unit_price)
+        made = self._correction(key, month, CorrectionKind.UNITS, reason)
+        made.quantity, made.unit_price = quantity, price
+        return self._keep(made, "Ligne corrigée")
+
+    def set_aside(self, key: WorkKey, month: Month, reason: str) -> Change:
+        """Leave a piece of work for the next statement; raises `InvalidInput` by field."""
+        require_sound(correction_faults(None, None, reason))
+        return self._keep(self._correction(key, month, CorrectionKind.ASIDE, reason), "Ligne mise de côté")
+
+    def withdraw(self, correction_id: UUID) -> Change:
+        """Take a correction back that no closed statement has taken up; raises `Refused` otherwise."""
+
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            correction = uow.get(StatementCorrection, correction_id)
+            if correction.statement_id is not None:
+                raise Refused("Cette correction figure sur un relevé validé : corrigez de nouveau la ligne.")
+            uow.remove(correction)
+            return (correction_id,)
+
+        return self._context.change(_RIGHT, work, "Correction retirée")
+
+    def close(self, authority_id: UUID, month: Month) -> Change:
+        """Number the statement and freeze its lines; the work in it no longer changes. There is no way back.
+
+        Raises `Refused` while the month runs, while something is to be settled, or with nothing on it.
+        """
+        with self._context.writing(_RIGHT) as uow:
+            statement = self._close(uow, authority_id, month)
+            commit = uow.commit()
+        return Change(commit.kinds, f"Relevé {statement.number} validé", ids=(statement.id,))
+
+    def close_ready(self, month: Month, tell: Tell = tell_nobody) -> Outcome:
+        """Close all statements of a month that are ready, one after the other; `tell` may stop it."""
+        ready = self.listing(month)
+        names = {each.authority_id: each.name for each in ready.rows}
+        items = [Item(each, names[each]) for each in ready.ready]
+        return in_turn(items, lambda item: self.close(item.id, month), _closed_label, tell)
+
+    # inside
+
+    def _account(self, uow: UnitOfWork, authority_id: UUID, month: Month) -> MonthAccount:
+        found = read_month(uow, self._context, month, authority_id).get(authority_id)
+        if found is not None:
+            return found
+        kept = uow.statements.of_month(month, authority_id)
+        return MonthAccount(authority_id, month, (), kept=kept[0] if kept else None)
+
+    def _left_out(self, row: MeetingRow) -> LeftOut:
+        day = row.start.astimezone(self._context.zone).date()
+        return LeftOut(row.id, day, (row.end - row.start) // timedelta(minutes=1), EXCUSED)
+
+    def _row(self, uow: UnitOfWork, authority_id: UUID, month: Month) -> Statement:
+        """What is kept of the month, made where there is nothing yet."""
+        found = uow.find(Statement, authority_id=authority_id, month=month)
+        if found:
+            return found[0]
+        uow.get(Authority, authority_id)
+        start, end = span_of(month, self._context)
+        made = Statement(id=new_id(), authority_id=authority_id, month=month, start=start, end=end)
+        uow.add(made)
+        return made
+
+    def _correction(
+        self, key: WorkKey, month: Month, kind: CorrectionKind, reason: str
+    ) -> StatementCorrection:
+        return StatementCorrection(
+            id=new_id(),
+            kind=kind,
+            month=month,
+            reason=reason.strip(),
+            made_at=self._context.now(),
+            made_by=self._context.actor.name,
+            **reference_of(key),
+        )
+
+    def _keep(self, made: StatementCorrection, label: str) -> Change:
+        def work(uow: UnitOfWork) -> tuple[UUID, ...]:
+            for former in uow.find(StatementCorrection, statement_id=None, **reference_of(made.key)):
+                if former.kind is made.kind:
+                    uow.remove(former)
+            uow.add(made)
+            return (made.id,)
+
+        return self._context.change(_RIGHT, work, label, month_year(made.month))
+
+    def _close(self, uow: UnitOfWork, authority_id: UUID, month: Month) -> Statement:
+        statement = self._row(uow, authority_id, month)
+        if statement.closed:
+            raise Refused(f"Le relevé {statement.number} est déjà validé.")
+        check_month_over(month, self._context.today())
+        account = self._account(uow, authority_id, month)
+        authority = uow.statements.authorities([authority_id])[authority_id]
+        chorus = chorus_of(account, authority, uow.statements.order_numbers(authority_id, since_of(month)))
+        _require_settled(account, (*account.points, *chorus_points(account, authority, chorus)))
+        for name in ("siret", "service_code", "engagement_number", "purchase_order"):
+            setattr(statement, name, getattr(chorus, name))
+        number = _next_number(uow, month.year)
+        statement.close(number, account.total, self._context.now(), self._context.actor.name)
+        statement.snapshot = statement_to_json(self._sheet(uow, account, statement))
+        uow.flush()
+        for position, line in enumerate(account.lines):
+            uow.add(_frozen(statement.id, position, line))
+        _take_up(uow, statement, account)
+        return statement
+
+    def _sheet(
+        self, uow: UnitOfWork, account: MonthAccount, statement: Statement | None = None
+    ) -> StatementSheet:
+        centre, authority = centre_of(uow), uow.get(Authority, account.authority_id)
+        regime, net = regime_of(uow, last_day_of(account.month)), account.total
+        rows = uow.statements.authorities([authority.id])
+        quotes = uow.statements.order_numbers(authority.id, since_of(account.month))
+        chorus = chorus_of(account, rows[authority.id], quotes)
+        return StatementSheet(
+            issuer=issuer_of(centre, centre.deliberation),
+            addressee=addressee_of(authority),
+            month=account.month,
+            number=statement.number if statement else None,
+            closed_on=self._context.today() if statement else None,
+            groups=summary_of(account.lines, account.month),
+            net=net,
+            gross=net + regime.tax_on(net),
+            vat=vat_of(regime, net),
+            siret=chorus.siret,
+            service_code=chorus.service_code,
+            engagement_number=chorus.engagement_number,
+            purchase_order=chorus.purchase_order,
+            demo=centre.demo,
+        )
+
+
+def _closed_label(count: int) -> str:
+    return plural(count, "relevé validé", "relevés validés")
+
+
+def _require_settled(account: MonthAccount, points: Iterable[Point]) -> None:
+    blocking = [each for each in points if each.blocks]
+    if blocking:
+        raise Refused(blocking[0].message)
+    if not account.lines:
+        raise Refused("Rien n’est dû pour ce mois : il n’y a pas de relevé à valider.")
+
+
+def _next_number(uow: UnitOfWork, year: int) -> int:
+    """Without hole or double: the counter moves in the transaction that holds the write lock."""
+    counters = uow.find(StatementCounter, year=year)
+    counter = counters[0] if counters else StatementCounter(id=new_id(), year=year)
+    if not counters:
+        uow.add(counter)
+    counter.last += 1
+    return counter.last
+
+
+def _frozen(statement_id: UUID, position: int, line: OpenLine) -> StatementLine:
+    due = line.due
+    return StatementLine(
+        id=new_id(),
+        statement_id=statement_id,
+        position=position,
+        day=due.day,
+        group=due.group,
+        offer=due.offer,
+        label=due.label,
+        unit=due.unit,
+        quantity=due.quantity,
+        unit_price=due.unit_price,
+        amount=due.amount,
+        reason=due.reason,
+        order=due.order,
+        case_number=due.case_number,
+        mode=due.mode,
+        corrects=line.corrects,
+        why=line.why,
+        **reference_of(due.key),
+    )
+
+
+def _take_up(uow: UnitOfWork, statement: Statement, account: MonthAccount) -> None:
+    """The corrections that made these lines are no longer taken back."""
+    keys = {each.due.key for each in account.lines}
+    for each in uow.find(StatementCorrection, authority_id=statement.authority_id, statement_id=None):
+        if each.key in keys:
+            each.statement_id = statement.id

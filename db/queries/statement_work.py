@@ -1,0 +1,190 @@
+"""Reading the work that stands on no statement yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus
+from cigdesk.domain.statement import StatementState
+from cigdesk.ports.statements import MeetingRow, OrderRow, PermanenceRow
+from db.tables import (
+    appointments,
+    engagements,
+    permanences,
+    practitioners,
+    quote_lines,
+    quotes,
+    session_seats,
+    statement_lines,
+    statements,
+)
+
+_OWN: Final = len(fields(MeetingRow)) - 1
+_COUNTED: Final = (AppointmentStatus.PLANNED, AppointmentStatus.DONE, AppointmentStatus.NO_SHOW)
+_it = appointments.c
+
+
+class SqlStatementWork:
+    """The part of `cigdesk.ports.statements.StatementQueries` that reads work."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def meetings(self, authority_id: UUID | None, start: datetime, end: datetime) -> list[MeetingRow]:
+        """What begins then and stands on no statement; what was given up is not among them."""
+        return self._meetings(authority_id, *_within(_it.start, start, end))
+
+    def late_meetings(self, authority_id: UUID | None, since: datetime, before: datetime) -> list[MeetingRow]:
+        """As `meetings`, of the closed months of each authority in that stretch."""
+        return self._meetings(authority_id, *_within(_it.start, since, before), late=True)
+
+    def meetings_of(self, ids: Collection[UUID]) -> list[MeetingRow]:
+        """As `meetings`, of these appointments."""
+        return self._meetings(None, _it.id.in_(ids)) if ids else []
+
+    def excused(self, authority_id: UUID, start: datetime, end: datetime) -> list[MeetingRow]:
+        """What was excused in that stretch."""
+        within = _within(_it.start, start, end)
+        rows = _own().where(
+            _it.authority_id == authority_id, _it.status == AppointmentStatus.EXCUSED, *within
+        )
+        return [_meeting(row) for row in self._session.execute(rows)]
+
+    def permanences(self, authority_id: UUID | None, start: datetime, end: datetime) -> list[PermanenceRow]:
+        """The permanences at authorities that begin then and stand on no statement."""
+        return self._permanences(authority_id, *_within(permanences.c.start, start, end))
+
+    def late_permanences(
+        self, authority_id: UUID | None, since: datetime, before: datetime
+    ) -> list[PermanenceRow]:
+        """As `permanences`, of the closed months of each authority in that stretch."""
+        its = permanences.c
+        late = _closed_then(its.authority_id, its.start)
+        return self._permanences(authority_id, *_within(its.start, since, before), late)
+
+    def permanences_of(self, ids: Collection[UUID]) -> list[PermanenceRow]:
+        """As `permanences`, of these."""
+        return self._permanences(None, permanences.c.id.in_(ids)) if ids else []
+
+    def _meetings(
+        self, authority_id: UUID | None, *where: ColumnElement[bool], late: bool = False
+    ) -> list[MeetingRow]:
+        found = []
+        for rows, mine in ((_own(), _it.authority_id), (_seated(), session_seats.c.authority_id)):
+            asked = rows.where(_it.status.in_(_COUNTED), *where).where(_not_standing(mine))
+            if late:
+                asked = asked.where(_closed_then(mine, _it.start))
+            if authority_id is not None:
+                asked = asked.where(mine == authority_id)
+            found += [_meeting(row) for row in self._session.execute(asked)]
+        return found
+
+    def _permanences(self, authority_id: UUID | None, *where: ColumnElement[bool]) -> list[PermanenceRow]:
+        its = permanences.c
+        rows = (
+            select(its.id, its.authority_id, practitioners.c.function, its.start, its.end)
+            .join(practitioners, practitioners.c.id == its.practitioner_id)
+            .where(its.authority_id.is_not(None), its.cancelled.is_(False), *where)
+            .where(~exists().where(statement_lines.c.permanence_id == its.id))
+        )
+        mine = rows if authority_id is None else rows.where(its.authority_id == authority_id)
+        return [PermanenceRow(*row) for row in self._session.execute(mine)]
+
+
+def _within(
+    column: ColumnElement[datetime], start: datetime, end: datetime
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return column >= start, column < end
+
+
+def _not_standing(authority: ColumnElement[UUID]) -> ColumnElement[bool]:
+    lines = statement_lines.c
+    return ~exists().where(lines.appointment_id == _it.id, lines.authority_id == authority)
+
+
+def _closed_then(authority: ColumnElement[Any], at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Whether the month of that instant is closed for the authority."""
+    closed = statements.c
+    return exists().where(
+        closed.authority_id == authority,
+        closed.state == StatementState.CLOSED,
+        closed.start <= at,
+        closed.end > at,
+    )
+
+
+_ORDER = (
+    *(engagements.c.id, engagements.c.offer, engagements.c.label, engagements.c.unit),
+    *(quote_lines.c.unit_price, quotes.c.prefix, quotes.c.year, quotes.c.sequence, quotes.c.revision),
+)
+
+
+def _with_order(rows: Select[Any], engagement: ColumnElement[Any]) -> Select[Any]:
+    return (
+        rows.outerjoin(engagements, engagements.c.id == engagement)
+        .outerjoin(quote_lines, quote_lines.c.id == engagements.c.quote_line_id)
+        .outerjoin(quotes, quotes.c.id == quote_lines.c.quote_id)
+    )
+
+
+@cache
+def _own() -> Select[Any]:
+    """Each appointment for its authority, with its seats where it is a session that has some."""
+    seats = session_seats.c
+    of_it = and_(seats.appointment_id == _it.id, seats.authority_id == _it.authority_id)
+    others = aliased(session_seats)
+    hosted = aliased(permanences)
+    rows = (
+        select(
+            *(_it.id, _it.authority_id, practitioners.c.function, _it.kind, _it.mode, _it.start, _it.end),
+            *(_it.status, _it.units, func.coalesce(seats.seats, 0), _it.permanence_id),
+            hosted.c.authority_id.is_not(None),
+            and_(
+                _it.kind == AppointmentKind.COLLECTIVE,
+                seats.id.is_(None),
+                exists().where(others.c.appointment_id == _it.id),
+            ),
+            literal(""),
+            *_ORDER,
+        )
+        .join(practitioners, practitioners.c.id == _it.practitioner_id)
+        .outerjoin(session_seats, of_it)
+        .outerjoin(hosted, hosted.c.id == _it.permanence_id)
+        .where(_it.authority_id.is_not(None), _it.kind != AppointmentKind.INTERNAL)
+    )
+    return _with_order(rows, func.coalesce(_it.engagement_id, seats.engagement_id))
+
+
+@cache
+def _seated() -> Select[Any]:
+    """The seats of each authority in the session of another."""
+    seats = session_seats.c
+    carrying = aliased(engagements)
+    rows = (
+        select(
+            *(_it.id, seats.authority_id, practitioners.c.function, _it.kind, _it.mode, _it.start, _it.end),
+            *(_it.status, literal(None), seats.seats, literal(None), literal(False), literal(True)),
+            func.coalesce(carrying.c.offer, ""),
+            *_ORDER,
+        )
+        .select_from(session_seats)
+        .join(appointments, _it.id == seats.appointment_id)
+        .join(practitioners, practitioners.c.id == _it.practitioner_id)
+        .outerjoin(carrying, carrying.c.id == _it.engagement_id)
+        .where(or_(_it.authority_id.is_(None), _it.authority_id != seats.authority_id))
+    )
+    return _with_order(rows, seats.engagement_id)
+
+
+def _meeting(row: Row[Any]) -> MeetingRow:
+    told: list[Any] = list(row)
+    order = told[_OWN:]
+    return MeetingRow(*[*told[:_OWN], None if order[0] is None else OrderRow(*order)])
