@@ -18,13 +18,18 @@ from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.session import SessionSeats
 from cigdesk.domain.statement import statement_number
 from cigdesk.domain.statement_lock import LOCKED, LockedWork
+from cigdesk.domain.support_time import TimeEntry
 from db.tables import statement_lines, statements
 
 _COLUMNS: Final = {
     Appointment: statement_lines.c.appointment_id,
     Permanence: statement_lines.c.permanence_id,
+    TimeEntry: statement_lines.c.time_entry_id,
     MembershipTerms: statement_lines.c.term_id,
 }
+
+_OF_A_MEETING: Final = (SessionSeats, TimeEntry)
+"""What changes what a meeting is due, even where it is new."""
 
 
 def refuse_locked(session: Session, _context: object = None, _instances: object = None) -> None:
@@ -49,8 +54,7 @@ def _conditions(session: Session) -> Iterator[ColumnElement[bool]]:
         if type(record) in LOCKED and _changed(record):
             yield from _standing(record)
     for record in (*session.deleted, *session.new):
-        # What is new can stand nowhere, but the seats of a session that is closed already.
-        if type(record) in LOCKED and (record in session.deleted or type(record) is SessionSeats):
+        if type(record) in LOCKED and (record in session.deleted or isinstance(record, _OF_A_MEETING)):
             yield from _standing(record)
 
 
@@ -60,9 +64,10 @@ def _changed(record: Any) -> bool:
 
 
 def _standing(record: Any) -> Iterator[ColumnElement[bool]]:
-    """The lines that rest on a record; seats are those of their authority, before and after."""
-    if not isinstance(record, SessionSeats):
+    """The lines that rest on a record, or on the meeting of whose seats or time it is, before and after."""
+    if type(record) in _COLUMNS:
         yield _COLUMNS[type(record)] == record.id
+    if not isinstance(record, _OF_A_MEETING):
         return
     lines = statement_lines.c
     for appointment_id in _values(record, "appointment_id"):

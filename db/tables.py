@@ -55,8 +55,8 @@ from db.tables_inspections import (
     observations,
     report_counters,
 )
-from db.tables_support import billing_agreements, case_counters, cases, time_entries
 from db.tables_statements import statement_corrections, statement_counters, statement_lines, statements
+from db.tables_support import billing_agreements, case_counters, cases, time_entries
 from db.types import Exact, Instant, WordList, words
 
 __all__ = [

@@ -18,7 +18,7 @@ def _work(*, index: bool) -> tuple[Column[Any], ...]:
         Column("source", words(Source), nullable=False),
         owner("appointments", nullable=True, index=index),
         owner("permanences", nullable=True, index=index),
-        Column("time_entry_id", Uuid, index=index),
+        Column("time_entry_id", Uuid, ForeignKey("time_entries.id", ondelete="RESTRICT"), index=index),
         owner("membership_terms", nullable=True, index=index),
         owner("quote_lines", nullable=True, index=index),
     )

@@ -36,8 +36,8 @@ from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
 from db.queries.requests import SqlRequestQueries
 from db.queries.search import SqlSearchQueries
-from db.queries.support import SqlSupportQueries
 from db.queries.statements import SqlStatementQueries
+from db.queries.support import SqlSupportQueries
 from db.statement_lock import refuse_locked
 
 T = TypeVar("T")

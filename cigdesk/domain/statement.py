@@ -1,6 +1,6 @@
 """The statement of an authority and a month: what was done and is due; computed while open, then frozen.
 
-Source: DOMAIN.md (Statement, Chorus Pro). Our readings: docs/decisions/0012-readings-of-the-statements.md.
+Source: DOMAIN.md (Statement, Chorus Pro). Our readings: docs/decisions/0014-readings-of-the-statements.md.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class Source(StrEnum):
     """Which record a piece of work is."""
 
     APPOINTMENT = "appointment"
-    """A meeting; of a session, the seats of one authority. The time entered for it counts in its place."""
+    """A meeting; of a session, the seats of one authority."""
     PERMANENCE = "permanence"
     ENTRY = "entry"
-    """Time entered without an appointment."""
+    """Time that was entered, from an appointment or by hand: it counts in the place of the appointment."""
     TERM = "term"
     """A year of membership."""
     ORDER = "order"
@@ -138,7 +138,7 @@ class Statement:
 
 @dataclass(eq=False, kw_only=True)
 class StatementLine:
-    """A line of a closed statement, as it was frozen. One of the five references says which work it is."""
+    """A line of a closed statement, as it was frozen. The reference of its source says which work it is."""
 
     id: UUID
     rev: int = 1
@@ -147,7 +147,7 @@ class StatementLine:
     position: int
     source: Source
     appointment_id: UUID | None = None
-    """Also of a piece of time that was entered for an appointment, and of the seats in a session."""
+    """Also the meeting of which the time was entered, which is locked with it."""
     permanence_id: UUID | None = None
     time_entry_id: UUID | None = None
     term_id: UUID | None = None
@@ -176,11 +176,7 @@ class StatementLine:
     @property
     def key(self) -> WorkKey:
         """The work behind it."""
-        found = (
-            *(self.appointment_id, self.permanence_id, self.time_entry_id),
-            *(self.term_id, self.quote_line_id),
-        )
-        return WorkKey(self.source, next(each for each in found if each is not None), self.authority_id)
+        return WorkKey(self.source, getattr(self, REFERENCE_OF[self.source]), self.authority_id)
 
 
 class CorrectionKind(StrEnum):
@@ -220,11 +216,7 @@ class StatementCorrection:
     @property
     def key(self) -> WorkKey:
         """The work that it is about."""
-        found = (
-            *(self.appointment_id, self.permanence_id, self.time_entry_id),
-            *(self.term_id, self.quote_line_id),
-        )
-        return WorkKey(self.source, next(each for each in found if each is not None), self.authority_id)
+        return WorkKey(self.source, getattr(self, REFERENCE_OF[self.source]), self.authority_id)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -237,18 +229,19 @@ class StatementCounter:
     last: int = 0
 
 
-_REFERENCE_OF: Final = {
+REFERENCE_OF: Final = {
     Source.APPOINTMENT: "appointment_id",
     Source.PERMANENCE: "permanence_id",
     Source.ENTRY: "time_entry_id",
     Source.TERM: "term_id",
     Source.ORDER: "quote_line_id",
 }
+"""The attribute of a line or of a correction that says which record of a source it is about."""
 
 
 def reference_of(key: WorkKey) -> dict[str, Any]:
     """The attributes by which a line or a correction says which work it is about."""
-    named = {_REFERENCE_OF[key.source]: key.record_id}
+    named = {REFERENCE_OF[key.source]: key.record_id}
     return {"source": key.source, "authority_id": key.authority_id, **named}
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from cigdesk.domain.appointment import FOR_AN_AGENT, AppointmentKind, AppointmentStatus, PlaceMode
 from cigdesk.domain.catalogue import Catalogue
@@ -20,15 +21,8 @@ from cigdesk.domain.people import Function
 from cigdesk.domain.statement import DueGroup, Source, WorkKey
 from cigdesk.domain.statement_ledger import NOTHING, Due, priced
 from cigdesk.domain.statement_offers import DUE_AS_A_WHOLE, Order, Told, hourly_offer, tell_offer, why_free
+from cigdesk.domain.support_time import Charge
 from cigdesk.french import NBSP, date_short
-
-
-class Charge(StrEnum):
-    """On whose account entered time stands."""
-
-    ASSESSMENT = "assessment"
-    BILLED = "billed"
-    COVERED = "covered"
 
 
 class PointKind(StrEnum):
@@ -80,6 +74,8 @@ class Piece:
     """The time entered for it."""
     charge: Charge | None = None
     case_number: str = ""
+    meeting_id: UUID | None = None
+    """The appointment of which it is the time."""
     like: str = ""
     """The offer of the session in which these are seats, where this authority ordered nothing itself."""
 
@@ -136,6 +132,8 @@ def reckon(piece: Piece, rates: Rates) -> Reckoned:
     if piece.status is AppointmentStatus.PLANNED:
         return Reckoned(point=_status_point(piece)) if piece.over else Reckoned()
     if not piece.status.holds_time:
+        return Reckoned()
+    if piece.charge is Charge.UNCHARGED:
         return Reckoned()
     if piece.charge is not None:
         return _entered(piece, piece.charge, rates)
@@ -250,6 +248,7 @@ def _due(piece: Piece, sold: _Sold, price: Decimal, reason: str = "") -> Due:
         order=f"Devis {order.number}" if order and order.number else "",
         case_number=piece.case_number,
         mode=piece.mode,
+        meeting_id=piece.meeting_id,
     )
 
 

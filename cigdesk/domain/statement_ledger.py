@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from cigdesk.domain.appointment import PlaceMode
 from cigdesk.domain.engagement_units import HOUR
@@ -39,6 +40,8 @@ class Due:
     """« Devis 2026-0133 »; nothing for work by the catalogue of its day."""
     case_number: str = ""
     mode: PlaceMode | None = None
+    meeting_id: UUID | None = None
+    """The appointment of which the time was entered."""
     whole: bool = False
     """Due as one sum, whose amount may change by itself: a year of membership, a package."""
 

@@ -8,6 +8,7 @@ from cigdesk.domain.appointment import Appointment, Permanence
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.session import SessionSeats
+from cigdesk.domain.support_time import TimeEntry
 from cigdesk.french import NBSP
 
 LOCKED: Final[dict[type[Any], frozenset[str]]] = {
@@ -19,6 +20,12 @@ LOCKED: Final[dict[type[Any], frozenset[str]]] = {
     ),
     Permanence: frozenset({"practitioner_id", "authority_id", "start", "end", "cancelled"}),
     SessionSeats: frozenset({"appointment_id", "authority_id", "seats", "engagement_id"}),
+    TimeEntry: frozenset(
+        {
+            *("authority_id", "practitioner_id", "case_id", "engagement_id", "appointment_id"),
+            *("day", "minutes", "mode", "charge"),
+        }
+    ),
     MembershipTerms: frozenset(),
 }
 """By class, what its line rests on; the rest stays free (the agent, the room, the phone…).

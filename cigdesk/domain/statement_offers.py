@@ -1,7 +1,7 @@
 """Which offer work falls under that was put on account of no order, and which orders make work cost nothing.
 
 Where the kind of the work and the function of who did it do not tell, no offer is guessed: it is a point to
-settle (docs/decisions/0012-readings-of-the-statements.md).
+settle (docs/decisions/0014-readings-of-the-statements.md).
 """
 
 from __future__ import annotations

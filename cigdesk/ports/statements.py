@@ -14,6 +14,7 @@ from cigdesk.domain.people import Function
 from cigdesk.domain.quote import quote_number
 from cigdesk.domain.statement import CorrectionKind, Month, StatementState, WorkKey
 from cigdesk.domain.statement_ledger import Due
+from cigdesk.domain.support_time import Charge, WorkKind
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,25 @@ class MeetingRow:
     """A session in which authorities have seats."""
     like: str
     """The offer of the session, where this authority ordered nothing itself."""
+    order: OrderRow | None
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """Time that was entered and stands on no statement yet, with the appointment whose time it is."""
+
+    id: UUID
+    authority_id: UUID
+    function: Function
+    day: date
+    minutes: int
+    work: WorkKind
+    mode: PlaceMode
+    charge: Charge
+    case_sequence: int | None
+    meeting_id: UUID | None
+    on_site: bool
+    """Received in a permanence at an authority."""
     order: OrderRow | None
 
 
@@ -204,6 +224,15 @@ class StatementQueries(Protocol):
 
     def permanences_of(self, ids: Collection[UUID]) -> list[PermanenceRow]:
         """As `permanences`, of these."""
+
+    def entries(self, authority_id: UUID | None, first: date, last: date) -> list[EntryRow]:
+        """The time of these days, both included, that stands on no statement."""
+
+    def late_entries(self, authority_id: UUID | None, since: date, before: date) -> list[EntryRow]:
+        """As `entries`, of the closed months of each authority, before that day."""
+
+    def entries_of(self, ids: Collection[UUID]) -> list[EntryRow]:
+        """As `entries`, of these."""
 
     def excused(self, authority_id: UUID, start: datetime, end: datetime) -> list[MeetingRow]:
         """What was excused in that stretch: listed beside the statement, never on it."""

@@ -17,12 +17,12 @@ from cigdesk.domain.statement_due import Point, reckon, wholes_due
 from cigdesk.domain.statement_ledger import Due, OpenLine, open_lines
 from cigdesk.domain.statement_offers import DUE_AS_A_WHOLE
 from cigdesk.ports import UnitOfWork
-from cigdesk.ports.statements import LineRow, MeetingRow, PermanenceRow, StatementRow, TermRow
+from cigdesk.ports.statements import EntryRow, LineRow, MeetingRow, PermanenceRow, StatementRow, TermRow
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.statement_record import OnRecord, read_on_record, since_of
 from cigdesk.services.statement_work import Desk, Found, whole_of_order, whole_of_term
 
-Row = TypeVar("Row", MeetingRow, PermanenceRow)
+Row = TypeVar("Row", EntryRow, MeetingRow, PermanenceRow)
 
 _MORE_YEARS: Final = 2
 """How much farther back sums due as a whole are read than the lines that they may change."""
@@ -139,13 +139,16 @@ class _Work:
         statements, whose = self.uow.statements, self.authority_id
         meetings = statements.meetings(whose, start, end)
         permanences = statements.permanences(whose, start, end)
+        entries = statements.entries(whose, self.month, last_day_of(self.month))
         if self.record.takes_late_work(self.month):
             since = whole_day(since_of(self.month), self.context.zone).start
             meetings += statements.late_meetings(whose, since, start)
             permanences += statements.late_permanences(whose, since, start)
+            entries += statements.late_entries(whose, since_of(self.month), self.month)
         meetings += statements.meetings_of(_ids(self.record.waiting, Source.APPOINTMENT))
         permanences += statements.permanences_of(_ids(self.record.waiting, Source.PERMANENCE))
-        return Found(_once(meetings), _once(permanences))
+        entries += statements.entries_of(_ids(self.record.waiting, Source.ENTRY))
+        return Found(_once(meetings), _once(permanences), _once(entries))
 
     def _reckon(self, desk: Desk, found: Found) -> None:
         for piece in desk.pieces(found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
@@ -19,9 +19,11 @@ from cigdesk.domain.engagement_offers import HELD_ON_SITE
 from cigdesk.domain.statement import Source, WorkKey
 from cigdesk.domain.statement_due import Piece, Rates, Whole
 from cigdesk.domain.statement_offers import Order, counts_as_a_whole
+from cigdesk.domain.support import case_number
+from cigdesk.domain.support_time import Charge, WorkKind
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.engagements import EngagementRow
-from cigdesk.ports.statements import MeetingRow, OrderRow, PermanenceRow, TermRow, WholeRow
+from cigdesk.ports.statements import EntryRow, MeetingRow, OrderRow, PermanenceRow, TermRow, WholeRow
 from cigdesk.services.catalogue_shelf import pricing_catalogues
 from cigdesk.services.context import Context
 from cigdesk.services.engagement_reading import read_books
@@ -31,15 +33,17 @@ _ONE: Final = Decimal(1)
 
 @dataclass(frozen=True)
 class Found:
-    """Meetings and permanences that stand on no statement."""
+    """Meetings, permanences and time that stand on no statement."""
 
     meetings: Sequence[MeetingRow]
     permanences: Sequence[PermanenceRow]
+    entries: Sequence[EntryRow]
 
     def days(self, context: Context) -> Iterator[date]:
         """The day of each on the wall."""
         starts = [each.start for each in self.meetings] + [each.start for each in self.permanences]
         yield from (day_of(start, context.zone) for start in starts)
+        yield from (each.day for each in self.entries)
 
 
 class Desk:
@@ -73,6 +77,9 @@ class Desk:
         for each in found.meetings:
             if not self._counted_elsewhere(each):
                 yield self._meeting(each)
+        for entry in found.entries:
+            if not self._borne_by_permanence(entry):
+                yield self._entry(entry)
 
     def rates(self, piece: Piece) -> Rates:
         """What prices its day."""
@@ -98,6 +105,30 @@ class Desk:
         day = day_of(row.start, self._context.zone)
         active = self._offers(row.authority_id, day)
         return counts_as_a_whole(order, row.function, self._catalogue(day), active)
+
+    def _borne_by_permanence(self, row: EntryRow) -> bool:
+        """The permanence stands for who is received in it, where both are covered."""
+        if not row.on_site or row.charge is not Charge.COVERED:
+            return False
+        active = self._offers(row.authority_id, row.day)
+        return counts_as_a_whole(None, row.function, self._catalogue(row.day), active)
+
+    def _entry(self, row: EntryRow) -> Piece:
+        collective = row.work is WorkKind.COLLECTIVE
+        return Piece(
+            key=WorkKey(Source.ENTRY, row.id, row.authority_id),
+            day=row.day,
+            kind=AppointmentKind.COLLECTIVE if collective else AppointmentKind.HOURLY,
+            function=row.function,
+            length=timedelta(minutes=row.minutes),
+            status=AppointmentStatus.DONE,
+            order=_order(row.order) if row.order else None,
+            mode=row.mode,
+            minutes=row.minutes,
+            charge=row.charge,
+            case_number="" if row.case_sequence is None else case_number(row.case_sequence),
+            meeting_id=row.meeting_id,
+        )
 
     def _meeting(self, row: MeetingRow) -> Piece:
         return Piece(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
@@ -340,6 +341,7 @@ def _next_number(uow: UnitOfWork, year: int) -> int:
 
 def _frozen(statement_id: UUID, position: int, line: OpenLine) -> StatementLine:
     due = line.due
+    behind: dict[str, Any] = {"appointment_id": due.meeting_id} if due.meeting_id else {}
     return StatementLine(
         id=new_id(),
         statement_id=statement_id,
@@ -358,6 +360,7 @@ def _frozen(statement_id: UUID, position: int, line: OpenLine) -> StatementLine:
         mode=due.mode,
         corrects=line.corrects,
         why=line.why,
+        **behind,
         **reference_of(due.key),
     )
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus
 from cigdesk.domain.statement import StatementState
-from cigdesk.ports.statements import MeetingRow, OrderRow, PermanenceRow
+from cigdesk.domain.support_time import Charge
+from cigdesk.ports.statements import EntryRow, MeetingRow, OrderRow, PermanenceRow
 from db.tables import (
     appointments,
+    cases,
     engagements,
     permanences,
     practitioners,
@@ -25,11 +27,14 @@ from db.tables import (
     session_seats,
     statement_lines,
     statements,
+    time_entries,
 )
 
 _OWN: Final = len(fields(MeetingRow)) - 1
+_TIMED: Final = len(fields(EntryRow)) - 1
 _COUNTED: Final = (AppointmentStatus.PLANNED, AppointmentStatus.DONE, AppointmentStatus.NO_SHOW)
 _it = appointments.c
+_time = time_entries.c
 
 
 class SqlStatementWork:
@@ -57,6 +62,25 @@ class SqlStatementWork:
             _it.authority_id == authority_id, _it.status == AppointmentStatus.EXCUSED, *within
         )
         return [_meeting(row) for row in self._session.execute(rows)]
+
+    def entries(self, authority_id: UUID | None, first: date, last: date) -> list[EntryRow]:
+        """The time of these days, both included, that stands on no statement."""
+        return self._entries(authority_id, _time.day >= first, _time.day <= last)
+
+    def late_entries(self, authority_id: UUID | None, since: date, before: date) -> list[EntryRow]:
+        """As `entries`, of the closed months of each authority, before that day."""
+        closed = statements.c
+        month = func.substr(cast(_time.day, String), 1, 7)
+        late = exists().where(
+            closed.authority_id == _time.authority_id,
+            closed.state == StatementState.CLOSED,
+            func.substr(cast(closed.month, String), 1, 7) == month,
+        )
+        return self._entries(authority_id, _time.day >= since, _time.day < before, late)
+
+    def entries_of(self, ids: Collection[UUID]) -> list[EntryRow]:
+        """As `entries`, of these."""
+        return self._entries(None, _time.id.in_(ids)) if ids else []
 
     def permanences(self, authority_id: UUID | None, start: datetime, end: datetime) -> list[PermanenceRow]:
         """The permanences at authorities that begin then and stand on no statement."""
@@ -86,6 +110,12 @@ class SqlStatementWork:
                 asked = asked.where(mine == authority_id)
             found += [_meeting(row) for row in self._session.execute(asked)]
         return found
+
+    def _entries(self, authority_id: UUID | None, *where: ColumnElement[bool]) -> list[EntryRow]:
+        standing = exists().where(statement_lines.c.time_entry_id == _time.id)
+        rows = _timed().where(*where).where(~standing)
+        mine = rows if authority_id is None else rows.where(_time.authority_id == authority_id)
+        return [_entry(row) for row in self._session.execute(mine)]
 
     def _permanences(self, authority_id: UUID | None, *where: ColumnElement[bool]) -> list[PermanenceRow]:
         its = permanences.c
@@ -159,6 +189,8 @@ def _own() -> Select[Any]:
         .outerjoin(session_seats, of_it)
         .outerjoin(hosted, hosted.c.id == _it.permanence_id)
         .where(_it.authority_id.is_not(None), _it.kind != AppointmentKind.INTERNAL)
+        # The time that was entered counts in the place of its meeting.
+        .where(~exists().where(_time.appointment_id == _it.id))
     )
     return _with_order(rows, func.coalesce(_it.engagement_id, seats.engagement_id))
 
@@ -182,6 +214,34 @@ def _seated() -> Select[Any]:
         .where(or_(_it.authority_id.is_(None), _it.authority_id != seats.authority_id))
     )
     return _with_order(rows, seats.engagement_id)
+
+
+@cache
+def _timed() -> Select[Any]:
+    """The time of authorities that somebody bears; the rest of an act has the meeting of the act."""
+    act = aliased(time_entries)
+    hosted = aliased(permanences)
+    meeting = func.coalesce(_time.appointment_id, act.c.appointment_id)
+    rows = (
+        select(
+            *(_time.id, _time.authority_id, practitioners.c.function, _time.day, _time.minutes, _time.work),
+            *(_time.mode, _time.charge, cases.c.sequence, meeting, hosted.c.authority_id.is_not(None)),
+            *_ORDER,
+        )
+        .join(practitioners, practitioners.c.id == _time.practitioner_id)
+        .outerjoin(cases, cases.c.id == _time.case_id)
+        .outerjoin(act, act.c.id == _time.rest_of_id)
+        .outerjoin(appointments, _it.id == meeting)
+        .outerjoin(hosted, hosted.c.id == _it.permanence_id)
+        .where(_time.authority_id.is_not(None), _time.charge != Charge.UNCHARGED)
+    )
+    return _with_order(rows, _time.engagement_id)
+
+
+def _entry(row: Row[Any]) -> EntryRow:
+    told: list[Any] = list(row)
+    order = told[_TIMED:]
+    return EntryRow(*[*told[:_TIMED], None if order[0] is None else OrderRow(*order)])
 
 
 def _meeting(row: Row[Any]) -> MeetingRow:

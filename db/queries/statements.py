@@ -16,7 +16,15 @@ from sqlalchemy.orm import Session
 from cigdesk.domain.errors import NotFound
 from cigdesk.domain.membership import MembershipState
 from cigdesk.domain.quote import QuoteLineKind, QuoteState, quote_number
-from cigdesk.domain.statement import Month, Source, StatementState, WorkKey, reference_of, statement_number
+from cigdesk.domain.statement import (
+    REFERENCE_OF,
+    Month,
+    Source,
+    StatementState,
+    WorkKey,
+    reference_of,
+    statement_number,
+)
 from cigdesk.domain.statement_ledger import Due
 from cigdesk.ports.statements import (
     AuthorityRow,
@@ -231,11 +239,7 @@ _OF_THE_DUE: Final = [each.name for each in fields(Due) if each.name in statemen
 
 
 def _key(row: Row[Any]) -> WorkKey:
-    found = (
-        *(row.appointment_id, row.permanence_id, row.time_entry_id),
-        *(row.term_id, row.quote_line_id),
-    )
-    return WorkKey(row.source, next(each for each in found if each is not None), row.authority_id)
+    return WorkKey(row.source, getattr(row, REFERENCE_OF[row.source]), row.authority_id)
 
 
 def _correction(row: Row[Any]) -> CorrectionRow:

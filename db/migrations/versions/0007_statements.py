@@ -125,6 +125,7 @@ def _work(table: str) -> tuple[sa.schema.SchemaItem, ...]:
         sa.Column("quote_line_id", sa.Uuid(), nullable=True),
         _reference(table, "appointment_id", "appointments"),
         _reference(table, "permanence_id", "permanences"),
+        _reference(table, "time_entry_id", "time_entries"),
         _reference(table, "term_id", "membership_terms"),
         _reference(table, "quote_line_id", "quote_lines"),
     )
