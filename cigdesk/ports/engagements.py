@@ -129,8 +129,10 @@ class OrderedRow:
 class EngagementQueries(Protocol):
     """Reading engagements without loading them; days are both included, no authority means all of them."""
 
-    def within(self, authority_id: UUID | None, first: date, last: date) -> list[EngagementRow]:
-        """Those that share a day with that stretch, the nearest end first."""
+    def within(
+        self, authority_id: UUID | None, first: date, last: date, offers: Collection[str] | None = None
+    ) -> list[EngagementRow]:
+        """Those that share a day with that stretch, the nearest end first; of these offers alone if given."""
 
     def of_quote(self, quote_id: UUID) -> list[EngagementRow]:
         """Those that its lines granted."""

@@ -20,7 +20,7 @@ from cigdesk.domain.engagement_balance import (
     together,
     works_of,
 )
-from cigdesk.domain.engagement_offers import held_by
+from cigdesk.domain.engagement_offers import HELD_ON_SITE, held_by
 from cigdesk.domain.engagement_units import PACKAGE_DAYS, PRESENCE_DAY
 from cigdesk.domain.engagement_words import account_name, source_name, to_enter
 from cigdesk.domain.people import Function
@@ -144,7 +144,7 @@ def _concerned(
         return rows
     around = date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
     by_authority: defaultdict[UUID, list[EngagementRow]] = defaultdict(list)
-    for each in uow.engagements.within(authority_id, *around):
+    for each in uow.engagements.within(authority_id, *around, offers=HELD_ON_SITE):
         if each.authority_id in beyond and _held(each):
             by_authority[each.authority_id].append(each)
     own = {each.id for each in rows}

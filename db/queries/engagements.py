@@ -41,9 +41,12 @@ class SqlEngagementQueries:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def within(self, authority_id: UUID | None, first: date, last: date) -> list[EngagementRow]:
-        """Those that share a day with that stretch, the nearest end first."""
-        return self._rows(_engagements().where(*_sharing(authority_id, first, last)))
+    def within(
+        self, authority_id: UUID | None, first: date, last: date, offers: Collection[str] | None = None
+    ) -> list[EngagementRow]:
+        """Those that share a day with that stretch, the nearest end first; of these offers alone if given."""
+        rows = _engagements().where(*_sharing(authority_id, first, last))
+        return self._rows(rows if offers is None else rows.where(engagements.c.offer.in_(offers)))
 
     def of_quote(self, quote_id: UUID) -> list[EngagementRow]:
         """Those that its lines granted."""
