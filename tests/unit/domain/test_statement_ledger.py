@@ -171,7 +171,10 @@ def test_a_correction_of_what_is_closed_is_the_difference_and_says_what_it_corre
     closed = {key(1): stood(line)}
     override = {key(1): Override(quantity=Decimal(60), reason="une heure, non une heure et demie")}
     (corrected,) = open_lines([], Account(standing=closed, overrides=override, months=months))
-    assert (corrected.due.quantity, corrected.due.amount) == (Decimal(-30), for_minutes(PRICE, 60) - line.due.amount)
+    assert (corrected.due.quantity, corrected.due.amount) == (
+        Decimal(-30),
+        for_minutes(PRICE, 60) - line.due.amount,
+    )
     assert (corrected.month, corrected.corrects) == (FEBRUARY, "RI-2026-0001")
 
 
