@@ -19,9 +19,10 @@ from cigdesk.domain.backups import Reason
 from cigdesk.domain.quote import QuoteState
 from cigdesk.domain.request import RequestState
 from cigdesk.french import fold
+from cigdesk.ports.support import CaseFilter, CaseOrder
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
-from ui.pages.agents.targets import ShowRequests
+from ui.pages.agents.targets import ShowCase, ShowCases, ShowRequests, ShowTime
 from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.robot import StepFailed
@@ -136,6 +137,9 @@ def _agents(playing: Stage) -> Iterator[Shot]:
     yield Shot("agents-fiche", lambda: playing.window.go("agents", _told_agent(playing).id))
     yield Shot("agents-doublons", lambda: _doubles(playing))
     yield Shot("agents-fusion", lambda: _merging(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("dossiers", lambda: playing.window.go("agents", ShowCases()))
+    yield Shot("dossiers-fiche", lambda: playing.window.go("agents", ShowCase(_told_case(playing))))
+    yield Shot("temps", lambda: playing.window.go("agents", ShowTime()))
     yield Shot("demandes", lambda: _requests(playing, RequestState.TO_TREAT))
     yield Shot(
         "demandes-traitees",
@@ -300,6 +304,13 @@ def _search(playing: Stage) -> None:
 
 def _told_agent(playing: Stage) -> Any:
     return playing.services.agenda.find_agents("Lopes")[0]
+
+
+def _told_case(playing: Stage) -> UUID:
+    """The open case with the most time."""
+    cases = playing.services.cases
+    found: UUID = cases.listing("", CaseFilter(open=True), CaseOrder.MINUTES).rows[0].id
+    return found
 
 
 def _present_appointment(playing: Stage) -> ShowAppointment:

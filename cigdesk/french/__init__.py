@@ -47,6 +47,7 @@ from cigdesk.french.parsing import (
     parse_quantity,
     parse_time,
     parse_whole,
+    parse_worked,
 )
 from cigdesk.french.spaces import EN_DASH, MINUS, NBSP, NNBSP, plain_spaces
 from cigdesk.french.words import amount_in_words, capitalised
@@ -84,6 +85,7 @@ __all__ = [
     "parse_quantity",
     "parse_time",
     "parse_whole",
+    "parse_worked",
     "percent",
     "phone",
     "plain_spaces",

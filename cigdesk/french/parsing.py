@@ -44,6 +44,7 @@ _TIME: Final = re.compile(r"([0-9]{1,2})(?: ?(?:h|heures?|[:. ]) ?(?:([0-9]{2})(
 _COMPACT_TIME: Final = re.compile(r"([0-9]{1,2})([0-9]{2})")
 _HOURS_AND_MINUTES: Final = re.compile(r"([0-9]{1,5})(?:h|heures?|:)(?:([0-9]{2})(?:min|mn|m)?)?")
 _DECIMAL_HOURS: Final = re.compile(r"([0-9]{1,5}[.,][0-9]{1,4}) ?(?:h|heures?)")
+_MOST_HOURS: Final = 12
 _MINUTES: Final = re.compile(r"([0-9]{1,6}) ?(?:min|mn|minutes?)?")
 _PLAIN_DECIMAL: Final = re.compile(r"[+\-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _GROUPED_DECIMAL: Final = re.compile(
@@ -105,6 +106,17 @@ def parse_duration(text: str) -> int:
     if match is None or int(match[2] or 0) > 59:
         raise ValueError(_DURATION_EXPECTED)
     return int(match[1]) * 60 + int(match[2] or 0)
+
+
+def parse_worked(text: str) -> int:
+    """Minutes as they are typed in a grid of hours: `1h30`, `1,5`, `2`, `90`, `45 min`.
+
+    As `parse_duration`, but a number with decimals, and a whole one up to 12, are hours: no entry is longer.
+    """
+    bare = _tidy(text)
+    if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{1,4}", bare) or (bare.isdigit() and int(bare) <= _MOST_HOURS):
+        return _whole_minutes(Decimal(bare.replace(",", ".")) * 60)
+    return parse_duration(text)
 
 
 def parse_amount(text: str) -> Decimal:

@@ -158,6 +158,14 @@ def test_every_written_moment_is_read_back(day, moment):
 
 @pytest.mark.parametrize(
     ("typed", "minutes"),
+    [("1h30", 90), ("90", 90), ("1,5", 90), ("1.25", 75), ("2", 120), ("12", 720), ("13", 13), ("7 min", 7)],
+)
+def test_worked_time_is_read_in_hours_up_to_twelve(typed, minutes):
+    assert french.parse_worked(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
     [("1h30", 90), ("1:30", 90), ("90", 90), ("45 min", 45), ("2 h", 120), ("1,5 h", 90), ("0h45", 45)],
 )
 def test_durations_are_read(typed, minutes):

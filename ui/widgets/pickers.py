@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cigdesk.french import (
     amount,
     date_short,
+    hours,
     number,
     parse_amount,
     parse_date,
     parse_percent,
     parse_time,
     parse_whole,
+    parse_worked,
     percent,
     time_of_day,
 )
@@ -246,6 +248,23 @@ class NumberField(_Lenient[int]):
         if value is None:
             return max(self._minimum, 0)
         return min(max(value + steps, self._minimum), self._maximum)
+
+
+class DurationField(_Lenient[int]):
+    """Minutes, read as in a grid of hours (`1h30`, `1,5`, `90`); the arrows go by quarters of an hour."""
+
+    def __init__(self, *, value: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(placeholder="1h30", parent=parent)
+        self.set_value(value)
+
+    def _parse(self, text: str) -> int:
+        return parse_worked(text)
+
+    def _write(self, value: int) -> str:
+        return hours(value)
+
+    def _step(self, steps: int) -> int | None:
+        return max((self.value() or 0) + 15 * steps, 15)
 
 
 class _FigureField(_Lenient[Decimal]):

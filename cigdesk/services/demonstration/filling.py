@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.wall import whole_day
 from cigdesk.domain.appointment import Appointment
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.closure import Closure
@@ -16,6 +18,8 @@ from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.people import Agent, Function, Person, Practitioner
 from cigdesk.domain.place import Site
 from cigdesk.domain.rights import Right
+from cigdesk.domain.support import BillingAgreement, Case, CaseCounter
+from cigdesk.domain.support_time import RECORDING, TimeEntry
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
@@ -29,6 +33,7 @@ from cigdesk.services.demonstration.orders import enter_days, put_on_account
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+from cigdesk.services.demonstration.support import SupportWriter
 from cigdesk.services.table_import import ReadTable
 
 _SEED: Final = "cigdesk"
@@ -79,7 +84,7 @@ class _Filling:
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
-        agreed = self._agreements, self._campaign
+        agreed = self._agreements, self._support, self._campaign
         for step in (*settled, *lived, *agreed):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
@@ -207,6 +212,34 @@ class _Filling:
         enter_days(uow.find(Engagement), {found: name for name, found in self._authorities.items()})
         planned = [uow.get(Appointment, each.id) for each in self._planned]
         put_on_account(uow, planned, self._context.zone)
+
+    def _support(self, uow: UnitOfWork) -> None:
+        """The time is entered up to the end of last week; what follows waits."""
+        monday = self._today - timedelta(days=self._today.weekday())
+        first = monday - timedelta(weeks=self._extent.weeks_before + 1)
+        functions = {each.id: each.function for each in self._practitioners.values()}
+        writer = SupportWriter(
+            uow.find(Engagement),
+            functions,
+            self._context.zone,
+            Random(_SEED),  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
+            by_the_hour=self._scenario.optional_contribution,
+            statuses={each.id: each.status for each in (*self._named.values(), *self._drawn)},
+        )
+        span = Interval(*(whole_day(day, self._context.zone).start for day in (first, monday)))
+        written = list(writer.write(uow.support.waiting(None, span)))
+        written.append(writer.finish(self._today))
+        team = [each for each, function in functions.items() if function in RECORDING]
+        for week in range((monday - first).days // 7):
+            written += writer.network(first + timedelta(weeks=week), team)
+        # Whatever a record refers to comes before it, and is written before it.
+        for kind in (Case, BillingAgreement, CaseCounter):
+            _add_all(uow, (each for each in written if isinstance(each, kind)))
+            uow.flush()
+        times = [each for each in written if isinstance(each, TimeEntry)]
+        for rests in (False, True):
+            _add_all(uow, (each for each in times if (each.rest_of_id is not None) is rests))
+            uow.flush()
 
     @staticmethod
     def _write_out(uow: UnitOfWork) -> None:

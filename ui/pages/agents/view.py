@@ -32,6 +32,7 @@ from ui.pages.agents.targets import (
     ShowRequests,
 )
 from ui.pages.agents.words import ON_LEAVE, spoken_name
+from ui.pages.agents.work_parts import WORK_KINDS, WORK_PARTS, WorkParts
 from ui.pages.requests.part import RequestsPart
 from ui.theme import Accent
 from ui.widgets.base import tight
@@ -41,7 +42,7 @@ from ui.widgets.segmented import Segmented
 
 AGENDA = "agenda"
 AGENTS, REQUESTS, DOUBLES = "agents", "requests", "doubles"
-_PARTS = ((AGENTS, "Agents"), (REQUESTS, "Demandes"), (DOUBLES, "Doublons"))
+_PARTS = ((AGENTS, "Agents"), (REQUESTS, "Demandes"), *WORK_PARTS, (DOUBLES, "Doublons"))
 
 
 class AgentsPage(Page):
@@ -60,6 +61,7 @@ class AgentsPage(Page):
             "sites",
             "requests",
             "contacts",
+            *WORK_KINDS,
         }
     )
 
@@ -74,8 +76,9 @@ class AgentsPage(Page):
         self.sheet = SheetView(self.sheet_presenter, services, bench.operations, bench.masking)
         self.requests = RequestsPart(bench)
         self.doubles = DoublesPart(services, bench.operations, bench.masking)
+        self.work = WorkParts(bench, self)
         self.merging = MergeSheet(self, services, bench.operations, bench.masking)
-        self.parts = Segmented(_PARTS, self.tr("Agents, demandes ou doublons"))
+        self.parts = Segmented(_PARTS, self.tr("Agents, demandes, dossiers, temps ou doublons"))
         self._stack = QStackedWidget()
         self._pill = Pill(ON_LEAVE, Accent.WARN, "home-heart", parent=self)
         self._archived_pill = Pill(self.tr("Archivée"), Accent.NEUTRAL, "archive", parent=self)
@@ -101,7 +104,7 @@ class AgentsPage(Page):
         side_by_side.addWidget(self.list, 1)
         side_by_side.addWidget(self.panel)
         self._listing = listing
-        for part in (listing, self.sheet, self.requests, self.doubles):
+        for part in (listing, self.sheet, self.requests, *self.work.widgets.values(), self.doubles):
             self._stack.addWidget(part)
         tight(QHBoxLayout(self)).addWidget(self._stack)
 
@@ -125,6 +128,8 @@ class AgentsPage(Page):
         self.request_button.clicked.connect(self.begin_request)
         self.sheet.requests.opened.connect(self.show_request)
         self.sheet.requests.create_asked.connect(self.begin_request)
+        self.work.show_asked.connect(self._show_work)
+        self.work.changed.connect(self._work_shown)
         self.doubles.merge_asked.connect(self.merging.open_for)
         self.doubles.changed.connect(self.header_changed)
         self.merge_button.clicked.connect(self.merge)
@@ -140,6 +145,7 @@ class AgentsPage(Page):
         self.list_presenter.ask()
         self.requests.refresh()
         self.doubles.refresh()
+        self.work.refresh(self.parts.value())
         if self.on_sheet:
             self.sheet_presenter.read()
 
@@ -158,32 +164,47 @@ class AgentsPage(Page):
         """Whether the probable doubles are shown."""
         return self._stack.currentWidget() is self.doubles
 
+    @property
+    def on_work(self) -> bool:
+        """Whether cases or the time of the week are shown."""
+        return self._stack.currentWidget() in self.work.widgets.values()
+
+    @property
+    def _on_case(self) -> bool:
+        return self.on_work and self.work.on_sheet(self.parts.value())
+
     def show_part(self, part: str) -> None:
         """Show the agents, the requests, or the probable doubles."""
         self.sheet.flush()
         self.requests.flush()
+        self.work.flush()
         if part != self.parts.value():
             self.parts.set_value(part)
-        shown = {AGENTS: self._listing, REQUESTS: self.requests, DOUBLES: self.doubles}
+        shown = {AGENTS: self._listing, REQUESTS: self.requests, DOUBLES: self.doubles, **self.work.widgets}
         self._stack.setCurrentWidget(shown[part])
         if part == DOUBLES:
             self.doubles.ask()
+        self.work.refresh(part)
         self._focus_list()
         self.header_changed.emit()
 
     def _focus_list(self) -> None:
-        if self.on_doubles:
+        if self.on_work:
+            self.work.focus(self.parts.value())
+        elif self.on_doubles:
             self.doubles.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (self.requests.list if self.on_requests else self.list).focus_table()
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        return () if self.on_sheet or self.merging.isVisible() else (self.parts,)
+        alone = self.on_sheet or self.merging.isVisible() or self._on_case
+        return () if alone else (self.parts,)
 
     def header_title(self) -> str:
-        sheet = self._shown_sheet()
+        sheet, part = self._shown_sheet(), self.parts.value()
+        if self.on_work:
+            return self.work.title(part)
         if sheet is None:
-            part = self.parts.value()
             return {REQUESTS: self.tr("Demandes"), DOUBLES: self.tr("Doublons probables")}.get(
                 part, self.title
             )
@@ -193,6 +214,8 @@ class AgentsPage(Page):
         sheet, listing = self._shown_sheet(), self.list_presenter.listing
         if sheet:
             return sheet.authority
+        if self.on_work:
+            return self.work.subtitle(self.parts.value())
         if self.on_requests:
             waiting = self.requests.to_treat
             return f"{number(waiting)} à traiter" if waiting else ""
@@ -201,17 +224,21 @@ class AgentsPage(Page):
         return plural(listing.facets.total, self.tr("fiche")) if listing and listing.facets.total else ""
 
     def breadcrumb(self) -> Sequence[Crumb]:
+        if self.on_work:
+            return self.work.crumbs(self.parts.value())
         return (Crumb(self.title, self.back),) if self.on_sheet else ()
 
     def state_pill(self) -> QWidget | None:
         sheet = self._shown_sheet()
         if sheet is None:
-            return None
+            return self.work.pill(self.parts.value()) if self.on_work else None
         if sheet.archived:
             return self._archived_pill
         return self._pill if sheet.current_leave else None
 
     def save_text(self) -> str:
+        if self.on_work:
+            return self.work.save_text(self.parts.value())
         at = self.sheet_presenter.saved_at
         if not self.on_sheet or at is None:
             return ""
@@ -223,6 +250,8 @@ class AgentsPage(Page):
         sheet = self._shown_sheet()
         if self.merging.isVisible() or self.on_doubles:
             return ()
+        if self.on_work:
+            return self.work.header_widgets(self.parts.value())
         if sheet is None:
             # The panel holds the decision while it is open.
             if self.on_requests:
@@ -245,12 +274,15 @@ class AgentsPage(Page):
                 "agents.doubles", self.tr("Voir les doublons probables"), self.show_doubles, (), "users"
             ),
             ActionSpec("agents.merge", self.tr("Fusionner avec une autre fiche"), self.merge, (), "users"),
+            *self.work.actions(),
             ActionSpec("agents.back", self.tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
 
     def zones(self) -> Sequence[QWidget]:
         if self.merging.isVisible() or self.on_doubles:
             return (self.merging if self.merging.isVisible() else self.doubles,)
+        if self.on_work:
+            return self.work.zones(self.parts.value())
         if self.on_requests:
             return (self.requests.list, self.requests.panel)
         return (self.sheet,) if self.on_sheet else (self.list, self.panel)
@@ -270,14 +302,16 @@ class AgentsPage(Page):
             self.show_request(target.request_id)
         elif isinstance(target, NewRequest):
             self._request_for(target.agent_id)
+        else:
+            self.work.take(target)
 
     def on_shown(self) -> None:
         if not self.merging.isVisible():
             (self.sheet.focus_first if self.on_sheet else self._focus_list)()
 
     def on_hidden(self) -> None:
-        self.sheet.flush()
-        self.requests.flush()
+        for part in (self.sheet, self.requests, self.work):
+            part.flush()
 
     # acts
 
@@ -298,6 +332,9 @@ class AgentsPage(Page):
 
     def back(self) -> None:
         """Show the list again."""
+        if self._on_case:
+            self.work.cases.back()
+            return
         if self.on_sheet:
             self.sheet_presenter.close()
         if self._stack.currentWidget() is not self._listing:
@@ -358,9 +395,19 @@ class AgentsPage(Page):
         if self.on_requests:
             self.header_changed.emit()
 
+    def _show_work(self, part: str) -> None:
+        self._leave_sheet()
+        self.show_part(part)
+
+    def _work_shown(self) -> None:
+        if self.on_work:
+            self.header_changed.emit()
+
     def _new(self) -> None:
         """Ctrl+N: what the list in sight holds."""
-        if self.on_requests:
+        if self.on_work:
+            self.work.new(self.parts.value())
+        elif self.on_requests:
             self.requests.begin()
         else:
             self.begin()
@@ -376,7 +423,9 @@ class AgentsPage(Page):
             self.bench.go(AGENDA, BookFor(sheet.id))
 
     def _filter(self) -> None:
-        if self.on_requests:
+        if self.on_work:
+            self.work.cases.focus_search()
+        elif self.on_requests:
             self.requests.list.focus_search()
         else:
             self.back()

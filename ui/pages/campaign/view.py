@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 from cigdesk.domain.money import total
 from cigdesk.french import NBSP, plural
 from cigdesk.services.campaigns import CampaignLine
-from ui.pages.campaign.heads_cell import HeadsDelegate
 from ui.pages.campaign.model import CampaignModel, signed
 from ui.pages.campaign.presenter import CampaignPresenter, Shown
 from ui.widgets.base import Label, row, surface, tight
@@ -22,6 +21,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.search import SearchField, results_text
 from ui.widgets.segmented import Segmented
 from ui.widgets.table import TableView
+from ui.widgets.typed_cell import TypedCellDelegate
 
 _WIDTHS = {
     CampaignModel.BEFORE: 90,
@@ -43,7 +43,7 @@ class CampaignTable(TableView):
     def __init__(self, model: CampaignModel) -> None:
         super().__init__("Effectifs par collectivité", lines=2)
         self._campaign = model
-        self._heads = HeadsDelegate()
+        self._heads = TypedCellDelegate()
         self.setModel(model)
         self.set_column(CampaignModel.NAME, delegate=TwoLineDelegate(), stretch=True)
         self.set_column(CampaignModel.BEFORE, delegate=AmountDelegate(tone="text3"))

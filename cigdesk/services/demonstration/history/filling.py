@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from random import Random
 from typing import Any, Final, cast
 from uuid import UUID
 
+from cigdesk.domain.agenda.interval import Interval
+from cigdesk.domain.agenda.wall import whole_day
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.engagement import Engagement
@@ -17,6 +19,8 @@ from cigdesk.domain.people import Function, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteCounter, QuoteSending
 from cigdesk.domain.request import Request
 from cigdesk.domain.rights import Right
+from cigdesk.domain.support import BillingAgreement, Case, CaseCounter
+from cigdesk.domain.support_time import TimeEntry
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, Column
@@ -35,6 +39,7 @@ from cigdesk.services.demonstration.history.quotes import (
 from cigdesk.services.demonstration.people import Inventor, contacts
 from cigdesk.services.demonstration.requests import RequestWriter
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+from cigdesk.services.demonstration.support import SupportWriter
 from cigdesk.services.table_import import ReadTable
 
 Tell = Callable[[str, int, int], None]
@@ -48,6 +53,8 @@ _ASKED_SHARE: Final = 0.25
 """How many of the first appointments answer a request that was noted."""
 _CLOSED_SHARE: Final = 0.03
 """For how many of the agents a request was closed without an appointment."""
+_UNWRITTEN: Final = timedelta(weeks=2)
+"""The time of the last days is still to be entered."""
 _SMALL_TEAM: Final = 6
 """Of the small demonstration."""
 
@@ -108,10 +115,14 @@ class _Filling:
         self._tell("Collectivités", 0, self._history.authorities)
         importing = AuthorityImport(self._context)
         importing.apply(importing.preview(bodies_of.table_of(shipped, self._history.authorities)))
-        for step in (self._describe_all, self._meet_people, self._write_agenda, self._write_quotes):
+        for step in self._steps():
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
                 uow.commit()
+
+    def _steps(self) -> tuple[Callable[[UnitOfWork], None], ...]:
+        lived = self._write_agenda, self._write_quotes, self._write_time
+        return (self._describe_all, self._meet_people, *lived)
 
     # Authorities
 
@@ -223,6 +234,33 @@ class _Filling:
         log_departures(records, self._today, self._context.zone, Random(_SEED))  # noqa: S311 (as above)
         for kind in (QuoteCounter, Quote, QuoteSending, Engagement):
             uow.add_unjournaled(shelf.find(kind))
+
+    # Time
+
+    def _write_time(self, uow: UnitOfWork) -> None:
+        """The time of what was worked by the hour, year by year, up to two weeks ago."""
+        functions = {each.id: each.function for each in self._team}
+        writer = SupportWriter(
+            uow.find(Engagement),
+            functions,
+            self._context.zone,
+            Random(_SEED),  # noqa: S311 (as above)
+            by_the_hour=self._scenario.optional_contribution,
+        )
+        last = self._today - _UNWRITTEN
+        cases: list[Case] = []
+        for year in range(self._first.year, last.year + 1):
+            self._tell("Temps", year - self._first.year, last.year + 1 - self._first.year)
+            days = date(year, 1, 1), min(date(year + 1, 1, 1), last)
+            span = Interval(*(whole_day(day, self._context.zone).start for day in days))
+            rows = uow.support.waiting(None, span, by_the_hour=True)
+            written = list(writer.write(rows))
+            opened = [each for each in written if isinstance(each, Case)]
+            cases += opened
+            uow.add_unjournaled(opened)
+            for kind in (BillingAgreement, TimeEntry):
+                uow.add_unjournaled(each for each in written if isinstance(each, kind))
+        uow.add_unjournaled([CaseCounter(id=new_id(), last=len(cases))])
 
     def _with_settings(self, uow: UnitOfWork) -> Iterable[Any]:
         """The centre as it is now, beside all that was known of the authorities."""

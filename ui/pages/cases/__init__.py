@@ -1,0 +1,1 @@
+"""Cases of social support, a part of the page of agents."""

@@ -1,0 +1,282 @@
+"""The cases within the page of agents: the list, the panel that opens one, the sheet, the panel of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from cigdesk.domain.appointment import PlaceMode
+from cigdesk.domain.support_allowance import BeyondAllowance
+from cigdesk.domain.support_time import Task, TimeValues, work_of
+from cigdesk.french import number, time_of_day
+from cigdesk.ports.support import TimeRow
+from cigdesk.services.desk import Services
+from cigdesk.services.support_cases import CaseSheet
+from ui.page import Crumb, Workbench
+from ui.pages.cases.list_presenter import CaseListPresenter
+from ui.pages.cases.list_view import CaseListView
+from ui.pages.cases.open_panel import OpenPanel
+from ui.pages.cases.open_presenter import OpenPresenter
+from ui.pages.cases.sheet_presenter import CasePresenter
+from ui.pages.cases.sheet_view import CaseSheetView
+from ui.pages.cases.time_panel import TimePanel
+from ui.pages.cases.time_presenter import Asked, TimePresenter
+from ui.pages.cases.words import spoken, state_pill
+from ui.widgets.base import tight
+from ui.widgets.buttons import Button
+from ui.widgets.pill import Pill
+
+_AGENTS = "agents"
+KINDS = frozenset({"cases", "time_entries", "billing_agreements", "engagements", "memberships", "headcounts"})
+"""What the part shows beyond agents, authorities and appointments."""
+
+
+class CasesPart(QWidget):
+    """Who is followed, since when, by whom, with how much time."""
+
+    changed = Signal()
+    """Something else is shown."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        services: Services = bench.services
+        self._bench, self._services = bench, services
+        self.list_presenter = CaseListPresenter(services, bench.operations, self)
+        self.open_presenter = OpenPresenter(services, bench.operations, self)
+        self.presenter = CasePresenter(services, bench.operations, self)
+        self.list = CaseListView(self.list_presenter, bench.masking)
+        self.panel = OpenPanel(self.open_presenter, services, bench.operations, bench.masking)
+        self.sheet = CaseSheetView(self.presenter)
+        self.time_panel = TimePanel(TimePresenter(services, bench.operations, self), bench.masking)
+        tr = self.tr
+        self.new_button = Button(
+            tr("Nouveau dossier"), "primary", icon_name="plus", keycap=tr("Ctrl N"), parent=self
+        )
+        self.time_button = Button(
+            tr("Saisir du temps"), "primary", icon_name="clock", keycap=tr("Ctrl N"), parent=self
+        )
+        self.close_button = Button(tr("Clore le dossier"), icon_name="archive", parent=self)
+        self.reopen_button = Button(tr("Rouvrir"), icon_name="arrow-back-up", parent=self)
+        self._pill = Pill("", parent=self)
+        for hidden in (*self._buttons(), self._pill):
+            hidden.hide()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.new_button, self.time_button, self.close_button, self.reopen_button
+
+    def _lay_out(self) -> None:
+        for main, panel in ((self.list, self.panel), (self.sheet, self.time_panel)):
+            page = QWidget()
+            side_by_side = tight(QHBoxLayout(page))
+            side_by_side.addWidget(main, 1)
+            side_by_side.addWidget(panel)
+            self._stack.addWidget(page)
+        tight(QHBoxLayout(self)).addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.open)
+        self.list.create_asked.connect(self.begin)
+        self.list_presenter.listed.connect(lambda _listing: self.changed.emit())
+        self.open_presenter.opened.connect(self._opened)
+        self.panel.closed.connect(self.changed)
+        self.presenter.shown.connect(self._shown)
+        self.presenter.gone.connect(self.back)
+        self.presenter.saved.connect(self.changed)
+        self.presenter.beyond.connect(self._ask_agreement)
+        self.sheet.entry_asked.connect(self._correct)
+        self.sheet.agent_asked.connect(lambda agent: self._bench.go(_AGENTS, agent))
+        self.time_panel.closed.connect(self.changed)
+        self.new_button.clicked.connect(self.begin)
+        self.time_button.clicked.connect(self.enter_time)
+        self.close_button.clicked.connect(self.presenter.close_case)
+        self.reopen_button.clicked.connect(self.presenter.reopen)
+        self._bench.masking.changed.connect(lambda _masked: self.changed.emit())
+
+    # what the page asks
+
+    @property
+    def on_sheet(self) -> bool:
+        """Whether the sheet of a case is shown."""
+        return self._stack.currentIndex() == 1
+
+    @property
+    def shown_sheet(self) -> CaseSheet | None:
+        """The case that is shown, once it is read."""
+        return self.presenter.sheet if self.on_sheet else None
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self.list_presenter.ask()
+        self.presenter.read()
+
+    def title(self) -> str:
+        """Of the list, or of the case shown."""
+        sheet = self.shown_sheet
+        return spoken(sheet.line, masked=self._bench.masking.masked) if sheet else self.tr("Dossiers")
+
+    def subtitle(self) -> str:
+        """How many are open, or the authority of the case shown."""
+        if (sheet := self.shown_sheet) is not None:
+            return sheet.line.authority
+        listing = self.list_presenter.listing
+        return f"{number(listing.facets.open)} ouverts" if listing and listing.facets.open else ""
+
+    def crumbs(self) -> Sequence[Crumb]:
+        """The way back to the list."""
+        return (Crumb(self.tr("Dossiers"), self.back),) if self.on_sheet else ()
+
+    def pill(self) -> QWidget | None:
+        """Open or closed."""
+        if (sheet := self.shown_sheet) is None:
+            return None
+        self._pill.set_data(state_pill(sheet.line))
+        return self._pill
+
+    def save_text(self) -> str:
+        """« Enregistré à 10 h 42 »."""
+        at = self.presenter.saved_at
+        if not self.on_sheet or at is None:
+            return ""
+        return f"Enregistré à {time_of_day(at.astimezone(self.presenter.zone))}"
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        """The acts of what is shown, the primary one last."""
+        sheet = self.shown_sheet
+        if sheet is None:
+            return () if self.panel.isVisible() or self.on_sheet else (self.new_button,)
+        if not sheet.line.open:
+            return (self.reopen_button,)
+        return (self.close_button,) if self.time_panel.isVisible() else (self.close_button, self.time_button)
+
+    def zones(self) -> Sequence[QWidget]:
+        """The stops of F6."""
+        return (self.sheet, self.time_panel) if self.on_sheet else (self.list, self.panel)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work goes on."""
+        if self.on_sheet:
+            self.sheet.focus_first()
+        else:
+            self.list.focus_table()
+
+    def focus_search(self) -> None:
+        """Look for a case."""
+        self.back()
+        self.list.focus_search()
+
+    def flush(self) -> None:
+        """Write what is typed now: the part is left."""
+        self.sheet.flush()
+
+    # acts
+
+    def open(self, case_id: UUID) -> None:
+        """Show the sheet of that case."""
+        self.sheet.flush()
+        self.panel.close_panel()
+        self.presenter.open(case_id)
+
+    def back(self) -> None:
+        """Show the list again."""
+        if not self.on_sheet:
+            return
+        self.sheet.flush()
+        self.time_panel.close_panel()
+        self.presenter.close()
+        self._stack.setCurrentIndex(0)
+        self.list.focus_table()
+        self.changed.emit()
+
+    def new(self) -> None:
+        """Ctrl+N: time on the case shown, or a new case."""
+        if self.on_sheet:
+            self.enter_time()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Open a new case."""
+        self.back()
+        self.panel.begin()
+        self.changed.emit()
+
+    def begin_for(self, agent_id: UUID) -> None:
+        """Open a new case of that agent."""
+        self.back()
+        self.open_presenter.begin_for_agent(agent_id)
+
+    def begin_for_request(self, request_id: UUID, authority_id: UUID, authority: str) -> None:
+        """Open a case that answers a request."""
+        self.back()
+        self.panel.know_authority(authority_id, authority)
+        self.open_presenter.begin_for_request(request_id)
+
+    def enter_time(self) -> None:
+        """Note time on the case shown."""
+        sheet = self.shown_sheet
+        if sheet is None or not sheet.line.open:
+            return
+        values = TimeValues(
+            practitioner_id=sheet.line.referent_id,
+            day=self.presenter.today(),
+            minutes=0,
+            case_id=sheet.line.id,
+            work=work_of(sheet.line.kind, Task.STEPS),
+            mode=PlaceMode.CENTRE,
+        )
+        self.time_panel.begin(Asked(values, sheet.line))
+        self.changed.emit()
+
+    def _correct(self, entry: TimeRow) -> None:
+        sheet = self.shown_sheet
+        if sheet is None:
+            return
+        act = [each for each in sheet.entries if each.act_id == entry.act_id]
+        head = next(each for each in act if each.id == entry.act_id)
+        values = TimeValues(
+            practitioner_id=head.practitioner_id,
+            day=head.day,
+            minutes=sum(each.minutes for each in act),
+            case_id=head.case_id,
+            work=head.work,
+            mode=head.mode,
+            task=head.task,
+            appointment_id=head.appointment_id,
+        )
+        self.time_panel.begin(Asked(values, sheet.line, entry_id=head.id))
+        self.changed.emit()
+
+    def _ask_agreement(self, appointment_id: UUID, beyond: BeyondAllowance) -> None:
+        sheet = self.shown_sheet
+        row = next((each for each in sheet.waiting if each.id == appointment_id), None) if sheet else None
+        if sheet is None or row is None:
+            return
+        values = TimeValues(
+            practitioner_id=row.practitioner_id,
+            day=self._services.time.day_of(row),
+            minutes=row.minutes,
+            case_id=sheet.line.id,
+            work=work_of(sheet.line.kind, Task.MEETING),
+            mode=row.mode,
+            task=Task.MEETING,
+            appointment_id=row.id,
+        )
+        self.time_panel.begin(Asked(values, sheet.line, appointment_id=row.id, beyond=beyond))
+        self.changed.emit()
+
+    def _opened(self, case_id: UUID) -> None:
+        self.panel.close_panel()
+        self.open(case_id)
+
+    def _shown(self, _sheet: CaseSheet, other: bool) -> None:
+        if not self.on_sheet:
+            self._stack.setCurrentIndex(1)
+        if other and self.isVisible():
+            self.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
