@@ -148,8 +148,10 @@ def create_demo(
     Raises `KeyError` for a centre without demonstration (see `cigdesk.services.demonstration.centres`).
     """
     from cigdesk.exchange.authorities_table import read_table
+    from cigdesk.exchange.drawn_photos import drawn
     from cigdesk.services.authority_import import AuthorityImport
     from cigdesk.services.demonstration import fill, fill_history, scenario
+    from cigdesk.services.demonstration.inspections import illustrate
 
     written = scenario(centre)
 
@@ -161,7 +163,7 @@ def create_demo(
             fill_history(context, written, shipped, history, tell)
 
     values = next(each.values for each in shipped_centres() if each.id == centre)
-    return create_store(
+    desk = create_store(
         path,
         values,
         written.user_name,
@@ -172,6 +174,10 @@ def create_demo(
         cost=cost,
         fill=fill_in,
     )
+    if history is None:
+        # Photos are files beside the store, which has its place only now.
+        illustrate(desk.services.context, desk.store.attachments, drawn)
+    return desk
 
 
 def open_store(path: Path, passphrase: str, *, window: bool = False, clock: Clock | None = None) -> Desk:

@@ -19,6 +19,9 @@ class Dialogs(Protocol):
     def open_file(self, parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         """An existing file, or None; `kinds` is Qt's filter, « Bases CIGDesk (*.cigdesk) »."""
 
+    def open_files(self, parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
+        """Existing files, maybe none; `kinds` as for `open_file`."""
+
     def save_file(self, parent: QWidget, title: str, kinds: str, proposed: Path) -> Path | None:
         """Where to write, or None; the system has asked before it lets an existing file be chosen."""
 
@@ -44,6 +47,10 @@ class SystemDialogs:
     def open_file(self, parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
         return _path(name)
+
+    def open_files(self, parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), kinds)
+        return [Path(name) for name in names]
 
     def save_file(self, parent: QWidget, title: str, kinds: str, proposed: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)

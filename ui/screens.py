@@ -27,6 +27,7 @@ from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.robot import StepFailed
 from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
+from ui.screens_days import day_scenes
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.settings_targets import Part
@@ -179,6 +180,8 @@ def _quotes(playing: Stage) -> Iterator[Shot]:
 def _prevention(playing: Stage) -> Iterator[Shot]:
     yield Shot("prevention-collectivite", lambda: _one_package(playing), lambda: playing.robot.key("Escape"))
     yield Shot("prevention-presence", lambda: _presence(playing), lambda: playing.act("prevention.part"))
+    for name, bring, put_away in day_scenes(playing):
+        yield Shot(name, bring, put_away)
 
 
 def _catalogue(playing: Stage) -> Iterator[Shot]:

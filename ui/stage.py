@@ -42,6 +42,12 @@ class AnsweringDialogs:
         """The file prepared."""
         return self.file_to_open
 
+    def open_files(
+        self, _parent: QWidget, _title: str, _kinds: str, _folder: Path | None = None
+    ) -> list[Path]:
+        """The file prepared, if there is one."""
+        return [self.file_to_open] if self.file_to_open is not None else []
+
     def save_file(self, _parent: QWidget, _title: str, _kinds: str, _proposed: Path) -> Path | None:
         """The place prepared."""
         return self.file_to_save

@@ -282,6 +282,9 @@ class FakeDialogs:
     def open_file(self, parent, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         return self.answer
 
+    def open_files(self, parent, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
+        return [self.answer] if self.answer is not None else []
+
     def save_file(self, parent, title: str, kinds: str, proposed: Path) -> Path | None:
         return self.answer
 

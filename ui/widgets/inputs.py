@@ -116,6 +116,15 @@ class TextEdit(QPlainTextEdit):
         """Replace everything."""
         self.setPlainText(text)
 
+    def value(self) -> str:
+        """What is typed, as a form reads it."""
+        return self.text()
+
+    def set_value(self, text: str | None) -> None:
+        """Replace everything, as a form writes it; what is already there is left alone, its cursor too."""
+        if self.text() != (text or ""):
+            self.setText(text or "")
+
     def sizeHint(self) -> QSize:
         height = round(QFontMetricsF(self.font()).lineSpacing() * self._lines) + 20
         return QSize(super().sizeHint().width(), height)

@@ -28,6 +28,7 @@ from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.agreements import agree
 from cigdesk.services.demonstration.campaign import campaign
 from cigdesk.services.demonstration.departures import write_departures
+from cigdesk.services.demonstration.inspections import write_inspections
 from cigdesk.services.demonstration.next_catalogue import draft_next_year
 from cigdesk.services.demonstration.orders import enter_days, put_on_account
 from cigdesk.services.demonstration.quotes import QuoteWriter
@@ -85,6 +86,8 @@ class _Filling:
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
         agreed = self._agreements, self._support, self._campaign
+        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._inspections
+        agreed = self._agreements, self._campaign
         for step in (*settled, *lived, *agreed):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
@@ -240,6 +243,11 @@ class _Filling:
         for rests in (False, True):
             _add_all(uow, (each for each in times if (each.rest_of_id is not None) is rests))
             uow.flush()
+
+    @cached_property
+    def _inspections(self, uow: UnitOfWork) -> None:
+        planned = [uow.get(Appointment, each.id) for each in self._planned]
+        write_inspections(uow, self._context, planned)
 
     @staticmethod
     def _write_out(uow: UnitOfWork) -> None:

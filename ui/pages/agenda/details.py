@@ -45,6 +45,8 @@ _FAMILIES = {
     Status.TO_FILL: Accent.WARN,
     Status.NO_SHOW: Accent.BAD,
 }
+_WRITTEN_UP = (AppointmentKind.INSPECTION, AppointmentKind.ADVICE)
+"""The kinds that have a form of their own on the page of prevention."""
 _UNDER_WORDS = 17
 """Where a link begins so that its words stand under those of a fact."""
 _NOT_BEGUN = "Possible une fois le rendez-vous commencé."
@@ -64,6 +66,8 @@ class AppointmentDetails(QWidget):
     """(QPoint): where the ways to tell the agent are offered."""
     row_asked = Signal(object)
     """(AppointmentRow of the follow-up)"""
+    write_asked = Signal()
+    """Write up the day of prevention that it is."""
 
     def __init__(
         self,
@@ -199,6 +203,11 @@ class AppointmentDetails(QWidget):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         layout.addLayout(both)
+        if self.shown.kind in _WRITTEN_UP and self.shown.authority_id is not None:
+            write = Button(self.tr("Écrire la journée"), icon_name="clipboard-list")
+            write.setToolTip(self.tr("Site, présents, observations et photos de cette journée"))
+            write.clicked.connect(self.write_asked)
+            layout.addWidget(write)
         if may_be_told(self.shown):
             tell = Button(self.tr("Prévenir l’agent…"), icon_name="mail")
             tell.clicked.connect(lambda: self.tell_asked.emit(tell.mapToGlobal(tell.rect().bottomLeft())))

@@ -47,6 +47,8 @@ class DetailsPanel(SidePanel):
     """(Item): what its series is, is wanted; `show_series` or `show_siblings` gives it."""
     agent_asked = Signal(object)
     """(agent id): open the sheet of the person."""
+    write_asked = Signal(object)
+    """(UUID): write up the day of prevention of that appointment."""
     tell_asked = Signal(object, object)
     """(AppointmentRow, QPoint): offer there the ways to tell the agent."""
     order_asked = Signal(object)
@@ -99,6 +101,7 @@ class DetailsPanel(SidePanel):
         content.delete_asked.connect(lambda: self.delete_asked.emit(item))
         content.tell_asked.connect(lambda place: self.tell_asked.emit(shown, place))
         content.agent_asked.connect(self.agent_asked)
+        content.write_asked.connect(lambda: self.write_asked.emit(shown.id))
         if shown.kind is AppointmentKind.COLLECTIVE:
             self._replace_keeping(self.session, content)
             self.session.show_session(shown, begun=shown.start <= now)

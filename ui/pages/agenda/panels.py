@@ -14,6 +14,8 @@ from ui.pages.agenda.board import Item
 from ui.pages.agenda.deeds import AgendaDeeds
 from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.presenter import AgendaPresenter
+from ui.prevention_targets import PAGE_ID as PREVENTION
+from ui.prevention_targets import WriteDay
 
 if TYPE_CHECKING:
     from ui.pages.agenda.absence_panel import AbsencePanel
@@ -75,6 +77,7 @@ class Panels(QObject):
         made.move_asked.connect(self.move_asked)
         made.edit_asked.connect(self.edit_asked)
         made.agent_asked.connect(self.agent_asked)
+        made.write_asked.connect(lambda each: self._bench.go(PREVENTION, WriteDay(each)))
         made.tell_asked.connect(self.tell_asked)
         return self._docked(made)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ui.page import Page, PageSpec, Workbench
+from ui.prevention_targets import PAGE_ID
 
-PAGE_ID = "prevention"
+__all__ = ["PAGE_ID", "SPEC"]
 
 
 def _make(bench: Workbench) -> Page:

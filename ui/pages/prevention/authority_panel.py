@@ -31,6 +31,8 @@ class AuthorityPanel(SidePanel):
     """(PreventionLine)."""
     days_asked = Signal(object)
     """(EngagementLine): its days are to be entered, with those that belong to it."""
+    write_asked = Signal()
+    """Write up a day that was held there."""
     extra_asked = Signal()
     sheet_asked = Signal()
     quote_asked = Signal(object)
@@ -47,6 +49,7 @@ class AuthorityPanel(SidePanel):
         self.plan_button = Button(
             self.tr("Planifier"), "primary", icon_name="calendar-plus", keycap=self.tr("P")
         )
+        self.write_button = Button(self.tr("Écrire une journée"), icon_name="clipboard-list")
         self.days_button = Button(self.tr("Répartir les jours"), icon_name="pencil")
         self.extra_button = Button(self.tr("Devis de jours supplémentaires"), icon_name="file-plus")
         self.sheet_button = Button(self.tr("Ouvrir la fiche"), icon_name="building-community")
@@ -62,11 +65,15 @@ class AuthorityPanel(SidePanel):
         self.body.addLayout(self._list)
         self.body.addLayout(self._moves)
         self.body.addStretch(1)
-        for button in (self.plan_button, self.days_button, self.extra_button, self.sheet_button):
+        for button in (
+            *(self.plan_button, self.write_button, self.days_button),
+            *(self.extra_button, self.sheet_button),
+        ):
             self.foot.addWidget(button)
 
     def _connect(self) -> None:
         self.plan_button.clicked.connect(self._plan)
+        self.write_button.clicked.connect(self.write_asked)
         self.days_button.clicked.connect(self._enter)
         self.extra_button.clicked.connect(self.extra_asked)
         self.sheet_button.clicked.connect(self.sheet_asked)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_offers import first_kind_of
 from cigdesk.domain.engagement_pace import PreventionKind
@@ -15,39 +15,56 @@ from cigdesk.services.desk import Services
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.prevention import prevention_table
 from cigdesk.services.prevention_listing import Part, PreventionLine, PreventionListing, PreventionRow, Shown
-from ui.actions import EXPORT, FILTER, NEW, ActionSpec
-from ui.page import Notice, Page, Workbench
+from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
+from ui.page import Crumb, Notice, Page, Workbench
 from ui.pages.agenda.targets import BookOrder
 from ui.pages.authorities.days_panel import DaysPanel
 from ui.pages.authorities.engagements_presenter import KINDS
 from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.prevention import PAGE_ID
 from ui.pages.prevention.authority_panel import AuthorityPanel
+from ui.pages.prevention.days.part import DaysPart
 from ui.pages.prevention.heading import PreventionHeading
 from ui.pages.prevention.list_view import PreventionListView
 from ui.pages.prevention.presenter import PreventionPresenter
 from ui.pages.prevention.words import PARTS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
+from ui.prevention_targets import OpenDay, ShowDays, WriteDay
 from ui.table_files import XLSX, TableFiles
 from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.segmented import Segmented
 
 AGENDA = "agenda"
+AGENDA, DAYS = "agenda", "days"
+_WORK = {
+    PreventionKind.INSPECTION: AppointmentKind.INSPECTION,
+    PreventionKind.EXTRA: AppointmentKind.INSPECTION,
+    PreventionKind.PRESENCE: AppointmentKind.PERMANENCE,
+}
+"""What is booked for each kind of day; the others are advice."""
 
 
 class PreventionPage(Page):
-    """The list of a year, and one authority beside it; `navigate` takes the id of an authority."""
+    """The list of a year, and one authority beside it; or the days that were held.
+
+    `navigate` takes the id of an authority, or one of `ui.pages.prevention.targets`.
+    """
 
     page_id, title, icon = PAGE_ID, "Prévention", "shield-check"
-    kinds = KINDS | {"authorities", "headcounts", "memberships"}
+    kinds = KINDS | {
+        *("authorities", "headcounts", "memberships", "practitioners", "sites"),
+        *("inspections", "inspection_sites", "observations", "observation_photos"),
+    }
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self.presenter = PreventionPresenter(bench.services, bench.operations, self)
         self.heading, self.list_view = PreventionHeading(), PreventionListView(self.presenter)
         self.panel, self.days_panel = AuthorityPanel(), DaysPanel()
-        self.parts = Segmented(PARTS, self.tr("Forfaits ou présence"), parent=self)
+        self.days = DaysPart(bench)
+        choices = (*PARTS, (DAYS, self.tr("Journées")))
+        self.parts = Segmented(choices, self.tr("Forfaits, présence ou journées"), parent=self)
         self.before = IconButton("chevron-left", self.tr("Année précédente"), parent=self)
         self.after = IconButton("chevron-right", self.tr("Année suivante"), parent=self)
         self.year_label = Label("", "strong", tabular=True, parent=self)
@@ -68,17 +85,23 @@ class PreventionPage(Page):
         left = tight(QVBoxLayout())
         left.addWidget(self.heading)
         left.addWidget(self.list_view, 1)
-        layout = tight(QHBoxLayout(self))
+        self._orders, self._stack = QWidget(), QStackedWidget()
+        layout = tight(QHBoxLayout(self._orders))
         layout.addLayout(left, 1)
         layout.addWidget(self.panel)
         layout.addWidget(self.days_panel)
+        self._stack.addWidget(self._orders)
+        self._stack.addWidget(self.days)
+        tight(QVBoxLayout(self)).addWidget(self._stack)
         self._say_year()
 
     def _connect(self) -> None:
         presenter, heading, view, panel = self.presenter, self.heading, self.list_view, self.panel
         presenter.moves_read.connect(panel.show_moves)
         presenter.listed.connect(self._listed)
-        self.parts.chosen.connect(lambda key: self._show_part(Part(key)))
+        self.parts.chosen.connect(self._choose)
+        self.days.changed.connect(self._days_changed)
+        self.days.opened.connect(self._bring_days)
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.export_button.clicked.connect(self.export)
@@ -91,6 +114,7 @@ class PreventionPage(Page):
         view.quotes_asked.connect(lambda: self.bench.go(QUOTES, None))
         panel.plan_asked.connect(self._plan_line)
         panel.days_asked.connect(self._enter_days)
+        panel.write_asked.connect(self.write_day)
         panel.extra_asked.connect(self.offer_extra_days)
         panel.sheet_asked.connect(self.open_sheet)
         panel.quote_asked.connect(lambda quote_id: self.bench.go(QUOTES, quote_id))
@@ -103,25 +127,57 @@ class PreventionPage(Page):
 
     # what the window asks
 
+    @property
+    def on_days(self) -> bool:
+        """Whether the days that were held are shown, rather than what was ordered."""
+        return self._stack.currentWidget() is self.days
+
     def refresh(self, _kinds: frozenset[str]) -> None:
         self.presenter.read()
+        self.days.refresh()
+
+    def header_title(self) -> str:
+        return (self.days.title() if self.on_days else "") or self.title
+
+    def breadcrumb(self) -> Sequence[Crumb]:
+        return self.days.crumbs(self.days.back) if self.on_days else ()
+
+    def state_pill(self) -> QWidget | None:
+        return self.days.pill() if self.on_days else None
+
+    def save_text(self) -> str:
+        return self.days.save_text() if self.on_days else ""
 
     def header_start_widgets(self) -> Sequence[QWidget]:
-        return (self.before, self.year_label, self.after)
+        return () if self._on_form else (self.before, self.year_label, self.after)
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        return (self.parts,)
+        return () if self._on_form else (self.parts,)
 
     def header_widgets(self) -> Sequence[QWidget]:
-        return (self.export_button, self.plan_button)
+        return self.days.header_widgets() if self.on_days else (self.export_button, self.plan_button)
+
+    def has_search(self) -> bool:
+        return not self._on_form
+
+    @property
+    def _on_form(self) -> bool:
+        return self.on_days and self.days.on_day
 
     def page_actions(self) -> Sequence[ActionSpec]:
         table = self.list_view.table
         return (
-            ActionSpec("prevention.new", self.tr("Planifier une journée"), self.plan, (NEW,), "plus"),
+            ActionSpec("prevention.new", self.tr("Planifier ou écrire une journée"), self._new, (NEW,),
+                       "plus"),
+            ActionSpec("prevention.point", self.tr("Champ suivant à compléter"), self._next_point,
+                       (NEXT_POINT,), "flag"),
+            ActionSpec("prevention.write", self.tr("Écrire une journée d’inspection"), self.write_day, (),
+                       "clipboard-list", words="inspection visite rapport"),
+            ActionSpec("prevention.days.list", self.tr("Voir les journées d’inspection"), self.show_days, (),
+                       "list"),
             ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
                        in_palette=False),
-            ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self.list_view.focus_search,
+            ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self._find,
                        (FILTER,), "search", words="filtrer"),
             ActionSpec("prevention.days", self.tr("Répartir les jours du forfait"), self.enter_days, (),
                        "pencil", words="fixer inspection conseil ergonomie"),
@@ -131,21 +187,99 @@ class PreventionPage(Page):
                        "users", words="assistant social CESF mis à disposition"),
             ActionSpec("prevention.export", self.tr("Exporter la liste"), self.export, (EXPORT,),
                        "file-spreadsheet"),
+            *self.days.page_actions(),
         )  # fmt: skip
 
     def zones(self) -> Sequence[QWidget]:
+        if self.on_days:
+            return self.days.zones()
         return (self.list_view, self.heading, self.panel, self.days_panel)
 
     def navigate(self, target: object) -> None:
         if isinstance(target, UUID):
+            self.show_orders()
             self._wanted = target
             self.presenter.clear()
+        elif isinstance(target, OpenDay):
+            self.days.open_day(target.inspection_id)
+        elif isinstance(target, WriteDay):
+            self.days.write_of(target.appointment_id)
+        elif isinstance(target, ShowDays):
+            self.show_days()
 
     def on_shown(self) -> None:
-        self.list_view.focus_table()
+        if self.on_days:
+            self.days.focus_list()
+        else:
+            self.list_view.focus_table()
+
+    def on_hidden(self) -> None:
+        self.days.flush()
 
     def can_leave(self) -> bool:
         return self.days_panel.hold()
+
+    # the parts
+
+    def _choose(self, key: str) -> None:
+        if key != DAYS:
+            self._stack.setCurrentWidget(self._orders)
+            self._show_part(Part(key))
+            self.header_changed.emit()
+        elif self._let_go():
+            self._bring_days()
+            self.days.focus_list()
+        else:
+            self.parts.set_value(self.presenter.where.part.value)
+
+    def _bring_days(self) -> None:
+        """The days come in sight, of the year that is looked at."""
+        self._stack.setCurrentWidget(self.days)
+        self.parts.set_value(DAYS)
+        self.days.list_presenter.show_year(self.presenter.where.year)
+        self._say_year()
+
+    def _days_changed(self) -> None:
+        if self.on_days:
+            self._say_year()
+
+    def show_days(self) -> None:
+        """The days of the year."""
+        self.days.show_list()
+        self.parts.set_value(DAYS)
+
+    def show_orders(self) -> None:
+        """What was ordered for the year."""
+        if self.on_days:
+            self.days.flush()
+            self.parts.set_value(self.presenter.where.part.value)
+
+    def write_day(self) -> None:
+        """Write up a day: at the authority that is looked at, else where one says."""
+        row = None if self.on_days else self._current
+        if row is not None:
+            self.days.begin_at(row.id)
+        else:
+            self.show_days()
+            self.days.begin()
+
+    def _new(self) -> None:
+        """Ctrl+N: what the part in sight holds."""
+        if self.on_days:
+            self.days.begin()
+        else:
+            self.plan()
+
+    def _find(self) -> None:
+        if self.on_days:
+            self.days.back()
+            self.days.list.focus_search()
+        else:
+            self.list_view.focus_search()
+
+    def _next_point(self) -> None:
+        if self._on_form:
+            self.days.form.next_point()
 
     # what is shown
 
@@ -168,6 +302,7 @@ class PreventionPage(Page):
     def _step(self, years: int) -> None:
         if self._let_go():
             self.presenter.step(years)
+            self.days.list_presenter.show_year(self.presenter.where.year)
 
     def _show_part(self, part: Part) -> None:
         if self._let_go():
@@ -181,7 +316,7 @@ class PreventionPage(Page):
 
     def turn_part(self) -> None:
         """The packages, or the presence: the one that is not shown."""
-        packages = self.presenter.where.part is Part.PACKAGES
+        packages = self.presenter.where.part is Part.PACKAGES and not self.on_days
         self.parts.set_value((Part.PRESENCE if packages else Part.PACKAGES).value)
 
     def show_late(self) -> None:
@@ -304,6 +439,6 @@ class PreventionPage(Page):
     def export(self) -> None:
         """Keep what is listed as a table."""
         listing = self.presenter.listing
-        if listing is not None and listing.rows:
+        if listing is not None and listing.rows and not self.on_days:
             year = listing.where.year
             self.tables.save(partial(prevention_table, listing.rows, year), f"prevention-{year}", XLSX)
