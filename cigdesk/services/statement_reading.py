@@ -161,10 +161,8 @@ class _Work:
 
     def _add_wholes(self, desk: Desk, terms: Sequence[TermRow]) -> None:
         since = since_of(self.month)
-        oldest = date(self._first_year, 1, 1)
-        ordered = self.uow.statements.wholes(
-            self.authority_id, DUE_AS_A_WHOLE, oldest, last_day_of(self.month)
-        )
+        oldest, latest = date(self._first_year, 1, 1), date(self.month.year, 12, 31)
+        ordered = self.uow.statements.wholes(self.authority_id, DUE_AS_A_WHOLE, oldest, latest)
         granted = (whole_of_term(each, desk.label(each.offer, date(each.year, 1, 1))) for each in terms)
         wholes = [*map(whole_of_order, ordered), *(each for each in granted if each is not None)]
         for due in wholes_due(wholes):

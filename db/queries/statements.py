@@ -63,7 +63,7 @@ class SqlStatementQueries(SqlStatementWork):
         """The unit prices of these lines of quotes."""
         its = quote_lines.c
         rows = select(its.id, its.unit_price).where(its.id.in_(line_ids), its.unit_price.is_not(None))
-        return dict(self._session.execute(rows).tuples().all()) if line_ids else {}
+        return {row.id: row.unit_price for row in self._session.execute(rows)} if line_ids else {}
 
     def terms(self, authority_id: UUID | None, first: int, last: int) -> list[TermRow]:
         """The priced years of signed memberships, from one year to another, both included."""
