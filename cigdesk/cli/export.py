@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from cigdesk.cli import export_agenda, export_quotes
+from cigdesk.cli import export_agenda, export_quotes, export_statements
 from cigdesk.cli.french_parser import FrenchParser
 
 
@@ -16,6 +16,7 @@ def configure(parser: ArgumentParser) -> None:
     for word, summary, module in (
         ("agenda", "l’agenda, dans un fichier de calendrier (ICS)", export_agenda),
         ("quotes", "la liste des devis, en classeur (XLSX) ou en CSV", export_quotes),
+        ("statements", "les relevés d’interventions pour les finances, en XLSX ou CSV", export_statements),
     ):
         inner = kinds.add_parser(word, help=summary)
         module.configure(inner)

@@ -12,6 +12,7 @@ from cigdesk.cli.opening import add_store_argument, at_home, opened
 from cigdesk.cli.output_file import add_output_arguments, refuse_existing, write_output
 from cigdesk.cli.progress import Progress
 from cigdesk.cli.streams import say
+from cigdesk.cli.table_file import check_suffix, table_bytes
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.quote import STATE_NAMES, QuoteStanding
 from cigdesk.domain.quote_follow_up import FollowUp
@@ -20,7 +21,6 @@ from cigdesk.french import NBSP, fold, parse_amount, plural
 if TYPE_CHECKING:
     from cigdesk.ports.quotes import QuoteFilter
     from cigdesk.services.desk import Services
-    from cigdesk.services.tables import Table
 
 _DESCRIPTION = """\
 Écrit la liste des devis dans un classeur (.xlsx) ou un CSV (.csv, UTF-8, points-virgules), du plus récent au
@@ -42,7 +42,6 @@ FOLLOW_UPS: Final = {
     "expirent": FollowUp.EXPIRING,
     "sans-engagement": FollowUp.WITHOUT_ENGAGEMENT,
 }
-_SUFFIXES: Final = (".xlsx", ".csv")
 _YEARS: Final = range(2000, 2101)
 
 
@@ -73,24 +72,15 @@ def run_command(arguments: Namespace) -> int:
     Raises `CigdeskError` for an authority that is not found and for a file that cannot be written.
     """
     output = at_home(arguments.output)
-    if output.suffix.lower() not in _SUFFIXES:
-        raise CigdeskError(f"Le fichier doit finir par {' ou '.join(_SUFFIXES)}, qui dit sa forme.")
+    check_suffix(output)
     refuse_existing(output, force=arguments.force)
     with opened(arguments.store) as desk, Progress() as progress:
         services = desk.services
         ids = services.quotes.listing(arguments.search, _filter(services, arguments)).ids
-        content = _written(services.quote_export.table(ids), output.suffix.lower(), progress)
+        content = table_bytes(services.quote_export.table(ids), output, progress, "Devis")
     write_output(output, content, force=arguments.force)
     say(f"{plural(len(ids), 'devis écrit', 'devis écrits')}.")
     return 0
-
-
-def _written(table: Table, suffix: str, progress: Progress) -> bytes:
-    from cigdesk.exchange.table_csv import write_csv
-    from cigdesk.exchange.table_xlsx import write_xlsx
-
-    write = write_xlsx if suffix == ".xlsx" else write_csv
-    return write(table, lambda done, total, _item: progress.tell("Devis", done, total))
 
 
 def _filter(services: Services, arguments: Namespace) -> QuoteFilter:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from cigdesk.services.series import SeriesService
     from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
+    from cigdesk.services.statement_export import StatementExport
     from cigdesk.services.statements import StatementService
     from cigdesk.services.support_cases import CaseService
     from cigdesk.services.support_time import TimeService
@@ -124,6 +125,13 @@ class Services:
         from cigdesk.services.statements import StatementService
 
         return StatementService(self.context)
+
+    @cached_property
+    def statement_export(self) -> StatementExport:
+        """Statements as tables."""
+        from cigdesk.services.statement_export import StatementExport
+
+        return StatementExport(self.context)
 
     @cached_property
     def kept_documents(self) -> KeptDocuments:

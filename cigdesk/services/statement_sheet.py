@@ -83,10 +83,20 @@ class StatementSheet:
 
 def summary_of(lines: Iterable[OpenLine], month: Month) -> tuple[SummaryGroup, ...]:
     """The lines by kind: nobody can tell from them who was received, nor on which day."""
-    ordered = sorted(lines, key=lambda each: _kind(each, month))
-    kinds = [list(found) for _kind_of, found in groupby(ordered, key=lambda each: _kind(each, month))]
-    groups = groupby(kinds, key=lambda each: _heading(each[0], month))
+    groups = groupby(by_kind(lines, month), key=lambda each: _heading(each[0], month))
     return tuple(_group(label, [_row(each) for each in found]) for label, found in groups)
+
+
+def by_kind(lines: Iterable[OpenLine], month: Month) -> list[list[OpenLine]]:
+    """The lines of each kind together: of a month, an offer, an order, a price, a reason."""
+    ordered = sorted(lines, key=lambda each: _kind(each, month))
+    return [list(found) for _kind_of, found in groupby(ordered, key=lambda each: _kind(each, month))]
+
+
+def note_of(line: OpenLine) -> str:
+    """What is said beside a line: its order, why it is not charged, what it corrects."""
+    taken_back = f"correction du relevé {line.corrects}" if line.corrects else ""
+    return ", ".join(each for each in (line.due.order, line.due.reason, taken_back) if each)
 
 
 def _group(label: str, rows: list[SummaryRow]) -> SummaryGroup:
@@ -111,15 +121,13 @@ def _heading(line: OpenLine, month: Month) -> str:
 
 def _row(lines: list[OpenLine]) -> SummaryRow:
     due, quantity = lines[0].due, sum((each.due.quantity for each in lines), Decimal(0))
-    taken_back = f"correction du relevé {lines[0].corrects}" if lines[0].corrects else ""
-    notes = (due.order, due.reason, taken_back)
     return SummaryRow(
         label=due.label,
         quantity=signed_figure(due.unit, quantity),
         unit=named(due.unit, abs(quantity)),
         unit_price=due.unit_price,
         amount=total(each.due.amount for each in lines),
-        note=", ".join(each for each in notes if each),
+        note=note_of(lines[0]),
     )
 
 

@@ -50,6 +50,7 @@ class CentrePart(SettingsPart):
         self.months = NumberField(minimum=SHORTEST_VALIDITY, maximum=LONGEST_VALIDITY)
         self.holidays, self.zone, self.family = ComboBox(), ComboBox(), ComboBox()
         self.whit_monday = ComboBox()
+        self.no_show = ComboBox()
         self.travel = NumberField(maximum=LONGEST_TRAVEL)
         self.step = NumberField(minimum=1, maximum=LONGEST_STEP)
         self.form = Form(self._make_fields(), check=lambda: presenter.faults(self.values()), parent=self)
@@ -67,6 +68,8 @@ class CentrePart(SettingsPart):
             self.zone.addItem(name, key)
         self.whit_monday.addItem(tr("Férié"), True)
         self.whit_monday.addItem(tr("Travaillé (journée de solidarité)"), False)
+        self.no_show.addItem(tr("Non facturées"), False)
+        self.no_show.addItem(tr("Facturées"), True)
         later = tr("S’applique à la prochaine ouverture de la base.")
         fields = {
             "name": Field(tr("Nom"), LineEdit()),
@@ -106,6 +109,11 @@ class CentrePart(SettingsPart):
                 optional=True,
                 help_text=tr("Vide\u00a0: la durée du rendez-vous."),
             ),
+            "no_show_charged": Field(
+                tr("Heures d’absence non excusée"),
+                self.no_show,
+                help_text=tr("Sur les relevés à venir. Les demi-journées tenues sont toujours dues."),
+            ),
             "catalogue_family": Field(tr("Catalogue de départ"), self.family),
         }
         fields["postcode"].setFixedWidth(_POSTCODE)
@@ -116,7 +124,7 @@ class CentrePart(SettingsPart):
         left, right = tight(QVBoxLayout(), 12), tight(QVBoxLayout(), 12)
         left.addWidget(_card(tr("Identité"), fields["name"], fields["short_name"], fields["service"]))
         left.addWidget(self._address_card())
-        left.addWidget(_card(tr("Tarifs"), fields["catalogue_family"]))
+        left.addWidget(_card(tr("Tarifs et relevés"), fields["catalogue_family"], fields["no_show_charged"]))
         right.addWidget(self._documents_card())
         right.addWidget(self.vat)
         right.addWidget(self._calendar_card())

@@ -24,6 +24,7 @@ SETTINGS = {
     "zone": "fuseau horaire",
     "catalogue_family": "catalogue",
     "whit_monday": "lundi de Pentecôte",
+    "no_show_charged": "heures d’absence non excusée",
     "travel_minutes": "temps de trajet",
     "slot_step_minutes": "pas des créneaux",
 }
