@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -24,10 +24,13 @@ from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.prevention import PAGE_ID
 from ui.pages.prevention.authority_panel import AuthorityPanel
 from ui.pages.prevention.days.part import DaysPart
+from ui.pages.prevention.circle.part import KINDS as CIRCLE_KINDS
+from ui.pages.prevention.circle.part import CirclePart
 from ui.pages.prevention.heading import PreventionHeading
 from ui.pages.prevention.list_view import PreventionListView
 from ui.pages.prevention.presenter import PreventionPresenter
-from ui.pages.prevention.words import PARTS
+from ui.pages.prevention.section import Section
+from ui.pages.prevention.words import CIRCLE, PARTS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.prevention_targets import OpenDay, ShowDays, WriteDay
 from ui.table_files import XLSX, TableFiles
@@ -56,6 +59,7 @@ class PreventionPage(Page):
         *("authorities", "headcounts", "memberships", "practitioners", "sites"),
         *("inspections", "inspection_sites", "observations", "observation_photos"),
     }
+    kinds = KINDS | CIRCLE_KINDS | {"authorities", "headcounts", "memberships"}
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -65,6 +69,11 @@ class PreventionPage(Page):
         self.days = DaysPart(bench)
         choices = (*PARTS, (DAYS, self.tr("Journées")))
         self.parts = Segmented(choices, self.tr("Forfaits, présence ou journées"), parent=self)
+        self.circle = CirclePart(bench)
+        self.sections: Mapping[str, Section] = {CIRCLE: self.circle}
+        self.section: Section | None = None
+        self.stack = QStackedWidget()
+        self.parts = Segmented(PARTS, self.tr("Ce qui est suivi"), parent=self)
         self.before = IconButton("chevron-left", self.tr("Année précédente"), parent=self)
         self.after = IconButton("chevron-right", self.tr("Année suivante"), parent=self)
         self.year_label = Label("", "strong", tabular=True, parent=self)
@@ -93,6 +102,14 @@ class PreventionPage(Page):
         self._stack.addWidget(self._orders)
         self._stack.addWidget(self.days)
         tight(QVBoxLayout(self)).addWidget(self._stack)
+        orders = QWidget()
+        layout = tight(QHBoxLayout(orders))
+        layout.addLayout(left, 1)
+        layout.addWidget(self.panel)
+        layout.addWidget(self.days_panel)
+        for each in (orders, *self.sections.values()):
+            self.stack.addWidget(each)
+        tight(QHBoxLayout(self)).addWidget(self.stack)
         self._say_year()
 
     def _connect(self) -> None:
@@ -102,10 +119,13 @@ class PreventionPage(Page):
         self.parts.chosen.connect(self._choose)
         self.days.changed.connect(self._days_changed)
         self.days.opened.connect(self._bring_days)
+        self.parts.chosen.connect(self._show_part)
+        for section in self.sections.values():
+            section.header_changed.connect(self._say_year)
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.export_button.clicked.connect(self.export)
-        self.plan_button.clicked.connect(self.plan)
+        self.plan_button.clicked.connect(self.begin_new)
         heading.look_chosen.connect(lambda look: self._look_at(*look))
         heading.late_asked.connect(self.show_late)
         heading.take_up_asked.connect(presenter.take_up)
@@ -147,6 +167,8 @@ class PreventionPage(Page):
 
     def save_text(self) -> str:
         return self.days.save_text() if self.on_days else ""
+        for section in self.sections.values():
+            section.refresh()
 
     def header_start_widgets(self) -> Sequence[QWidget]:
         return () if self._on_form else (self.before, self.year_label, self.after)
@@ -178,6 +200,11 @@ class PreventionPage(Page):
             ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
                        in_palette=False),
             ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self._find,
+            ActionSpec("prevention.new", self.tr("Planifier une journée, ou un événement du Cercle"),
+                       self.begin_new, (NEW,), "plus"),
+            ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
+                       in_palette=False),
+            ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self._focus_search,
                        (FILTER,), "search", words="filtrer"),
             ActionSpec("prevention.days", self.tr("Répartir les jours du forfait"), self.enter_days, (),
                        "pencil", words="fixer inspection conseil ergonomie"),
@@ -185,6 +212,11 @@ class PreventionPage(Page):
                        "alert-circle"),
             ActionSpec("prevention.part", self.tr("Passer des forfaits à la présence"), self.turn_part, (),
                        "users", words="assistant social CESF mis à disposition"),
+            ActionSpec("prevention.circle", self.tr("Cercle de la prévention"),
+                       lambda: self.parts.set_value(CIRCLE), (), "users-group",
+                       words="matinée rencontre événement inscription présence"),
+            ActionSpec("prevention.works", self.tr("Voir les autres interventions"), self.show_works, (),
+                       "list-check", words="psychosocial groupe séance sensibilisation handicap QVCT"),
             ActionSpec("prevention.export", self.tr("Exporter la liste"), self.export, (EXPORT,),
                        "file-spreadsheet"),
             *self.days.page_actions(),
@@ -198,6 +230,15 @@ class PreventionPage(Page):
     def navigate(self, target: object) -> None:
         if isinstance(target, UUID):
             self.show_orders()
+        if self.section is not None:
+            return self.section.stops()
+        return (self.list_view, self.heading, self.panel, self.days_panel)
+
+    def navigate(self, target: object) -> None:
+        if target == CIRCLE:
+            self.parts.set_value(CIRCLE)
+        elif isinstance(target, UUID):
+            self._show_orders()
             self._wanted = target
             self.presenter.clear()
         elif isinstance(target, OpenDay):
@@ -215,9 +256,22 @@ class PreventionPage(Page):
 
     def on_hidden(self) -> None:
         self.days.flush()
+        self._focus_list()
 
     def can_leave(self) -> bool:
-        return self.days_panel.hold()
+        return self.section.can_leave() if self.section is not None else self.days_panel.hold()
+
+    def _focus_list(self) -> None:
+        if self.section is not None:
+            self.section.focus_list()
+        else:
+            self.list_view.focus_table()
+
+    def _focus_search(self) -> None:
+        if self.section is not None:
+            self.section.focus_search()
+        else:
+            self.list_view.focus_search()
 
     # the parts
 
@@ -286,7 +340,6 @@ class PreventionPage(Page):
     def _listed(self, listing: PreventionListing) -> None:
         self._say_year()
         self.heading.show_listing(listing, over=self.presenter.over)
-        self.export_button.set_reason("" if listing.rows else self.tr("La liste est vide."))
         self._show_again()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -296,19 +349,40 @@ class PreventionPage(Page):
                 self.open_panel(wanted)
 
     def _say_year(self) -> None:
-        self.year_label.setText(str(self.presenter.where.year))
+        """The year that is shown, and what its header offers."""
+        section, listing = self.section, self.presenter.listing
+        self.year_label.setText(str(section.year if section is not None else self.presenter.where.year))
+        empty = "" if listing is not None and listing.rows else self.tr("La liste est vide.")
+        self.export_button.set_reason(section.nothing_to_export if section is not None else empty)
+        self.plan_button.setText(section.new_words if section is not None else self.tr("Journée"))
         self.header_changed.emit()
 
     def _step(self, years: int) -> None:
-        if self._let_go():
+        if self.section is not None:
+            self.section.step(years)
+        elif self._let_go():
             self.presenter.step(years)
             self.days.list_presenter.show_year(self.presenter.where.year)
 
-    def _show_part(self, part: Part) -> None:
-        if self._let_go():
-            self.presenter.show_part(part)
-        else:
-            self.parts.set_value(self.presenter.where.part.value)
+    @property
+    def _key(self) -> str:
+        """The segment that is shown; the other orders stand under that of the packages."""
+        shown = next((key for key, section in self.sections.items() if section is self.section), "")
+        presence = self.presenter.where.part is Part.PRESENCE
+        return shown or (Part.PRESENCE if presence else Part.PACKAGES).value
+
+    def _show_part(self, key: str) -> None:
+        if key == self._key:
+            return
+        if not self.can_leave() or not self._let_go():
+            self.parts.set_value(self._key)
+            return
+        self.section = self.sections.get(key)
+        self.stack.setCurrentIndex(1 + list(self.sections).index(key) if key in self.sections else 0)
+        if self.section is None:
+            self.presenter.show_part(Part(key))
+        self._say_year()
+        self._focus_list()
 
     def _look_at(self, part: Part, kind: PreventionKind | None) -> None:
         if part is self.presenter.where.part or self._let_go():
@@ -317,10 +391,23 @@ class PreventionPage(Page):
     def turn_part(self) -> None:
         """The packages, or the presence: the one that is not shown."""
         packages = self.presenter.where.part is Part.PACKAGES and not self.on_days
+        packages = self._key == Part.PACKAGES.value
         self.parts.set_value((Part.PRESENCE if packages else Part.PACKAGES).value)
+
+    def _show_orders(self) -> None:
+        """The lists of orders, where another segment is shown."""
+        if self.section is not None:
+            self.parts.set_value(Part.PACKAGES.value)
+
+    def show_works(self) -> None:
+        """The orders that are neither of a package nor of a presence."""
+        self.parts.set_value(Part.PACKAGES.value)
+        self._look_at(Part.WORKS, None)
+        self._focus_list()
 
     def show_late(self) -> None:
         """Only those that are late, the keyboard on the first."""
+        self._show_orders()
         self.presenter.narrow(shown=Shown.LATE)
         self.list_view.focus_table()
 
@@ -372,12 +459,21 @@ class PreventionPage(Page):
     @property
     def _current(self) -> PreventionRow | None:
         """Whom an act is about: the panel's authority while it is open, else that of the keyboard."""
+        if self.section is not None:
+            return None
         if self.panel.isVisible() and self.panel.row is not None:
             return self.panel.row
         row = self.list_view.current()
         return self.presenter.row(row.id) if row is not None else None
 
     # acts
+
+    def begin_new(self) -> None:
+        """Ctrl+N: a day of what is ordered, or what the segment makes."""
+        if self.section is not None:
+            self.section.begin_new()
+        else:
+            self.plan()
 
     def plan(self) -> None:
         """Book what the authority needs first."""
@@ -440,5 +536,8 @@ class PreventionPage(Page):
         """Keep what is listed as a table."""
         listing = self.presenter.listing
         if listing is not None and listing.rows and not self.on_days:
+        if self.section is not None:
+            self.section.export()
+        elif listing is not None and listing.rows:
             year = listing.where.year
             self.tables.save(partial(prevention_table, listing.rows, year), f"prevention-{year}", XLSX)

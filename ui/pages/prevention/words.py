@@ -35,7 +35,9 @@ CHIPS: Final = {
     Shown.TO_ENTER: ("Jours à fixer", ""),
 }
 
-PARTS: Final = ((Part.PACKAGES, "Forfaits"), (Part.PRESENCE, "Présence"))
+CIRCLE: Final = "circle"
+"""The key of the segment of the Cercle."""
+PARTS: Final = ((Part.PACKAGES, "Forfaits"), (Part.PRESENCE, "Présence"), (CIRCLE, "Cercle"))
 
 LOOKS: Final[tuple[tuple[str, tuple[Part, PreventionKind | None]], ...]] = (
     ("Toutes les journées", (Part.PACKAGES, None)),
