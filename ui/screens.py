@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 
 from cigdesk.domain.appointment import AppointmentKind
 from cigdesk.domain.backups import Reason
+from cigdesk.domain.circle import EventState
 from cigdesk.domain.quote import QuoteState
 from cigdesk.domain.request import RequestState
 from cigdesk.french import fold
@@ -25,6 +26,8 @@ from ui.pages.agenda.view import AgendaPage
 from ui.pages.agents.targets import ShowCase, ShowCases, ShowRequests, ShowTime
 from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
+from ui.pages.prevention.page import PreventionPage
+from ui.pages.prevention.words import CIRCLE
 from ui.robot import StepFailed
 from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
 from ui.screens_days import day_scenes
@@ -182,6 +185,11 @@ def _prevention(playing: Stage) -> Iterator[Shot]:
     yield Shot("prevention-presence", lambda: _presence(playing), lambda: playing.act("prevention.part"))
     for name, bring, put_away in day_scenes(playing):
         yield Shot(name, bring, put_away)
+    yield Shot("prevention-interventions", lambda: _works(playing))
+    yield Shot("cercle", lambda: _circle(playing))
+    yield Shot("cercle-evenement", lambda: _event(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("cercle-bilan", lambda: _summary(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("cercle-nouveau", lambda: _new_event(playing), lambda: playing.robot.key("Escape"))
 
 
 def _catalogue(playing: Stage) -> Iterator[Shot]:
@@ -219,6 +227,42 @@ def _presence(playing: Stage) -> None:
     """The social workers put at the disposal of authorities."""
     playing.window.go("prevention")
     playing.act("prevention.part")
+
+
+def _works(playing: Stage) -> None:
+    """The orders that are neither of a package nor of a presence."""
+    playing.window.go("prevention")
+    playing.act("prevention.works")
+
+
+def _circle(playing: Stage) -> None:
+    """The year of the Cercle."""
+    playing.window.go("prevention", CIRCLE)
+    playing.rest()
+
+
+def _new_event(playing: Stage) -> None:
+    _circle(playing)
+    playing.robot.key("Ctrl+N")
+
+
+def _event(playing: Stage) -> None:
+    """An event of which it is still to be said who came, or else the first."""
+    _circle(playing)
+    page = playing.window.stack.current
+    if isinstance(page, PreventionPage):
+        year = page.circle.presenter.year
+        events = year.events if year is not None else ()
+        wanted = [each for each in events if each.state is EventState.TO_NOTE] or list(events)
+        if wanted:
+            page.circle.open_event(wanted[0].id)
+
+
+def _summary(playing: Stage) -> None:
+    _circle(playing)
+    page = playing.window.stack.current
+    if isinstance(page, PreventionPage):
+        page.circle.show_summary()
 
 
 def _free_slot(playing: Stage) -> None:

@@ -33,6 +33,8 @@ GUIDE: Final = (
     "devis-accord",
     "devis-serie",
     "prevention-collectivite",
+    "cercle",
+    "cercle-evenement",
     "catalogue-brouillon",
     "catalogue-effet",
     "reglages",

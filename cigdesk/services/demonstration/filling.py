@@ -27,10 +27,11 @@ from cigdesk.services.demonstration import people, places
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.agreements import agree
 from cigdesk.services.demonstration.campaign import campaign
+from cigdesk.services.demonstration.circle import CircleWriter
 from cigdesk.services.demonstration.departures import write_departures
 from cigdesk.services.demonstration.inspections import write_inspections
 from cigdesk.services.demonstration.next_catalogue import draft_next_year
-from cigdesk.services.demonstration.orders import enter_days, put_on_account
+from cigdesk.services.demonstration.orders import enter_days, put_on_account, trace_moves
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
@@ -87,6 +88,7 @@ class _Filling:
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
         agreed = self._agreements, self._support, self._campaign
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._inspections
+        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._circle
         agreed = self._agreements, self._campaign
         for step in (*settled, *lived, *agreed):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
@@ -248,6 +250,14 @@ class _Filling:
     def _inspections(self, uow: UnitOfWork) -> None:
         planned = [uow.get(Appointment, each.id) for each in self._planned]
         write_inspections(uow, self._context, planned)
+
+    @cached_property
+    def _circle(self, uow: UnitOfWork) -> None:
+        draws = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
+        moment = Moment(self._context.now(), self._context.zone, centre_of(uow).holidays)
+        hosts = {key: each.id for key, each in self._practitioners.items()}
+        CircleWriter(uow, moment, hosts, self._sites, draws).write(self._scenario.circle)
+        trace_moves(uow, self._context.now(), self._scenario.user_name)
 
     @staticmethod
     def _write_out(uow: UnitOfWork) -> None:

@@ -6,6 +6,7 @@ The days of a package are invented: the offer leaves them to a yearly agreement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import cycle
 from typing import Final
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.appointment import Appointment, AppointmentKind
+from cigdesk.domain.days_change import DaysChange
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_balance import OUTCOMES
 from cigdesk.domain.engagement_offers import comes_after, suits
@@ -26,6 +28,7 @@ from cigdesk.domain.engagement_units import (
     use_of,
 )
 from cigdesk.ports import UnitOfWork
+from cigdesk.services.context import new_id
 
 _AGREED: Final[tuple[Mapping[str, Decimal], ...]] = (
     {},
@@ -36,6 +39,10 @@ _AGREED: Final[tuple[Mapping[str, Decimal], ...]] = (
 """Taken in turn: days that nobody has entered yet, nearly all planned, used up, late."""
 
 
+_MOVED: Final = {INSPECTION_DAY: Decimal(-2), ADVICE_DAY: Decimal(2)}
+_A_MONTH: Final = timedelta(days=30)
+
+
 def enter_days(engagements: Iterable[Engagement], names: Mapping[UUID, str]) -> None:
     """Agree on the days of the packages, each authority its own; none of them has ergonomics."""
     packages = [each for each in engagements if each.unit in PACKAGE_DAYS]
@@ -43,6 +50,29 @@ def enter_days(engagements: Iterable[Engagement], names: Mapping[UUID, str]) -> 
     agreed = dict(zip(authorities, cycle(_AGREED), strict=False))
     for each in packages:
         each.granted = agreed[each.authority_id].get(each.unit, each.granted)
+
+
+def trace_moves(uow: UnitOfWork, now: datetime, by: str) -> None:
+    """Two days of inspection of one package became advice, a month ago; its days stay as they are agreed."""
+    agreed = {ADVICE_DAY: Decimal(5), INSPECTION_DAY: Decimal(10)}
+    found = [each for each in uow.find(Engagement) if agreed.get(each.unit) == each.granted]
+    for each in found:
+        beside = [other for other in found if other.term_id == each.term_id and other.unit != each.unit]
+        if not beside or each.quote_line_id != beside[0].quote_line_id:
+            continue
+        for part, moved in ((each, _MOVED[each.unit]), (beside[0], _MOVED[beside[0].unit])):
+            uow.add(
+                DaysChange(
+                    id=new_id(),
+                    engagement_id=part.id,
+                    at=now - _A_MONTH,
+                    by=by,
+                    before=part.granted - moved,
+                    after=part.granted,
+                    reason="Conseil demandé pour le plan de prévention des ateliers",
+                )
+            )
+        return
 
 
 def put_on_account(uow: UnitOfWork, planned: Iterable[Appointment], zone: ZoneInfo) -> None:

@@ -17,7 +17,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.wall import instant
-from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, Subject
+from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, CircleKind, Subject
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.people import Function
 from cigdesk.domain.quote import QuoteLineKind, QuoteState, RefusalReason
@@ -178,6 +178,18 @@ class KnownQuote:
 
 
 @dataclass(frozen=True)
+class CircleItem:
+    """An event of the Cercle: so many weeks after the shown one, at the centre or at an authority."""
+
+    weeks: int
+    theme: str
+    host: str
+    kind: CircleKind = CircleKind.MORNING
+    authority: str = ""
+    seats: int | None = None
+
+
+@dataclass(frozen=True)
 class Names:
     """Names to draw from."""
 
@@ -213,6 +225,7 @@ class Scenario:
     quotes: tuple[KnownQuote, ...]
     programmes: tuple[Programme, ...]
     week: tuple[WeekItem, ...]
+    circle: tuple[CircleItem, ...] = ()
 
     @property
     def user_name(self) -> str:
@@ -267,6 +280,7 @@ def scenario(centre: str) -> Scenario:
         quotes=tuple(_quote(each) for each in content["quotes"]),
         programmes=tuple(_programme(each) for each in content["programmes"]),
         week=tuple(_week(_text(f"week-{centre}.csv"))),
+        circle=tuple(_event(each) for each in content.get("circle", ())),
     )
 
 
@@ -320,6 +334,10 @@ def _programme(content: dict[str, Any]) -> Programme:
         weight=content.get("weight", 1),
         next_year=content.get("work") == "next-year",
     )
+
+
+def _event(content: dict[str, Any]) -> CircleItem:
+    return CircleItem(**{**content, "kind": CircleKind(content.get("kind", "morning"))})
 
 
 def _line(content: dict[str, Any]) -> AskedLine:

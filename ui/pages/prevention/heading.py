@@ -128,5 +128,5 @@ class PreventionHeading(QWidget):
 def _done_words(part: Part, count: Decimal) -> str:
     several = count >= 2
     if part is Part.WORKS:
-        return "interventions faites" if several else "intervention faite"
+        return "faites" if several else "faite"
     return "jours faits" if several else "jour fait"

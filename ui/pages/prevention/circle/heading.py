@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.appointment import CircleKind
 from cigdesk.services.circle_listing import CircleYear
-from ui.pages.prevention.circle.words import absent_text, progress, year_gauge, year_text
+from ui.pages.prevention.circle.words import absent_of, absent_text, progress, year_gauge, year_text
 from ui.theme import Accent
 from ui.widgets.base import Label, column, row, surface, tight
 from ui.widgets.buttons import Button
@@ -55,7 +55,7 @@ class CircleHeading(QWidget):
         self.meetings.setText(progress(year, CircleKind.MEETING))
         self.gauge.set_data(year_gauge(year))
         self.members.setText(year_text(year))
-        self.alert.set_message(absent_text(year))
+        self.alert.set_message(absent_text(year), absent_of(year))
         self._absent = bool(year.never_came)
         self._fit()
 

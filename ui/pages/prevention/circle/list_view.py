@@ -33,7 +33,7 @@ _WIDTHS = {
 }
 _FOLDED_BELOW = {
     CircleColumn.HOST: 1340,
-    CircleColumn.PLACE: 1200,
+    CircleColumn.PLACE: 1260,
     CircleColumn.GAUGE: 1000,
     CircleColumn.KIND: 900,
 }

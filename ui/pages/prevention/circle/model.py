@@ -94,9 +94,15 @@ def _text(event: CircleEvent, column: int) -> str:
         CircleColumn.HOST: event.row.host,
         CircleColumn.GAUGE: "",
         CircleColumn.REGISTERED: seats_text(event),
-        CircleColumn.CAME: number(event.came) if was_held(event) else "",
+        CircleColumn.CAME: _came(event),
         CircleColumn.STATE: PILLS[event.state].text,
     }[CircleColumn(column)]
+
+
+def _came(event: CircleEvent) -> str:
+    """Nothing while nothing is said of anybody."""
+    unsaid = not event.came and bool(event.unsaid)
+    return number(event.came) if was_held(event) and not unsaid else ""
 
 
 def _said(event: CircleEvent, column: int) -> str:

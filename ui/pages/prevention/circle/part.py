@@ -186,6 +186,9 @@ class CirclePart(Section):
     def open_event(self, event_id: UUID) -> None:
         """Show that event beside the list, the keyboard on what is to be typed."""
         if self._let_go() and self._show(event_id):
+            table, place = self.list_view.table, self.list_view.model.place(event_id)
+            if place not in (-1, table.current_row()):
+                table.select_row(place)
             self.panel.open_panel(self.panel.first_field())
 
     def _follow(self, event_id: UUID | None) -> None:

@@ -63,7 +63,7 @@ class TurnoutLine(QWidget):
             field.setFixedWidth(_NUMBER_WIDTH)
 
     def _lay_out(self) -> None:
-        words = column(Label(self.row.authority, "body", wrap=True), self.contact, spacing=0)
+        words = column(None, Label(self.row.authority, "body", wrap=True), self.contact, None, spacing=0)
         line = row(words, self.people, self.came_field, self.remove, spacing=6)
         line.setStretch(0, 1)
         outer = tight(QVBoxLayout(self), 0, (0, 3, 0, 3))

@@ -78,11 +78,12 @@ def registered_text(event: CircleEvent) -> str:
 
 
 def came_text(event: CircleEvent) -> str:
-    """« 15 présents, dont rien n’est dit pour 2 collectivités »."""
+    """« 15 présents, rien de noté pour 2 collectivités »."""
     said = plural(event.came, "présent")
     if not event.unsaid:
         return said
-    return f"{said}, rien de noté pour {plural(event.unsaid, 'collectivité')}"
+    missing = f"rien de noté pour {plural(event.unsaid, 'collectivité')}"
+    return f"{said}, {missing}" if event.came else f"{missing[:1].upper()}{missing[1:]}"
 
 
 def progress(year: CircleYear, kind: CircleKind) -> str:
@@ -127,3 +128,9 @@ def absent_text(year: CircleYear) -> str:
     """« 4 collectivités ne sont jamais venues »."""
     count = len(year.never_came)
     return plural(count, "collectivité n’est jamais venue", "collectivités ne sont jamais venues")
+
+
+def absent_of(year: CircleYear) -> str:
+    """« sur 14, pour 6 événements tenus »."""
+    held = plural(len(year.held_ids), "événement tenu", "événements tenus")
+    return f"sur {number(len(year.holders))}, pour {held}"
