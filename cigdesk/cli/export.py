@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from cigdesk.cli import export_agenda, export_quotes, export_statements
+from cigdesk.cli import export_activity, export_agenda, export_quotes
 from cigdesk.cli.french_parser import FrenchParser
 
 
@@ -14,6 +15,7 @@ def configure(parser: ArgumentParser) -> None:
     kinds = parser.add_subparsers(title="ce qui est écrit", metavar="QUOI", parser_class=FrenchParser)
     kinds.required = True
     for word, summary, module in (
+        ("activity", "le rapport d’activité d’une année, en PDF, en classeur ou en CSV", export_activity),
         ("agenda", "l’agenda, dans un fichier de calendrier (ICS)", export_agenda),
         ("quotes", "la liste des devis, en classeur (XLSX) ou en CSV", export_quotes),
         ("statements", "les relevés d’interventions pour les finances, en XLSX ou CSV", export_statements),

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cigdesk.services.activity_sheet import ActivitySheet
 from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay, Slip, Weeks
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
 from cigdesk.services.quote_sheet import QuoteSheet
 
 __all__ = [
+    "render_activity",
     "render_attendance",
     "render_letters",
     "render_list",
@@ -91,3 +93,10 @@ def render_membership(sheet: MembershipForm | AmendmentPage | Certificate) -> by
     if isinstance(sheet, Certificate):
         return membership_certificate.render(sheet)
     return membership_form.render(sheet)
+
+
+def render_activity(sheet: ActivitySheet) -> bytes:
+    """The PDF of the activity report of a year: its figures, a chart and a table for each subject."""
+    from cigdesk.documents.activity import render
+
+    return render(sheet)

@@ -21,6 +21,8 @@ C = TypeVar("C", bound=Hashable)
 KNOWN: Final = (AppointmentStatus.DONE, AppointmentStatus.EXCUSED, AppointmentStatus.NO_SHOW)
 """The outcomes that are told, in their order."""
 MONTHS: Final = tuple(range(1, 13))
+FIRST_YEAR, LAST_YEAR = 2001, 2099
+"""The years of which there may be a report, both included: each is held against the one before."""
 NO_MASK: Final = 1
 """The threshold under which nothing lies: everything is told."""
 
@@ -67,11 +69,11 @@ class Outcomes:
     minutes: Told
 
     @property
-    def attendance(self) -> float | None:
-        """The share that took place, from 0 to 1; None without any, or where it would tell too much."""
-        if isinstance(self.done, Hidden) or isinstance(self.total, Hidden) or not self.total:
-            return None
-        return self.done / self.total
+    def attendance(self) -> float | Hidden | None:
+        """The share that took place, from 0 to 1, where it may be told; None without any."""
+        if isinstance(self.done, Hidden) or isinstance(self.total, Hidden):
+            return Hidden.WITHHELD
+        return self.done / self.total if self.total else None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,10 @@ from uuid import UUID
 
 from cigdesk.domain.activity import MeetingCounts, Tally
 from cigdesk.domain.agenda.interval import Interval
-from cigdesk.domain.appointment import AppointmentKind, Requester
+from cigdesk.domain.appointment import AppointmentKind, CircleKind, Requester, Subject
+from cigdesk.domain.inspection import InspectionKind
+from cigdesk.domain.observation import FollowUpState, Severity
+from cigdesk.domain.support_time import Task
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,39 @@ class SessionCounts:
     people: int = 0
 
 
+@dataclass(frozen=True)
+class SupportCounts:
+    """Cases of a year and the time worked; in its tallies, people are cases."""
+
+    opened: int = 0
+    followed: int = 0
+    """Open on one of its days."""
+    closed: int = 0
+    subjects: Mapping[Subject | None, Tally] = field(default_factory=dict)
+    """None for what is worked around no case."""
+    tasks: Mapping[Task, Tally] = field(default_factory=dict)
+    whole: Tally = Tally()  # noqa: RUF009 - frozen
+
+
+@dataclass(frozen=True)
+class InspectionCounts:
+    """Inspection days that are closed, and what they found."""
+
+    days: Mapping[InspectionKind, int] = field(default_factory=dict)
+    found: Mapping[tuple[Severity, FollowUpState], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CircleCounts:
+    """Events of the Cercle of one kind that were held."""
+
+    events: int = 0
+    authorities: int = 0
+    """How many of them were there, each once."""
+    came: int = 0
+    """People, all events together."""
+
+
 class ActivityQueries(Protocol):
     """`months` are the thirteen instants at which the months of the year begin, and the next year.
 
@@ -71,3 +107,12 @@ class ActivityQueries(Protocol):
 
     def answered(self, authority_id: UUID | None, first: date, last: date) -> Sequence[tuple[date, datetime]]:
         """When each of them that was answered came in, and when its first appointment begins."""
+
+    def support(self, authority_id: UUID | None, first: date, last: date) -> SupportCounts:
+        """The cases of these days, both included, and the time worked on them."""
+
+    def inspections(self, authority_id: UUID | None, first: date, last: date) -> InspectionCounts:
+        """The closed inspection days among these, both included."""
+
+    def circle(self, authority_id: UUID | None, span: Interval) -> Mapping[CircleKind, CircleCounts]:
+        """The events of the Cercle held in that stretch; of an authority, those where somebody of it was."""

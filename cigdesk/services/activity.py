@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.activity import NO_MASK
@@ -22,10 +21,6 @@ from cigdesk.services.agenda_wording import letterhead
 from cigdesk.services.context import Context, centre_of
 from cigdesk.services.engagement_reading import lines_of, read_books
 from cigdesk.services.tables import Tell, tell_nobody
-
-FIRST_YEAR: Final = 2000
-LAST_YEAR: Final = 2099
-"""The years of which there may be a report, both included."""
 
 
 class ActivityService:
@@ -81,6 +76,9 @@ class ActivityService:
             usual_delay([waited(received, day_of(met, zone)) for received, met in pairs]),
             len(pairs),
             lines_of(books),
+            asked.support(authority_id, first, last),
+            asked.inspections(authority_id, first, last),
+            dict(asked.circle(authority_id, span)),
         )
 
     def _months(self, year: int) -> Sequence[datetime]:

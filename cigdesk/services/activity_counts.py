@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cigdesk.domain.activity import MeetingCounts, Tally
-from cigdesk.domain.appointment import AppointmentKind, Requester
-from cigdesk.ports.activity import PermanenceCounts, SessionCounts
+from cigdesk.domain.appointment import AppointmentKind, CircleKind, Requester
+from cigdesk.ports.activity import (
+    CircleCounts,
+    InspectionCounts,
+    PermanenceCounts,
+    SessionCounts,
+    SupportCounts,
+)
 from cigdesk.services.engagement_reading import EngagementLine
 
 
@@ -26,3 +32,6 @@ class YearCounts:
     """Usual days from the request to the first appointment."""
     answered: int
     orders: tuple[EngagementLine, ...]
+    support: SupportCounts
+    inspections: InspectionCounts
+    circle: dict[CircleKind, CircleCounts]

@@ -10,7 +10,16 @@ from cigdesk.domain.agenda.words import KINDS, MODES, SUBJECTS
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
 from cigdesk.french import MONTHS, MONTHS_SHORT
 from cigdesk.services.activity_counts import YearCounts
-from cigdesk.services.activity_sheet import Cell, Line, Section, drawn, told, told_share, told_time
+from cigdesk.services.activity_sheet import (
+    Cell,
+    Line,
+    Section,
+    drawn,
+    told,
+    told_share,
+    told_time,
+    without_empty,
+)
 
 MEETINGS: Final = "rendez-vous"
 ONE_PART: Final = (("accent.solid", False),)
@@ -127,13 +136,13 @@ def ways(counts: YearCounts, before: YearCounts) -> Section | None:
     bars = tuple(
         Bar(capital(KINDS[kind]), (drawn(figures[-1]),), told(figures[-1]).text)
         for kind, figures, _ in now.rows
+        if figures[-1]
     )
     modes = (capital(MODES[mode]) for mode in _WHERE)
     return Section(
         "ways",
         "Nature et mode des rendez-vous",
         "Compte des rendez-vous honorés.",
-        ("Nature", *modes, "Ensemble", "Temps", str(before.year)),
-        tuple(lines),
+        *without_empty(("Nature", *modes, "Ensemble", "Temps", str(before.year)), lines),
         Plot("Rendez-vous honorés par nature", ONE_PART, (MEETINGS,), bars=bars),
     )

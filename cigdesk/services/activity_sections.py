@@ -8,7 +8,7 @@ from typing import Final
 from cigdesk.domain.activity import NO_MASK
 from cigdesk.domain.disclosure import Hidden
 from cigdesk.french import NBSP, plural
-from cigdesk.services import activity_meetings, activity_work
+from cigdesk.services import activity_follow, activity_meetings, activity_work
 from cigdesk.services.activity_counts import YearCounts
 from cigdesk.services.activity_meetings import fields, outcomes
 from cigdesk.services.activity_sheet import (
@@ -30,7 +30,11 @@ _MAKERS: Final[tuple[Callable[[YearCounts, YearCounts], Section | None], ...]] =
     activity_meetings.ways,
     activity_work.requests,
     activity_work.permanences,
+    activity_follow.cases,
+    activity_follow.tasks,
     activity_work.others,
+    activity_follow.observations,
+    activity_follow.circle,
     activity_work.orders,
 )
 """In the order of the report."""

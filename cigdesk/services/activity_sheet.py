@@ -6,7 +6,7 @@ It names no agent and no practitioner: it may leave for an authority as it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -118,8 +118,10 @@ def told_quantity(value: Decimal) -> Cell:
     return Cell(quantity(value) if value else NOTHING, value)
 
 
-def told_share(share: float | None) -> Cell:
-    """« 84 % »; a dash where it is not given."""
+def told_share(share: float | Hidden | None) -> Cell:
+    """« 84 % »; a dash where there is nothing to share."""
+    if isinstance(share, Hidden):
+        return told(share)
     if share is None:
         return Cell(NOTHING)
     value = round(share * 100)
@@ -134,3 +136,14 @@ def drawn(figure: Told) -> float:
 def hides(lines: Sequence[Line]) -> bool:
     """Whether a figure of these lines is not given."""
     return any(cell.text in (FEW, WITHHELD) for line in lines for cell in line.cells)
+
+
+def without_empty(heads: tuple[str, ...], lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Line, ...]]:
+    """Without the lines in which there is nothing, then without the columns; totals and the last one stay."""
+    kept = [line for line in lines if line.strong or any(cell.text != NOTHING for cell in line.cells)]
+    width = len(heads) - 1
+    columns = [
+        at for at in range(width) if at == width - 1 or any(line.cells[at].text != NOTHING for line in kept)
+    ]
+    narrow = tuple(replace(line, cells=tuple(line.cells[at] for at in columns)) for line in kept)
+    return (heads[0], *(heads[at + 1] for at in columns)), narrow

@@ -11,7 +11,7 @@ from cigdesk.charts import Bar, Plot, Stack
 from cigdesk.domain.activity import Tally, Told, breakdown, people_told
 from cigdesk.domain.appointment import AppointmentKind, Requester
 from cigdesk.domain.disclosure import Hidden
-from cigdesk.domain.engagement_balance import ZERO, Balance, together
+from cigdesk.domain.engagement_balance import Balance, together
 from cigdesk.domain.engagement_pace import PreventionKind, kind_of
 from cigdesk.domain.engagement_units import HOUR, named, unlimited
 from cigdesk.french import MONTHS_SHORT, percent, plural
@@ -174,9 +174,9 @@ def orders(counts: YearCounts, _before: YearCounts) -> Section | None:
         for (name, unit), balance in found.items()
     )
     bars = tuple(
-        Bar(name, tuple(map(float, _shares(balance))), f"{line.cells[1].text} / {line.cells[0].text}")
+        Bar(name, tuple(map(float, _shares(balance))), f"{line.cells[1].text} sur {line.cells[0].text}")
         for ((name, _unit), balance), line in zip(found.items(), lines, strict=True)
-        if _unit != HOUR
+        if balance.granted or balance.used
     )
     return Section(
         "orders",
@@ -184,7 +184,9 @@ def orders(counts: YearCounts, _before: YearCounts) -> Section | None:
         "Compte des jours, demi-journées ou séances des adhésions et devis en cours dans l’année.",
         ("Nature", "Accordé", "Fait", "Planifié", "Reste"),
         lines,
-        Plot("Fait sur accordé", _PROGRESS, _PROGRESS_NAMES, bars=bars) if bars else None,
+        Plot("Part faite, planifiée et restante de ce qui est accordé", _PROGRESS, _PROGRESS_NAMES, bars=bars)
+        if bars
+        else None,
     )
 
 
@@ -213,7 +215,9 @@ def _figures(balance: Balance) -> tuple[Decimal, Decimal, Decimal, Decimal]:
 
 
 def _shares(balance: Balance) -> tuple[Decimal, Decimal, Decimal]:
-    return balance.done, balance.planned, max(balance.left, ZERO)
+    """In hundredths of what was granted, or done beyond it: a year of presence dwarfs the rest."""
+    whole = max(balance.granted, balance.used) / 100
+    return balance.done / whole, balance.planned / whole, balance.left / whole
 
 
 def _amount(unit: str, value: Decimal) -> Cell:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnCollection,
     ColumnElement,
     Integer,
+    ScalarSelect,
     Select,
     String,
     and_,
@@ -34,12 +35,28 @@ from cigdesk.domain.appointment import (
     FOR_AN_AUTHORITY,
     AppointmentKind,
     AppointmentStatus,
+    CircleKind,
     PlaceMode,
     Requester,
     Subject,
 )
-from cigdesk.ports.activity import PermanenceCounts, PermanenceTally, SessionCounts
-from db.tables import appointments, participations, permanences, requests, session_seats
+from cigdesk.ports.activity import (
+    CircleCounts,
+    InspectionCounts,
+    PermanenceCounts,
+    PermanenceTally,
+    SessionCounts,
+    SupportCounts,
+)
+from db.queries.activity_work import circle_counts, inspection_counts, support_counts
+from db.tables import (
+    appointments,
+    participations,
+    permanences,
+    requests,
+    session_seats,
+    time_entries,
+)
 
 _HOLDS = tuple(status for status in AppointmentStatus if status.holds_time)
 
@@ -153,6 +170,18 @@ class SqlActivityQueries:
         )
         return self._session.execute(rows).tuples().all()
 
+    def support(self, authority_id: UUID | None, first: date, last: date) -> SupportCounts:
+        """The cases of these days, and the time worked on them."""
+        return support_counts(self._session, authority_id, first, last)
+
+    def inspections(self, authority_id: UUID | None, first: date, last: date) -> InspectionCounts:
+        """The closed inspection days among these."""
+        return inspection_counts(self._session, authority_id, first, last)
+
+    def circle(self, authority_id: UUID | None, span: Interval) -> Mapping[CircleKind, CircleCounts]:
+        """The events of the Cercle held in that stretch."""
+        return circle_counts(self._session, authority_id, span)
+
 
 def _met(authority_id: UUID | None, months: Sequence[datetime]) -> CTE:
     """The year read once; words come as they are kept, so that one union can count them all."""
@@ -165,12 +194,23 @@ def _met(authority_id: UUID | None, months: Sequence[datetime]) -> CTE:
                 for column in (its.status, its.kind, its.mode, its.subject)
             ),
             its.agent_id,
-            _length(its).label("minutes"),
+            func.coalesce(_entered(), _length(its)).label("minutes"),
         )
         .where(*_within(its.start, Interval(months[0], months[-1])), its.status.in_(KNOWN))
         .where(its.kind.in_(FOR_AN_AGENT), *_of(its.authority_id, authority_id))
         .cte("met")
         .prefix_with("MATERIALIZED")
+    )
+
+
+def _entered() -> ScalarSelect[Any]:
+    """The time entered for an appointment, its rests included: it counts in place of the length."""
+    its, rest = time_entries.c, time_entries.alias("rests").c
+    rests = select(func.sum(rest.minutes)).where(rest.rest_of_id == its.id).scalar_subquery()
+    return (
+        select(its.minutes + func.coalesce(rests, 0))
+        .where(its.appointment_id == appointments.c.id)
+        .scalar_subquery()
     )
 
 
@@ -199,9 +239,9 @@ _KEYS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
 
 
 def _held_for(authority_id: UUID | None, span: Interval) -> list[ColumnElement[bool]]:
-    """What took place in that stretch, for that authority or with seats of it."""
+    """What took place in that stretch, for that authority or with seats of it; the Cercle stands apart."""
     its = appointments.c
-    held = [its.status == AppointmentStatus.DONE, *_within(its.start, span)]
+    held = [its.status == AppointmentStatus.DONE, its.circle.is_(None), *_within(its.start, span)]
     if authority_id is None:
         return held
     seated = select(session_seats.c.appointment_id).where(session_seats.c.authority_id == authority_id)
