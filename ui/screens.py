@@ -192,6 +192,22 @@ def _prevention(playing: Stage) -> Iterator[Shot]:
     yield Shot("cercle-nouveau", lambda: _new_event(playing), lambda: playing.robot.key("Escape"))
 
 
+def _statements(playing: Stage) -> Iterator[Shot]:
+    yield Shot("releves-activite", lambda: playing.window.go("statements", "activity"))
+    yield Shot("releves-activite-tableaux", lambda: _tables(playing), lambda: _tables(playing))
+    yield Shot(
+        "releves-activite-collectivite",
+        lambda: playing.window.go("statements", _told_draft(playing).authority_id),
+    )
+
+
+def _tables(playing: Stage) -> None:
+    """The figures of the activity report in place of its plots, or back."""
+    playing.window.go("statements", "activity")
+    playing.rest()
+    playing.act("activity.tables")
+
+
 def _catalogue(playing: Stage) -> Iterator[Shot]:
     for name, bring in catalogue_scenes(playing):
         yield Shot(name, bring, lambda: close_catalogue(playing))
@@ -215,6 +231,7 @@ _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
     "prevention": _prevention,
     "quotes": _quotes,
     "settings": _settings,
+    "statements": _statements,
 }
 
 

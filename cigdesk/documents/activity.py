@@ -17,7 +17,7 @@ from cigdesk.services.activity_sheet import ActivitySheet, Headline, Line, Secti
 from cigdesk.services.agenda_sheets import Names
 
 _KIND: Final = "Rapport d’activité"
-_WHOSE: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 19, 24, after=3)
+_WHOSE: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 16, 20, after=3)
 _PERIOD: Final = theme.style(fonts.REGULAR, 10, 14, theme.TEXT2, after=10)
 _FIGURE: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 18, 22, theme.ACCENT)
 _FIGURE_LABEL: Final = theme.style(fonts.SEMIBOLD, 9, 12)

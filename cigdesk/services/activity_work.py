@@ -13,7 +13,7 @@ from cigdesk.domain.appointment import AppointmentKind, Requester
 from cigdesk.domain.disclosure import Hidden
 from cigdesk.domain.engagement_balance import Balance, together
 from cigdesk.domain.engagement_pace import PreventionKind, kind_of
-from cigdesk.domain.engagement_units import HOUR, named, unlimited
+from cigdesk.domain.engagement_units import HOUR, figure, named, unlimited
 from cigdesk.french import MONTHS_SHORT, percent, plural
 from cigdesk.ports.activity import PermanenceTally
 from cigdesk.services.activity_counts import YearCounts
@@ -174,8 +174,12 @@ def orders(counts: YearCounts, _before: YearCounts) -> Section | None:
         for (name, unit), balance in found.items()
     )
     bars = tuple(
-        Bar(name, tuple(map(float, _shares(balance))), f"{line.cells[1].text} sur {line.cells[0].text}")
-        for ((name, _unit), balance), line in zip(found.items(), lines, strict=True)
+        Bar(
+            name,
+            tuple(map(float, _shares(balance))),
+            _progress(unit, balance),
+        )
+        for (name, unit), balance in found.items()
         if balance.granted or balance.used
     )
     return Section(
@@ -218,6 +222,11 @@ def _shares(balance: Balance) -> tuple[Decimal, Decimal, Decimal]:
     """In hundredths of what was granted, or done beyond it: a year of presence dwarfs the rest."""
     whole = max(balance.granted, balance.used) / 100
     return balance.done / whole, balance.planned / whole, balance.left / whole
+
+
+def _progress(unit: str, balance: Balance) -> str:
+    """« 19 sur 23 », « 7 h 20 sur 10 h »."""
+    return f"{figure(unit, balance.done)} sur {figure(unit, balance.granted)}"
 
 
 def _amount(unit: str, value: Decimal) -> Cell:

@@ -12,6 +12,7 @@ from cigdesk.charts import (
     Box,
     Dot,
     Item,
+    Plot,
     Point,
     Stack,
     Striped,
@@ -173,3 +174,22 @@ class BarChart(_Chart):
     def _items(self) -> list[Item]:
         unit = text_scale()
         return bar_chart(self._stacks, self._roles, self.width(), self.height(), gutter=28 * unit, unit=unit)
+
+
+class PlotChart(_Chart):
+    """Whatever a `Plot` says: the same drawing as on paper."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._plot: Plot | None = None
+
+    def set_plot(self, plot: Plot) -> None:
+        """Show that plot, as high as it needs."""
+        self._plot, self._name = plot, plot.name
+        self.setFixedHeight(round(plot.height(text_scale())))
+        self._say(plot.spoken())
+
+    def _items(self) -> list[Item]:
+        if self._plot is None:
+            return []
+        return self._plot.items(self.width(), self.height(), text_scale())
