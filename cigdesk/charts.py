@@ -298,7 +298,7 @@ class Bar:
 
 ROW_HEIGHT: Final = 26.0
 """What a lying bar takes of the height, for text of 12 px."""
-_LETTER: Final = 6.2
+_LETTER: Final = 6.9
 """Usual width of a letter of 12 px, to make room for labels without measuring them."""
 
 
@@ -308,7 +308,7 @@ def row_chart(
     """Lying bars from zero, one below the other, each `ROW_HEIGHT` high; labels left, figures right."""
     if not bars:
         return []
-    gutter = min(max(len(bar.label) for bar in bars) * _LETTER * unit, width * 0.4)
+    gutter = min((max(len(bar.label) for bar in bars) + 1) * _LETTER * unit, width * 0.4)
     margin = (max(len(bar.text) for bar in bars) + 1) * _LETTER * unit
     room = max(width - gutter - margin - 12 * unit, 1.0)
     most = max((sum(bar.parts) for bar in bars), default=0.0) or 1.0

@@ -116,7 +116,7 @@ class Breakdown(Generic[K]):
 def outcomes_of(counts: MeetingCounts, threshold: int = THRESHOLD) -> YearOutcomes:
     """The appointments of agents by month and outcome."""
     table = _crossed(MONTHS, KNOWN, counts.outcomes, counts.months, counts.statuses, whole=counts.whole)
-    hidden = hide_cells(table, threshold, [(len(MONTHS), 0)])
+    hidden = hide_cells(table, threshold, [(len(MONTHS), 0)], spared=[0])
     minutes = [counts.outcomes.get((month, KNOWN[0]), _NONE).minutes for month in MONTHS]
     lines = []
     for row, length in enumerate([*minutes, counts.done.minutes]):

@@ -22,6 +22,10 @@ Place = tuple[int, int]
 """Row and column; the last of each is the total."""
 Node = tuple[str, int]
 _Line = Sequence[Place]
+_Best = dict[Node, tuple[int, Node | None, Place | None]]
+"""What it costs to reach each row and column, from where, through which cell."""
+_SPARED: Final = 1000
+"""How many times dearer a cell is that should rather be told."""
 
 
 class Hidden(Enum):
@@ -107,71 +111,83 @@ class Crossed:
             yield [(row, column) for row in range(self.height - 1)]
 
 
-def hide_cells(table: Crossed, threshold: int = THRESHOLD, told: Collection[Place] = ()) -> frozenset[Place]:
+def hide_cells(
+    table: Crossed,
+    threshold: int = THRESHOLD,
+    told: Collection[Place] = (),
+    spared: Collection[int] = (),
+) -> frozenset[Place]:
     """The cells whose acts are not given; `told` are given unless they concern too few people themselves.
+
+    Where there is a choice, others than the columns `spared` are left out.
 
     No cell left out can be computed from those that are given: each lies on a closed chain of cells left out,
     along which one may be added and taken away in turn without any sum that is given moving. In every line
     the cells left out stand for `threshold` people at least: their sum tells of no small group either.
     """
     hidden = {place for place in table.places() if 0 < table.people_at(place) < threshold}
-    kept = frozenset(told) - hidden
-    while True:
-        more = _more(table, hidden, kept, threshold)
-        if not more:
-            return frozenset(hidden)
+    search = _Search(table, threshold, frozenset(told) - hidden, frozenset(spared))
+    while more := search.more(hidden):
         hidden |= more
+    return frozenset(hidden)
 
 
-def _more(table: Crossed, hidden: set[Place], kept: frozenset[Place], threshold: int) -> set[Place]:
-    """What must be left out as well; nothing once all is safe."""
-    for place in sorted(hidden):
-        chain = _chain(table, place, hidden, kept)
-        if chain - hidden:
-            return chain - hidden
-    for line in table.lines():
-        if found := _one_more(table, line, hidden, kept, threshold):
-            return {found}
-    return set()
+@dataclass(frozen=True)
+class _Search:
+    """What else must be left out, as cheaply as can be: a cell costs the people whom it leaves untold."""
 
+    table: Crossed
+    threshold: int
+    kept: frozenset[Place]
+    spared: frozenset[int]
 
-def _one_more(
-    table: Crossed, line: _Line, hidden: set[Place], kept: frozenset[Place], threshold: int
-) -> Place | None:
-    left_out = [place for place in line if place in hidden]
-    if not left_out or sum(map(table.people_at, left_out)) >= threshold:
-        return None
-    others = [place for place in line if place not in hidden | kept and table.people_at(place)]
-    return min(others, key=lambda place: (table.people_at(place), place), default=None)
+    def more(self, hidden: set[Place]) -> set[Place]:
+        """What must be left out as well; nothing once all is safe."""
+        for place in sorted(hidden):
+            chain = self._chain(place, hidden)
+            if chain - hidden:
+                return chain - hidden
+        for line in self.table.lines():
+            if found := self._one_more(line, hidden):
+                return {found}
+        return set()
 
+    def _cost(self, place: Place) -> int:
+        return self.table.people_at(place) * (_SPARED if place[1] in self.spared else 1)
 
-def _chain(table: Crossed, place: Place, hidden: set[Place], kept: frozenset[Place]) -> set[Place]:
-    """The cheapest closed chain of cells through that one, by how many people it would leave untold."""
-    start, goal = ("row", place[0]), ("column", place[1])
-    costs = _costs(table, hidden, kept - {place}, apart_from=place)
-    best: dict[Node, tuple[int, Node | None, Place | None]] = {start: (0, None, None)}
-    order = count()
-    queue = [(0, next(order), start)]
-    while queue:
-        cost, _, node = heappop(queue)
-        if cost > best[node][0]:
-            continue
-        for other, at, more in _edges(node, costs):
-            if other not in best or cost + more < best[other][0]:
-                best[other] = (cost + more, node, at)
-                heappush(queue, (cost + more, next(order), other))
-    return _walked(best, goal)
+    def _one_more(self, line: _Line, hidden: set[Place]) -> Place | None:
+        """The cheapest of a line whose cells left out stand for a small group."""
+        left_out = sum(self.table.people_at(place) for place in line if place in hidden)
+        if not left_out or left_out >= self.threshold:
+            return None
+        others = [place for place in line if place not in hidden | self.kept and self.table.people_at(place)]
+        return min(others, key=lambda place: (self._cost(place), place), default=None)
 
+    def _chain(self, place: Place, hidden: set[Place]) -> set[Place]:
+        """The cheapest closed chain of cells through that one."""
+        start, goal = ("row", place[0]), ("column", place[1])
+        costs = self._costs(hidden, apart_from=place)
+        best: _Best = {start: (0, None, None)}
+        order = count()
+        queue = [(0, next(order), start)]
+        while queue:
+            cost, _, node = heappop(queue)
+            if cost > best[node][0]:
+                continue
+            for other, at, more in _edges(node, costs):
+                if other not in best or cost + more < best[other][0]:
+                    best[other] = (cost + more, node, at)
+                    heappush(queue, (cost + more, next(order), other))
+        return _walked(best, goal)
 
-def _costs(
-    table: Crossed, hidden: Collection[Place], kept: Collection[Place], *, apart_from: Place
-) -> Mapping[Place, int]:
-    """What leaving out each cell costs: nothing where it is left out anyway; an empty one hides nothing."""
-    return {
-        place: 0 if place in hidden else table.people_at(place)
-        for place in table.places()
-        if place != apart_from and place not in kept and table.acts[place[0]][place[1]]
-    }
+    def _costs(self, hidden: Collection[Place], *, apart_from: Place) -> Mapping[Place, int]:
+        """Nothing for a cell that is left out anyway; an empty one hides nothing."""
+        table = self.table
+        return {
+            place: 0 if place in hidden else self._cost(place)
+            for place in table.places()
+            if place != apart_from and place not in self.kept and table.acts[place[0]][place[1]]
+        }
 
 
 def _edges(node: Node, costs: Mapping[Place, int]) -> Iterator[tuple[Node, Place, int]]:
@@ -181,7 +197,7 @@ def _edges(node: Node, costs: Mapping[Place, int]) -> Iterator[tuple[Node, Place
             yield (("column", place[1]) if axis == 0 else ("row", place[0])), place, cost
 
 
-def _walked(best: Mapping[Node, tuple[int, Node | None, Place | None]], goal: Node) -> set[Place]:
+def _walked(best: _Best, goal: Node) -> set[Place]:
     found: set[Place] = set()
     node: Node | None = goal if goal in best else None
     while node is not None:

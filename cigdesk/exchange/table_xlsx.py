@@ -6,16 +6,19 @@ import io
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from cigdesk.services.tables import Cell, CellKind, Table, Tell, tell_nobody
 
 STEP_EVERY: Final = 50
+_PART: Final = "part"
 _LONGEST_CELL: Final = 32_767
 _FORMATS: Final = {
     CellKind.AMOUNT: '#,##0.00\\ "€"',
     CellKind.DATE: "dd/mm/yyyy",
     CellKind.NUMBER: "#,##0",
+    _PART: "#,##0.0#",
     CellKind.TEXT: "@",
 }
 _OPTIONS: Final = {
@@ -58,7 +61,7 @@ def _lay_out(book: Any, sheet: Any, table: Table) -> None:
 
 
 def _write(
-    sheet: Any, where: tuple[int, int], value: Cell, kind: CellKind, formats: Mapping[CellKind, Any]
+    sheet: Any, where: tuple[int, int], value: Cell, kind: CellKind, formats: Mapping[str, Any]
 ) -> None:
     """A text stays one, even where it begins with « = »."""
     if value is None or value == "":
@@ -68,7 +71,12 @@ def _write(
     elif isinstance(value, date):
         sheet.write_datetime(*where, value, formats[kind])
     else:
-        sheet.write_number(*where, value, formats[kind])
+        sheet.write_number(*where, value, formats[_precise(kind, value)])
+
+
+def _precise(kind: CellKind, value: int | Decimal) -> CellKind | str:
+    """Halves of a day and hundredths of an hour are not rounded away."""
+    return _PART if kind is CellKind.NUMBER and value % 1 else kind
 
 
 def _text(text: str) -> str:

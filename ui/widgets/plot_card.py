@@ -70,6 +70,15 @@ class PlotCard(Card):
         self._faces.setCurrentWidget(self.table if to_table else self.plot)
         self.toggle.setText(self.tr("Voir le graphique") if to_table else self.tr("Voir le tableau"))
 
+    def fit_face(self) -> None:
+        """Take the room of the face that is shown alone, where cards stand one below the other."""
+        across = QSizePolicy.Policy.Preferred
+        for face in (self.plot, self.table):
+            shown = face is self._faces.currentWidget()
+            face.setSizePolicy(across, QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored)
+        self._faces.adjustSize()
+        self.updateGeometry()
+
     @property
     def on_table(self) -> bool:
         """Whether the figures are shown."""
@@ -85,15 +94,21 @@ def figure_grid(parent: QWidget, spacing: int) -> QGridLayout:
     return made
 
 
-def fill_figures(grid: QGridLayout, rows: Sequence[Sequence[str]], strong: Sequence[int] = ()) -> None:
-    """Write the rows, the first of which is the head; those at the places in `strong` are totals."""
+def fill_figures(
+    grid: QGridLayout, rows: Sequence[Sequence[str]], strong: Sequence[int] = (), *, wrap: bool = False
+) -> None:
+    """Write the rows, the first of which is the head; those at the places in `strong` are totals.
+
+    `wrap` lets heads and labels go on below themselves where the place is short.
+    """
     clear_grid(grid)
     for place, cells in enumerate(rows):
         role: Role = "secondary_strong" if place == 0 or place in strong else "secondary"
         for column, text in enumerate(cells):
-            label = Label(text, role, "text" if place else "text2", tabular=place > 0)
-            if column:
-                label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            turns = wrap and not (place and column)
+            label = Label(text, role, "text" if place else "text2", tabular=place > 0, wrap=turns)
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            label.setAlignment(side | (Qt.AlignmentFlag.AlignBottom if wrap else Qt.AlignmentFlag.AlignTop))
             grid.addWidget(label, place, column)
     grid.setRowStretch(len(rows), 1)
 

@@ -47,11 +47,16 @@ class SectionCard(PlotCard):
             self.chart.set_plot(plot)
         if (plot is None) is not self.on_table and (plot is None or not self._asked):
             self.turn()
+        self.fit_face()
+
+    def turn(self) -> None:
+        super().turn()
+        self.fit_face()
 
     def _show_figures(self, section: Section) -> None:
         rows = [(line.label, *(cell.text for cell in line.cells)) for line in section.lines]
         strong = [place for place, line in enumerate(section.lines, 1) if line.strong]
-        fill_figures(self._figures, [section.heads, *rows], strong)
+        fill_figures(self._figures, [section.heads, *rows], strong, wrap=True)
 
     @property
     def _asked(self) -> bool:

@@ -22,7 +22,7 @@ from ui.pages.activity.section_card import SectionCard
 from ui.pages.agenda.printing_output import PaperOutput
 from ui.pages.quotes.authority_search import AuthoritySearch
 from ui.table_files import CSV, XLSX, TableFiles
-from ui.widgets.base import Label, column, row, surface, tight
+from ui.widgets.base import Label, column, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -54,6 +54,8 @@ class ActivityPart(PagePart):
         self._make_header()
         self.search = AuthoritySearch(bench)
         self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.setPlaceholderText(self.tr("Une collectivité\u00a0: nom, SIREN…"))
+        self.search.setAccessibleName(self.tr("Rapport d’une collectivité"))
         self.whose = Label("", "section")
         self.period = Label("", "secondary", "text2")
         self.whole_button = Button(self.tr("Tout le centre"), icon_name="building", size="medium")
@@ -97,7 +99,10 @@ class ActivityPart(PagePart):
         self._columns = [tight(QVBoxLayout(), 12), tight(QVBoxLayout(), 12)]
         self._notes = Label("", "secondary", "text2", wrap=True)
         self._whole.addLayout(self._figures)
-        self._whole.addLayout(row(*self._columns, spacing=12))
+        beside = tight(QHBoxLayout(), 12)
+        for one in self._columns:
+            beside.addLayout(one, 1)
+        self._whole.addLayout(beside)
         self._whole.addWidget(self._empty)
         self._whole.addWidget(self._notes)
         self._whole.addStretch(1)
@@ -194,6 +199,8 @@ class ActivityPart(PagePart):
         across = len(sheet.headlines) if self._wide else (len(sheet.headlines) + 1) // 2
         for place, headline in enumerate(() if sheet.empty else sheet.headlines):
             self._figures.addWidget(_figure(headline, sheet.year - 1), *divmod(place, across))
+        for place in range(len(sheet.headlines)):
+            self._figures.setColumnStretch(place, 1 if place < across else 0)
 
     def _show_sections(self, sheet: ActivitySheet) -> None:
         gone = set(self.cards) - {section.key for section in sheet.sections}

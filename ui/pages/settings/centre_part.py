@@ -51,6 +51,7 @@ class CentrePart(SettingsPart):
         self.holidays, self.zone, self.family = ComboBox(), ComboBox(), ComboBox()
         self.whit_monday = ComboBox()
         self.no_show = ComboBox()
+        self.whit_monday, self.masking = ComboBox(), ComboBox()
         self.travel = NumberField(maximum=LONGEST_TRAVEL)
         self.step = NumberField(minimum=1, maximum=LONGEST_STEP)
         self.form = Form(self._make_fields(), check=lambda: presenter.faults(self.values()), parent=self)
@@ -70,6 +71,8 @@ class CentrePart(SettingsPart):
         self.whit_monday.addItem(tr("Travaillé (journée de solidarité)"), False)
         self.no_show.addItem(tr("Non facturées"), False)
         self.no_show.addItem(tr("Facturées"), True)
+        self.masking.addItem(tr("Ne pas donner les chiffres de moins de 5 personnes"), True)
+        self.masking.addItem(tr("Tout donner"), False)
         later = tr("S’applique à la prochaine ouverture de la base.")
         fields = {
             "name": Field(tr("Nom"), LineEdit()),
@@ -113,6 +116,10 @@ class CentrePart(SettingsPart):
                 tr("Heures d’absence non excusée"),
                 self.no_show,
                 help_text=tr("Sur les relevés à venir. Les demi-journées tenues sont toujours dues."),
+            "mask_small_counts": Field(
+                tr("Petits effectifs des rapports d’activité"),
+                self.masking,
+                help_text=tr("Un rapport remis à une collectivité ne doit laisser reconnaître personne."),
             ),
             "catalogue_family": Field(tr("Catalogue de départ"), self.family),
         }
@@ -171,6 +178,7 @@ class CentrePart(SettingsPart):
             fields["deliberation"],
             row(fields["signatory"], fields["signatory_title"], spacing=12),
             row(fields["quote_prefix"], fields["quote_validity_months"], spacing=12),
+            fields["mask_small_counts"],
         )
 
     def _connect(self) -> None:

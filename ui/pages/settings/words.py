@@ -25,6 +25,7 @@ SETTINGS = {
     "catalogue_family": "catalogue",
     "whit_monday": "lundi de Pentecôte",
     "no_show_charged": "heures d’absence non excusée",
+    "mask_small_counts": "petits effectifs des rapports d’activité",
     "travel_minutes": "temps de trajet",
     "slot_step_minutes": "pas des créneaux",
 }

@@ -78,7 +78,7 @@ class StatementsPage(Page):
         return self.part.header_start_widgets()
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        return (self.choice,)
+        return (self.choice,) if len(self.parts) > 1 else ()
 
     def header_widgets(self) -> Sequence[QWidget]:
         return self.part.header_widgets()
