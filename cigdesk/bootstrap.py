@@ -19,6 +19,7 @@ from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of, person_of
 from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
+from cigdesk.services.report_sheet import ReportSheet
 from db.backup_shelf import StoreShelf
 from db.crypto import Cost
 from db.restore import restore_with_key
@@ -199,7 +200,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
     with context.reading() as uow:
         centre = centre_of(uow)
     keeping = (StoreShelf(store), BackupSettings(store.key.store_id))
-    services = Services(context, store.attachments, _render_quote, *keeping)
+    services = Services(context, store.attachments, _render_quote, *keeping, render_report=_render_report)
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 
 
@@ -215,3 +216,10 @@ def _render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
     from cigdesk.documents import render_quote
 
     return render_quote(sheet, watermark=watermark)
+
+
+def _render_report(sheet: ReportSheet) -> bytes:
+    """As `_render_quote`, for the report of an inspection day."""
+    from cigdesk.documents import render_report
+
+    return render_report(sheet)

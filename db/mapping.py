@@ -17,10 +17,12 @@ from cigdesk.domain.closure import Closure
 from cigdesk.domain.days_change import DaysChange
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.inspection import Inspection, InspectionSite, ReportCounter
+from cigdesk.domain.inspection_report import InspectionDeparture, InspectionReport
 from cigdesk.domain.kept_document import KeptDocument
 from cigdesk.domain.membership import Membership
 from cigdesk.domain.membership_terms import Amendment, MembershipTerms
 from cigdesk.domain.observation import Observation, ObservationPhoto
+from cigdesk.domain.observation_answer import ObservationAnswer
 from cigdesk.domain.people import Agent, Person, Practitioner, SickLeave, WorkingHours
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine, QuoteSending
@@ -81,6 +83,9 @@ KINDS: dict[type[Any], Table] = {
     InspectionSite: tables.inspection_sites,
     Observation: tables.observations,
     ObservationPhoto: tables.observation_photos,
+    ObservationAnswer: tables.observation_answers,
+    InspectionReport: tables.inspection_reports,
+    InspectionDeparture: tables.inspection_departures,
     ReportCounter: tables.report_counters,
     CircleProgramme: tables.circle_programmes,
     DaysChange: tables.days_changes,

@@ -49,8 +49,11 @@ from db.tables_contracts import (
     vat_regimes,
 )
 from db.tables_inspections import (
+    inspection_departures,
+    inspection_reports,
     inspection_sites,
     inspections,
+    observation_answers,
     observation_photos,
     observations,
     report_counters,
@@ -80,6 +83,8 @@ __all__ = [
     "engagements",
     "headcount_campaigns",
     "headcounts",
+    "inspection_departures",
+    "inspection_reports",
     "inspection_sites",
     "inspections",
     "journal",
@@ -87,6 +92,7 @@ __all__ = [
     "membership_terms",
     "memberships",
     "metadata",
+    "observation_answers",
     "observation_photos",
     "observations",
     "participations",

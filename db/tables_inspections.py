@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Index, Integer, UniqueConstraint, text
 
 from cigdesk.domain.inspection import DaySpan, DocumentSeen, InspectionKind, InspectionState
+from cigdesk.domain.inspection_report import Departing
+from cigdesk.domain.letters import Way
 from cigdesk.domain.observation import FollowUpState, RiskFamily, Severity
 from db.columns import owner, records, text_column
 from db.types import Instant, Lines, WordList, words
@@ -58,7 +60,8 @@ observations = records(
     text_column("alerted"),
     Column("follow_up", words(FollowUpState), nullable=False),
     Column("answered_on", Date),
-    text_column("answer"),
+    *map(text_column, ("answered_by", "answer")),
+    Column("planned_for", Date),
     Column("done_on", Date),
     Index("ix_observations_inspection_id_position", "inspection_id", "position"),
     # What an authority still has to answer or to mend.
@@ -66,7 +69,7 @@ observations = records(
         "ix_observations_open",
         "inspection_id",
         "due",
-        sqlite_where=text("follow_up IN ('open', 'in-progress')"),
+        sqlite_where=text("follow_up IN ('open', 'planned', 'in-progress')"),
     ),
 )
 
@@ -79,6 +82,40 @@ observation_photos = records(
     Column("height", Integer, nullable=False),
     Column("added_at", Instant, nullable=False),
     Index("ix_observation_photos_observation_id_position", "observation_id", "position"),
+)
+
+observation_answers = records(
+    "observation_answers",
+    owner("observations", index=False),
+    Column("state", words(FollowUpState), nullable=False),
+    Column("answered_on", Date, nullable=False),
+    *map(text_column, ("answered_by", "answer")),
+    Column("planned_for", Date),
+    Column("done_on", Date),
+    Column("noted_at", Instant, nullable=False),
+    Index("ix_observation_answers_observation_id_noted_at", "observation_id", "noted_at"),
+)
+"""Every answer that was noted; an observation carries the last one."""
+
+inspection_reports = records(
+    "inspection_reports",
+    owner("inspections", index=False),
+    Column("revision", Integer, nullable=False),
+    text_column("reason"),
+    Column("issued_on", Date, nullable=False),
+    text_column("report_sha256"),
+    UniqueConstraint("inspection_id", "revision"),
+)
+"""The reports of a day as they were sent: the first, then those that correct it."""
+
+inspection_departures = records(
+    "inspection_departures",
+    owner("inspections", index=False),
+    Column("at", Instant, nullable=False),
+    Column("what", words(Departing), nullable=False),
+    Column("way", words(Way), nullable=False),
+    text_column("recipient"),
+    Index("ix_inspection_departures_inspection_id_at", "inspection_id", "at"),
 )
 
 report_counters = records(

@@ -29,6 +29,7 @@ from db.queries.campaigns import SqlCampaignQueries
 from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.circle import SqlCircleQueries
 from db.queries.engagements import SqlEngagementQueries
+from db.queries.follow_ups import SqlFollowUpQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.inspections import SqlInspectionQueries
 from db.queries.memberships import SqlMembershipQueries
@@ -97,6 +98,7 @@ class SqlUnitOfWork:
         self.activity = SqlActivityQueries(session)
         self.campaigns = SqlCampaignQueries(session)
         self.home = SqlHomeQueries(session)
+        self.follow_ups = SqlFollowUpQueries(session)
         self.inspections = SqlInspectionQueries(session)
         self.memberships = SqlMembershipQueries(session)
         self.support = SqlSupportQueries(session)

@@ -12,6 +12,7 @@ from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
 from cigdesk.services.quote_sheet import QuoteSheet
+from cigdesk.services.report_sheet import ReportSheet
 
 __all__ = [
     "render_activity",
@@ -21,6 +22,7 @@ __all__ = [
     "render_membership",
     "render_place_day",
     "render_quote",
+    "render_report",
     "render_slip",
     "render_slips",
     "render_weeks",
@@ -98,5 +100,8 @@ def render_membership(sheet: MembershipForm | AmendmentPage | Certificate) -> by
 def render_activity(sheet: ActivitySheet) -> bytes:
     """The PDF of the activity report of a year: its figures, a chart and a table for each subject."""
     from cigdesk.documents.activity import render
+def render_report(sheet: ReportSheet) -> bytes:
+    """The PDF of the report of a day; without a number it is a draft, « BROUILLON » across each page."""
+    from cigdesk.documents.inspection_report import render
 
     return render(sheet)

@@ -66,6 +66,8 @@ class FollowUpState(StrEnum):
 
     OPEN = "open"
     """No answer yet."""
+    PLANNED = "planned"
+    """Accepted, and to be done by a day."""
     IN_PROGRESS = "in-progress"
     DONE = "done"
     REFUSED = "refused"
@@ -78,7 +80,7 @@ class FollowUpState(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done: the next inspection opens with it."""
-        return self in (FollowUpState.OPEN, FollowUpState.IN_PROGRESS)
+        return self not in (FollowUpState.DONE, FollowUpState.REFUSED)
 
 
 _SEVERITIES: Final = {
@@ -109,6 +111,7 @@ _FAMILIES: Final = {
 }
 _FOLLOW_UPS: Final = {
     FollowUpState.OPEN: "Sans réponse",
+    FollowUpState.PLANNED: "Planifiée",
     FollowUpState.IN_PROGRESS: "En cours",
     FollowUpState.DONE: "Levée",
     FollowUpState.REFUSED: "Non retenue",
@@ -151,7 +154,11 @@ class Observation:
     """Of a danger: who was told, and when."""
     follow_up: FollowUpState = FollowUpState.OPEN
     answered_on: date | None = None
+    answered_by: str = ""
+    """Who answered for the authority: a function, or a name."""
     answer: str = ""
+    planned_for: date | None = None
+    """By when the authority says that it will be done."""
     done_on: date | None = None
 
 

@@ -17,6 +17,7 @@ from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.circle import CircleQueries
 from cigdesk.ports.engagements import EngagementQueries
+from cigdesk.ports.follow_ups import FollowUpQueries
 from cigdesk.ports.home import HomeQueries
 from cigdesk.ports.inspections import InspectionQueries
 from cigdesk.ports.memberships import MembershipQueries
@@ -68,6 +69,8 @@ class UnitOfWork(Protocol):
     def requests(self) -> RequestQueries: ...
     @property
     def home(self) -> HomeQueries: ...
+    @property
+    def follow_ups(self) -> FollowUpQueries: ...
     @property
     def inspections(self) -> InspectionQueries: ...
     @property

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cigdesk.services.headcount_import import HeadcountImport
     from cigdesk.services.home import HomeService
     from cigdesk.services.home_waiting import HomeWaiting
+    from cigdesk.services.inspection_reports import InspectionReports, RenderReport
     from cigdesk.services.inspections import InspectionService
     from cigdesk.services.kept_documents import KeptDocuments
     from cigdesk.services.membership_amendments import MembershipAmendments
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from cigdesk.services.membership_renewals import MembershipRenewals
     from cigdesk.services.membership_terms import MembershipTermsService
     from cigdesk.services.memberships import MembershipService
+    from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
@@ -76,6 +78,7 @@ class Services:
     render_quote: Renderer
     shelf: Shelf
     backup_settings: LocalBackupSettings
+    render_report: RenderReport
 
     @cached_property
     def backups(self) -> BackupService:
@@ -258,6 +261,20 @@ class Services:
         from cigdesk.services.activity import ActivityService
 
         return ActivityService(self.context)
+
+    @cached_property
+    def inspection_reports(self) -> InspectionReports:
+        """The reports of inspection days, on their way to authorities."""
+        from cigdesk.services.inspection_reports import InspectionReports
+
+        return InspectionReports(self.context, self.files, self.render_report)
+
+    @cached_property
+    def observation_answers(self) -> ObservationAnswers:
+        """What authorities did of what inspections found."""
+        from cigdesk.services.observation_answers import ObservationAnswers
+
+        return ObservationAnswers(self.context)
 
     @cached_property
     def permanences(self) -> PermanenceService:

@@ -116,7 +116,9 @@ def upgrade() -> None:
         sa.Column("alerted", sa.Text(), nullable=False),
         sa.Column("follow_up", sa.String(length=32), nullable=False),
         sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answered_by", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("planned_for", sa.Date(), nullable=True),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["inspection_id"],
@@ -137,7 +139,7 @@ def upgrade() -> None:
         "observations",
         ["inspection_id", "due"],
         unique=False,
-        sqlite_where=sa.text("follow_up IN ('open', 'in-progress')"),
+        sqlite_where=sa.text("follow_up IN ('open', 'planned', 'in-progress')"),
     )
     op.create_index(op.f("ix_observations_site_id"), "observations", ["site_id"], unique=False)
 
@@ -164,5 +166,77 @@ def upgrade() -> None:
         "ix_observation_photos_observation_id_position",
         "observation_photos",
         ["observation_id", "position"],
+        unique=False,
+    )
+
+    op.create_table(
+        "observation_answers",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("observation_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=False),
+        sa.Column("answered_by", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("planned_for", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("noted_at", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["observation_id"],
+            ["observations.id"],
+            name=op.f("fk_observation_answers_observation_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_observation_answers")),
+    )
+    op.create_index(
+        "ix_observation_answers_observation_id_noted_at",
+        "observation_answers",
+        ["observation_id", "noted_at"],
+        unique=False,
+    )
+
+    op.create_table(
+        "inspection_reports",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("inspection_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("report_sha256", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["inspection_id"],
+            ["inspections.id"],
+            name=op.f("fk_inspection_reports_inspection_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection_reports")),
+        sa.UniqueConstraint(
+            "inspection_id", "revision", name=op.f("uq_inspection_reports_inspection_id_revision")
+        ),
+    )
+
+    op.create_table(
+        "inspection_departures",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("inspection_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("way", sa.String(length=32), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["inspection_id"],
+            ["inspections.id"],
+            name=op.f("fk_inspection_departures_inspection_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection_departures")),
+    )
+    op.create_index(
+        "ix_inspection_departures_inspection_id_at",
+        "inspection_departures",
+        ["inspection_id", "at"],
         unique=False,
     )
