@@ -6,11 +6,11 @@ nothing; a change of what a line rests on asks one question, by index.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, inspect, or_, select
+from sqlalchemy import Column, inspect, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.appointment import Appointment, Permanence
@@ -30,32 +30,33 @@ _COLUMNS: Final = {
 
 _OF_A_MEETING: Final = (SessionSeats, TimeEntry)
 """What changes what a meeting is due, even where it is new."""
+_AT_ONCE: Final = 500
+_Column = tuple[Column[Any], UUID]
+_Meeting = tuple[UUID, UUID]
+_LINES: Final = select(
+    statement_lines.c.appointment_id, statement_lines.c.authority_id, statements.c.year, statements.c.sequence
+).join(statements, statements.c.id == statement_lines.c.statement_id)
 
 
 def refuse_locked(session: Session, _context: object = None, _instances: object = None) -> None:
     """Raise `LockedWork` where something of this flush stands on a closed statement."""
-    conditions = list(_conditions(session))
-    if not conditions:
-        return
-    closed = statements.c
+    records, meetings = set[_Column](), set[_Meeting]()
+    for record in _touched(session):
+        if type(record) in _COLUMNS and record not in session.new:
+            records.add((_COLUMNS[type(record)], record.id))
+        if isinstance(record, _OF_A_MEETING):
+            meetings |= _meetings_of(record)
     with session.no_autoflush:
-        found = session.execute(
-            select(closed.year, closed.sequence)
-            .join(statement_lines, statement_lines.c.statement_id == closed.id)
-            .where(or_(*conditions))
-            .limit(1)
-        ).first()
-    if found is not None:
-        raise LockedWork(statement_number(*found))
+        number = _standing(session, records) or _standing_meeting(session, meetings)
+    if number:
+        raise LockedWork(number)
 
 
-def _conditions(session: Session) -> Iterator[ColumnElement[bool]]:
-    for record in session.dirty:
-        if type(record) in LOCKED and _changed(record):
-            yield from _standing(record)
-    for record in (*session.deleted, *session.new):
-        if type(record) in LOCKED and (record in session.deleted or isinstance(record, _OF_A_MEETING)):
-            yield from _standing(record)
+def _touched(session: Session) -> Iterator[Any]:
+    """What this flush changes of what a line may rest on."""
+    yield from (each for each in session.dirty if type(each) in LOCKED and _changed(each))
+    yield from (each for each in session.deleted if type(each) in LOCKED)
+    yield from (each for each in session.new if isinstance(each, _OF_A_MEETING))
 
 
 def _changed(record: Any) -> bool:
@@ -63,16 +64,38 @@ def _changed(record: Any) -> bool:
     return any(state.attrs[name].history.has_changes() for name in LOCKED[type(record)])
 
 
-def _standing(record: Any) -> Iterator[ColumnElement[bool]]:
-    """The lines that rest on a record, or on the meeting of whose seats or time it is, before and after."""
-    if type(record) in _COLUMNS:
-        yield _COLUMNS[type(record)] == record.id
-    if not isinstance(record, _OF_A_MEETING):
-        return
-    lines = statement_lines.c
-    for appointment_id in _values(record, "appointment_id"):
-        for authority_id in _values(record, "authority_id"):
-            yield and_(lines.appointment_id == appointment_id, lines.authority_id == authority_id)
+def _meetings_of(record: Any) -> set[_Meeting]:
+    """The meeting of whose seats or time it is, with its authority, before and after."""
+    return {
+        (appointment_id, authority_id)
+        for appointment_id in _values(record, "appointment_id")
+        for authority_id in _values(record, "authority_id")
+    }
+
+
+def _standing(session: Session, records: Set[_Column]) -> str:
+    """The number of a statement on which one of these records stands."""
+    by_column = {column: [each for of, each in records if of is column] for column, _ in records}
+    for column, ids in by_column.items():
+        for few in _in_turn(ids):
+            found = session.execute(_LINES.where(column.in_(few)).limit(1)).first()
+            if found is not None:
+                return statement_number(found.year, found.sequence)
+    return ""
+
+
+def _standing_meeting(session: Session, meetings: Set[_Meeting]) -> str:
+    """The number of a statement on which an authority has one of these meetings."""
+    for few in _in_turn([appointment_id for appointment_id, _ in meetings]):
+        for found in session.execute(_LINES.where(statement_lines.c.appointment_id.in_(few))):
+            if (found.appointment_id, found.authority_id) in meetings:
+                return statement_number(found.year, found.sequence)
+    return ""
+
+
+def _in_turn(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Some hundreds at a time: a statement takes no more than so many values."""
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _values(record: Any, name: str) -> set[UUID]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionSpec
-from ui.page import Workbench
+from ui.page import Crumb, Workbench
 
 
 class PagePart(QWidget):
@@ -34,8 +34,24 @@ class PagePart(QWidget):
     def refresh(self) -> None:
         """Read again what is shown."""
 
+    def header_title(self) -> str:
+        """The title of what is shown; nothing for that of the page."""
+        return ""
+
     def subtitle(self) -> str:
         """A few grey words after the title of the page."""
+        return ""
+
+    def breadcrumb(self) -> Sequence[Crumb]:
+        """The parents of what is shown."""
+        return ()
+
+    def state_pill(self) -> QWidget | None:
+        """The state of what is shown."""
+        return None
+
+    def save_text(self) -> str:
+        """« Enregistré à 10 h 42 », or nothing."""
         return ""
 
     def header_start_widgets(self) -> Sequence[QWidget]:

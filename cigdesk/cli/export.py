@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from cigdesk.cli import export_agenda, export_quotes, export_statements
-from cigdesk.cli import export_activity, export_agenda, export_quotes
+from cigdesk.cli import export_activity, export_agenda, export_quotes, export_statements
 from cigdesk.cli.french_parser import FrenchParser
 
 

@@ -100,6 +100,10 @@ def render_membership(sheet: MembershipForm | AmendmentPage | Certificate) -> by
 def render_activity(sheet: ActivitySheet) -> bytes:
     """The PDF of the activity report of a year: its figures, a chart and a table for each subject."""
     from cigdesk.documents.activity import render
+
+    return render(sheet)
+
+
 def render_report(sheet: ReportSheet) -> bytes:
     """The PDF of the report of a day; without a number it is a draft, « BROUILLON » across each page."""
     from cigdesk.documents.inspection_report import render

@@ -86,11 +86,8 @@ class _Filling:
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
-        agreed = self._agreements, self._support, self._campaign
-        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._inspections
-        lived = self._agenda, self._requests, self._quotes, self._departures, self._orders, self._circle
-        agreed = self._agreements, self._campaign
-        for step in (*settled, *lived, *agreed):
+        done = self._agreements, self._support, self._inspections, self._circle, self._campaign
+        for step in (*settled, *lived, *done):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
                 uow.commit()
@@ -246,12 +243,10 @@ class _Filling:
             _add_all(uow, (each for each in times if (each.rest_of_id is not None) is rests))
             uow.flush()
 
-    @cached_property
     def _inspections(self, uow: UnitOfWork) -> None:
         planned = [uow.get(Appointment, each.id) for each in self._planned]
         write_inspections(uow, self._context, planned)
 
-    @cached_property
     def _circle(self, uow: UnitOfWork) -> None:
         draws = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
         moment = Moment(self._context.now(), self._context.zone, centre_of(uow).holidays)

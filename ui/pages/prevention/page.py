@@ -23,57 +23,39 @@ from ui.pages.authorities.engagements_presenter import KINDS
 from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.prevention import PAGE_ID
 from ui.pages.prevention.authority_panel import AuthorityPanel
-from ui.pages.prevention.days.part import DaysPart
-from ui.pages.prevention.circle.part import KINDS as CIRCLE_KINDS
 from ui.pages.prevention.circle.part import CirclePart
+from ui.pages.prevention.days.part import DaysPart
 from ui.pages.prevention.heading import PreventionHeading
 from ui.pages.prevention.list_view import PreventionListView
 from ui.pages.prevention.presenter import PreventionPresenter
 from ui.pages.prevention.section import Section
 from ui.pages.prevention.words import CIRCLE, PARTS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
-from ui.prevention_targets import OpenDay, ShowDays, WriteDay
 from ui.table_files import XLSX, TableFiles
 from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.segmented import Segmented
 
 AGENDA = "agenda"
-AGENDA, DAYS = "agenda", "days"
-_WORK = {
-    PreventionKind.INSPECTION: AppointmentKind.INSPECTION,
-    PreventionKind.EXTRA: AppointmentKind.INSPECTION,
-    PreventionKind.PRESENCE: AppointmentKind.PERMANENCE,
-}
-"""What is booked for each kind of day; the others are advice."""
 
 
 class PreventionPage(Page):
-    """The list of a year, and one authority beside it; or the days that were held.
-
-    `navigate` takes the id of an authority, or one of `ui.pages.prevention.targets`.
-    """
+    """The list of a year, and one authority beside it; `navigate` takes the id of an authority."""
 
     page_id, title, icon = PAGE_ID, "Prévention", "shield-check"
-    kinds = KINDS | {
-        *("authorities", "headcounts", "memberships", "practitioners", "sites"),
-        *("inspections", "inspection_sites", "observations", "observation_photos"),
-    }
-    kinds = KINDS | CIRCLE_KINDS | {"authorities", "headcounts", "memberships"}
+    kinds = KINDS | CirclePart.kinds | DaysPart.kinds | {"authorities", "headcounts", "memberships"}
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self.presenter = PreventionPresenter(bench.services, bench.operations, self)
         self.heading, self.list_view = PreventionHeading(), PreventionListView(self.presenter)
         self.panel, self.days_panel = AuthorityPanel(), DaysPanel()
-        self.days = DaysPart(bench)
-        choices = (*PARTS, (DAYS, self.tr("Journées")))
-        self.parts = Segmented(choices, self.tr("Forfaits, présence ou journées"), parent=self)
-        self.circle = CirclePart(bench)
-        self.sections: Mapping[str, Section] = {CIRCLE: self.circle}
+        self.days, self.circle = DaysPart(bench), CirclePart(bench)
+        self.sections: Mapping[str, Section] = {each.key: each for each in (self.days, self.circle)}
         self.section: Section | None = None
         self.stack = QStackedWidget()
-        self.parts = Segmented(PARTS, self.tr("Ce qui est suivi"), parent=self)
+        named = [(each.key, each.title) for each in self.sections.values()]
+        self.parts = Segmented((*PARTS, *named), self.tr("Ce qui est suivi"), parent=self)
         self.before = IconButton("chevron-left", self.tr("Année précédente"), parent=self)
         self.after = IconButton("chevron-right", self.tr("Année suivante"), parent=self)
         self.year_label = Label("", "strong", tabular=True, parent=self)
@@ -94,14 +76,6 @@ class PreventionPage(Page):
         left = tight(QVBoxLayout())
         left.addWidget(self.heading)
         left.addWidget(self.list_view, 1)
-        self._orders, self._stack = QWidget(), QStackedWidget()
-        layout = tight(QHBoxLayout(self._orders))
-        layout.addLayout(left, 1)
-        layout.addWidget(self.panel)
-        layout.addWidget(self.days_panel)
-        self._stack.addWidget(self._orders)
-        self._stack.addWidget(self.days)
-        tight(QVBoxLayout(self)).addWidget(self._stack)
         orders = QWidget()
         layout = tight(QHBoxLayout(orders))
         layout.addLayout(left, 1)
@@ -116,12 +90,10 @@ class PreventionPage(Page):
         presenter, heading, view, panel = self.presenter, self.heading, self.list_view, self.panel
         presenter.moves_read.connect(panel.show_moves)
         presenter.listed.connect(self._listed)
-        self.parts.chosen.connect(self._choose)
-        self.days.changed.connect(self._days_changed)
-        self.days.opened.connect(self._bring_days)
         self.parts.chosen.connect(self._show_part)
         for section in self.sections.values():
             section.header_changed.connect(self._say_year)
+        self.days.opened.connect(self.show_days)
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.export_button.clicked.connect(self.export)
@@ -147,61 +119,51 @@ class PreventionPage(Page):
 
     # what the window asks
 
-    @property
-    def on_days(self) -> bool:
-        """Whether the days that were held are shown, rather than what was ordered."""
-        return self._stack.currentWidget() is self.days
-
     def refresh(self, _kinds: frozenset[str]) -> None:
         self.presenter.read()
-        self.days.refresh()
-
-    def header_title(self) -> str:
-        return (self.days.title() if self.on_days else "") or self.title
-
-    def breadcrumb(self) -> Sequence[Crumb]:
-        return self.days.crumbs(self.days.back) if self.on_days else ()
-
-    def state_pill(self) -> QWidget | None:
-        return self.days.pill() if self.on_days else None
-
-    def save_text(self) -> str:
-        return self.days.save_text() if self.on_days else ""
         for section in self.sections.values():
             section.refresh()
 
-    def header_start_widgets(self) -> Sequence[QWidget]:
-        return () if self._on_form else (self.before, self.year_label, self.after)
+    def header_title(self) -> str:
+        return (self.section.header_title() if self.section is not None else "") or self.title
 
-    def header_tool_widgets(self) -> Sequence[QWidget]:
-        return () if self._on_form else (self.parts,)
+    def breadcrumb(self) -> Sequence[Crumb]:
+        return self.section.breadcrumb() if self.section is not None else ()
 
-    def header_widgets(self) -> Sequence[QWidget]:
-        return self.days.header_widgets() if self.on_days else (self.export_button, self.plan_button)
+    def state_pill(self) -> QWidget | None:
+        return self.section.state_pill() if self.section is not None else None
+
+    def save_text(self) -> str:
+        return self.section.save_text() if self.section is not None else ""
 
     def has_search(self) -> bool:
-        return not self._on_form
+        return not self._alone
 
     @property
-    def _on_form(self) -> bool:
-        return self.on_days and self.days.on_day
+    def _alone(self) -> bool:
+        return self.section is not None and self.section.alone
+
+    def header_start_widgets(self) -> Sequence[QWidget]:
+        return () if self._alone else (self.before, self.year_label, self.after)
+
+    def header_tool_widgets(self) -> Sequence[QWidget]:
+        return () if self._alone else (self.parts,)
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        own = self.section.header_widgets() if self.section is not None else ()
+        return own if own or self._alone else (self.export_button, self.plan_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
         table = self.list_view.table
         return (
-            ActionSpec("prevention.new", self.tr("Planifier ou écrire une journée"), self._new, (NEW,),
-                       "plus"),
+            ActionSpec("prevention.new", self.tr("Planifier, ou écrire ce que montre la page"),
+                       self.begin_new, (NEW,), "plus"),
             ActionSpec("prevention.point", self.tr("Champ suivant à compléter"), self._next_point,
                        (NEXT_POINT,), "flag"),
             ActionSpec("prevention.write", self.tr("Écrire une journée d’inspection"), self.write_day, (),
                        "clipboard-list", words="inspection visite rapport"),
-            ActionSpec("prevention.days.list", self.tr("Voir les journées d’inspection"), self.show_days, (),
+            ActionSpec("prevention.days.list", self.tr("Voir les journées d’inspection"), self.list_days, (),
                        "list"),
-            ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
-                       in_palette=False),
-            ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self._find,
-            ActionSpec("prevention.new", self.tr("Planifier une journée, ou un événement du Cercle"),
-                       self.begin_new, (NEW,), "plus"),
             ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
                        in_palette=False),
             ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self._focus_search,
@@ -219,43 +181,28 @@ class PreventionPage(Page):
                        "list-check", words="psychosocial groupe séance sensibilisation handicap QVCT"),
             ActionSpec("prevention.export", self.tr("Exporter la liste"), self.export, (EXPORT,),
                        "file-spreadsheet"),
-            *self.days.page_actions(),
+            *(act for section in self.sections.values() for act in section.acts()),
         )  # fmt: skip
 
     def zones(self) -> Sequence[QWidget]:
-        if self.on_days:
-            return self.days.zones()
-        return (self.list_view, self.heading, self.panel, self.days_panel)
-
-    def navigate(self, target: object) -> None:
-        if isinstance(target, UUID):
-            self.show_orders()
         if self.section is not None:
-            return self.section.stops()
+            return self.section.zones()
         return (self.list_view, self.heading, self.panel, self.days_panel)
 
     def navigate(self, target: object) -> None:
-        if target == CIRCLE:
-            self.parts.set_value(CIRCLE)
+        found = next((each for each in self.sections.values() if each.go_to(target)), None)
+        if found is not None:
+            self.parts.set_value(found.key)
         elif isinstance(target, UUID):
-            self._show_orders()
+            self.show_orders()
             self._wanted = target
             self.presenter.clear()
-        elif isinstance(target, OpenDay):
-            self.days.open_day(target.inspection_id)
-        elif isinstance(target, WriteDay):
-            self.days.write_of(target.appointment_id)
-        elif isinstance(target, ShowDays):
-            self.show_days()
-
-    def on_shown(self) -> None:
-        if self.on_days:
-            self.days.focus_list()
-        else:
-            self.list_view.focus_table()
 
     def on_hidden(self) -> None:
-        self.days.flush()
+        for section in self.sections.values():
+            section.flush()
+
+    def on_shown(self) -> None:
         self._focus_list()
 
     def can_leave(self) -> bool:
@@ -263,77 +210,15 @@ class PreventionPage(Page):
 
     def _focus_list(self) -> None:
         if self.section is not None:
-            self.section.focus_list()
+            self.section.focus_first()
         else:
             self.list_view.focus_table()
 
     def _focus_search(self) -> None:
         if self.section is not None:
-            self.section.focus_search()
+            self.section.narrow()
         else:
             self.list_view.focus_search()
-
-    # the parts
-
-    def _choose(self, key: str) -> None:
-        if key != DAYS:
-            self._stack.setCurrentWidget(self._orders)
-            self._show_part(Part(key))
-            self.header_changed.emit()
-        elif self._let_go():
-            self._bring_days()
-            self.days.focus_list()
-        else:
-            self.parts.set_value(self.presenter.where.part.value)
-
-    def _bring_days(self) -> None:
-        """The days come in sight, of the year that is looked at."""
-        self._stack.setCurrentWidget(self.days)
-        self.parts.set_value(DAYS)
-        self.days.list_presenter.show_year(self.presenter.where.year)
-        self._say_year()
-
-    def _days_changed(self) -> None:
-        if self.on_days:
-            self._say_year()
-
-    def show_days(self) -> None:
-        """The days of the year."""
-        self.days.show_list()
-        self.parts.set_value(DAYS)
-
-    def show_orders(self) -> None:
-        """What was ordered for the year."""
-        if self.on_days:
-            self.days.flush()
-            self.parts.set_value(self.presenter.where.part.value)
-
-    def write_day(self) -> None:
-        """Write up a day: at the authority that is looked at, else where one says."""
-        row = None if self.on_days else self._current
-        if row is not None:
-            self.days.begin_at(row.id)
-        else:
-            self.show_days()
-            self.days.begin()
-
-    def _new(self) -> None:
-        """Ctrl+N: what the part in sight holds."""
-        if self.on_days:
-            self.days.begin()
-        else:
-            self.plan()
-
-    def _find(self) -> None:
-        if self.on_days:
-            self.days.back()
-            self.days.list.focus_search()
-        else:
-            self.list_view.focus_search()
-
-    def _next_point(self) -> None:
-        if self._on_form:
-            self.days.form.next_point()
 
     # what is shown
 
@@ -362,7 +247,6 @@ class PreventionPage(Page):
             self.section.step(years)
         elif self._let_go():
             self.presenter.step(years)
-            self.days.list_presenter.show_year(self.presenter.where.year)
 
     @property
     def _key(self) -> str:
@@ -377,6 +261,8 @@ class PreventionPage(Page):
         if not self.can_leave() or not self._let_go():
             self.parts.set_value(self._key)
             return
+        if self.section is not None:
+            self.section.flush()
         self.section = self.sections.get(key)
         self.stack.setCurrentIndex(1 + list(self.sections).index(key) if key in self.sections else 0)
         if self.section is None:
@@ -390,11 +276,10 @@ class PreventionPage(Page):
 
     def turn_part(self) -> None:
         """The packages, or the presence: the one that is not shown."""
-        packages = self.presenter.where.part is Part.PACKAGES and not self.on_days
         packages = self._key == Part.PACKAGES.value
         self.parts.set_value((Part.PRESENCE if packages else Part.PACKAGES).value)
 
-    def _show_orders(self) -> None:
+    def show_orders(self) -> None:
         """The lists of orders, where another segment is shown."""
         if self.section is not None:
             self.parts.set_value(Part.PACKAGES.value)
@@ -405,9 +290,31 @@ class PreventionPage(Page):
         self._look_at(Part.WORKS, None)
         self._focus_list()
 
+    def show_days(self) -> None:
+        """The days of the year, or the one that was open there."""
+        self.parts.set_value(self.days.key)
+
+    def list_days(self) -> None:
+        """The list of the days of the year."""
+        self.days.show_list()
+        self.show_days()
+
+    def write_day(self) -> None:
+        """Write up a day: at the authority that is looked at, else where one says."""
+        row = self._current
+        if row is not None:
+            self.days.begin_at(row.id)
+        else:
+            self.show_days()
+            self.days.begin()
+
+    def _next_point(self) -> None:
+        if self.section is not None:
+            self.section.next_point()
+
     def show_late(self) -> None:
         """Only those that are late, the keyboard on the first."""
-        self._show_orders()
+        self.show_orders()
         self.presenter.narrow(shown=Shown.LATE)
         self.list_view.focus_table()
 
@@ -535,7 +442,6 @@ class PreventionPage(Page):
     def export(self) -> None:
         """Keep what is listed as a table."""
         listing = self.presenter.listing
-        if listing is not None and listing.rows and not self.on_days:
         if self.section is not None:
             self.section.export()
         elif listing is not None and listing.rows:

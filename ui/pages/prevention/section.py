@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from ui.page_part import PagePart
 
 
-class Section(QWidget):
+class Section(PagePart):
     """It fills the page under the header; the acts of the page that all segments share are handed to it."""
-
-    header_changed = Signal()
-    """Its year, or what can be exported, is another."""
 
     new_words = ""
     """What Ctrl+N makes here, on the button."""
@@ -23,13 +17,14 @@ class Section(QWidget):
         raise NotImplementedError
 
     @property
+    def alone(self) -> bool:
+        """Whether one record fills the page, which then shows neither its segments nor its year."""
+        return False
+
+    @property
     def nothing_to_export(self) -> str:
         """Why nothing can be exported, or ""."""
         return ""
-
-    def refresh(self) -> None:
-        """Read again what is shown, in the background."""
-        raise NotImplementedError
 
     def step(self, years: int) -> None:
         """Another year."""
@@ -39,22 +34,5 @@ class Section(QWidget):
         """Ctrl+N."""
         raise NotImplementedError
 
-    def export(self) -> None:
-        """Keep what is listed as a table."""
-        raise NotImplementedError
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        raise NotImplementedError
-
-    def focus_list(self) -> None:
-        """The segment has come in sight."""
-        raise NotImplementedError
-
-    def can_leave(self) -> bool:
-        """Whether nothing typed would be lost; what is open says so itself."""
-        return True
-
-    def stops(self) -> Sequence[QWidget]:
-        """The stops of F6."""
-        return (self,)
+    def next_point(self) -> None:
+        """F4."""

@@ -35,9 +35,9 @@ CHIPS: Final = {
     Shown.TO_ENTER: ("Jours à fixer", ""),
 }
 
-CIRCLE: Final = "circle"
-"""The key of the segment of the Cercle."""
-PARTS: Final = ((Part.PACKAGES, "Forfaits"), (Part.PRESENCE, "Présence"), (CIRCLE, "Cercle"))
+DAYS, CIRCLE = "days", "circle"
+"""The keys of the segments beside the orders."""
+PARTS: Final = ((Part.PACKAGES, "Forfaits"), (Part.PRESENCE, "Présence"))
 
 LOOKS: Final[tuple[tuple[str, tuple[Part, PreventionKind | None]], ...]] = (
     ("Toutes les journées", (Part.PACKAGES, None)),

@@ -49,9 +49,7 @@ class CentrePart(SettingsPart):
         self._asked = ""
         self.months = NumberField(minimum=SHORTEST_VALIDITY, maximum=LONGEST_VALIDITY)
         self.holidays, self.zone, self.family = ComboBox(), ComboBox(), ComboBox()
-        self.whit_monday = ComboBox()
-        self.no_show = ComboBox()
-        self.whit_monday, self.masking = ComboBox(), ComboBox()
+        self.whit_monday, self.no_show, self.masking = ComboBox(), ComboBox(), ComboBox()
         self.travel = NumberField(maximum=LONGEST_TRAVEL)
         self.step = NumberField(minimum=1, maximum=LONGEST_STEP)
         self.form = Form(self._make_fields(), check=lambda: presenter.faults(self.values()), parent=self)
@@ -116,6 +114,7 @@ class CentrePart(SettingsPart):
                 tr("Heures d’absence non excusée"),
                 self.no_show,
                 help_text=tr("Sur les relevés à venir. Les demi-journées tenues sont toujours dues."),
+            ),
             "mask_small_counts": Field(
                 tr("Petits effectifs des rapports d’activité"),
                 self.masking,

@@ -30,6 +30,7 @@ from ui.pages.prevention.circle.presenter import CirclePresenter, Registration
 from ui.pages.prevention.circle.summary_panel import ProgrammePanel, SummaryPanel
 from ui.pages.prevention.circle.words import where
 from ui.pages.prevention.section import Section
+from ui.pages.prevention.words import CIRCLE
 from ui.table_files import XLSX, TableFiles
 from ui.widgets.base import tight
 from ui.widgets.side_panel import SidePanel
@@ -48,12 +49,13 @@ _USUAL_HOUR = time(9)
 class CirclePart(Section):
     """What is shown and done of the Cercle; the page lends its header."""
 
-    new_words = "Événement"
+    key, title, new_words = CIRCLE, "Cercle", "Événement"
+    kinds = KINDS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, parent)
         services: Services = bench.services
-        self._bench, self._services = bench, services
+        self._services = services
         self.presenter = CirclePresenter(services, bench.operations, self)
         self.heading, self.list_view = CircleHeading(), CircleListView(self.presenter)
         self.panel, self.form = EventPanel(bench.masking), EventForm(services.agenda, services.context.today)
@@ -127,16 +129,19 @@ class CirclePart(Section):
         if self._let_go():
             self.presenter.step(years)
 
-    def focus_search(self) -> None:
+    def go_to(self, target: object) -> bool:
+        return target == self.key
+
+    def narrow(self) -> None:
         self.list_view.focus_search()
 
-    def focus_list(self) -> None:
+    def focus_first(self) -> None:
         self.list_view.focus_table()
 
     def can_leave(self) -> bool:
         return all(form.hold() for form in (self.form, self.programme))
 
-    def stops(self) -> Sequence[QWidget]:
+    def zones(self) -> Sequence[QWidget]:
         return (self.list_view, self.heading, *self._panels)
 
     def export(self) -> None:
@@ -227,7 +232,7 @@ class CirclePart(Section):
             self.panel.hide()
             self.form.start_edit(event.id, values, event.row.host, where(event))
 
-        self._bench.operations.query("circle.values", job, open_form)
+        self.bench.operations.query("circle.values", job, open_form)
 
     def _keep(self, confirmation: Confirmation | None = None) -> None:
         form = self.form
@@ -256,7 +261,7 @@ class CirclePart(Section):
             act(event.id, *values)
 
     def _show_in_agenda(self, event_id: UUID) -> None:
-        self._bench.go(_AGENDA, ShowAppointment(event_id))
+        self.bench.go(_AGENDA, ShowAppointment(event_id))
 
     def _register(self, authority_id: UUID, people: int, contact: str) -> None:
         event, panel = self.panel.event_shown, self.panel
@@ -287,7 +292,7 @@ class CirclePart(Section):
             noted = partial(self.presenter.note_invited, made)
             self._drafts.open("cercle-invitation.eml", content, noted)
             return
-        folder = self._bench.dialogs.folder(self.window(), self.tr("Dossier des courriels à envoyer"))
+        folder = self.bench.dialogs.folder(self.window(), self.tr("Dossier des courriels à envoyer"))
         if folder is not None:
             self.presenter.keep_mails(made, folder)
 
@@ -295,4 +300,4 @@ class CirclePart(Section):
         if made.unreached:
             names = ", ".join(made.unreached[:3]) + ("…" if len(made.unreached) > 3 else "")
             without = plural(len(made.unreached), "collectivité sans adresse", "collectivités sans adresse")
-            self._bench.notify(Notice(without, names, icon="mail"))
+            self.bench.notify(Notice(without, names, icon="mail"))

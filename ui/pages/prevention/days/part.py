@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from cigdesk.domain.inspection import InspectionKind, InspectionState
 from cigdesk.french import time_of_day
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
+from cigdesk.services.inspection_tables import days_table
 from cigdesk.services.inspections import InspectionSheet
 from ui.actions import ActionSpec
 from ui.page import Crumb, Workbench
@@ -23,27 +24,33 @@ from ui.pages.prevention.days.list_view import DayListView
 from ui.pages.prevention.days.new_panel import NewDayPanel
 from ui.pages.prevention.days.presenter import DayPresenter
 from ui.pages.prevention.days.words import state_pill
+from ui.pages.prevention.section import Section
+from ui.pages.prevention.words import DAYS
+from ui.prevention_targets import OpenDay, ShowDays, WriteDay
+from ui.table_files import XLSX, TableFiles
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill
 
 
-class DaysPart(QWidget):
+class DaysPart(Section):
     """What the page of prevention shows under « Journées »."""
 
-    changed = Signal()
-    """The list, the form or its state is another one: the header follows."""
+    key, title, new_words = DAYS, "Journées", "Journée"
+    kinds = frozenset({"inspections", "inspection_sites", "observations", "observation_photos", "sites"})
+
     opened = Signal()
     """A day is to be shown: the part comes in sight."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, parent)
         services: Services = bench.services
-        self._bench, self._services = bench, services
+        self._services = services
         self.list_presenter = DayListPresenter(services, bench.operations, self)
         self.presenter = DayPresenter(services, bench.operations, self)
         self.list, self.form = DayListView(self.list_presenter), DayForm(bench, self.presenter)
         self.new_panel = NewDayPanel(bench)
+        self.tables = TableFiles(bench, self)
         self._pill = Pill("", parent=self)
         self.new_button = self._button(self.tr("Journée"), "plus", self.tr("Ctrl N"), primary=True)
         self.close_button = self._button(self.tr("Clore la journée"), "check", primary=True)
@@ -71,11 +78,11 @@ class DaysPart(QWidget):
     def _connect(self) -> None:
         self.list.opened.connect(self.open_day)
         self.list.create_asked.connect(self.begin)
-        self.list_presenter.listed.connect(lambda _listing: self.changed.emit())
+        self.list_presenter.listed.connect(lambda _listing: self.header_changed.emit())
         self.new_panel.chosen.connect(self.begin_at)
-        self.new_panel.closed.connect(self.changed)
+        self.new_panel.closed.connect(self.header_changed)
         self.presenter.shown.connect(self._shown)
-        self.presenter.saved.connect(self.changed)
+        self.presenter.saved.connect(self.header_changed)
         self.presenter.gone.connect(self.back)
         self.new_button.clicked.connect(self.begin)
         self.close_button.clicked.connect(self.form.ask_to_close)
@@ -94,8 +101,54 @@ class DaysPart(QWidget):
         """The day shown."""
         return self.presenter.sheet if self.on_day else None
 
+    @property
+    def alone(self) -> bool:
+        return self.on_day
+
+    @property
+    def year(self) -> int:
+        return self.list_presenter.where.year or self._services.context.today().year
+
+    @property
+    def nothing_to_export(self) -> str:
+        listing = self.list_presenter.listing
+        return "" if listing is not None and listing.rows else self.tr("La liste est vide.")
+
+    def export(self) -> None:
+        """Keep what is listed as a table."""
+        listing = self.list_presenter.listing
+        if listing is not None and listing.rows and not self.on_day:
+            table = partial(days_table, listing.rows, self.year)
+            self.tables.save(table, f"journees-{self.year}", XLSX)
+
+    def step(self, years: int) -> None:
+        self.list_presenter.show_year(self.year + years)
+        self.header_changed.emit()
+
+    def narrow(self) -> None:
+        self.back()
+        self.list.focus_search()
+
+    def next_point(self) -> None:
+        if self.on_day:
+            self.form.next_point()
+
+    def begin_new(self) -> None:
+        self.begin()
+
+    def go_to(self, target: object) -> bool:
+        if isinstance(target, OpenDay):
+            self.open_day(target.inspection_id)
+        elif isinstance(target, WriteDay):
+            self.write_of(target.appointment_id)
+        elif isinstance(target, ShowDays):
+            self.show_list()
+            self.opened.emit()
+        else:
+            return False
+        return True
+
     def refresh(self) -> None:
-        """Read again what is shown."""
         if self.on_day:
             self.presenter.read()
         self.list_presenter.ask()
@@ -105,22 +158,22 @@ class DaysPart(QWidget):
         if self.on_day:
             self.form.flush()
 
-    def title(self) -> str:
+    def header_title(self) -> str:
         """« Journée d’inspection » of the day shown, or nothing."""
         return self.sheet.line.kind.heading if self.sheet else ""
 
-    def crumbs(self, home: Callable[[], object]) -> Sequence[Crumb]:
+    def breadcrumb(self) -> Sequence[Crumb]:
         """« Prévention › Choisy-le-Roi » of the day shown."""
         sheet = self.sheet
         if sheet is None:
             return ()
         authority = sheet.line.authority_id
         return (
-            Crumb(self.tr("Prévention"), home),
-            Crumb(sheet.line.authority, lambda: self._bench.go(AUTHORITIES, authority)),
+            Crumb(self.tr("Prévention"), self.back),
+            Crumb(sheet.line.authority, lambda: self.bench.go(AUTHORITIES, authority)),
         )
 
-    def pill(self) -> QWidget | None:
+    def state_pill(self) -> QWidget | None:
         """The state of the day shown."""
         sheet = self.sheet
         if sheet is None:
@@ -150,7 +203,7 @@ class DaysPart(QWidget):
             return (self.list, self.new_panel)
         return (self.form.column, self.form.observations, *self.form.panels, self.form.bar)
 
-    def page_actions(self) -> Sequence[ActionSpec]:
+    def acts(self) -> Sequence[ActionSpec]:
         """What can be done with a day."""
         return (
             ActionSpec("prevention.observation", self.tr("Ajouter une observation"), self._add,
@@ -162,7 +215,7 @@ class DaysPart(QWidget):
                        ("Alt+Left",), "arrow-left"),
         )  # fmt: skip
 
-    def focus_list(self) -> None:
+    def focus_first(self) -> None:
         """The keyboard on the rows, or in the form."""
         if not self.on_day:
             self.list.focus_table()
@@ -173,12 +226,12 @@ class DaysPart(QWidget):
         """Ask where the new day was."""
         self.show_list()
         self.new_panel.open_fresh()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def begin_at(self, authority_id: UUID, kind: InspectionKind = InspectionKind.INSPECTION) -> None:
         """Begin a day there, and open it."""
         job = partial(self._services.inspections.create, authority_id, kind)
-        self._bench.operations.change(job, on_done=self._begun)
+        self.bench.operations.change(job, on_done=self._begun)
 
     def write_of(self, appointment_id: UUID) -> None:
         """Open the day of that appointment, begun now where it is not yet."""
@@ -189,9 +242,9 @@ class DaysPart(QWidget):
                 self.open_day(inspection_id)
             else:
                 job = partial(inspections.begin_from, appointment_id)
-                self._bench.operations.change(job, on_done=self._begun)
+                self.bench.operations.change(job, on_done=self._begun)
 
-        self._bench.operations.query(
+        self.bench.operations.query(
             (id(self), "of"), partial(inspections.of_appointment, appointment_id), found
         )
 
@@ -204,7 +257,7 @@ class DaysPart(QWidget):
         self._stack.setCurrentWidget(self.form)
         self.form.open(inspection_id)
         self.opened.emit()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def back(self) -> None:
         """The list again, its keyboard on the day."""
@@ -219,7 +272,7 @@ class DaysPart(QWidget):
             self.form.close_panels()
             self._stack.setCurrentWidget(self._listing)
             self.presenter.close_sheet()
-            self.changed.emit()
+            self.header_changed.emit()
 
     def delete(self) -> None:
         """Remove the draft shown; undone from the toast."""
@@ -229,7 +282,7 @@ class DaysPart(QWidget):
     def _shown(self, sheet: InspectionSheet, other: bool) -> None:
         if other and self.isVisible() and sheet.line.state is InspectionState.DRAFT:
             self.form.focus_first()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def _add(self) -> None:
         if self.on_day:
