@@ -23,7 +23,7 @@ from cigdesk.french import fold
 from cigdesk.ports.support import CaseFilter, CaseOrder
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
-from ui.pages.agents.targets import ShowCase, ShowCases, ShowRequests, ShowTime
+from ui.pages.agents.targets import ShowRequests
 from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.pages.prevention.page import PreventionPage
@@ -35,6 +35,7 @@ from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.settings_targets import Part
 from ui.stage import Stage
+from ui.support_targets import ShowCase, ShowCases, ShowTime
 from ui.theme import Mode, hub
 
 THEMES: Final[dict[str, Mode]] = {"clair": "light", "sombre": "dark"}

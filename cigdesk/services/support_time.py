@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -97,7 +97,7 @@ class Week:
     practitioner: PractitionerRow
     days: tuple[date, ...]
     rows: tuple[WeekRow, ...]
-    """Cases by number, then the network with partners."""
+    """The network with partners, then the cases: those of the week first, then those worked on lately."""
     waiting: tuple[WaitingRow, ...]
     """The done appointments of the week without time, by start."""
     closed: dict[date, str]
@@ -111,6 +111,15 @@ class Week:
     def minutes(self) -> int:
         """All that was worked."""
         return sum(each.minutes for each in self.rows)
+
+
+@dataclass(frozen=True)
+class MeetingTime:
+    """The time of an appointment: what is entered, else what it comes to, or why none is entered from it."""
+
+    entries: tuple[TimeRow, ...]
+    minutes: int
+    why_not: str
 
 
 class TimeService:
@@ -148,20 +157,18 @@ class TimeService:
             return Week(
                 uow.agenda.practitioner(practitioner_id),
                 days,
-                tuple(_row(case, days, entries) for case in (*cases, None)),
+                (_row(None, days, entries), *_lately_first(_row(case, days, entries) for case in cases)),
                 tuple(uow.support.waiting([practitioner_id], self._span(days[0], days[-1]))),
                 uow.agenda.closed(days[0], days[-1]),
             )
 
-    def of_appointment(self, appointment_id: UUID) -> tuple[TimeRow, ...]:
-        """The time of an appointment; nothing while none is entered."""
+    def of_appointment(self, appointment_id: UUID) -> MeetingTime:
+        """The time of an appointment, entered or to enter; raises `NotFound`."""
         with self._context.reading() as uow:
-            return tuple(uow.support.of_appointment(appointment_id))
-
-    def why_not(self, appointment_id: UUID) -> str:
-        """Why no time is entered from that appointment; "" when it is. Raises `NotFound`."""
-        with self._context.reading() as uow:
-            return why_no_time(uow, uow.get(Appointment, appointment_id))
+            record = uow.get(Appointment, appointment_id)
+            entries = tuple(uow.support.of_appointment(appointment_id))
+            length = int((record.end - record.start).total_seconds()) // 60
+            return MeetingTime(entries, length, "" if entries else why_no_time(uow, record))
 
     def propose(self, values: TimeValues, entry_id: UUID | None = None) -> Bearing:
         """How the time would be shared, `entry_id` being what it takes the place of; writes nothing.
@@ -351,6 +358,15 @@ def _row(case: CaseLine | None, days: Sequence[date], entries: Sequence[TimeRow]
     case_id = case.id if case else None
     mine = [each for each in entries if each.case_id == case_id]
     return WeekRow(case, tuple(Cell(tuple(each for each in mine if each.day == day)) for day in days))
+
+
+def _lately_first(rows: Iterable[WeekRow]) -> list[WeekRow]:
+    def when(row: WeekRow) -> tuple[bool, date, int]:
+        if row.case is None:
+            raise ValueError("only cases are worked on lately or not")
+        return bool(row.minutes), row.case.last_day or row.case.opened_on, row.case.sequence
+
+    return sorted(rows, key=when, reverse=True)
 
 
 def _said(values: TimeValues) -> str:

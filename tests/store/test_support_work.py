@@ -307,7 +307,7 @@ def test_travel_and_partners_without_case_are_counted_and_charged_to_nobody(worl
     assert world.shares(case) == [(Charge.UNCHARGED, 40)]
     assert world.allowance() == (240, 0)
     week = world.time.week(world.worker.id, TODAY)
-    (network,) = week.rows[-1].cells[0].entries
+    (network,) = week.rows[0].cells[0].entries
     assert (network.charge, network.work, network.authority_id) == (Charge.UNCHARGED, WorkKind.NETWORK, None)
     assert (week.minutes_on(0), week.minutes) == (90, 90)
 
@@ -391,7 +391,7 @@ def test_time_follows_its_appointment_to_another_day_and_way_of_meeting(world):
     world.time.from_appointment(meeting, agreement=YES)
     start = datetime.combine(MONDAY + timedelta(days=1), time(15), PARIS).astimezone(UTC)
     corrected(world, meeting, start=start, end=start + timedelta(minutes=30), mode=PlaceMode.SITE)
-    found = world.time.of_appointment(meeting)
+    found = world.time.of_appointment(meeting).entries
     assert {each.day for each in found} == {MONDAY + timedelta(days=1)}
     assert {each.mode for each in found} == {PlaceMode.SITE}
     assert sum(each.minutes for each in found) == 300
@@ -410,7 +410,7 @@ def test_what_would_leave_time_without_its_appointment_is_refused(world):
         corrected(world, meeting, agent_id=world.other.id)
     with pytest.raises(Refused, match="retirez-le d’abord"):
         held.undo.run()
-    (entry,) = world.time.of_appointment(meeting)
+    (entry,) = world.time.of_appointment(meeting).entries
     world.time.remove(entry.id)
     held.undo.run()
 
@@ -424,7 +424,7 @@ def test_a_cell_of_the_week_is_written_corrected_and_emptied(world):
         world.worker.id, case, MONDAY, minutes, **known
     )
     cell(90, task=Task.WRITING)
-    (row, _network) = world.time.week(world.worker.id, MONDAY).rows
+    (_network, row) = world.time.week(world.worker.id, MONDAY).rows
     assert (row.cells[0].minutes, row.cells[0].entries[0].task) == (90, Task.WRITING)
     cell(60)
     assert world.shares(case) == [(Charge.ASSESSMENT, 60)]

@@ -94,6 +94,8 @@ class AppointmentDetails(QWidget):
         self._add_no_order()
         self.part = tight(QVBoxLayout(), 0)
         layout.addLayout(self.part)
+        self.time = tight(QVBoxLayout(), 0)
+        layout.addLayout(self.time)
         layout.addSpacing(2)
         self._add_acts(layout)
         self._add_others(layout)

@@ -11,9 +11,12 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from cigdesk.domain.appointment import AppointmentKind
+from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus
 from cigdesk.domain.engagement_words import spent
+from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.support_time import WITH_TIME
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.services.engagement_reading import EngagementLine
 from ui.pages.agenda.board import Item, ItemKind
@@ -22,7 +25,9 @@ from ui.pages.agenda.details_others import AbsenceDetails, PermanenceDetails
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from cigdesk.services.support_time import MeetingTime
     from ui.pages.agenda.session_block import SessionBlock
+    from ui.pages.agenda.time_block import TimeBlock
 
 
 class DetailsPanel(SidePanel):
@@ -53,6 +58,14 @@ class DetailsPanel(SidePanel):
     """(AppointmentRow, QPoint): offer there the ways to tell the agent."""
     order_asked = Signal(object)
     """(engagement id): what it is on account of is wanted; `show_order` gives it."""
+    time_asked = Signal(object)
+    """(AppointmentRow): its time is wanted; `show_time` gives it."""
+    enter_asked = Signal(object, int)
+    """(AppointmentRow, minutes): enter its time."""
+    case_asked = Signal(object)
+    """(case id)"""
+    week_asked = Signal(object)
+    """(AppointmentRow): show the week that it is of."""
     history_asked = Signal(object)
     """(agent id): the follow-up is wanted; `show_history` gives it."""
 
@@ -68,6 +81,7 @@ class DetailsPanel(SidePanel):
         self._zone, self._make_session, self._agents_open = zone, make_session, agents_open
         self.content: QWidget | None = None
         self.item: Item | None = None
+        self.time_block: TimeBlock | None = None
 
     @cached_property
     def session(self) -> SessionBlock:
@@ -109,6 +123,8 @@ class DetailsPanel(SidePanel):
             self._replace(content)
         if shown.engagement_id is not None:
             self.order_asked.emit(shown.engagement_id)
+        if shown.status is AppointmentStatus.DONE and shown.kind in WITH_TIME:
+            self.time_asked.emit(shown)
         if shown.agent_id is not None:
             self.history_asked.emit(shown.agent_id)
 
@@ -149,6 +165,33 @@ class DetailsPanel(SidePanel):
         content = self.content
         if isinstance(content, AppointmentDetails) and content.shown.engagement_id == engagement_id:
             content.show_order(line.name, spent(line.unit, line.balance))
+
+    def show_time(self, shown: AppointmentRow, time: MeetingTime) -> None:
+        """The time of that appointment, if it is still the one shown; nothing where none is entered."""
+        from ui.pages.agenda.time_block import TimeBlock
+
+        content = self.content
+        if not isinstance(content, AppointmentDetails) or content.shown.id != shown.id:
+            return
+        if self.time_block is not None and isValid(self.time_block):
+            content.time.removeWidget(self.time_block)
+            self.time_block.hide()
+            self.time_block.deleteLater()
+        self.time_block = None
+        if time.why_not:
+            return
+        self.time_block = TimeBlock(time)
+        self.time_block.enter_asked.connect(lambda minutes: self.enter_asked.emit(shown, minutes))
+        self.time_block.case_asked.connect(self.case_asked)
+        self.time_block.week_asked.connect(lambda: self.week_asked.emit(shown))
+        content.time.addWidget(self.time_block)
+
+    def refuse_time(self, shown: AppointmentRow, error: CigdeskError) -> None:
+        """Why the time of that appointment is not entered, if it is still the one shown."""
+        content, block = self.content, self.time_block
+        same = isinstance(content, AppointmentDetails) and content.shown.id == shown.id
+        if same and block is not None and isValid(block):
+            block.refuse(error)
 
     def show_history(self, agent_id: UUID, rows: Sequence[AppointmentRow]) -> None:
         """The follow-up of that person, if they are still the one shown."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.ports.agenda import AppointmentRow
 from ui.page import Workbench
 from ui.pages.agenda.board import Item
 from ui.pages.agenda.deeds import AgendaDeeds
@@ -16,6 +17,8 @@ from ui.pages.agenda.dock import PanelDock
 from ui.pages.agenda.presenter import AgendaPresenter
 from ui.prevention_targets import PAGE_ID as PREVENTION
 from ui.prevention_targets import WriteDay
+from ui.support_targets import PAGE_ID as SUPPORT
+from ui.support_targets import ShowCase, ShowTime
 
 if TYPE_CHECKING:
     from ui.pages.agenda.absence_panel import AbsencePanel
@@ -55,6 +58,7 @@ class Panels(QObject):
         self._agents_open = agents_open
         self.dock: PanelDock | None = None
         deeds.conflict_met.connect(self._ask)
+        bench.operations.changed.connect(lambda kinds, _initiator: self._time_moved(kinds))
 
     # which of them there are
 
@@ -73,6 +77,10 @@ class Panels(QObject):
         made.delete_every_asked.connect(deeds.delete_siblings)
         made.order_asked.connect(self._read_order)
         made.history_asked.connect(self._read_history)
+        made.time_asked.connect(self._read_time)
+        made.enter_asked.connect(self._enter_time)
+        made.case_asked.connect(lambda case: self._bench.go(SUPPORT, ShowCase(case)))
+        made.week_asked.connect(self._show_week)
         made.series_asked.connect(self._read_series)
         made.move_asked.connect(self.move_asked)
         made.edit_asked.connect(self.edit_asked)
@@ -198,6 +206,29 @@ class Panels(QObject):
             partial(self._presenter.services.agenda.follow_up, agent_id),
             partial(self.details.show_history, agent_id),
         )
+
+    def _read_time(self, row: AppointmentRow) -> None:
+        self._presenter.operations.query(
+            (id(self), "time"),
+            partial(self._presenter.services.time.of_appointment, row.id),
+            partial(self.details.show_time, row),
+        )
+
+    def _time_moved(self, kinds: frozenset[str]) -> None:
+        """Entered here, elsewhere or taken back: what the details say of it is read again."""
+        item = self.shown_item if "time_entries" in kinds else None
+        if item is not None and item.appointment is not None:
+            self._read_time(item.appointment)
+
+    def _enter_time(self, row: AppointmentRow, minutes: int) -> None:
+        self._presenter.operations.change(
+            partial(self._presenter.services.time.from_appointment, row.id, minutes),
+            on_error=partial(self.details.refuse_time, row),
+        )
+
+    def _show_week(self, row: AppointmentRow) -> None:
+        day = row.start.astimezone(self._presenter.services.agenda.zone).date()
+        self._bench.go(SUPPORT, ShowTime(row.practitioner_id, day))
 
     def _read_series(self, item: Item) -> None:
         from ui.pages.agenda.series_effect import series_words

@@ -12,6 +12,7 @@ from cigdesk.services.engagements import EngagementService
 from cigdesk.services.permanences import PermanenceService
 from cigdesk.services.series import SeriesService
 from cigdesk.services.slot_finding import SlotFinder
+from cigdesk.services.support_time import TimeService
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Services:
     series: SeriesService
     slots: SlotFinder
     engagements: EngagementService
+    time: TimeService
 
     @classmethod
     def of(cls, every: desk.Services) -> Services:
@@ -37,4 +39,5 @@ class Services:
             every.series,
             every.slots,
             every.engagements,
+            every.time,
         )

@@ -39,38 +39,3 @@ class NewRequest:
     """Note a request, for that agent if one is named."""
 
     agent_id: UUID | None = None
-
-
-@dataclass(frozen=True)
-class ShowCases:
-    """Show the list of cases."""
-
-
-@dataclass(frozen=True)
-class ShowCase:
-    """Show the sheet of one case."""
-
-    case_id: UUID
-
-
-@dataclass(frozen=True)
-class NewCase:
-    """Open a case of that agent."""
-
-    agent_id: UUID
-
-
-@dataclass(frozen=True)
-class NewCaseForRequest:
-    """Open a case that answers a request."""
-
-    request_id: UUID
-    authority_id: UUID
-    authority: str
-
-
-@dataclass(frozen=True)
-class ShowTime:
-    """Show the time of the week, of that practitioner if one is named."""
-
-    practitioner_id: UUID | None = None

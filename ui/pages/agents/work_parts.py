@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionSpec
 from ui.page import Crumb, Workbench
-from ui.pages.agents.targets import NewCase, NewCaseForRequest, ShowCase, ShowCases, ShowTime
 from ui.pages.cases.part import KINDS, CasesPart
 from ui.pages.hours.part import HoursPart
+from ui.support_targets import NewCase, NewCaseForRequest, ShowCase, ShowCases, ShowTime
 
 CASES, TIME = "cases", "time"
 WORK_PARTS: Final = ((CASES, "Dossiers"), (TIME, "Temps"))
@@ -98,7 +98,7 @@ class WorkParts(QObject):
         """Show what another page asks for; False when it is not of these parts."""
         if isinstance(target, ShowTime):
             self.show_asked.emit(TIME)
-            self.hours.show_week(target.practitioner_id)
+            self.hours.show_week(target.practitioner_id, target.day)
             return True
         if not isinstance(target, ShowCases | ShowCase | NewCase | NewCaseForRequest):
             return False

@@ -19,16 +19,20 @@ _WEEKEND = (DAYS[5], DAYS[6])
 
 
 class _HoursDelegate(TypedCellDelegate):
-    """The cell of the keyboard has its ring."""
+    """A cell that is not typed in is grey; that of the keyboard has its ring."""
 
     def __init__(self) -> None:
         super().__init__(across=True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens, area = current(), QRectF(option.rect)
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            painter.fillRect(area, tokens.hover)
         super().paint(painter, option, index)
+        painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), tokens.border)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.save()
-            painter.setPen(QPen(current().focus, 2))
+            painter.setPen(QPen(tokens.focus, 2))
             painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2))
             painter.restore()
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt
 
-from cigdesk.french import MONTHS_SHORT, NBSP, WEEKDAYS_SHORT, date_long, hours
+from cigdesk.french import NBSP, WEEKDAYS_SHORT, date_long, hours
 from cigdesk.services.support_time import Week, WeekRow
 from ui.masking import Masking
 from ui.pages.cases.words import NETWORK, charge_pill, done_by, who
@@ -22,7 +22,7 @@ Enter = Callable[[Place, str], bool]
 
 
 class WeekModel(RowModel[WeekRow | None]):
-    """Each row is a case or the network; the last one, None, adds the days up."""
+    """The first row, None, adds the days up; each of the others is the network or a case."""
 
     def __init__(
         self, enter: Enter, masking: Masking, today: Callable[[], date], parent: QObject | None = None
@@ -40,7 +40,7 @@ class WeekModel(RowModel[WeekRow | None]):
         if column == TOTAL or self._week is None:
             return "Total"
         day = self._week.days[column - FIRST_DAY]
-        return f"{WEEKDAYS_SHORT[day.weekday()]} {day.day}{NBSP}{MONTHS_SHORT[day.month - 1]}"
+        return f"{WEEKDAYS_SHORT[day.weekday()]}{NBSP}{day.day}"
 
     def readers(self) -> Mapping[int, Reader[WeekRow | None]]:
         return {
@@ -92,7 +92,7 @@ class WeekModel(RowModel[WeekRow | None]):
         """Show that week; the same rows keep the cell of the keyboard and what was refused in them."""
         before = self._week
         self._week = week
-        rows: tuple[WeekRow | None, ...] = (*week.rows, None) if week else ()
+        rows: tuple[WeekRow | None, ...] = (None, *week.rows) if week else ()
         self._typed = {place: text for place, text in self._typed.items() if place in self._faults}
         if before and week and _same(before, week):
             self._rows = rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -156,7 +156,7 @@ class HoursPart(QWidget):
         self.grid.show_weekend(bool(week.minutes_on(5) or week.minutes_on(6)))
         if first:
             at = (self.presenter.today() - week.days[0]) // timedelta(days=1)
-            place = 0, FIRST_DAY + min(max(at, 0), 4)
+            place = min(2, self.model.rowCount() - 1), FIRST_DAY + min(max(at, 0), 4)
         self.grid.begin_at(min(max(place[0], 0), self.model.rowCount() - 1), max(place[1], FIRST_DAY))
         self._say()
         self.changed.emit()
@@ -216,10 +216,9 @@ class HoursPart(QWidget):
         self._asked.clear()
         self._say()
 
-    def show_week(self, practitioner_id: UUID | None) -> None:
-        """Show the week of that practitioner."""
-        if practitioner_id is not None:
-            self.presenter.choose(practitioner_id)
+    def show_week(self, practitioner_id: UUID | None, day: date | None = None) -> None:
+        """Show the week of that practitioner and that day."""
+        self.presenter.show(practitioner_id, day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

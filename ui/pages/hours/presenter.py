@@ -88,6 +88,13 @@ class HoursPresenter(QObject):
             self.practitioner_id = practitioner_id
             self.read()
 
+    def show(self, practitioner_id: UUID | None, day: date | None) -> None:
+        """Show the week of that practitioner and that day; what is not named stays."""
+        if practitioner_id is not None or day is not None:
+            self.practitioner_id = practitioner_id or self.practitioner_id
+            self.day = day or self.day
+            self.read()
+
     def go(self, weeks: int) -> None:
         """Show the week so many later, earlier when negative; this one for 0."""
         self.day = self.day + timedelta(weeks=weeks) if weeks else self.today()
