@@ -10,15 +10,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus, PlaceMode, Subject
+from cigdesk.domain.appointment import (
+    Appointment,
+    AppointmentKind,
+    AppointmentStatus,
+    PlaceMode,
+    Requester,
+    Subject,
+)
 from cigdesk.domain.authority import Authority, AuthorityKind, Headcount
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
+from cigdesk.domain.request import RequestValues
 from cigdesk.domain.rights import Right
 from cigdesk.domain.support_time import Charge, TimeValues
 from cigdesk.services.context import new_id
+from ui.pages import pages
+from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agents import SPEC
+from ui.pages.agents.targets import ShowRequest
 from ui.pages.cases.list_model import CaseColumn
 from ui.pages.cases.time_model import TimeColumn
 from ui.pages.hours.model import FIRST_DAY, NAME
@@ -101,7 +112,8 @@ def world(services):
 
 @pytest.fixture
 def window(world, desk, make_window):
-    return make_window(SPEC, desk=desk)
+    agenda = next(each for each in pages() if each.page_id == "agenda")
+    return make_window(SPEC, agenda, desk=desk)
 
 
 @pytest.fixture
@@ -333,3 +345,50 @@ def test_the_meetings_of_the_week_are_taken_in_by_one_key(hours, settle, world):
     press(KEY.Key_Z, CTRL)
     settle()
     assert waiting.model.rowCount() == 2
+
+
+# from elsewhere
+
+
+def test_a_case_is_opened_from_the_sheet_of_an_agent_and_from_a_request(shown, settle, world):
+    page = shown(world.haddad.id)
+    click(page.sheet.cases.create_button)
+    settle()
+    panel = page.work.cases.panel
+    assert panel.isVisible()
+    assert panel.values().agent_id == world.haddad.id
+    asked = RequestValues(
+        requester=Requester.PARTNER,
+        partner="MNT",
+        received_on=TODAY,
+        agent_id=world.lopes.id,
+        subject=Subject.HEALTH,
+        practitioner_id=world.worker.id,
+    )
+    request = world.services.requests.note(asked).ids[0]
+    page = shown(ShowRequest(request))
+    click(page.requests.panel.open_case)
+    settle()
+    values = panel.values()
+    assert (values.agent_id, values.partner, values.request_id) == (world.lopes.id, "MNT", request)
+    press(KEY.Key_Return, CTRL)
+    settle()
+    assert page.work.cases.shown_sheet.line.subject is Subject.HEALTH
+
+
+def test_the_time_of_a_done_appointment_is_entered_in_the_agenda_by_one_press(world, window, settle, qtbot):
+    meeting = world.meeting(day=MONDAY, minutes=60)
+    window.go("agenda", ShowAppointment(meeting))
+    details = window.stack.current.conductor.panels.details
+    qtbot.waitUntil(lambda: details.time_block is not None)
+    block = details.time_block
+    settle()
+    assert spoken(block.minutes.text()) == "1 h"
+    click(block.enter)
+    settle()
+    (row,) = world.services.time.of_appointment(meeting).entries
+    assert (row.minutes, row.charge) == (60, Charge.ASSESSMENT)
+    assert details.time_block is not block
+    click(details.time_block.case)
+    settle()
+    assert spoken(window.stack.current.header_title()) == "SST-0001, Mme Haddad"

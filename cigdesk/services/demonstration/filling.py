@@ -216,7 +216,7 @@ class _Filling:
         put_on_account(uow, planned, self._context.zone)
 
     def _support(self, uow: UnitOfWork) -> None:
-        """The time is entered up to the end of last week; what follows waits."""
+        """The time is entered up to Monday; what follows waits."""
         monday = self._today - timedelta(days=self._today.weekday())
         first = monday - timedelta(weeks=self._extent.weeks_before + 1)
         functions = {each.id: each.function for each in self._practitioners.values()}
@@ -228,7 +228,9 @@ class _Filling:
             by_the_hour=self._scenario.optional_contribution,
             statuses={each.id: each.status for each in (*self._named.values(), *self._drawn)},
         )
-        span = Interval(*(whole_day(day, self._context.zone).start for day in (first, monday)))
+        span = Interval(
+            *(whole_day(day, self._context.zone).start for day in (first, monday + timedelta(days=1)))
+        )
         written = list(writer.write(uow.support.waiting(None, span)))
         written.append(writer.finish(self._today))
         team = [each for each, function in functions.items() if function in RECORDING]

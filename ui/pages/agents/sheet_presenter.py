@@ -17,7 +17,7 @@ from cigdesk.services.desk import Services
 from ui.operations import Operations
 from ui.saving import SheetSaver, faults_to
 
-_SHEET, _REQUESTS = "agents.sheet", "agents.requests"
+_SHEET, _REQUESTS, _CASES = "agents.sheet", "agents.requests", "agents.cases"
 
 
 class SheetPresenter(QObject):
@@ -30,6 +30,8 @@ class SheetPresenter(QObject):
     saved = Signal()
     requests_read = Signal(object)
     """(tuple of RequestView): what was asked for the agent shown."""
+    cases_read = Signal(object)
+    """(tuple of CaseLine): the cases of the agent shown."""
     leave_written = Signal()
     leave_refused = Signal(object)
     """(faults under `start` and `end`)."""
@@ -62,7 +64,7 @@ class SheetPresenter(QObject):
     def close(self) -> None:
         """Show nobody."""
         self.agent_id = self.sheet = None
-        for key in (_SHEET, _REQUESTS):
+        for key in (_SHEET, _REQUESTS, _CASES):
             self._operations.forget(key)
 
     def read(self) -> None:
@@ -72,6 +74,8 @@ class SheetPresenter(QObject):
             self._operations.query(_SHEET, job, self._answered, on_error=self._unreadable)
             asked = partial(self._services.requests.of_agent, self.agent_id)
             self._operations.query(_REQUESTS, asked, self.requests_read.emit)
+            followed = partial(self._services.cases.of_agent, self.agent_id)
+            self._operations.query(_CASES, followed, self.cases_read.emit)
 
     def _answered(self, sheet: AgentSheet) -> None:
         other = self.sheet is None or self.sheet.id != sheet.id

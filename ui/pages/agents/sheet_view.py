@@ -17,6 +17,7 @@ from cigdesk.services.desk import Services
 from ui.authority_edit import AuthorityEdit
 from ui.masking import Masking
 from ui.operations import Operations
+from ui.pages.agents.cases_card import CasesCard
 from ui.pages.agents.create_panel import CIVILITIES
 from ui.pages.agents.history import HistoryColumn, HistoryModel
 from ui.pages.agents.leaves_card import LeavesCard
@@ -63,6 +64,7 @@ class SheetView(QWidget):
         self.form = Form(self._make_fields(), check=self._faults, parent=self)
         self.leaves = LeavesCard(presenter, services.context.today)
         self.requests = RequestsCard()
+        self.cases = CasesCard()
         self.model = HistoryModel(presenter.zone, presenter.now(), self)
         self.history = TableView(self.tr("Rendez-vous"), lines=2)
         self._build()
@@ -90,6 +92,7 @@ class SheetView(QWidget):
         column = tight(QVBoxLayout(inner), 12)
         column.addWidget(self._identity_card())
         column.addWidget(self.leaves)
+        column.addWidget(self.cases)
         column.addWidget(self.requests)
         column.addStretch(1)
         area = QScrollArea()
@@ -135,6 +138,7 @@ class SheetView(QWidget):
         self._presenter.saver.refused.connect(lambda faults: self.form.show_faults(faults, everywhere=True))
         self._presenter.shown.connect(self.show_sheet)
         self._presenter.requests_read.connect(self.requests.show_requests)
+        self._presenter.cases_read.connect(self.cases.show_cases)
         self._masking.changed.connect(self._mask)
         self.history.activated_row.connect(self._open_meeting)
         self._mask(self._masking.masked)

@@ -34,6 +34,7 @@ from ui.pages.agents.targets import (
 from ui.pages.agents.words import ON_LEAVE, spoken_name
 from ui.pages.agents.work_parts import WORK_KINDS, WORK_PARTS, WorkParts
 from ui.pages.requests.part import RequestsPart
+from ui.support_targets import NewCase
 from ui.theme import Accent
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
@@ -128,6 +129,8 @@ class AgentsPage(Page):
         self.request_button.clicked.connect(self.begin_request)
         self.sheet.requests.opened.connect(self.show_request)
         self.sheet.requests.create_asked.connect(self.begin_request)
+        self.sheet.cases.opened.connect(self.work.open_case)
+        self.sheet.cases.create_asked.connect(self._begin_case)
         self.work.show_asked.connect(self._show_work)
         self.work.changed.connect(self._work_shown)
         self.doubles.merge_asked.connect(self.merging.open_for)
@@ -394,6 +397,10 @@ class AgentsPage(Page):
     def _requests_listed(self) -> None:
         if self.on_requests:
             self.header_changed.emit()
+
+    def _begin_case(self) -> None:
+        if (sheet := self._shown_sheet()) is not None:
+            self.work.take(NewCase(sheet.id))
 
     def _show_work(self, part: str) -> None:
         self._leave_sheet()

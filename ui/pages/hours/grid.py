@@ -12,9 +12,10 @@ from ui.widgets.delegates import AmountDelegate, Index, TwoLineDelegate
 from ui.widgets.table import TableView
 from ui.widgets.typed_cell import TypedCellDelegate
 
-DAY_WIDTH, TOTAL_WIDTH, NARROW_DAY = 92, 92, 76
-"""Width of a column of the grid in px; the narrow one below `NARROW_BELOW`."""
-NARROW_BELOW = 960
+NARROW_DAY, WIDE_DAY = 76, 150
+"""Least and greatest width of a day in px: names and figures stay within sight of each other."""
+_SHARES = 11
+"""Of the width of the grid: a day takes one, the name what is left."""
 _WEEKEND = (DAYS[5], DAYS[6])
 
 
@@ -63,10 +64,9 @@ class WeekGrid(TableView):
 
     def set_width(self, width: int) -> None:
         """Give the columns what the width of the page allows."""
-        narrow = width < NARROW_BELOW
-        for column in DAYS:
-            self.setColumnWidth(column, NARROW_DAY if narrow else DAY_WIDTH)
-        self.setColumnWidth(TOTAL, NARROW_DAY if narrow else TOTAL_WIDTH)
+        day = min(max(width // _SHARES, NARROW_DAY), WIDE_DAY)
+        for column in (*DAYS, TOTAL):
+            self.setColumnWidth(column, day)
 
     def show_weekend(self, shown: bool) -> None:
         """Saturday and Sunday, where something was worked."""

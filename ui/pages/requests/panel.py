@@ -45,6 +45,8 @@ class RequestPanel(SidePanel):
     """(RequestSheet): give it an appointment."""
     meeting_asked = Signal(object)
     """(UUID): show that appointment."""
+    case_asked = Signal(object)
+    """(RequestSheet): open a case that answers it."""
     agent_asked = Signal(object)
     """(UUID): show the sheet of that agent."""
 
@@ -98,6 +100,7 @@ class RequestPanel(SidePanel):
         tr = self.tr
         self.submit = Button(tr("Noter la demande"), "primary", icon_name="check", keycap=tr("Ctrl Entrée"))
         self.book = Button(tr("Donner un rendez-vous"), "primary", icon_name="calendar-plus")
+        self.open_case = Button(tr("Ouvrir un dossier"), icon_name="folder-open")
         self.close_request = Button(tr("Clore…"), icon_name="archive")
         self.reopen = Button(tr("Rouvrir"), icon_name="arrow-back-up")
         self.delete = Button(tr("Supprimer"), icon_name="trash")
@@ -133,6 +136,7 @@ class RequestPanel(SidePanel):
             both.setStretch(place, 1)
         self.foot.addWidget(self.submit)
         self.foot.addWidget(self.book)
+        self.foot.addWidget(self.open_case)
         self.foot.addLayout(both)
 
     def _connect(self) -> None:
@@ -145,6 +149,7 @@ class RequestPanel(SidePanel):
         self.person.authority_chosen.connect(self._take_employer)
         self.submit.clicked.connect(self.write)
         self.book.clicked.connect(self._ask_booking)
+        self.open_case.clicked.connect(self._ask_case)
         self.reopen.clicked.connect(presenter.reopen)
         self.delete.clicked.connect(presenter.delete)
         self.sheet_button.clicked.connect(self._ask_agent)
@@ -209,6 +214,7 @@ class RequestPanel(SidePanel):
         self.book.setVisible(state is RequestState.TO_TREAT)
         collective = sheet is not None and sheet.agent is None
         self.book.setText(self.tr("Planifier une séance") if collective else self.tr("Donner un rendez-vous"))
+        self.open_case.setVisible(state in {RequestState.TO_TREAT, RequestState.BOOKED})
         self.close_request.setVisible(state in {RequestState.TO_TREAT, RequestState.BOOKED})
         self.reopen.setVisible(state is RequestState.CLOSED)
         self.delete.setVisible(sheet is not None)
@@ -376,6 +382,11 @@ class RequestPanel(SidePanel):
         if self._presenter.sheet is not None:
             sheet = self._presenter.sheet
             self.book_asked.emit(replace(sheet, values=self.values()))
+
+    def _ask_case(self) -> None:
+        self.flush()
+        if self._presenter.sheet is not None:
+            self.case_asked.emit(self._presenter.sheet)
 
     def _ask_meeting(self, appointment_id: UUID) -> None:
         self.meeting_asked.emit(appointment_id)

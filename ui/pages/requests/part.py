@@ -15,6 +15,7 @@ from ui.pages.requests.list_presenter import RequestListPresenter
 from ui.pages.requests.list_view import RequestListView
 from ui.pages.requests.panel import RequestPanel
 from ui.pages.requests.panel_presenter import RequestPresenter
+from ui.support_targets import NewCaseForRequest
 from ui.widgets.base import tight
 
 _AGENDA, _AGENTS = "agenda", "agents"
@@ -48,6 +49,7 @@ class RequestsPart(QWidget):
         self.presenter.gone.connect(self.panel.close_panel)
         self.panel.closed.connect(self._closed)
         self.panel.book_asked.connect(self._book)
+        self.panel.case_asked.connect(self._open_case)
         self.panel.meeting_asked.connect(lambda each: self._bench.go(_AGENDA, ShowAppointment(each)))
         self.panel.agent_asked.connect(lambda agent: self._bench.go(_AGENTS, agent))
 
@@ -91,6 +93,10 @@ class RequestsPart(QWidget):
         self.panel.flush()
         self.presenter.close()
         self.changed.emit()
+
+    def _open_case(self, sheet: RequestSheet) -> None:
+        line = sheet.view.line
+        self._bench.go(_AGENTS, NewCaseForRequest(line.id, line.authority_id, line.authority))
 
     def _book(self, sheet: RequestSheet) -> None:
         line = sheet.view.line
