@@ -1,7 +1,7 @@
 """The time worked in social support: whole minutes of a day, on a case or with partners.
 
 Source: the social support of the CDG Martinique (individual, collective and network time, places), read as
-docs/decisions/0012-readings-of-the-time-worked.md says.
+docs/decisions/0013-readings-of-the-time-worked.md says.
 """
 
 from __future__ import annotations
