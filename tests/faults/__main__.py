@@ -18,6 +18,7 @@ import copies
 import doubles
 import flips
 import full_disk
+import inspecting
 import migration
 import numbers_of_quotes
 import saves
@@ -35,6 +36,7 @@ RUNS: dict[str, tuple[Callable[[int, Path, Random], Outcome], int, int]] = {
     "doubles": (doubles.run, 1000, 12),
     "numbers": (numbers_of_quotes.run_across, 1000, 20),
     "issuing": (numbers_of_quotes.run_kills, 100, 2),
+    "inspecting": (inspecting.run, 100, 2),
 }
 """What strikes, how many times, and how many in the short run."""
 

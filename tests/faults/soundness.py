@@ -72,6 +72,8 @@ def _same(value: Any, told: Any) -> bool:
         return value == Decimal(told)
     if isinstance(value, date | datetime | time):
         return value.isoformat() == told
+    if isinstance(value, tuple):
+        return list(value) == told
     return (str(value) if isinstance(value, UUID) else value) == told
 
 

@@ -53,6 +53,7 @@ def preload() -> None:
             "cigdesk.services.authorities",
             "cigdesk.services.booking",
             "cigdesk.services.catalogue_reading",
+            "cigdesk.services.inspections",
             "cigdesk.services.quotes",
             "db.migrate",
             "db.restore",

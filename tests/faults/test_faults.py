@@ -20,6 +20,7 @@ FAULTS = (
     "two processes on the same slots",
     "two processes issue across the end of a year",
     "kill -9 while issuing",
+    "kill -9 during an inspection entry",
 )
 
 

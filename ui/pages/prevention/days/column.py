@@ -158,6 +158,7 @@ class DayColumn(QFrame):
         self.day = DateField(today=presenter.today)
         self.span = Segmented([(each.value, each.label) for each in DaySpan], self.tr("Durée"), stretch=True)
         self.people = ChipsField(self.tr("Nom, fonction…"))
+        self.people.set_shown(name)
         self.documents = DocumentsChoice()
         self.others = ChipsField(self.tr("Autre document…"))
         self.summary = TextEdit(lines=4)
@@ -261,6 +262,7 @@ class DayColumn(QFrame):
         for field in self.fields.values():
             field.set_read_only(not editable)
         self.span.setEnabled(editable)
+        self.fields["other_documents"].setVisible(editable or bool(self.others.value()))
 
     def mask_names(self) -> None:
         """Write the names of the people met as they may be shown now."""

@@ -27,20 +27,26 @@ class FoldedObservation(QPushButton):
     removed = Signal()
     moved = Signal(int)
 
-    def __init__(self, row: ObservationRow, today: date, missing: bool) -> None:
+    def __init__(self, row: ObservationRow, today: date, *, missing: bool, sited: bool) -> None:
         super().__init__()
-        self.row, self._today, self._missing = row, today, missing
+        self.row, self._today = row, today
+        self._missing, self._sited = missing, sited
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 8)
-        said = (row.severity.label, heading(row), under(row), due_words(row, today))
-        self.setAccessibleName(", ".join(part for part in said if part))
-        self.setAccessibleDescription("À compléter" if missing else "")
+        self._say()
         hub().changed.connect(self.update)
 
-    def show_row(self, row: ObservationRow, missing: bool) -> None:
+    def _say(self) -> None:
+        row = self.row
+        words = (heading(row), under(row, sited=self._sited), due_words(row, self._today))
+        self.setAccessibleName(", ".join(part for part in (row.severity.label, *words) if part))
+        self.setAccessibleDescription("À compléter" if self._missing else "")
+
+    def show_row(self, row: ObservationRow, *, missing: bool, sited: bool) -> None:
         """Show it as it is now."""
-        self.row, self._missing = row, missing
+        self.row, self._missing, self._sited = row, missing, sited
+        self._say()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,7 +83,7 @@ class FoldedObservation(QPushButton):
         end = self._paint_right(painter, area)
         x = _PADDING + _PILL + 12
         first, second = (QFontMetricsF(font(role)).height() for role in ("emphasis", "secondary"))
-        below = under(self.row)
+        below = under(self.row, sited=self._sited)
         top = (area.height() - first - (second if below else 0)) / 2
         ink = tokens.text if self.row.text else tokens.text3
         draw_text(painter, QRectF(x, top, end - x - 8, first), heading(self.row), font("emphasis"), ink)

@@ -117,7 +117,7 @@ class ObservationsColumn(QWidget):
 
     def _update(self, sheet: InspectionSheet) -> None:
         for shown, each in zip(self.rows, sheet.observations, strict=True):
-            shown.show_row(each, _lacks(sheet, each.id))
+            shown.show_row(each, missing=_lacks(sheet, each.id), sited=len(sheet.visited) > 1)
 
     def _remake(self, sheet: InspectionSheet) -> None:
         self._cards.removeWidget(self.editor)
@@ -128,7 +128,8 @@ class ObservationsColumn(QWidget):
         self.rows = []
         today = self._presenter.today()
         for each in sheet.observations:
-            made = FoldedObservation(each, today, _lacks(sheet, each.id))
+            missing, sited = _lacks(sheet, each.id), len(sheet.visited) > 1
+            made = FoldedObservation(each, today, missing=missing, sited=sited)
             made.clicked.connect(lambda _checked=False, key=each.id: self.unfold(key))
             made.removed.connect(lambda key=each.id: self.remove(key))
             made.moved.connect(lambda steps, key=each.id: self._move(key, steps))

@@ -23,7 +23,7 @@ Load = Callable[[UUID, Callable[[bytes], None]], None]
 
 
 class PhotoTile(QAbstractButton):
-    """One photo. Entrée opens it, Suppr takes it away, Alt+← and Alt+→ move it."""
+    """One photo. Entrée opens it, Suppr takes it away, Ctrl+← and Ctrl+→ move it."""
 
     opened = Signal(object)
     """(PhotoRow)."""
@@ -55,13 +55,13 @@ class PhotoTile(QAbstractButton):
         return TILE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.row)
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit(self.row.id)
-        elif alt and steps is not None:
+        elif control and steps is not None:
             self.moved.emit(self.row.id, steps)
         else:
             super().keyPressEvent(event)

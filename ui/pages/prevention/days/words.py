@@ -41,13 +41,13 @@ def inspector(line: InspectionLine) -> str:
 
 
 def observed(line: InspectionLine) -> str:
-    """« 4 observations, 2 ouvertes »."""
+    """« 4 observations, 2 ouvertes », « 1 observation, rien d’ouvert »."""
     if not line.observations:
         return "aucune"
     said = plural(line.observations, "observation")
     if line.state is InspectionState.DRAFT:
         return said
-    return f"{said}, {plural(line.still_open, 'ouverte')}" if line.still_open else f"{said}, toutes levées"
+    return f"{said}, {plural(line.still_open, 'ouverte')}" if line.still_open else f"{said}, rien d’ouvert"
 
 
 def when(line: InspectionLine) -> str:
@@ -61,9 +61,9 @@ def heading(row: ObservationRow) -> str:
     return row.text.partition("\n")[0] or f"Observation {row.position}"
 
 
-def under(row: ObservationRow) -> str:
-    """« Atelier mécanique. Signalé à la direction à 10 h 15 »."""
-    place = ", ".join(part for part in (row.site, row.place) if part)
+def under(row: ObservationRow, *, sited: bool) -> str:
+    """« Atelier mécanique. Signalé à la direction à 10 h 15 »; `sited` where there are several sites."""
+    place = ", ".join(part for part in (row.site if sited else "", row.place) if part)
     return ". ".join(part for part in (place, row.alerted) if part)
 
 
@@ -124,7 +124,8 @@ def package_ahead(package: PackageOutlook) -> str:
     balance = package.balance
     if not balance.planned:
         return ""
-    day = f" le {date_short(balance.next_day, year=False)}" if balance.next_day else ""
+    word = "le" if balance.times_planned == 1 else "dès le"
+    day = f" {word} {date_short(balance.next_day, year=False)}" if balance.next_day else ""
     return f"{plural(balance.planned, 'planifié')}{day}"
 
 
