@@ -38,6 +38,7 @@ GUIDE: Final = (
     "prevention-collectivite",
     "cercle",
     "cercle-evenement",
+    "prevention-journee",
     "catalogue-brouillon",
     "catalogue-effet",
     "reglages",

@@ -48,7 +48,8 @@ class Inspector:
         day = self._its.create(pick(random, self._towns)).ids[0]
         yield self._write(day, day=NOW.date() - timedelta(days=random.randrange(1, 300)))
         yield self._write(day, people=(f"Personne {random.randrange(10**9)}",))
-        self._its.add_site(day, f"Site {random.randrange(10**9)}")
+        site = self._its.add_site(day, f"Site {random.randrange(10**9)}").ids[0]
+        self._its.set_sites(day, [site])
         for _ in range(random.randrange(1, 4)):
             made = self._its.observations.add(day).ids[0]
             for name in ("text", "place", "measure"):

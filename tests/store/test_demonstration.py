@@ -33,8 +33,10 @@ from cigdesk.domain.authority import (
     values_of,
 )
 from cigdesk.domain.headcount import heads_fault
+from cigdesk.domain.inspection import InspectionState
 from cigdesk.domain.membership import Membership, Standing, membership_faults, overlap_fault
 from cigdesk.domain.membership import values_of as membership_values
+from cigdesk.domain.observation import Severity
 from cigdesk.domain.people import Agent, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteState
 from cigdesk.services.context import centre_of
@@ -291,3 +293,17 @@ def test_a_demonstration_in_a_file_opens_with_the_printed_passphrase(make_demo):
         assert desk.person_name == "Camille Roussel"
     finally:
         desk.store.close()
+
+
+def test_the_inspections_lack_nothing_but_the_draft_a_date(make_demo):
+    inspections = make_demo().services.inspections
+    rows = inspections.listing(descending=True).rows
+    assert len(rows) > 10
+    draft, *closed = (inspections.sheet(each.id) for each in rows)
+    assert (draft.line.state, [each.field for each in draft.points]) == (InspectionState.DRAFT, ["due"])
+    assert {each.line.state for each in closed} == {InspectionState.CLOSED}
+    assert [each.points for each in closed if each.points] == []
+    assert {each.severity for day in closed for each in day.observations} == set(Severity)
+    for photo in draft.photos:
+        assert inspections.photos.open(photo.id).startswith(b"\xff\xd8")
+    assert len(draft.photos) == 5

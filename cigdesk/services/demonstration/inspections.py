@@ -168,6 +168,14 @@ def _is_visit(appointment: Appointment) -> bool:
     return appointment.kind is AppointmentKind.INSPECTION and at_somebodys
 
 
+def in_bulk(writer: InspectionWriter, appointments: Iterable[Appointment], share: float) -> Iterator[Any]:
+    """The days of that share of the inspections held, kind by kind: owners before what refers to them."""
+    held = [each for each in appointments if _is_visit(each) and each.status is AppointmentStatus.DONE]
+    days = list(writer.written(held[: round(len(held) * share)]))
+    for kind in (Inspection, InspectionSite, Observation):
+        yield from (record for records in days for record in records if isinstance(record, kind))
+
+
 def write_inspections(uow: UnitOfWork, context: Context, appointments: Iterable[Appointment]) -> None:
     """Write the days of those appointments that were held, and the one that is held now."""
     writer = InspectionWriter(context, Random("cigdesk, inspections"))  # noqa: S311 (nothing secret)

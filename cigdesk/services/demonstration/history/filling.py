@@ -36,6 +36,7 @@ from cigdesk.services.demonstration.history.quotes import (
     Shelf,
     freeze_in_its_year,
 )
+from cigdesk.services.demonstration.inspections import InspectionWriter, in_bulk
 from cigdesk.services.demonstration.people import Inventor, contacts
 from cigdesk.services.demonstration.requests import RequestWriter
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
@@ -55,6 +56,8 @@ _CLOSED_SHARE: Final = 0.03
 """For how many of the agents a request was closed without an appointment."""
 _UNWRITTEN: Final = timedelta(weeks=2)
 """The time of the last days is still to be entered."""
+_WRITTEN_UP_SHARE: Final = 0.25
+"""How many of the inspections held were written up, with what they found."""
 _SMALL_TEAM: Final = 6
 """Of the small demonstration."""
 
@@ -188,12 +191,14 @@ class _Filling:
         planner = HistoryPlanner(self._span(centre), site, self._random)
         uow.add_unjournaled(planner.engage(self._team, self._bodies))
         asked = self._requests(uow)
+        inspections = InspectionWriter(self._context, Random(_SEED))  # noqa: S311 (its own, as above)
         done, count = 0, self._history.appointments
         for month in planner.months(count):
             self._tell("Rendez-vous", done, count)
             uow.add_unjournaled(month.permanences)
             uow.add_unjournaled(_answered(asked, month))
             uow.add_unjournaled(month.appointments)
+            uow.add_unjournaled(in_bulk(inspections, month.appointments, _WRITTEN_UP_SHARE))
             done += len(month.appointments)
         uow.add_unjournaled(self._left_open(asked))
         self._tell("Rendez-vous", done, done)
