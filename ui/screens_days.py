@@ -20,6 +20,8 @@ def day_scenes(playing: Stage) -> Iterator[Scene]:
     """Each is left as it is put away."""
     yield "prevention-journees", lambda: playing.window.go("prevention", ShowDays()), lambda: None
     yield "prevention-journee", lambda: _draft(playing), lambda: playing.robot.key("Escape")
+    yield "prevention-photo", lambda: _photo(playing), lambda: playing.robot.key("Escape")
+    yield "prevention-nouvelle", lambda: _new(playing), lambda: playing.robot.key("Escape")
     yield "prevention-journee-close", lambda: _closed(playing), lambda: _orders(playing)
 
 
@@ -44,6 +46,21 @@ def _draft(playing: Stage) -> None:
     page = _open(playing, InspectionState.DRAFT)
     page.days.form.next_point()
     playing.rest()
+
+
+def _photo(playing: Stage) -> None:
+    """One photo of it, larger, with its caption."""
+    _draft(playing)
+    strip = _page(playing).days.form.observations.editor.photos
+    strip.tiles[0].opened.emit(strip.tiles[0].row)
+    playing.rest()
+
+
+def _new(playing: Stage) -> None:
+    """Where was the day?"""
+    playing.window.go("prevention", ShowDays())
+    playing.rest()
+    playing.act("prevention.new")
 
 
 def _closed(playing: Stage) -> None:

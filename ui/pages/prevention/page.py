@@ -15,7 +15,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.prevention import prevention_table
 from cigdesk.services.prevention_listing import Part, PreventionLine, PreventionListing, PreventionRow, Shown
-from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
+from ui.actions import ActionSpec
 from ui.page import Crumb, Notice, Page, Workbench
 from ui.pages.agenda.targets import BookOrder
 from ui.pages.authorities.days_panel import DaysPanel
@@ -26,10 +26,11 @@ from ui.pages.prevention.authority_panel import AuthorityPanel
 from ui.pages.prevention.circle.part import CirclePart
 from ui.pages.prevention.days.part import DaysPart
 from ui.pages.prevention.heading import PreventionHeading
+from ui.pages.prevention.keys import actions_of
 from ui.pages.prevention.list_view import PreventionListView
 from ui.pages.prevention.presenter import PreventionPresenter
 from ui.pages.prevention.section import Section
-from ui.pages.prevention.words import CIRCLE, PARTS
+from ui.pages.prevention.words import PARTS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.table_files import XLSX, TableFiles
 from ui.widgets.base import Label, tight
@@ -154,35 +155,7 @@ class PreventionPage(Page):
         return own if own or self._alone else (self.export_button, self.plan_button)
 
     def page_actions(self) -> Sequence[ActionSpec]:
-        table = self.list_view.table
-        return (
-            ActionSpec("prevention.new", self.tr("Planifier, ou écrire ce que montre la page"),
-                       self.begin_new, (NEW,), "plus"),
-            ActionSpec("prevention.point", self.tr("Champ suivant à compléter"), self._next_point,
-                       (NEXT_POINT,), "flag"),
-            ActionSpec("prevention.write", self.tr("Écrire une journée d’inspection"), self.write_day, (),
-                       "clipboard-list", words="inspection visite rapport"),
-            ActionSpec("prevention.days.list", self.tr("Voir les journées d’inspection"), self.list_days, (),
-                       "list"),
-            ActionSpec("prevention.plan", self.tr("Planifier ce qui reste"), self.plan, ("P",), focus=table,
-                       in_palette=False),
-            ActionSpec("prevention.find", self.tr("Chercher une collectivité"), self._focus_search,
-                       (FILTER,), "search", words="filtrer"),
-            ActionSpec("prevention.days", self.tr("Répartir les jours du forfait"), self.enter_days, (),
-                       "pencil", words="fixer inspection conseil ergonomie"),
-            ActionSpec("prevention.late", self.tr("Voir les forfaits en retard"), self.show_late, (),
-                       "alert-circle"),
-            ActionSpec("prevention.part", self.tr("Passer des forfaits à la présence"), self.turn_part, (),
-                       "users", words="assistant social CESF mis à disposition"),
-            ActionSpec("prevention.circle", self.tr("Cercle de la prévention"),
-                       lambda: self.parts.set_value(CIRCLE), (), "users-group",
-                       words="matinée rencontre événement inscription présence"),
-            ActionSpec("prevention.works", self.tr("Voir les autres interventions"), self.show_works, (),
-                       "list-check", words="psychosocial groupe séance sensibilisation handicap QVCT"),
-            ActionSpec("prevention.export", self.tr("Exporter la liste"), self.export, (EXPORT,),
-                       "file-spreadsheet"),
-            *(act for section in self.sections.values() for act in section.acts()),
-        )  # fmt: skip
+        return (*actions_of(self), *(act for section in self.sections.values() for act in section.acts()))
 
     def zones(self) -> Sequence[QWidget]:
         if self.section is not None:
@@ -214,7 +187,7 @@ class PreventionPage(Page):
         else:
             self.list_view.focus_table()
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
         if self.section is not None:
             self.section.narrow()
         else:
@@ -308,7 +281,7 @@ class PreventionPage(Page):
             self.show_days()
             self.days.begin()
 
-    def _next_point(self) -> None:
+    def next_point(self) -> None:
         if self.section is not None:
             self.section.next_point()
 

@@ -125,7 +125,8 @@ def package_ahead(package: PackageOutlook) -> str:
     if not balance.planned:
         return ""
     word = "le" if balance.times_planned == 1 else "dès le"
-    day = f" {word} {date_short(balance.next_day, year=False)}" if balance.next_day else ""
+    # The year is that of the order.
+    day = f" {word} {date_medium(balance.next_day).rpartition(NBSP)[0]}" if balance.next_day else ""
     return f"{plural(balance.planned, 'planifié')}{day}"
 
 
