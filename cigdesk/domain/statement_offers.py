@@ -112,7 +112,7 @@ def tell_offer(
     """
     if on_site and held_by(ON_SITE, function):
         return Told(ON_SITE)
-    if function in _SOCIAL and kind in FOR_AN_AGENT:
+    if _of_social_support(kind, function, catalogue, active):
         return _social(kind, function, catalogue, active)
     if function in _MEDICAL and (medical := sorted(set(active) & NOTHING_TO_PLAN)):
         return Told(medical[0], f"couvert par {medical[0]}")
@@ -125,7 +125,7 @@ _NOT_TOLD: Final = (
     "prestation à préciser. Mettez cette intervention au titre d’une commande, ou indiquez "
     "ses unités et leur prix."
 )
-_NOT_COVERED: Final = (
+NOT_COVERED: Final = (
     "ni SST, ni CESF-80, ni AST-DIST ne couvre ce travail d’assistant social. Enregistrez "
     "l’adhésion ou la commande qui le couvre."
 )
@@ -133,6 +133,17 @@ _ASSESSED_OR_NOT: Final = (
     "état des lieux ou accompagnement facturé. Saisissez le temps, ou mettez ce rendez-vous au titre "
     "d’une commande."
 )
+
+
+def _of_social_support(
+    kind: AppointmentKind, function: Function, catalogue: Catalogue | None, active: Collection[str]
+) -> bool:
+    """Social workers who receive; their groups where hours or a membership bear them; support by the hour."""
+    by_the_hour = hourly_offer(catalogue) is not None
+    if function in _SOCIAL:
+        borne = by_the_hour or bool(_social_cover(function, active))
+        return kind in FOR_AN_AGENT or (kind is AppointmentKind.COLLECTIVE and borne)
+    return kind is AppointmentKind.HOURLY and by_the_hour
 
 
 def _social(
@@ -144,7 +155,7 @@ def _social(
         return Told(AT_A_DISTANCE, f"couvert par {AT_A_DISTANCE}")
     hourly = hourly_offer(catalogue)
     if hourly is None:
-        return Told(open=_NOT_COVERED)
+        return Told(open=NOT_COVERED)
     return Told(open=_ASSESSED_OR_NOT) if ASSESSMENT in active else Told(hourly.code)
 
 

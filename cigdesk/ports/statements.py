@@ -243,6 +243,9 @@ class StatementQueries(Protocol):
     def terms(self, authority_id: UUID | None, first: int, last: int) -> list[TermRow]:
         """The priced years of signed memberships, from one year to another, both included."""
 
+    def subscriptions(self, authority_id: UUID | None, first: int, last: int) -> list[tuple[UUID, int, str]]:
+        """The authority, the year and the offer of what it has though nothing in the store granted it."""
+
     def wholes(
         self, authority_id: UUID | None, units: Collection[str], since: date, until: date
     ) -> list[WholeRow]:

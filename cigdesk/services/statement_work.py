@@ -64,7 +64,8 @@ class Desk:
         self._books = read_books(uow, context, authority_id, *span)
         self._rows = {each.id: each for each in self._books.rows}
         self._engagements = _by_authority(self._books.rows)
-        self._terms = _years(terms)
+        known = uow.statements.subscriptions(authority_id, span[0].year, span[1].year)
+        self._terms = _years(terms, known)
         self._now: datetime = context.now()
         self._active: dict[tuple[UUID, date], frozenset[str]] = {}
         self._catalogues_of_days: dict[date, Catalogue | None] = {}
@@ -217,11 +218,15 @@ def _by_authority(rows: Iterable[EngagementRow]) -> Mapping[UUID, list[Engagemen
     return found
 
 
-def _years(terms: Iterable[TermRow]) -> Mapping[tuple[UUID, int], frozenset[str]]:
+def _years(
+    terms: Iterable[TermRow], subscriptions: Iterable[tuple[UUID, int, str]]
+) -> Mapping[tuple[UUID, int], frozenset[str]]:
     found: defaultdict[tuple[UUID, int], set[str]] = defaultdict(set)
     for each in terms:
         if _holds(each):
             found[each.authority_id, each.year].add(each.offer)
+    for authority_id, year, offer in subscriptions:
+        found[authority_id, year].add(offer)
     return {key: frozenset(offers) for key, offers in found.items()}
 
 

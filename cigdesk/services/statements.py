@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from cigdesk.domain.authority import Authority
@@ -18,8 +16,6 @@ from cigdesk.domain.statement import (
     Month,
     Statement,
     StatementCorrection,
-    StatementCounter,
-    StatementLine,
     WorkKey,
     check_month_over,
     chorus_faults,
@@ -27,23 +23,20 @@ from cigdesk.domain.statement import (
     last_day_of,
     reference_of,
 )
-from cigdesk.domain.statement_due import Point
-from cigdesk.domain.statement_ledger import OpenLine
 from cigdesk.french import month_year, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.statements import MeetingRow, StatementRow
 from cigdesk.services.changes import Change
-from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound, write_changes
 from cigdesk.services.in_turn import Item, Outcome, in_turn
-from cigdesk.services.quote_printing import addressee_of, issuer_of, vat_of
+from cigdesk.services.quote_printing import vat_of
+from cigdesk.services.statement_closing import close_account, sheet_of, statement_row
 from cigdesk.services.statement_reading import MonthAccount, read_month, span_of
 from cigdesk.services.statement_record import since_of
 from cigdesk.services.statement_sheet import (
     StatementSheet,
     statement_from_json,
-    statement_to_json,
-    summary_of,
 )
 from cigdesk.services.statement_view import (
     LeftOut,
@@ -143,7 +136,7 @@ class StatementService:
             kept = uow.find(Statement, authority_id=authority_id, month=month)
             if kept and kept[0].snapshot:
                 return statement_from_json(kept[0].snapshot)
-            return self._sheet(uow, self._account(uow, authority_id, month))
+            return sheet_of(uow, self._context, self._account(uow, authority_id, month))
 
     def closed_of(self, authority_id: UUID) -> list[StatementRow]:
         """The closed statements of an authority, the newest first."""
@@ -163,7 +156,7 @@ class StatementService:
         kept = after.tidied()
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
-            statement = self._row(uow, authority_id, month)
+            statement = statement_row(uow, self._context, authority_id, month)
             if statement.closed:
                 raise Refused(f"Le relevé {statement.number} est validé : il ne se modifie plus.")
             write_changes(statement, before, kept)
@@ -213,7 +206,8 @@ class StatementService:
         Raises `Refused` while the month runs, while something is to be settled, or with nothing on it.
         """
         with self._context.writing(_RIGHT) as uow:
-            statement = self._close(uow, authority_id, month)
+            check_month_over(month, self._context.today())
+            statement = close_account(uow, self._context, self._account(uow, authority_id, month))
             commit = uow.commit()
         return Change(commit.kinds, f"Relevé {statement.number} validé", ids=(statement.id,))
 
@@ -236,17 +230,6 @@ class StatementService:
     def _left_out(self, row: MeetingRow) -> LeftOut:
         day = row.start.astimezone(self._context.zone).date()
         return LeftOut(row.id, day, (row.end - row.start) // timedelta(minutes=1), EXCUSED)
-
-    def _row(self, uow: UnitOfWork, authority_id: UUID, month: Month) -> Statement:
-        """What is kept of the month, made where there is nothing yet."""
-        found = uow.find(Statement, authority_id=authority_id, month=month)
-        if found:
-            return found[0]
-        uow.get(Authority, authority_id)
-        start, end = span_of(month, self._context)
-        made = Statement(id=new_id(), authority_id=authority_id, month=month, start=start, end=end)
-        uow.add(made)
-        return made
 
     def _correction(
         self, key: WorkKey, month: Month, kind: CorrectionKind, reason: str
@@ -271,103 +254,6 @@ class StatementService:
 
         return self._context.change(_RIGHT, work, label, month_year(made.month))
 
-    def _close(self, uow: UnitOfWork, authority_id: UUID, month: Month) -> Statement:
-        statement = self._row(uow, authority_id, month)
-        if statement.closed:
-            raise Refused(f"Le relevé {statement.number} est déjà validé.")
-        check_month_over(month, self._context.today())
-        account = self._account(uow, authority_id, month)
-        authority = uow.statements.authorities([authority_id])[authority_id]
-        chorus = chorus_of(account, authority, uow.statements.order_numbers(authority_id, since_of(month)))
-        _require_settled(account, (*account.points, *chorus_points(account, authority, chorus)))
-        for name in ("siret", "service_code", "engagement_number", "purchase_order"):
-            setattr(statement, name, getattr(chorus, name))
-        number = _next_number(uow, month.year)
-        statement.close(number, account.total, self._context.now(), self._context.actor.name)
-        statement.snapshot = statement_to_json(self._sheet(uow, account, statement))
-        uow.flush()
-        for position, line in enumerate(account.lines):
-            uow.add(_frozen(statement.id, position, line))
-        _take_up(uow, statement, account)
-        return statement
-
-    def _sheet(
-        self, uow: UnitOfWork, account: MonthAccount, statement: Statement | None = None
-    ) -> StatementSheet:
-        centre, authority = centre_of(uow), uow.get(Authority, account.authority_id)
-        regime, net = regime_of(uow, last_day_of(account.month)), account.total
-        rows = uow.statements.authorities([authority.id])
-        quotes = uow.statements.order_numbers(authority.id, since_of(account.month))
-        chorus = chorus_of(account, rows[authority.id], quotes)
-        return StatementSheet(
-            issuer=issuer_of(centre, centre.deliberation),
-            addressee=addressee_of(authority),
-            month=account.month,
-            number=statement.number if statement else None,
-            closed_on=self._context.today() if statement else None,
-            groups=summary_of(account.lines, account.month),
-            net=net,
-            gross=net + regime.tax_on(net),
-            vat=vat_of(regime, net),
-            siret=chorus.siret,
-            service_code=chorus.service_code,
-            engagement_number=chorus.engagement_number,
-            purchase_order=chorus.purchase_order,
-            demo=centre.demo,
-        )
-
 
 def _closed_label(count: int) -> str:
     return plural(count, "relevé validé", "relevés validés")
-
-
-def _require_settled(account: MonthAccount, points: Iterable[Point]) -> None:
-    blocking = [each for each in points if each.blocks]
-    if blocking:
-        raise Refused(blocking[0].message)
-    if not account.lines:
-        raise Refused("Rien n’est dû pour ce mois : il n’y a pas de relevé à valider.")
-
-
-def _next_number(uow: UnitOfWork, year: int) -> int:
-    """Without hole or double: the counter moves in the transaction that holds the write lock."""
-    counters = uow.find(StatementCounter, year=year)
-    counter = counters[0] if counters else StatementCounter(id=new_id(), year=year)
-    if not counters:
-        uow.add(counter)
-    counter.last += 1
-    return counter.last
-
-
-def _frozen(statement_id: UUID, position: int, line: OpenLine) -> StatementLine:
-    due = line.due
-    behind: dict[str, Any] = {"appointment_id": due.meeting_id} if due.meeting_id else {}
-    return StatementLine(
-        id=new_id(),
-        statement_id=statement_id,
-        position=position,
-        day=due.day,
-        group=due.group,
-        offer=due.offer,
-        label=due.label,
-        unit=due.unit,
-        quantity=due.quantity,
-        unit_price=due.unit_price,
-        amount=due.amount,
-        reason=due.reason,
-        order=due.order,
-        case_number=due.case_number,
-        mode=due.mode,
-        corrects=line.corrects,
-        why=line.why,
-        **behind,
-        **reference_of(due.key),
-    )
-
-
-def _take_up(uow: UnitOfWork, statement: Statement, account: MonthAccount) -> None:
-    """The corrections that made these lines are no longer taken back."""
-    keys = {each.due.key for each in account.lines}
-    for each in uow.find(StatementCorrection, authority_id=statement.authority_id, statement_id=None):
-        if each.key in keys:
-            each.statement_id = statement.id

@@ -45,6 +45,7 @@ from db.tables import (
     statement_corrections,
     statement_lines,
     statements,
+    subscriptions,
 )
 
 _NUMBER: Final = (quotes.c.prefix, quotes.c.year, quotes.c.sequence, quotes.c.revision)
@@ -77,6 +78,15 @@ class SqlStatementQueries(SqlStatementWork):
         )
         mine = rows if authority_id is None else rows.where(of.authority_id == authority_id)
         return [TermRow(*row) for row in self._session.execute(mine)]
+
+    def subscriptions(
+        self, authority_id: UUID | None, first: int, last: int
+    ) -> list[tuple[UUID, int, str]]:
+        """The authority, the year and the offer of what it has though nothing in the store granted it."""
+        its = subscriptions.c
+        rows = select(its.authority_id, its.year, its.offer).where(its.year >= first, its.year <= last)
+        mine = rows if authority_id is None else rows.where(its.authority_id == authority_id)
+        return [(row.authority_id, row.year, row.offer) for row in self._session.execute(mine)]
 
     def wholes(
         self, authority_id: UUID | None, units: Collection[str], since: date, until: date

@@ -35,6 +35,7 @@ from cigdesk.services.demonstration.orders import enter_days, put_on_account, tr
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
+from cigdesk.services.demonstration.statements import draw_up
 from cigdesk.services.demonstration.support import SupportWriter
 from cigdesk.services.table_import import ReadTable
 
@@ -87,7 +88,8 @@ class _Filling:
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
         done = self._agreements, self._support, self._inspections, self._circle, self._campaign
-        for step in (*settled, *lived, *done):
+        told = (self._statements,)
+        for step in (*settled, *lived, *done, *told):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
                 uow.commit()
@@ -120,6 +122,9 @@ class _Filling:
         uow.add(opened)
         uow.flush()
         _add_all(uow, letters)
+
+    def _statements(self, uow: UnitOfWork) -> None:
+        draw_up(uow, self._context)
 
     def _name_users(self, uow: UnitOfWork) -> None:
         user = uow.find(Person)[0]
