@@ -249,6 +249,7 @@ def _due(piece: Piece, sold: _Sold, price: Decimal, reason: str = "") -> Due:
         case_number=piece.case_number,
         mode=piece.mode,
         meeting_id=piece.meeting_id,
+        quote_id=order.quote_id if order else None,
     )
 
 
@@ -301,6 +302,7 @@ class Whole:
     amount: Decimal
     number: str = ""
     """Of the quote."""
+    quote_id: UUID | None = None
 
 
 def wholes_due(wholes: Collection[Whole]) -> list[Due]:
@@ -330,6 +332,7 @@ def _whole_due(whole: Whole, quoted: str) -> Due:
         unit_price=whole.unit_price,
         amount=whole.amount,
         order=f"Devis {whole.number}" if whole.number else f"Adhésion {whole.year}",
+        quote_id=whole.quote_id,
         whole=True,
     )
     if whole.key.source is Source.ORDER or not quoted:

@@ -42,6 +42,8 @@ class Due:
     mode: PlaceMode | None = None
     meeting_id: UUID | None = None
     """The appointment of which the time was entered."""
+    quote_id: UUID | None = None
+    """The quote whose price it has; not kept with what is closed."""
     whole: bool = False
     """Due as one sum, whose amount may change by itself: a year of membership, a package."""
 

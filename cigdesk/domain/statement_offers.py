@@ -47,6 +47,7 @@ class Order:
     unit: str
     number: str = ""
     unit_price: Decimal | None = None
+    quote_id: UUID | None = None
 
     @property
     def measure(self) -> Measure:

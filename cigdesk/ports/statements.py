@@ -30,6 +30,7 @@ class OrderRow:
     year: int | None
     sequence: int | None
     revision: int | None
+    quote_id: UUID | None = None
 
     @property
     def number(self) -> str:
@@ -122,6 +123,7 @@ class WholeRow:
     year: int | None
     sequence: int | None
     revision: int
+    quote_id: UUID
 
     @property
     def number(self) -> str:
@@ -194,9 +196,7 @@ class AuthorityRow:
 class OrderNumbersRow:
     """What an accepted quote says for the bills of its work."""
 
-    quote_id: UUID
-    authority_id: UUID
-    number: str
+    id: UUID
     service_code: str
     engagement_number: str
     purchase_order: str
@@ -281,5 +281,5 @@ class StatementQueries(Protocol):
     def authorities(self, ids: Collection[UUID]) -> Mapping[UUID, AuthorityRow]:
         """These authorities."""
 
-    def order_numbers(self, authority_id: UUID | None, since: date) -> list[OrderNumbersRow]:
-        """The accepted quotes with a day of service since then, the newest first."""
+    def order_numbers(self, quote_ids: Collection[UUID]) -> Mapping[UUID, OrderNumbersRow]:
+        """What these accepted quotes say for the bills of their work."""

@@ -24,9 +24,8 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.quote_printing import addressee_of, issuer_of, vat_of
 from cigdesk.services.statement_reading import MonthAccount, span_of
-from cigdesk.services.statement_record import since_of
 from cigdesk.services.statement_sheet import StatementSheet, statement_to_json, summary_of
-from cigdesk.services.statement_view import chorus_of, chorus_points
+from cigdesk.services.statement_view import chorus_of, chorus_points, quotes_of
 from cigdesk.services.vat import regime_of
 
 
@@ -51,7 +50,7 @@ def close_account(uow: UnitOfWork, context: Context, account: MonthAccount) -> S
     if statement.closed:
         raise Refused(f"Le relevé {statement.number} est déjà validé.")
     authority = uow.statements.authorities([account.authority_id])[account.authority_id]
-    quotes = uow.statements.order_numbers(account.authority_id, since_of(account.month))
+    quotes = uow.statements.order_numbers(quotes_of(account))
     chorus = chorus_of(account, authority, quotes)
     _require_settled(account, (*account.points, *chorus_points(account, authority, chorus)))
     for name in ("siret", *CHORUS_REFERENCES):
@@ -73,7 +72,7 @@ def sheet_of(
     centre, authority = centre_of(uow), uow.get(Authority, account.authority_id)
     regime, net = regime_of(uow, last_day_of(account.month)), account.total
     rows = uow.statements.authorities([authority.id])
-    quotes = uow.statements.order_numbers(authority.id, since_of(account.month))
+    quotes = uow.statements.order_numbers(quotes_of(account))
     chorus = chorus_of(account, rows[authority.id], quotes)
     return StatementSheet(
         issuer=issuer_of(centre, centre.deliberation),

@@ -18,9 +18,8 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.ports.statements import AuthorityRow
 from cigdesk.services.context import Context
 from cigdesk.services.statement_reading import MonthAccount, read_month
-from cigdesk.services.statement_record import since_of
 from cigdesk.services.statement_sheet import by_kind, note_of
-from cigdesk.services.statement_view import chorus_of, orders_by_authority
+from cigdesk.services.statement_view import chorus_of, quotes_of
 from cigdesk.services.tables import Cell, CellKind, Column, Table, Tell, tell_nobody
 
 MOST_MONTHS: Final = 36
@@ -102,7 +101,7 @@ class StatementExport:
             with self._context.reading() as uow:
                 accounts = read_month(uow, self._context, month)
                 kept = [each for each in accounts.values() if each.closed or (drafts and each.lines)]
-                yield from _with_authorities(uow, month, kept)
+                yield from _with_authorities(uow, kept)
 
 
 def _months(first: Month, last: Month) -> Iterator[Month]:
@@ -117,12 +116,12 @@ def _months(first: Month, last: Month) -> Iterator[Month]:
     raise InvalidInput({"last": f"Un tableau tient {plural(MOST_MONTHS, 'mois', 'mois')} au plus."})
 
 
-def _with_authorities(uow: UnitOfWork, month: Month, accounts: Iterable[MonthAccount]) -> Iterator[_Told]:
+def _with_authorities(uow: UnitOfWork, accounts: Iterable[MonthAccount]) -> Iterator[_Told]:
     by_id: Mapping[UUID, MonthAccount] = {each.authority_id: each for each in accounts}
     authorities = uow.statements.authorities(list(by_id))
-    quotes = orders_by_authority(uow.statements.order_numbers(None, since_of(month)))
+    quotes = uow.statements.order_numbers(quotes_of(*by_id.values()))
     told = [
-        _Told(each, authorities[found], chorus_of(each, authorities[found], quotes.get(found, ())))
+        _Told(each, authorities[found], chorus_of(each, authorities[found], quotes))
         for found, each in by_id.items()
     ]
     yield from sorted(told, key=_place)

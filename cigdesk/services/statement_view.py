@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -245,14 +245,13 @@ def typed_of(account: MonthAccount) -> ChorusValues:
 
 
 def chorus_of(
-    account: MonthAccount, authority: AuthorityRow, quotes: Sequence[OrderNumbersRow]
+    account: MonthAccount, authority: AuthorityRow, quotes: Mapping[UUID, OrderNumbersRow]
 ) -> ChorusValues:
     """What was typed, else what the authority's sheet and the quotes of its lines propose."""
     typed = typed_of(account)
     if account.kept is not None and account.kept.state is StatementState.CLOSED:
         return typed
-    orders = {each.due.order for each in account.lines if each.due.order}
-    mine = [each for each in quotes if f"Devis {each.number}" in orders]
+    mine = [quotes[each] for each in quotes_of(account) if each in quotes]
     return ChorusValues(
         siret=typed.siret or authority.siret,
         service_code=typed.service_code or _only(mine, "service_code") or authority.chorus_service,
@@ -309,9 +308,7 @@ def by_name(rows: Iterable[StatementListRow]) -> tuple[StatementListRow, ...]:
     return tuple(sorted(rows, key=lambda each: fold(each.name)))
 
 
-def orders_by_authority(rows: Iterable[OrderNumbersRow]) -> Mapping[UUID, list[OrderNumbersRow]]:
-    """The quotes of each authority."""
-    found: dict[UUID, list[OrderNumbersRow]] = {}
-    for row in rows:
-        found.setdefault(row.authority_id, []).append(row)
-    return found
+def quotes_of(*accounts: MonthAccount) -> set[UUID]:
+    """The quotes whose prices the open lines of these accounts have."""
+    lines = (line for account in accounts for line in account.lines)
+    return {line.due.quote_id for line in lines if line.due.quote_id is not None}

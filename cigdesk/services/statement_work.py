@@ -169,7 +169,13 @@ class Desk:
     def _engaged(self, row: EngagementRow) -> Order:
         price = self._prices.get(row.line_id) if row.line_id else None
         return Order(
-            id=row.id, offer=row.offer, label=row.label, unit=row.unit, number=row.number, unit_price=price
+            id=row.id,
+            offer=row.offer,
+            label=row.label,
+            unit=row.unit,
+            number=row.number,
+            unit_price=price,
+            quote_id=row.quote_id,
         )
 
     @cached_property
@@ -242,6 +248,7 @@ def _order(row: OrderRow) -> Order:
         unit=row.unit,
         number=row.number,
         unit_price=row.unit_price,
+        quote_id=row.quote_id,
     )
 
 
@@ -275,4 +282,5 @@ def whole_of_order(row: WholeRow) -> Whole:
         unit_price=row.amount if row.unit_price is None else row.unit_price,
         amount=row.amount,
         number=row.number,
+        quote_id=row.quote_id,
     )

@@ -33,7 +33,6 @@ from cigdesk.services.in_turn import Item, Outcome, in_turn
 from cigdesk.services.quote_printing import vat_of
 from cigdesk.services.statement_closing import close_account, sheet_of, statement_row
 from cigdesk.services.statement_reading import MonthAccount, read_month, span_of
-from cigdesk.services.statement_record import since_of
 from cigdesk.services.statement_sheet import (
     StatementSheet,
     statement_from_json,
@@ -47,7 +46,7 @@ from cigdesk.services.statement_view import (
     chorus_of,
     chorus_points,
     groups_of,
-    orders_by_authority,
+    quotes_of,
     standing_of,
     typed_of,
     wanted_by,
@@ -72,11 +71,11 @@ class StatementService:
         with self._context.reading() as uow:
             accounts = read_month(uow, self._context, month)
             authorities = uow.statements.authorities(list(accounts))
-            quotes = orders_by_authority(uow.statements.order_numbers(None, since_of(month)))
+            quotes = uow.statements.order_numbers(quotes_of(*accounts.values()))
         today, rows = self._context.today(), []
         for authority_id, account in accounts.items():
             authority = authorities[authority_id]
-            chorus = chorus_of(account, authority, quotes.get(authority_id, ()))
+            chorus = chorus_of(account, authority, quotes)
             points = (*account.points, *chorus_points(account, authority, chorus))
             kept = account.kept
             rows.append(
@@ -102,7 +101,7 @@ class StatementService:
             account = self._account(uow, authority_id, month)
             uow.get(Authority, authority_id)
             row = uow.statements.authorities([authority_id])[authority_id]
-            chorus = chorus_of(account, row, uow.statements.order_numbers(authority_id, since_of(month)))
+            chorus = chorus_of(account, row, uow.statements.order_numbers(quotes_of(account)))
             regime = regime_of(uow, last_day_of(month))
             excused = uow.statements.excused(authority_id, *span_of(month, self._context))
             corrections = uow.statements.corrections(authority_id)

@@ -154,6 +154,7 @@ def _closed_then(authority: ColumnElement[Any], at: ColumnElement[datetime]) -> 
 _ORDER = (
     *(engagements.c.id, engagements.c.offer, engagements.c.label, engagements.c.unit),
     *(quote_lines.c.unit_price, quotes.c.prefix, quotes.c.year, quotes.c.sequence, quotes.c.revision),
+    quotes.c.id,
 )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from cigdesk.domain.errors import NotFound
 from cigdesk.domain.membership import MembershipState
-from cigdesk.domain.quote import QuoteLineKind, QuoteState, quote_number
+from cigdesk.domain.quote import QuoteLineKind, QuoteState
 from cigdesk.domain.statement import (
     REFERENCE_OF,
     Month,
@@ -79,9 +79,7 @@ class SqlStatementQueries(SqlStatementWork):
         mine = rows if authority_id is None else rows.where(of.authority_id == authority_id)
         return [TermRow(*row) for row in self._session.execute(mine)]
 
-    def subscriptions(
-        self, authority_id: UUID | None, first: int, last: int
-    ) -> list[tuple[UUID, int, str]]:
+    def subscriptions(self, authority_id: UUID | None, first: int, last: int) -> list[tuple[UUID, int, str]]:
         """The authority, the year and the offer of what it has though nothing in the store granted it."""
         its = subscriptions.c
         rows = select(its.authority_id, its.year, its.offer).where(its.year >= first, its.year <= last)
@@ -98,6 +96,7 @@ class SqlStatementQueries(SqlStatementWork):
             select(
                 *(its.id, of.authority_id, of.service_day, func.coalesce(of.signed_on, of.state_on)),
                 *(its.offer, its.label, its.unit, its.quantity, its.unit_price, its.amount, *_NUMBER),
+                of.id,
             )
             .join(quotes, of.id == its.quote_id)
             .where(of.state == QuoteState.ACCEPTED, its.optional.is_(False), its.amount.is_not(None))
@@ -175,28 +174,18 @@ class SqlStatementQueries(SqlStatementWork):
         rows = select(*columns).where(authorities.c.id.in_(ids))
         return {row.id: AuthorityRow(*row) for row in self._session.execute(rows)} if ids else {}
 
-    def order_numbers(self, authority_id: UUID | None, since: date) -> list[OrderNumbersRow]:
-        """The accepted quotes with a day of service since then, the newest first."""
-        its = quotes.c
-        rows = (
-            select(*_NUMBER, its.id, its.authority_id, *(its[name] for name in _REFERENCES))
-            .where(its.state == QuoteState.ACCEPTED, its.service_day >= since)
-            .order_by(its.id.desc())
-        )
-        mine = rows if authority_id is None else rows.where(its.authority_id == authority_id)
-        return [
-            OrderNumbersRow(row.id, row.authority_id, quote_number(*row[:4]), *row[6:])
-            for row in self._session.execute(mine)
-        ]
+    def order_numbers(self, quote_ids: Collection[UUID]) -> Mapping[UUID, OrderNumbersRow]:
+        """What these accepted quotes say for the bills of their work."""
+        columns = [quotes.c[each.name] for each in fields(OrderNumbersRow)]
+        accepted = quotes.c.state == QuoteState.ACCEPTED
+        rows = select(*columns).where(quotes.c.id.in_(quote_ids), accepted)
+        return {row.id: OrderNumbersRow(*row) for row in self._session.execute(rows)} if quote_ids else {}
 
     def _rows(self, rows: Select[Any]) -> list[StatementRow]:
         return [_statement(row) for row in self._session.execute(rows)]
 
     def _lines(self, rows: Select[Any]) -> list[LineRow]:
         return [_line(row) for row in self._session.execute(rows)]
-
-
-_REFERENCES: Final = ("service_code", "engagement_number", "purchase_order")
 
 
 def _mine(authority_id: UUID) -> ColumnElement[bool]:

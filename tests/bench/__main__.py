@@ -27,6 +27,7 @@ BENCHES = (
     "bench_search",
     "bench_lists",
     "bench_home",
+    "bench_statements",
     "bench_slots",
     "bench_quote",
     "bench_booking",

@@ -75,7 +75,7 @@ def _by_name(uow: UnitOfWork, accounts: Iterable[MonthAccount]) -> list[MonthAcc
 
 
 def _cover(uow: UnitOfWork, month: Month, accounts: Iterable[MonthAccount]) -> bool:
-    """Gives whether some were given: the authorities that social workers come to have them by a membership older than the program."""
+    """Have social workers where they come, by an older membership; gives whether one lacked it."""
     lacking = [each for each in accounts if any(NOT_COVERED in point.message for point in each.points)]
     for authority_id in (each.authority_id for each in lacking):
         for offer in _SOCIAL:
