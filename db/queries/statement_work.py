@@ -105,7 +105,7 @@ class SqlStatementWork:
         for rows, mine in ((_own(), _it.authority_id), (_seated(), session_seats.c.authority_id)):
             asked = rows.where(_it.status.in_(_COUNTED), *where).where(_not_standing(mine))
             if late:
-                asked = asked.where(_closed_then(mine, _it.start))
+                asked = asked.where(_closed_then(mine, _it.start), ~_received_in_standing())
             if authority_id is not None:
                 asked = asked.where(mine == authority_id)
             found += [_meeting(row) for row in self._session.execute(asked)]
@@ -138,6 +138,12 @@ def _within(
 def _not_standing(authority: ColumnElement[UUID]) -> ColumnElement[bool]:
     lines = statement_lines.c
     return ~exists().where(lines.appointment_id == _it.id, lines.authority_id == authority)
+
+
+def _received_in_standing() -> ColumnElement[bool]:
+    """Whether the permanence in which somebody was received stands for it already."""
+    hosting = exists().where(statement_lines.c.permanence_id == _it.permanence_id)
+    return and_(_it.permanence_id.is_not(None), _it.engagement_id.is_(None), hosting)
 
 
 def _closed_then(authority: ColumnElement[Any], at: ColumnElement[datetime]) -> ColumnElement[bool]:
