@@ -13,7 +13,7 @@ from cigdesk.domain.engagement_units import HOUR, named
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.statement import ChorusValues, Month, next_month
 from cigdesk.domain.text import fold
-from cigdesk.french import MONTHS_SHORT, month_year, plural
+from cigdesk.french import month_year, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.statements import AuthorityRow
 from cigdesk.services.context import Context
@@ -92,7 +92,7 @@ class StatementExport:
     def internal(self, first: Month, last: Month, *, drafts: bool = False, tell: Tell = tell_nobody) -> Table:
         """Every line with its day and its case number, for the centre alone; raises as `finance` does."""
         rows = [row for each in self._told(first, last, drafts, tell) for row in _internal_rows(each)]
-        return Table(_title("Relevés, détail", first, last), _INTERNAL, len(rows), rows)
+        return Table(_title("Détail", first, last), _INTERNAL, len(rows), rows)
 
     def _told(self, first: Month, last: Month, drafts: bool, tell: Tell) -> Iterator[_Told]:
         months = list(_months(first, last))
@@ -134,9 +134,8 @@ def _place(told: _Told) -> tuple[bool, str, str]:
 
 
 def _title(word: str, first: Month, last: Month) -> str:
-    """« Relevés oct. 2026 », short enough for the sheet of a workbook."""
-    names = [f"{MONTHS_SHORT[each.month - 1]} {each.year}" for each in (first, last)]
-    return f"{word} {' à '.join(dict.fromkeys(names))}"
+    """« Relevés 2026-10 à 2026-12 »: the sheet of a workbook takes 31 characters."""
+    return f"{word} {' à '.join(dict.fromkeys(f'{each:%Y-%m}' for each in (first, last)))}"
 
 
 def _of_the_statement(told: _Told) -> Sequence[Cell]:
