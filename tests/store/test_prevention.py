@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import event
 
 from cigdesk.domain.appointment import Appointment, AppointmentKind, AppointmentStatus, PlaceMode
-from cigdesk.domain.authority import Authority, AuthorityKind, Headcount
+from cigdesk.domain.authority import Authority, AuthorityKind, Headcount, Subscription
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.engagement import Engagement
-from cigdesk.domain.engagement_pace import PaceState, PreventionKind
-from cigdesk.domain.errors import NotFound
+from cigdesk.domain.engagement_pace import AuditState, PaceState, PreventionKind
+from cigdesk.domain.errors import InvalidInput, NotFound
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.people import Function, Practitioner
@@ -62,6 +62,12 @@ class World:
             uow.add(each)
         uow.flush()
         return kept[0]
+
+    def social(self, name):
+        """Its membership in the convention of social work."""
+        with self.services.context.reading() as uow:
+            (found,) = uow.find(Membership, authority_id=self.ids[name], convention=Convention.SOCIAL)
+        return found.id
 
     def ordered(self, name, *lines):
         """An accepted quote of these offers, each with its quantity or None."""
@@ -289,3 +295,82 @@ def test_more_authorities_ask_no_more_questions(service, desk):
     service.package("Sceaux", "3")
     service.package("Bagneux", "3", done=1)
     assert asked() == before
+
+
+# what is followed beside: the audit, moved days, late months, other orders
+
+
+def test_the_first_year_of_a_package_is_its_audit(service):
+    assert service.row("Montreuil").audit is AuditState.ONGOING
+    assert service.row("Rungis").audit is AuditState.TO_ENTER
+
+    def known_before(uow):
+        uow.add(Subscription(id=new_id(), authority_id=service.ids["Montreuil"], offer="ACFI", year=2024))
+        return ()
+
+    service.services.context.change(Right.MANAGE_AUTHORITIES, known_before, "")
+    assert service.row("Montreuil").audit is None
+
+
+def test_days_that_move_keep_who_when_and_why(service):
+    engagements, prevention = service.services.engagements, service.services.prevention
+    parts = {each.unit: each.id for each in service.row("Choisy-le-Roi").entered}
+    moved = {parts["inspection-day"]: Decimal(3), parts["advice-day"]: Decimal(3)}
+    with pytest.raises(InvalidInput) as caught:
+        engagements.enter_days(moved)
+    assert set(caught.value.errors) == {"reason"}
+    before = {key: each.order.balance.granted for each in service.row("Choisy-le-Roi").lines
+              if (key := each.order.id) in moved}  # fmt: skip
+    change = engagements.enter_days(moved, " À sa  demande ")
+    (told,) = prevention.moves(list(moved))
+    assert (told.by, told.reason, told.at.date()) == ("Camille Roussel", "À sa demande", date(2026, 11, 12))
+    assert {(each.words, each.before, each.after) for each in told.parts} == {
+        (words, before[parts[unit]], Decimal(3))
+        for words, unit in (("inspection", "inspection-day"), ("conseil", "advice-day"))
+        if before[parts[unit]] != 3
+    }
+    change.undo.run()
+    assert prevention.moves(list(moved)) == ()
+
+
+def test_the_first_entry_leaves_no_trace(service):
+    row = service.row("Rungis")
+    service.services.engagements.enter_days({row.entered[0].id: Decimal(3)})
+    assert service.services.prevention.moves([each.id for each in row.entered]) == ()
+
+
+def test_a_presence_tells_its_late_months_and_is_exported_month_by_month(service):
+    terms = MembershipTerms(
+        id=new_id(), membership_id=service.social("Fresnes"), year=2026, offer="SST-40", headcount=90
+    )
+
+    def granted(uow):
+        uow.add(terms)
+        uow.flush()
+        grant_terms(uow, terms)
+        return ()
+
+    service.services.context.change(Right.MANAGE_MEMBERSHIPS, granted, "")
+    presence = service.listed(replace(YEAR, part=Part.PRESENCE))
+    (row,) = presence.rows
+    (line,) = row.lines
+    assert [each.start.month for each in line.late_months] == list(range(1, 11))
+    rows = [tuple(each) for each in prevention_table(presence.rows, 2026).rows]
+    assert len(rows) == len(line.order.months)
+    assert rows[0][3].startswith("Présence, ")
+
+
+def test_orders_beside_the_packages_are_listed_in_their_own_units(service):
+    service.ordered("Montreuil", ("PSY-IND", "4"), ("GAPP", "2"))
+    works = service.listed(replace(YEAR, part=Part.WORKS))
+    (row,) = works.rows
+    assert {(each.kind, each.order.unit) for each in row.lines} == {
+        (PreventionKind.PSYCHOSOCIAL, "half-day"),
+        (PreventionKind.GROUPS, "half-day"),
+    }
+    assert row.audit is None
+    rows = [tuple(each) for each in prevention_table(works.rows, 2026).rows]
+    assert {each[-2] for each in rows} == {"demi-journées"}
+    assert "Psychosocial" not in str(
+        [tuple(each) for each in prevention_table(service.listed().rows, 2026).rows]
+    )

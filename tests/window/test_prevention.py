@@ -35,6 +35,7 @@ from ui.pages.authorities import SPEC as AUTHORITIES
 from ui.pages.prevention import SPEC as PREVENTION
 from ui.pages.prevention.model import PreventionColumn
 from ui.pages.quotes import SPEC as QUOTES
+from ui.widgets.base import Label
 from ui.widgets.delegates import CellRole
 
 KEY = Qt.Key
@@ -353,3 +354,40 @@ def test_quotes_accepted_before_are_taken_up_from_the_page(page, window, world, 
     settle()
     assert not page.heading.take_up_button.isVisible()
     assert any(each.offer == "CONSEIL" for each in world.lines("Rungis"))
+
+
+def test_agreed_days_move_with_a_reason_that_the_panel_keeps(page, settle):
+    press(KEY.Key_Return)
+    click(page.panel.days_button)
+    settle()
+    QApplication.focusWidget().selectAll()
+    write("12")
+    press(KEY.Key_Return, CTRL)
+    reason = page.days_panel.fields["reason"]
+    assert "pourquoi" in reason.error()
+    assert QApplication.focusWidget() is page.days_panel.reason
+    write("À sa demande")
+    press(KEY.Key_Return, CTRL)
+    settle()
+    said = [plain(each.text()) for each in page.panel.findChildren(Label) if each.isVisible()]
+    assert any("inspection 16 puis 12" in each for each in said)
+    assert "À sa demande" in said
+    assert page.panel.row.audit is not None
+
+
+def test_the_other_orders_are_looked_at_from_the_same_list(page, world, settle):
+    world.ordered("Montreuil", "GAPP")
+    page.refresh(page.kinds)
+    settle()
+    kinds = page.heading.kinds
+    kinds.setCurrentIndex(kinds.findText("Toutes les interventions"))
+    kinds.activated.emit(kinds.currentIndex())
+    settle()
+    assert names(page) == ["Montreuil"]
+    assert "intervention" in page.list_view.totals.text()
+    press(KEY.Key_Return)
+    assert [each.line.order.offer for each in page.panel.orders] == ["GAPP"]
+    page.parts.set_value("presence")
+    page.parts.set_value("packages")
+    settle()
+    assert len(names(page)) == 3
