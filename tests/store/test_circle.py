@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from email import message_from_bytes
 from email.policy import default
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.authority import Authority, AuthorityKind, Contact, Subscription
 from cigdesk.domain.circle import EventState, Expected
+from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.errors import InvalidInput, MovedOn, NotFound, Refused
 from cigdesk.domain.people import Function, Practitioner
 from cigdesk.domain.place import Site
@@ -161,10 +163,33 @@ def test_registrations_are_counted_against_the_seats_and_the_members(world):
 
 
 def test_the_seats_are_on_account_of_the_access_and_of_nothing_else(world):
-    world.register("Pantin", 2)
+    """Both ordered groups, which a session would suit; Stains ordered the Cercle too."""
+    orders = {("Pantin", "GAPP"): "half-day", ("Stains", "GAPP"): "half-day", ("Stains", "CERCLE"): "year"}
+    made = {
+        key: Engagement(
+            id=new_id(),
+            authority_id=world.ids[key[0]],
+            offer=key[1],
+            label=key[1],
+            unit=unit,
+            granted=Decimal(4),
+            start=date(2026, 1, 1),
+            end=date(2026, 12, 31),
+        )
+        for key, unit in orders.items()
+    }
+
+    def ordered(uow):
+        for each in made.values():
+            uow.add(each)
+        return ()
+
+    world.services.context.change(Right.MANAGE_QUOTES, ordered, "")
+    for name in ("Pantin", "Stains"):
+        world.register(name, 2)
     with world.services.context.reading() as uow:
-        (seats,) = uow.find(SessionSeats, appointment_id=world.id)
-    assert seats.engagement_id is None
+        seats = {each.authority_id: each.engagement_id for each in uow.find(SessionSeats)}
+    assert seats == {world.ids["Pantin"]: None, world.ids["Stains"]: made["Stains", "CERCLE"].id}
 
 
 def test_who_came_is_noted_once_it_has_begun_and_the_event_was_then_held(world, clock):
