@@ -125,7 +125,7 @@ class SqlActivityQueries:
             participations.c.status == AppointmentStatus.DONE,
             *_of(participations.c.authority_id, authority_id),
         )
-        return SessionCounts(self._session.scalar(seats) or 0, *self._session.execute(came).tuples().one())
+        return SessionCounts(self._session.scalar(seats) or 0, *self._session.execute(came).one())
 
     def permanences(
         self, authority_id: UUID | None, months: Sequence[datetime], now: datetime
@@ -157,7 +157,7 @@ class SqlActivityQueries:
             .where(its.received_on >= first, its.received_on <= last, *_of(its.authority_id, authority_id))
             .group_by(its.requester)
         )
-        return dict(self._session.execute(rows).tuples().all())
+        return dict(self._session.execute(rows).all())
 
     def answered(self, authority_id: UUID | None, first: date, last: date) -> Sequence[tuple[date, datetime]]:
         """When each of them that was answered came in, and when its first appointment begins."""
@@ -168,7 +168,7 @@ class SqlActivityQueries:
             .where(its.received_on >= first, its.received_on <= last, *_of(its.authority_id, authority_id))
             .group_by(its.id)
         )
-        return self._session.execute(rows).tuples().all()
+        return self._session.execute(rows).all()
 
     def support(self, authority_id: UUID | None, first: date, last: date) -> SupportCounts:
         """The cases of these days, and the time worked on them."""

@@ -35,8 +35,8 @@ def support_counts(session: Session, authority_id: UUID | None, first: date, las
     if authority_id is not None:
         of_cases = of_cases.where(its.authority_id == authority_id)
         worked = worked.where(entry.authority_id == authority_id)
-    opened_ones, followed_ones, closed_ones = session.execute(of_cases).tuples().one()
-    whole = session.execute(worked).tuples().one()
+    opened_ones, followed_ones, closed_ones = session.execute(of_cases).one()
+    whole = session.execute(worked).one()
     return SupportCounts(
         opened_ones,
         followed_ones,
@@ -68,7 +68,7 @@ def inspection_counts(
         .group_by(seen.severity, seen.follow_up)
     )
     return InspectionCounts(
-        dict(session.execute(days).tuples().all()),
+        dict(session.execute(days).all()),
         {(severity, state): count for severity, state, count in session.execute(found)},
     )
 

@@ -9,6 +9,9 @@ from ui.widgets.base import Label, tight
 from ui.widgets.charts import PlotChart
 from ui.widgets.plot_card import Legend, PlotCard, figure_grid, fill_figures
 
+_LABELS = 104
+"""Least width in px of the labels: that of a long word."""
+
 
 class SectionCard(PlotCard):
     """The plot first; where there is nothing to draw, the table alone."""
@@ -28,6 +31,7 @@ class SectionCard(PlotCard):
         plot.addStretch(1)
         self._figures = figure_grid(self.table, 5)
         self._figures.setColumnStretch(0, 1)
+        self._figures.setColumnMinimumWidth(0, _LABELS)
         self.body.insertWidget(0, self._counts)
         self.add(self._notes)
 
