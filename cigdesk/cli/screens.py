@@ -39,6 +39,7 @@ GUIDE: Final = (
     "cercle",
     "cercle-evenement",
     "prevention-journee",
+    "releves-activite",
     "catalogue-brouillon",
     "catalogue-effet",
     "reglages",

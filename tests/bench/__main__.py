@@ -28,6 +28,7 @@ BENCHES = (
     "bench_lists",
     "bench_home",
     "bench_statements",
+    "bench_activity",
     "bench_slots",
     "bench_quote",
     "bench_booking",

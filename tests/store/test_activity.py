@@ -8,8 +8,10 @@ from decimal import Decimal
 from itertools import count
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import event
 
+from cigdesk.cli import main
 from cigdesk.domain.appointment import (
     Appointment,
     AppointmentKind,
@@ -417,3 +419,46 @@ def test_an_authority_that_is_gone_is_told(world):
 
 def test_a_year_without_anything_is_empty(world):
     assert world.sheet(year=2019).empty
+
+
+@pytest.fixture
+def export(world, desk, desk_passphrase, tmp_path, monkeypatch, capsys):
+    """Runs the command on the store of the test; gives its code and what it complained of."""
+    secret = tmp_path / "phrase"
+    secret.write_text(desk_passphrase, encoding="utf-8")
+    monkeypatch.setenv("CIGDESK_PASSPHRASE_FILE", str(secret))
+
+    def run(output, *more):
+        desk.store.close()
+        try:
+            code = main(["export", "activity", "-o", str(output), "--store", str(desk.path), *more])
+        except SystemExit as stopped:
+            code = stopped.code
+        return code, capsys.readouterr().err
+
+    return run
+
+
+def test_the_command_writes_the_report_in_the_form_of_the_name(export, tmp_path):
+    assert export(tmp_path / "a.pdf", "--year", "2026")[0] == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    assert export(tmp_path / "a.xlsx", "--year", "2026", "--authority", "219 300 720")[0] == 0
+    rows = list(load_workbook(tmp_path / "a.xlsx").active.iter_rows(values_only=True))
+    assert ("Année", "Rendez-vous honorés", "2026", 14, "14") in rows
+    assert rows[1][1] == "Stains"
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "word"),
+    [
+        ("a.pdf", ("--year", "26"), "2001"),
+        ("a.doc", ("--year", "2026"), ".xlsx"),
+        ("a.csv", ("--year", "2026", "--authority", "12"), "SIREN"),
+        ("a.csv", ("--year", "2026", "--authority", "213105554"), "213105554"),
+    ],
+)
+def test_the_command_says_what_it_cannot_do(export, tmp_path, name, more, word):
+    code, said = export(tmp_path / name, *more)
+    assert code == 2
+    assert word in said
+    assert not (tmp_path / name).exists()

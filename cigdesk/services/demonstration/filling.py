@@ -88,7 +88,7 @@ class _Filling:
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
         done = self._agreements, self._support, self._inspections, self._circle, self._campaign
-        told = (self._statements,)
+        told = (self._statements,)  # of all the others
         for step in (*settled, *lived, *done, *told):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
