@@ -120,11 +120,10 @@ def test_the_year_is_told_and_the_one_before_it(part, window, settle):
     assert part.cards["subjects"].on_table
 
 
-def test_one_authority_is_found_by_keys_and_left_again(part, window, settle):
+def test_one_authority_is_found_by_keys_and_left_again(part, window, settle, qtbot):
     press(KEY.Key_F, CTRL)
     QTest.keyClicks(QApplication.focusWidget(), "stains")
-    settle()
-    press(KEY.Key_Down)
+    qtbot.waitUntil(lambda: [each.rest for each in part.search.popup.suggestions()] == ["Stains"])
     press(KEY.Key_Return)
     settle()
     assert part.whose.text() == "Stains"
