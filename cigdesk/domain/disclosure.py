@@ -8,7 +8,7 @@ by a threshold, then of other cells along closed chains); docs/decisions says ho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from heapq import heappop, heappush
@@ -127,9 +127,14 @@ def hide_cells(
     """
     hidden = {place for place in table.places() if 0 < table.people_at(place) < threshold}
     search = _Search(table, threshold, frozenset(told) - hidden, frozenset(spared))
-    while more := search.more(hidden):
-        hidden |= more
-    return frozenset(hidden)
+    while True:
+        # Cells that close a chain lie on it themselves, and what is left out opens none: once each is enough.
+        for place in sorted(hidden):
+            hidden |= search.chain(place, hidden)
+        more = next(filter(None, (search.one_more(line, hidden) for line in table.lines())), None)
+        if more is None:
+            return frozenset(hidden)
+        hidden.add(more)
 
 
 @dataclass(frozen=True)
@@ -141,21 +146,10 @@ class _Search:
     kept: frozenset[Place]
     spared: frozenset[int]
 
-    def more(self, hidden: set[Place]) -> set[Place]:
-        """What must be left out as well; nothing once all is safe."""
-        for place in sorted(hidden):
-            chain = self._chain(place, hidden)
-            if chain - hidden:
-                return chain - hidden
-        for line in self.table.lines():
-            if found := self._one_more(line, hidden):
-                return {found}
-        return set()
-
     def _cost(self, place: Place) -> int:
         return self.table.people_at(place) * (_SPARED if place[1] in self.spared else 1)
 
-    def _one_more(self, line: _Line, hidden: set[Place]) -> Place | None:
+    def one_more(self, line: _Line, hidden: set[Place]) -> Place | None:
         """The cheapest of a line whose cells left out stand for a small group."""
         left_out = sum(self.table.people_at(place) for place in line if place in hidden)
         if not left_out or left_out >= self.threshold:
@@ -163,10 +157,9 @@ class _Search:
         others = [place for place in line if place not in hidden | self.kept and self.table.people_at(place)]
         return min(others, key=lambda place: (self._cost(place), place), default=None)
 
-    def _chain(self, place: Place, hidden: set[Place]) -> set[Place]:
+    def chain(self, place: Place, hidden: set[Place]) -> set[Place]:
         """The cheapest closed chain of cells through that one."""
         start, goal = ("row", place[0]), ("column", place[1])
-        costs = self._costs(hidden, apart_from=place)
         best: _Best = {start: (0, None, None)}
         order = count()
         queue = [(0, next(order), start)]
@@ -174,27 +167,23 @@ class _Search:
             cost, _, node = heappop(queue)
             if cost > best[node][0]:
                 continue
-            for other, at, more in _edges(node, costs):
-                if other not in best or cost + more < best[other][0]:
-                    best[other] = (cost + more, node, at)
-                    heappush(queue, (cost + more, next(order), other))
+            for other, at in self._edges(node):
+                if at == place or at in self.kept:
+                    continue
+                whole = cost + (0 if at in hidden else self._cost(at))
+                if other not in best or whole < best[other][0]:
+                    best[other] = (whole, node, at)
+                    heappush(queue, (whole, next(order), other))
         return _walked(best, goal)
 
-    def _costs(self, hidden: Collection[Place], *, apart_from: Place) -> Mapping[Place, int]:
-        """Nothing for a cell that is left out anyway; an empty one hides nothing."""
-        table = self.table
-        return {
-            place: 0 if place in hidden else self._cost(place)
-            for place in table.places()
-            if place != apart_from and place not in self.kept and table.acts[place[0]][place[1]]
-        }
-
-
-def _edges(node: Node, costs: Mapping[Place, int]) -> Iterator[tuple[Node, Place, int]]:
-    axis = 0 if node[0] == "row" else 1
-    for place, cost in costs.items():
-        if place[axis] == node[1]:
-            yield (("column", place[1]) if axis == 0 else ("row", place[0])), place, cost
+    def _edges(self, node: Node) -> Iterator[tuple[Node, Place]]:
+        """The cells of a row or a column, each with the line that it crosses; an empty one hides nothing."""
+        axis, line = node
+        if axis == "row":
+            cells = (((line, column), ("column", column)) for column in range(self.table.width))
+        else:
+            cells = (((row, line), ("row", row)) for row in range(self.table.height))
+        return ((other, at) for at, other in cells if self.table.acts[at[0]][at[1]])
 
 
 def _walked(best: _Best, goal: Node) -> set[Place]:

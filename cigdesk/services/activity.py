@@ -19,7 +19,7 @@ from cigdesk.services.activity_sections import headlines_of, notes_of, sections_
 from cigdesk.services.activity_sheet import ActivitySheet
 from cigdesk.services.agenda_wording import letterhead
 from cigdesk.services.context import Context, centre_of
-from cigdesk.services.engagement_reading import lines_of, read_books
+from cigdesk.services.engagement_reading import EngagementLine, lines_of, read_books
 from cigdesk.services.tables import Tell, tell_nobody
 
 
@@ -36,9 +36,10 @@ class ActivityService:
             authority = uow.get(Authority, authority_id) if authority_id is not None else None
             threshold = THRESHOLD if centre.mask_small_counts else NO_MASK
             tell(0, 2, str(year))
-            counts = self._counts(uow, year, authority_id, threshold)
+            orders = self._orders(uow, year, authority_id)
+            counts = self._counts(uow, year, authority_id, threshold, orders)
             tell(1, 2, str(year - 1))
-            before = self._counts(uow, year - 1, authority_id, threshold)
+            before = self._counts(uow, year - 1, authority_id, threshold, ())
         sections = sections_of(counts, before)
         return ActivitySheet(
             head=letterhead(centre),
@@ -58,12 +59,22 @@ class ActivityService:
         today, last = self._context.today(), date(year, 12, 31)
         return f"du 1er janvier au {date_long(today if today.year == year else last)}"
 
-    def _counts(self, uow: UnitOfWork, year: int, authority_id: UUID | None, threshold: int) -> YearCounts:
+    def _orders(self, uow: UnitOfWork, year: int, authority_id: UUID | None) -> tuple[EngagementLine, ...]:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return lines_of(read_books(uow, self._context, authority_id, first, last))
+
+    def _counts(
+        self,
+        uow: UnitOfWork,
+        year: int,
+        authority_id: UUID | None,
+        threshold: int,
+        orders: tuple[EngagementLine, ...],
+    ) -> YearCounts:
         months, now = self._months(year), self._context.now()
         span, first, last = Interval(months[0], months[-1]), date(year, 1, 1), date(year, 12, 31)
         asked, zone = uow.activity, self._context.zone
         pairs = asked.answered(authority_id, first, last)
-        books = read_books(uow, self._context, authority_id, first, last)
         return YearCounts(
             year,
             threshold,
@@ -75,7 +86,7 @@ class ActivityService:
             dict(asked.requests(authority_id, first, last)),
             usual_delay([waited(received, day_of(met, zone)) for received, met in pairs]),
             len(pairs),
-            lines_of(books),
+            orders,
             asked.support(authority_id, first, last),
             asked.inspections(authority_id, first, last),
             dict(asked.circle(authority_id, span)),

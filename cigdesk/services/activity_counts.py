@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from cigdesk.domain.activity import MeetingCounts, Tally
+from cigdesk.domain.activity import MeetingCounts, Tally, YearOutcomes, outcomes_of
 from cigdesk.domain.appointment import AppointmentKind, CircleKind, Requester
 from cigdesk.ports.activity import (
     CircleCounts,
@@ -32,6 +33,12 @@ class YearCounts:
     """Usual days from the request to the first appointment."""
     answered: int
     orders: tuple[EngagementLine, ...]
+    """Of the year that is told alone."""
     support: SupportCounts
     inspections: InspectionCounts
     circle: dict[CircleKind, CircleCounts]
+
+    @cached_property
+    def outcomes(self) -> YearOutcomes:
+        """What became of the appointments, as far as it may be told."""
+        return outcomes_of(self.meetings, self.threshold)

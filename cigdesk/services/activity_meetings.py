@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cigdesk.charts import Bar, Plot, Stack
-from cigdesk.domain.activity import Breakdown, Outcomes, Told, YearOutcomes, breakdown, outcomes_of, ways_of
+from cigdesk.domain.activity import Breakdown, Outcomes, Told, breakdown, ways_of
 from cigdesk.domain.agenda.words import KINDS, MODES, SUBJECTS
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
 from cigdesk.french import MONTHS, MONTHS_SHORT
@@ -38,11 +38,6 @@ _SUBJECTS: Final = (Subject.HEALTH, Subject.MONEY, Subject.FAMILY, Subject.NEUTR
 _SUBJECT_NAMES: Final = {**SUBJECTS, Subject.NEUTRAL: "Sans domaine précisé"}
 
 
-def outcomes(counts: YearCounts) -> YearOutcomes:
-    """What became of the appointments, as far as it may be told."""
-    return outcomes_of(counts.meetings, counts.threshold)
-
-
 def fields(counts: YearCounts) -> Breakdown[Subject]:
     """What took place, by field."""
     return breakdown(_SUBJECTS, counts.meetings.subjects, counts.meetings.done, counts.threshold)
@@ -57,8 +52,8 @@ def months(counts: YearCounts, before: YearCounts) -> Section | None:
     """Month by month, what became of them."""
     if not counts.meetings.whole.acts and not before.meetings.whole.acts:
         return None
-    year = outcomes(counts)
-    then = outcomes(before).whole
+    year = counts.outcomes
+    then = before.outcomes.whole
     lines = [Line(month_word(place), _outcome_cells(each)) for place, each in enumerate(year.months)]
     lines.append(Line(str(counts.year), _outcome_cells(year.whole), strong=True))
     lines.append(Line(str(before.year), _outcome_cells(then)))
@@ -126,7 +121,7 @@ def ways(counts: YearCounts, before: YearCounts) -> Section | None:
         return None
     now = ways_of(counts.meetings, RECEIVED, _WHERE, counts.threshold)
     then = ways_of(before.meetings, RECEIVED, _WHERE, before.threshold)
-    whole = outcomes(counts).whole
+    whole = counts.outcomes.whole
     lines = [
         Line(capital(KINDS[kind]), (*map(told, figures), told_time(minutes), told(old[-1])))
         for (kind, figures, minutes), (_, old, _minutes) in zip(now.rows, then.rows, strict=True)

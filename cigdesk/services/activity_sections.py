@@ -10,7 +10,7 @@ from cigdesk.domain.disclosure import Hidden
 from cigdesk.french import NBSP, plural
 from cigdesk.services import activity_follow, activity_meetings, activity_work
 from cigdesk.services.activity_counts import YearCounts
-from cigdesk.services.activity_meetings import fields, outcomes
+from cigdesk.services.activity_meetings import fields
 from cigdesk.services.activity_sheet import (
     FEW,
     NOTHING,
@@ -52,7 +52,7 @@ def headlines_of(counts: YearCounts, before: YearCounts) -> tuple[Headline, ...]
 
 
 def _headlines(counts: YearCounts) -> Iterator[tuple[str, Cell, str]]:
-    whole = outcomes(counts).whole
+    whole = counts.outcomes.whole
     held = sum(each.held for each in counts.permanences.months.values())
     yield "Agents reçus", told(fields(counts).people), "personnes différentes"
     yield "Rendez-vous honorés", told(whole.done), "une personne peut en avoir plusieurs"

@@ -17,7 +17,7 @@ from cigdesk.domain.engagement_units import HOUR, figure, named, unlimited
 from cigdesk.french import MONTHS_SHORT, percent, plural
 from cigdesk.ports.activity import PermanenceTally
 from cigdesk.services.activity_counts import YearCounts
-from cigdesk.services.activity_meetings import ONE_PART, RECEIVED, capital, month_word, outcomes
+from cigdesk.services.activity_meetings import ONE_PART, RECEIVED, capital, month_word
 from cigdesk.services.activity_sheet import Cell, Line, Section, drawn, told, told_quantity, told_time
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.prevention import KIND_NAMES
@@ -86,7 +86,7 @@ def _of_permanences(counts: YearCounts) -> Iterator[str]:
 
 def _filling_told(counts: YearCounts) -> bool:
     """The slots taken are nearly the outcomes added up: they are told where each of these is."""
-    whole = outcomes(counts).whole
+    whole = counts.outcomes.whole
     received = counts.meetings.kinds.get(RECEIVED[0], Tally()).people
     each = (whole.done, whole.excused, whole.no_show, whole.total, people_told(received, counts.threshold))
     return not any(isinstance(figure, Hidden) for figure in each)
