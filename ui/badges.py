@@ -11,6 +11,8 @@ from ui.page import PageSpec, Workbench
 from ui.rail import Rail
 
 AGAIN_MS = 15 * 60_000
+FIRST_MS = 300
+"""The page that the window opens on is read and painted first."""
 
 
 class Badges(QObject):
@@ -24,7 +26,7 @@ class Badges(QObject):
         self._clock = QTimer(self, interval=AGAIN_MS)
         self._clock.timeout.connect(self.count_all)
         self._clock.start()
-        self.count_all()
+        QTimer.singleShot(FIRST_MS, self, self.count_all)
 
     def count_all(self) -> None:
         """Count everything: some of it waits only because time has passed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.services.desk import Services
@@ -13,6 +13,8 @@ from cigdesk.services.home import HomeAgenda
 from ui.operations import Operations
 
 _KEY = "home"
+REST_MS = 40
+"""What stands beside the day is read once that has been painted: the day waits for nothing else."""
 
 
 class HomePresenter(QObject):
@@ -34,6 +36,8 @@ class HomePresenter(QObject):
         self._services, self._operations = services, operations
         self.everybody = False
         self.agenda: HomeAgenda | None = None
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._read_rest)
 
     def read(self) -> None:
         """Read everything again, in the background: the day first, the rest once it is there."""
@@ -44,14 +48,16 @@ class HomePresenter(QObject):
     def _agenda(self, agenda: HomeAgenda) -> None:
         self.agenda = agenda
         self.agenda_read.emit(agenda)
-        self._read_rest()
+        self._rest.start()
 
     def _read_rest(self) -> None:
         services, query, everybody = self._services, self._operations.query, self.everybody
-        waiting = partial(services.home_waiting.read, everybody=everybody)
-        query((_KEY, "waiting"), waiting, self.waiting_read.emit)
+        # Named within the jobs: what reads it is loaded by the worker, not by the window.
+        query(
+            (_KEY, "waiting"), lambda: services.home_waiting.read(everybody=everybody), self.waiting_read.emit
+        )
         query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
-        query((_KEY, "packages"), services.home_waiting.packages, self.packages_read.emit)
+        query((_KEY, "packages"), lambda: services.home_waiting.packages(), self.packages_read.emit)
 
     def set_everybody(self, everybody: bool) -> None:
         """The whole service, or the person's own."""
