@@ -72,8 +72,11 @@ class Term:
 
         A corrected word costs more than any beginning, and one whose first letter differs more again.
         """
-        if any(word == self.typed or word in self.whole for word in have):
+        if self.typed in have or any(word in have for word in self.whole):
             return 0
+        if not self._corrects:
+            begun = self.typed in self.forms and any(word.startswith(self.typed) for word in have)
+            return 1 if begun else None
         costs = (cost for word in have if (cost := self._cost(word)) is not None)
         return min(costs, default=None)
 
@@ -84,8 +87,7 @@ class Term:
     def _cost(self, word: str) -> int | None:
         if word.startswith(self.typed) and self.typed in self.forms:
             return 1
-        found = [self._form_cost(form, word) for form in self._beginnings(word)] if self._corrects else []
-        return min(found, default=None)
+        return min((self._form_cost(form, word) for form in self._beginnings(word)), default=None)
 
     @cached_property
     def _corrects(self) -> bool:
