@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,9 @@ from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.services.desk import Services
 from cigdesk.services.home import HomeAgenda
 from ui.operations import Operations
+
+if TYPE_CHECKING:
+    from cigdesk.services.home_waiting import Packages, Waiting
 
 _KEY = "home"
 REST_MS = 40
@@ -52,12 +56,17 @@ class HomePresenter(QObject):
 
     def _read_rest(self) -> None:
         services, query, everybody = self._services, self._operations.query, self.everybody
-        # Named within the jobs: what reads it is loaded by the worker, not by the window.
-        query(
-            (_KEY, "waiting"), lambda: services.home_waiting.read(everybody=everybody), self.waiting_read.emit
-        )
+
+        # Asked for within the jobs: what reads it is loaded by a worker, the window does not stand still.
+        def waiting() -> Waiting:
+            return services.home_waiting.read(everybody=everybody)
+
+        def packages() -> Packages:
+            return services.home_waiting.packages()
+
+        query((_KEY, "waiting"), waiting, self.waiting_read.emit)
         query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
-        query((_KEY, "packages"), lambda: services.home_waiting.packages(), self.packages_read.emit)
+        query((_KEY, "packages"), packages, self.packages_read.emit)
 
     def set_everybody(self, everybody: bool) -> None:
         """The whole service, or the person's own."""
