@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -27,8 +26,6 @@ from cigdesk.ports.agenda import (
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.services.agenda_checks import closed_days
 from cigdesk.services.context import Context
-
-_Row = TypeVar("_Row", AppointmentRow, AbsenceRow)
 
 FOUND = 8
 """How many people or authorities are proposed under a name being typed."""
@@ -211,25 +208,24 @@ class AgendaService:
         holidays: Mapping[date, str],
     ) -> tuple[OpenPermanence, ...]:
         closed = [whole_day(day, self._context.zone) for day in holidays]
-        booked_by, away_of = _by_practitioner(booked), _by_practitioner(absences)
+        held_by = _by_practitioner(
+            (each.practitioner_id, each.held) for each in booked if each.status.holds_time
+        )
+        away_of = _by_practitioner((each.practitioner_id, each.span) for each in absences)
         result = []
         for row in permanences:
-            held = [each.held for each in booked_by[row.practitioner_id] if _holds(each, row)]
-            away = [each.span for each in away_of[row.practitioner_id]]
-            cut = slots(row.span, row.slot_minutes, row.buffer_minutes)
-            pieces = [] if row.cancelled else without(row.span, [*held, *away, *closed])
+            span = row.span
+            held = [each for each in held_by[row.practitioner_id] if each.overlaps(span)]
+            cut = slots(span, row.slot_minutes, row.buffer_minutes)
+            pieces = [] if row.cancelled else without(span, [*held, *away_of[row.practitioner_id], *closed])
             # Each free piece is cut from its start: what somebody takes off the grid moves the rest.
             left = [slot for piece in pieces for slot in slots(piece, row.slot_minutes, row.buffer_minutes)]
             result.append(OpenPermanence(row, len(cut), tuple(left)))
         return tuple(result)
 
 
-def _holds(appointment: AppointmentRow, permanence: PermanenceRow) -> bool:
-    return appointment.status.holds_time and appointment.held.overlaps(permanence.span)
-
-
-def _by_practitioner(rows: Iterable[_Row]) -> defaultdict[UUID, list[_Row]]:
-    found: defaultdict[UUID, list[_Row]] = defaultdict(list)
-    for row in rows:
-        found[row.practitioner_id].append(row)
+def _by_practitioner(times: Iterable[tuple[UUID, Interval]]) -> defaultdict[UUID, list[Interval]]:
+    found: defaultdict[UUID, list[Interval]] = defaultdict(list)
+    for practitioner_id, each in times:
+        found[practitioner_id].append(each)
     return found

@@ -20,6 +20,7 @@ LEAST = 17.0
 """No card is lower: a quarter of an hour."""
 SNAP = 15
 _SIDE, _INNER, _GAP = 5.0, 4.0, 1.0
+_DEPTHS = {ItemKind.ABSENCE: 0, ItemKind.BAND: 1}
 _IN_BAND = (ItemKind.SLOT, ItemKind.MISSED_SLOT, ItemKind.APPOINTMENT)
 
 
@@ -93,8 +94,7 @@ class Layout:
         self._rank = {index: rank for rank, index in enumerate(order)}
 
     def _depth(self, index: int) -> int:
-        kind = self.board.items[index].kind
-        return {ItemKind.ABSENCE: 0, ItemKind.BAND: 1}.get(kind, 2)
+        return _DEPTHS.get(self.board.items[index].kind, 2)
 
     def _place_column(self, members: Sequence[int]) -> None:
         items = self.board.items
@@ -117,13 +117,12 @@ class Layout:
     def _place_loose(self, loose: Sequence[int]) -> None:
         items = self.board.items
         spans = [self._span(items[index]) for index in loose]
-        raised = [self._raised(items[index], spans) for index in loose]
-        for index, place, up in zip(loose, side_by_side(spans), raised, strict=True):
+        for index, place in zip(loose, side_by_side(spans), strict=True):
             item = items[index]
             rect = _share(self.scale.rect(item.column, item.start, item.end), place)
             self.rects[index] = rect
             if item.kind is ItemKind.BAND:
-                self._place_strip(index, rect, up=up)
+                self._place_strip(index, rect, up=self._raised(item, spans))
 
     def _span(self, item: Item) -> tuple[int, int]:
         least = round(LEAST * 60 / self.scale.hour)
