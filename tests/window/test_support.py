@@ -160,7 +160,7 @@ def test_a_case_is_opened_by_keys_for_somebody_found_by_name(shown, settle, worl
     settle()
     part = page.work.cases
     assert part.on_sheet
-    assert spoken(part.title()) == "SST-0001, Mme Lopes"
+    assert spoken(part.header_title()) == "SST-0001, Mme Lopes"
     assert part.shown_sheet.line.referent_id == world.worker.id
 
 

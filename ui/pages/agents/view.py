@@ -15,6 +15,7 @@ from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
 from ui.merging.sheet import MergeSheet
 from ui.page import Crumb, Page, Workbench
+from ui.page_part import PagePart
 from ui.pages.agenda.targets import BookFor, ShowAppointment
 from ui.pages.agents.create_panel import CreatePanel
 from ui.pages.agents.create_presenter import CreatePresenter
@@ -105,7 +106,7 @@ class AgentsPage(Page):
         side_by_side.addWidget(self.list, 1)
         side_by_side.addWidget(self.panel)
         self._listing = listing
-        for part in (listing, self.sheet, self.requests, *self.work.widgets.values(), self.doubles):
+        for part in (listing, self.sheet, self.requests, *self.work.parts.values(), self.doubles):
             self._stack.addWidget(part)
         tight(QHBoxLayout(self)).addWidget(self._stack)
 
@@ -148,7 +149,8 @@ class AgentsPage(Page):
         self.list_presenter.ask()
         self.requests.refresh()
         self.doubles.refresh()
-        self.work.refresh(self.parts.value())
+        if (part := self._part) is not None:
+            part.refresh()
         if self.on_sheet:
             self.sheet_presenter.read()
 
@@ -168,13 +170,13 @@ class AgentsPage(Page):
         return self._stack.currentWidget() is self.doubles
 
     @property
-    def on_work(self) -> bool:
-        """Whether cases or the time of the week are shown."""
-        return self._stack.currentWidget() in self.work.widgets.values()
+    def _part(self) -> PagePart | None:
+        """Cases or the time of the week, while they are shown."""
+        return self.work.shown(self._stack.currentWidget())
 
     @property
     def _on_case(self) -> bool:
-        return self.on_work and self.work.on_sheet(self.parts.value())
+        return self._part is self.work.cases and self.work.cases.on_sheet
 
     def show_part(self, part: str) -> None:
         """Show the agents, the requests, or the probable doubles."""
@@ -183,17 +185,18 @@ class AgentsPage(Page):
         self.work.flush()
         if part != self.parts.value():
             self.parts.set_value(part)
-        shown = {AGENTS: self._listing, REQUESTS: self.requests, DOUBLES: self.doubles, **self.work.widgets}
+        shown = {AGENTS: self._listing, REQUESTS: self.requests, DOUBLES: self.doubles, **self.work.parts}
         self._stack.setCurrentWidget(shown[part])
         if part == DOUBLES:
             self.doubles.ask()
-        self.work.refresh(part)
+        if self._part is not None:
+            self._part.refresh()
         self._focus_list()
         self.header_changed.emit()
 
     def _focus_list(self) -> None:
-        if self.on_work:
-            self.work.focus(self.parts.value())
+        if self._part is not None:
+            self._part.focus_first()
         elif self.on_doubles:
             self.doubles.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -205,8 +208,8 @@ class AgentsPage(Page):
 
     def header_title(self) -> str:
         sheet, part = self._shown_sheet(), self.parts.value()
-        if self.on_work:
-            return self.work.title(part)
+        if self._part is not None:
+            return self._part.header_title()
         if sheet is None:
             return {REQUESTS: self.tr("Demandes"), DOUBLES: self.tr("Doublons probables")}.get(
                 part, self.title
@@ -217,8 +220,8 @@ class AgentsPage(Page):
         sheet, listing = self._shown_sheet(), self.list_presenter.listing
         if sheet:
             return sheet.authority
-        if self.on_work:
-            return self.work.subtitle(self.parts.value())
+        if self._part is not None:
+            return self._part.subtitle()
         if self.on_requests:
             waiting = self.requests.to_treat
             return f"{number(waiting)} à traiter" if waiting else ""
@@ -227,21 +230,21 @@ class AgentsPage(Page):
         return plural(listing.facets.total, self.tr("fiche")) if listing and listing.facets.total else ""
 
     def breadcrumb(self) -> Sequence[Crumb]:
-        if self.on_work:
-            return self.work.crumbs(self.parts.value())
+        if self._part is not None:
+            return self._part.breadcrumb()
         return (Crumb(self.title, self.back),) if self.on_sheet else ()
 
     def state_pill(self) -> QWidget | None:
         sheet = self._shown_sheet()
         if sheet is None:
-            return self.work.pill(self.parts.value()) if self.on_work else None
+            return self._part.state_pill() if self._part is not None else None
         if sheet.archived:
             return self._archived_pill
         return self._pill if sheet.current_leave else None
 
     def save_text(self) -> str:
-        if self.on_work:
-            return self.work.save_text(self.parts.value())
+        if self._part is not None:
+            return self._part.save_text()
         at = self.sheet_presenter.saved_at
         if not self.on_sheet or at is None:
             return ""
@@ -253,8 +256,8 @@ class AgentsPage(Page):
         sheet = self._shown_sheet()
         if self.merging.isVisible() or self.on_doubles:
             return ()
-        if self.on_work:
-            return self.work.header_widgets(self.parts.value())
+        if self._part is not None:
+            return self._part.header_widgets()
         if sheet is None:
             # The panel holds the decision while it is open.
             if self.on_requests:
@@ -277,15 +280,15 @@ class AgentsPage(Page):
                 "agents.doubles", self.tr("Voir les doublons probables"), self.show_doubles, (), "users"
             ),
             ActionSpec("agents.merge", self.tr("Fusionner avec une autre fiche"), self.merge, (), "users"),
-            *self.work.actions(),
+            *self.work.acts(),
             ActionSpec("agents.back", self.tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
 
     def zones(self) -> Sequence[QWidget]:
         if self.merging.isVisible() or self.on_doubles:
             return (self.merging if self.merging.isVisible() else self.doubles,)
-        if self.on_work:
-            return self.work.zones(self.parts.value())
+        if self._part is not None:
+            return self._part.zones()
         if self.on_requests:
             return (self.requests.list, self.requests.panel)
         return (self.sheet,) if self.on_sheet else (self.list, self.panel)
@@ -407,13 +410,13 @@ class AgentsPage(Page):
         self.show_part(part)
 
     def _work_shown(self) -> None:
-        if self.on_work:
+        if self._part is not None:
             self.header_changed.emit()
 
     def _new(self) -> None:
         """Ctrl+N: what the list in sight holds."""
-        if self.on_work:
-            self.work.new(self.parts.value())
+        if self._part is self.work.cases:
+            self.work.cases.new()
         elif self.on_requests:
             self.requests.begin()
         else:
@@ -430,8 +433,8 @@ class AgentsPage(Page):
             self.bench.go(AGENDA, BookFor(sheet.id))
 
     def _filter(self) -> None:
-        if self.on_work:
-            self.work.cases.focus_search()
+        if self._part is not None:
+            self._part.narrow()
         elif self.on_requests:
             self.requests.list.focus_search()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cigdesk.domain.appointment import PlaceMode
@@ -16,6 +16,7 @@ from cigdesk.ports.support import TimeRow
 from cigdesk.services.desk import Services
 from cigdesk.services.support_cases import CaseSheet
 from ui.page import Crumb, Workbench
+from ui.page_part import PagePart
 from ui.pages.cases.list_presenter import CaseListPresenter
 from ui.pages.cases.list_view import CaseListView
 from ui.pages.cases.open_panel import OpenPanel
@@ -25,6 +26,7 @@ from ui.pages.cases.sheet_view import CaseSheetView
 from ui.pages.cases.time_panel import TimePanel
 from ui.pages.cases.time_presenter import Asked, TimePresenter
 from ui.pages.cases.words import spoken, state_pill
+from ui.support_targets import NewCase, NewCaseForRequest, ShowCase, ShowCases
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.pill import Pill
@@ -34,16 +36,15 @@ KINDS = frozenset({"cases", "time_entries", "billing_agreements", "engagements",
 """What the part shows beyond agents, authorities and appointments."""
 
 
-class CasesPart(QWidget):
+class CasesPart(PagePart):
     """Who is followed, since when, by whom, with how much time."""
 
-    changed = Signal()
-    """Something else is shown."""
+    key, title, kinds = "cases", "Dossiers", KINDS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, parent)
         services: Services = bench.services
-        self._bench, self._services = bench, services
+        self._services = services
         self.list_presenter = CaseListPresenter(services, bench.operations, self)
         self.open_presenter = OpenPresenter(services, bench.operations, self)
         self.presenter = CasePresenter(services, bench.operations, self)
@@ -82,21 +83,21 @@ class CasesPart(QWidget):
     def _connect(self) -> None:
         self.list.opened.connect(self.open)
         self.list.create_asked.connect(self.begin)
-        self.list_presenter.listed.connect(lambda _listing: self.changed.emit())
+        self.list_presenter.listed.connect(lambda _listing: self.header_changed.emit())
         self.open_presenter.opened.connect(self._opened)
-        self.panel.closed.connect(self.changed)
+        self.panel.closed.connect(self.header_changed)
         self.presenter.shown.connect(self._shown)
         self.presenter.gone.connect(self.back)
-        self.presenter.saved.connect(self.changed)
+        self.presenter.saved.connect(self.header_changed)
         self.presenter.beyond.connect(self._ask_agreement)
         self.sheet.entry_asked.connect(self._correct)
-        self.sheet.agent_asked.connect(lambda agent: self._bench.go(_AGENTS, agent))
-        self.time_panel.closed.connect(self.changed)
+        self.sheet.agent_asked.connect(lambda agent: self.bench.go(_AGENTS, agent))
+        self.time_panel.closed.connect(self.header_changed)
         self.new_button.clicked.connect(self.begin)
         self.time_button.clicked.connect(self.enter_time)
         self.close_button.clicked.connect(self.presenter.close_case)
         self.reopen_button.clicked.connect(self.presenter.reopen)
-        self._bench.masking.changed.connect(lambda _masked: self.changed.emit())
+        self.bench.masking.changed.connect(lambda _masked: self.header_changed.emit())
 
     # what the page asks
 
@@ -111,42 +112,35 @@ class CasesPart(QWidget):
         return self.presenter.sheet if self.on_sheet else None
 
     def refresh(self) -> None:
-        """Read again what is shown."""
         self.list_presenter.ask()
         self.presenter.read()
 
-    def title(self) -> str:
-        """Of the list, or of the case shown."""
+    def header_title(self) -> str:
         sheet = self.shown_sheet
-        return spoken(sheet.line, masked=self._bench.masking.masked) if sheet else self.tr("Dossiers")
+        return spoken(sheet.line, masked=self.bench.masking.masked) if sheet else self.title
 
     def subtitle(self) -> str:
-        """How many are open, or the authority of the case shown."""
         if (sheet := self.shown_sheet) is not None:
             return sheet.line.authority
         listing = self.list_presenter.listing
         return f"{number(listing.facets.open)} ouverts" if listing and listing.facets.open else ""
 
-    def crumbs(self) -> Sequence[Crumb]:
-        """The way back to the list."""
-        return (Crumb(self.tr("Dossiers"), self.back),) if self.on_sheet else ()
+    def breadcrumb(self) -> Sequence[Crumb]:
+        return (Crumb(self.title, self.back),) if self.on_sheet else ()
 
-    def pill(self) -> QWidget | None:
-        """Open or closed."""
+    def state_pill(self) -> QWidget | None:
         if (sheet := self.shown_sheet) is None:
             return None
         self._pill.set_data(state_pill(sheet.line))
         return self._pill
 
     def save_text(self) -> str:
-        """« Enregistré à 10 h 42 »."""
         at = self.presenter.saved_at
         if not self.on_sheet or at is None:
             return ""
         return f"Enregistré à {time_of_day(at.astimezone(self.presenter.zone))}"
 
     def header_widgets(self) -> Sequence[QWidget]:
-        """The acts of what is shown, the primary one last."""
         sheet = self.shown_sheet
         if sheet is None:
             return () if self.panel.isVisible() or self.on_sheet else (self.new_button,)
@@ -155,24 +149,31 @@ class CasesPart(QWidget):
         return (self.close_button,) if self.time_panel.isVisible() else (self.close_button, self.time_button)
 
     def zones(self) -> Sequence[QWidget]:
-        """The stops of F6."""
         return (self.sheet, self.time_panel) if self.on_sheet else (self.list, self.panel)
 
     def focus_first(self) -> None:
-        """Put the keyboard where work goes on."""
         if self.on_sheet:
             self.sheet.focus_first()
         else:
             self.list.focus_table()
 
-    def focus_search(self) -> None:
-        """Look for a case."""
+    def narrow(self) -> None:
         self.back()
         self.list.focus_search()
 
     def flush(self) -> None:
-        """Write what is typed now: the part is left."""
         self.sheet.flush()
+
+    def go_to(self, target: object) -> bool:
+        if isinstance(target, ShowCase):
+            self.open(target.case_id)
+        elif isinstance(target, NewCase):
+            self.begin_for(target.agent_id)
+        elif isinstance(target, NewCaseForRequest):
+            self.begin_for_request(target.request_id, target.authority_id, target.authority)
+        elif isinstance(target, ShowCases):
+            self.back()
+        return isinstance(target, ShowCase | NewCase | NewCaseForRequest | ShowCases)
 
     # acts
 
@@ -191,7 +192,7 @@ class CasesPart(QWidget):
         self.presenter.close()
         self._stack.setCurrentIndex(0)
         self.list.focus_table()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def new(self) -> None:
         """Ctrl+N: time on the case shown, or a new case."""
@@ -204,7 +205,7 @@ class CasesPart(QWidget):
         """Open a new case."""
         self.back()
         self.panel.begin()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def begin_for(self, agent_id: UUID) -> None:
         """Open a new case of that agent."""
@@ -231,7 +232,7 @@ class CasesPart(QWidget):
             mode=PlaceMode.CENTRE,
         )
         self.time_panel.begin(Asked(values, sheet.line))
-        self.changed.emit()
+        self.header_changed.emit()
 
     def _correct(self, entry: TimeRow) -> None:
         sheet = self.shown_sheet
@@ -250,7 +251,7 @@ class CasesPart(QWidget):
             appointment_id=head.appointment_id,
         )
         self.time_panel.begin(Asked(values, sheet.line, entry_id=head.id))
-        self.changed.emit()
+        self.header_changed.emit()
 
     def _ask_agreement(self, appointment_id: UUID, beyond: BeyondAllowance) -> None:
         sheet = self.shown_sheet
@@ -268,7 +269,7 @@ class CasesPart(QWidget):
             appointment_id=row.id,
         )
         self.time_panel.begin(Asked(values, sheet.line, appointment_id=row.id, beyond=beyond))
-        self.changed.emit()
+        self.header_changed.emit()
 
     def _opened(self, case_id: UUID) -> None:
         self.panel.close_panel()
@@ -279,4 +280,4 @@ class CasesPart(QWidget):
             self._stack.setCurrentIndex(1)
         if other and self.isVisible():
             self.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
+        self.header_changed.emit()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,6 +17,7 @@ from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.services.desk import Services
 from cigdesk.services.support_time import Week
 from ui.page import Workbench
+from ui.page_part import PagePart
 from ui.pages.cases.time_panel import TimePanel
 from ui.pages.cases.time_presenter import Asked, TimePresenter
 from ui.pages.cases.words import capital, task_word
@@ -25,6 +25,7 @@ from ui.pages.hours.grid import WeekGrid
 from ui.pages.hours.model import FIRST_DAY, WeekModel
 from ui.pages.hours.presenter import HoursPresenter, Place
 from ui.pages.hours.waiting_list import WaitingList
+from ui.support_targets import ShowTime
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState, page_of
@@ -34,16 +35,15 @@ _NARROW_PAGE = 1240
 """Width of the part in px under which the list beside the grid is the narrow one."""
 
 
-class HoursPart(QWidget):
+class HoursPart(PagePart):
     """One practitioner's week."""
 
-    changed = Signal()
-    """Something else is shown."""
+    key, title, kinds = "time", "Temps", frozenset({"time_entries", "cases", "billing_agreements"})
     case_asked = Signal(object)
     """(UUID): the sheet of that case."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, parent)
         services: Services = bench.services
         self.presenter = HoursPresenter(services, bench.operations, self)
         self.people, self.task, self.mode = ComboBox(), ComboBox(), ComboBox()
@@ -135,8 +135,15 @@ class HoursPart(QWidget):
     # what it shows
 
     def refresh(self) -> None:
-        """Read again what is shown."""
         self.presenter.read()
+
+    def header_title(self) -> str:
+        return self.tr("Temps de la semaine")
+
+    def go_to(self, target: object) -> bool:
+        if isinstance(target, ShowTime):
+            self.presenter.show(target.practitioner_id, target.day)
+        return isinstance(target, ShowTime)
 
     def _take_team(self, team: Sequence[PractitionerRow]) -> None:
         known = [(each.name, each.id) for each in team]
@@ -159,7 +166,7 @@ class HoursPart(QWidget):
             place = min(2, self.model.rowCount() - 1), FIRST_DAY + min(max(at, 0), 4)
         self.grid.begin_at(min(max(place[0], 0), self.model.rowCount() - 1), max(place[1], FIRST_DAY))
         self._say()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def _say(self) -> None:
         """Why what is typed in the cell of the keyboard is not kept, or which keys work."""
@@ -183,11 +190,9 @@ class HoursPart(QWidget):
         self._say()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the grid."""
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def zones(self) -> Sequence[QWidget]:
-        """The stops of F6."""
         return (self.grid, self.waiting, self.panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -215,10 +220,6 @@ class HoursPart(QWidget):
         self.model.forget_faults()
         self._asked.clear()
         self._say()
-
-    def show_week(self, practitioner_id: UUID | None, day: date | None = None) -> None:
-        """Show the week of that practitioner and that day."""
-        self.presenter.show(practitioner_id, day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
