@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD = "0009"
+HEAD = "0010"
 
 
 @dataclass(frozen=True)

@@ -218,12 +218,14 @@ agents = records(
     "agents",
     Column("civility", words(Civility), nullable=False),
     *map(text_column, ("first_name", "last_name")),
-    owner("authorities"),
+    owner("authorities", index=False),
     Column("status", words(AgentStatus)),
     *map(text_column, ("phone", "mail")),
     flag("archived"),
     text_column("sort_key"),
-    Index("ix_agents_sort_key", "sort_key"),
+    # The list of agents by name, and how many each authority has, read from the indices alone.
+    Index("ix_agents_sort_key_id_archived", "sort_key", "id", "archived"),
+    Index("ix_agents_authority_id_archived", "authority_id", "archived"),
 )
 
 distinct_agents = records(

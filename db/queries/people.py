@@ -250,7 +250,8 @@ def _by(order: AgentOrder, now: datetime, *, descending: bool) -> ColumnElement[
         case AgentOrder.NEXT:
             by = _next(now)
     directed: ColumnElement[Any] = by.desc() if descending else by.asc()
-    return directed.nulls_last()
+    # Everybody has a name and an employer: SQLite would not take an order with unknown ones from an index.
+    return directed if order in (AgentOrder.NAME, AgentOrder.AUTHORITY) else directed.nulls_last()
 
 
 def _typed(text: str) -> str:
