@@ -19,8 +19,10 @@ from cigdesk.domain.backups import Reason
 from cigdesk.domain.circle import EventState
 from cigdesk.domain.quote import QuoteState
 from cigdesk.domain.request import RequestState
+from cigdesk.domain.support_time import Charge
 from cigdesk.french import fold
 from cigdesk.ports.support import CaseFilter, CaseOrder
+from cigdesk.services.support_cases import CaseSheet
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
 from ui.pages.agents.targets import ShowRequests
@@ -372,10 +374,15 @@ def _told_agent(playing: Stage) -> Any:
 
 
 def _told_case(playing: Stage) -> UUID:
-    """The open case with the most time."""
+    """The open case with the most time that something bears."""
     cases = playing.services.cases
-    found: UUID = cases.listing("", CaseFilter(open=True), CaseOrder.MINUTES).rows[0].id
+    rows = cases.listing("", CaseFilter(open=True), CaseOrder.MINUTES).rows
+    found: UUID = next((each.id for each in rows if _borne(cases.sheet(each.id))), rows[0].id)
     return found
+
+
+def _borne(sheet: CaseSheet) -> bool:
+    return all(each.charge is not Charge.UNCHARGED for each in sheet.entries)
 
 
 def _present_appointment(playing: Stage) -> ShowAppointment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -32,6 +32,8 @@ from cigdesk.domain.authority import (
     contact_faults,
     values_of,
 )
+from cigdesk.domain.engagement import Engagement
+from cigdesk.domain.engagement_units import HOUR
 from cigdesk.domain.headcount import heads_fault
 from cigdesk.domain.inspection import InspectionState
 from cigdesk.domain.membership import Membership, Standing, membership_faults, overlap_fault
@@ -39,6 +41,9 @@ from cigdesk.domain.membership import values_of as membership_values
 from cigdesk.domain.observation import Severity
 from cigdesk.domain.people import Agent, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.support import BillingAgreement, Case
+from cigdesk.domain.support_time import Charge, TimeEntry, TimeValues, check_time
+from cigdesk.domain.values import read_values
 from cigdesk.services.context import centre_of
 from cigdesk.services.demonstration import PASSPHRASE, Extent, centres, scenario, shown_instant
 from db.crypto import Cost
@@ -307,3 +312,31 @@ def test_the_inspections_lack_nothing_but_the_draft_a_date(make_demo):
     for photo in draft.photos:
         assert inspections.photos.open(photo.id).startswith(b"\xff\xd8")
     assert len(draft.photos) == 5
+
+
+def test_the_time_worked_is_borne_within_what_was_granted(demo):
+    """Numbers without hole, one entry for a meeting, no order beyond its hours, no time before its case."""
+    services = demo.services
+    with services.context.reading() as uow:
+        cases = {each.id: each for each in uow.find(Case)}
+        entries, orders = uow.find(TimeEntry), {each.id: each for each in uow.find(Engagement)}
+        agreed = Counter()
+        for each in uow.find(BillingAgreement):
+            agreed[each.case_id] += each.most_minutes
+    assert sorted(each.sequence for each in cases.values()) == list(range(1, len(cases) + 1))
+    used, billed = Counter(), Counter()
+    for each in entries:
+        assert check_time(read_values(each, TimeValues), services.context.today()) == {}
+        if each.case_id is not None:
+            case = cases[each.case_id]
+            assert case.opened_on <= each.day <= (case.closed_on or each.day)
+            assert case.authority_id == each.authority_id
+        if each.engagement_id is not None:
+            assert orders[each.engagement_id].start <= each.day <= orders[each.engagement_id].end
+            used[each.engagement_id] += each.minutes
+        elif each.charge is Charge.BILLED:
+            billed[each.case_id] += each.minutes
+    for order, minutes in used.items():
+        assert orders[order].unit != HOUR or minutes <= orders[order].granted
+    assert all(minutes <= agreed[case] for case, minutes in billed.items())
+    assert {Charge.ASSESSMENT, Charge.COVERED} & {each.charge for each in entries}

@@ -12,7 +12,7 @@ from uuid import UUID
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import whole_day
 from cigdesk.domain.appointment import Appointment
-from cigdesk.domain.authority import Authority, AuthorityKind, Contact
+from cigdesk.domain.authority import Authority, AuthorityKind, Contact, Subscription
 from cigdesk.domain.closure import Closure
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.people import Agent, Function, Person, Practitioner
@@ -232,6 +232,7 @@ class _Filling:
             Random(_SEED),  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
             by_the_hour=self._scenario.optional_contribution,
             statuses={each.id: each.status for each in (*self._named.values(), *self._drawn)},
+            noted=[(each.authority_id, each.offer, each.year) for each in uow.find(Subscription)],
         )
         span = Interval(
             *(whole_day(day, self._context.zone).start for day in (first, monday + timedelta(days=1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Final
@@ -10,7 +10,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.wall import day_of
-from cigdesk.domain.appointment import PlaceMode, Requester
+from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Requester
+from cigdesk.domain.eligibility import REMOTE_OFFER
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.engagement_offers import ASSESSMENT
 from cigdesk.domain.people import AgentStatus, Function
@@ -29,6 +30,10 @@ _RESTED: Final = timedelta(weeks=6)
 _AGREED_MINUTES: Final = (180, 240, 360)
 _NETWORK_MINUTES: Final = (60, 90, 120)
 
+_UNCOVERED_SHARE: Final = 0.1
+
+Noted = tuple[UUID, str, int]
+"""An authority, an offer, a year."""
 Written = Case | TimeEntry | BillingAgreement | CaseCounter
 
 
@@ -40,6 +45,7 @@ class SupportWriter:
         functions: of each practitioner.
         by_the_hour: whether the centre works so; else only what covers the year bears time.
         statuses: of the agents that are known.
+        noted: what authorities have for a year without an order.
     """
 
     def __init__(
@@ -51,9 +57,11 @@ class SupportWriter:
         *,
         by_the_hour: bool,
         statuses: Mapping[UUID, AgentStatus | None] | None = None,
+        noted: Collection[Noted] = (),
     ) -> None:
         self._functions, self._zone, self._random = functions, zone, random
         self._by_the_hour, self._statuses = by_the_hour, statuses or {}
+        self._noted = frozenset(noted)
         self._orders: dict[UUID, list[Engagement]] = {}
         for each in orders:
             self._orders.setdefault(each.authority_id, []).append(each)
@@ -67,8 +75,10 @@ class SupportWriter:
         for row in rows:
             day = day_of(row.start, self._zone)
             known = self._cases.get((row.authority_id, row.agent_id))
-            case = known or self._opened(row, day)
             purses = [*self._purses(row.authority_id, row.practitioner_id, row.mode, day)]
+            if self._left_out(row, purses):
+                continue
+            case = known or self._opened(row, day)
             agreement = self._agreement(case, day, row.minutes, purses)
             agreed = Purse(Charge.BILLED, self._agreed.get(case.id, 0))
             shares, rest = shared_out(row.minutes, [*purses, agreed])
@@ -103,6 +113,12 @@ class SupportWriter:
                 case.closed_on = min(last + timedelta(days=self._random.randint(1, 20)), today)
         return CaseCounter(id=new_id(), last=len(self._cases))
 
+    def _left_out(self, row: WaitingRow, purses: list[Purse]) -> bool:
+        """What nothing covers is seldom noted, unless it is by the hour."""
+        uncovered = any(each.charge is Charge.UNCHARGED for each in purses)
+        hourly = row.kind is AppointmentKind.HOURLY
+        return uncovered and not hourly and self._random.random() > _UNCOVERED_SHARE
+
     def _opened(self, row: WaitingRow, day: date) -> Case:
         collective = row.agent_id is None
         usual = self._random.choices(list(_REQUESTERS), list(_REQUESTERS.values()))[0]
@@ -131,6 +147,7 @@ class SupportWriter:
     ) -> Iterator[Purse]:
         orders = [each for each in self._orders.get(authority_id, ()) if each.start <= day <= each.end]
         covers = [Cover(each.offer, each.id) for each in orders]
+        covers += [Cover(REMOTE_OFFER)] if (authority_id, REMOTE_OFFER, day.year) in self._noted else []
         cover = covering(covers, self._functions[practitioner_id], mode)
         if cover is not None or not self._by_the_hour:
             charge = Charge.COVERED if cover else Charge.UNCHARGED
