@@ -39,12 +39,16 @@ _MENDED_AFTER: Final = timedelta(days=18)
 """How long an authority takes, at least, to mend what was found."""
 _ANSWERS: Final = {
     FollowUpState.DONE: 6,
-    FollowUpState.IN_PROGRESS: 2,
+    FollowUpState.PLANNED: 1,
+    FollowUpState.IN_PROGRESS: 1,
     FollowUpState.OPEN: 2,
 }
+_ANSWERED_BY: Final = "Direction générale des services"
+_PLANNED_WITHIN: Final = timedelta(days=60)
 _WORDS: Final = {
     FollowUpState.DONE: "Fait, constaté par le conseiller de prévention.",
-    FollowUpState.IN_PROGRESS: "Devis demandé, travaux prévus.",
+    FollowUpState.PLANNED: "Devis demandé, travaux prévus.",
+    FollowUpState.IN_PROGRESS: "Travaux commencés par la régie.",
 }
 
 
@@ -157,6 +161,9 @@ class InspectionWriter:
         if answered_on > self._today or state is FollowUpState.OPEN:
             return
         made.follow_up, made.answered_on, made.answer = state, answered_on, _WORDS[state]
+        made.answered_by = _ANSWERED_BY
+        if state is FollowUpState.PLANNED:
+            made.planned_for = answered_on + _PLANNED_WITHIN
         made.done_on = answered_on if state is FollowUpState.DONE else None
 
 

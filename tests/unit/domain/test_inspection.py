@@ -202,7 +202,7 @@ def test_a_closed_day_is_reopened_with_a_reason_until_its_report_is_sent():
 def test_what_is_settled_is_never_late():
     yesterday = DAY - timedelta(days=1)
     assert [each for each in FollowUpState if is_late(each, yesterday, DAY)] == [
-        *(FollowUpState.OPEN, FollowUpState.IN_PROGRESS)
+        *(FollowUpState.OPEN, FollowUpState.PLANNED, FollowUpState.IN_PROGRESS)
     ]
     assert not is_late(FollowUpState.OPEN, DAY, DAY)
 
