@@ -466,8 +466,14 @@ def test_the_calendar_of_the_centre_is_set(page, services, settle, qtbot):
     settle()
     press(KEY.Key_Tab)
     settle()
+    focus(centre.no_show, qtbot)
+    write("F")
+    settle()
+    press(KEY.Key_Tab)
+    settle()
     kept = services.centre.view().settings
     assert (kept.travel_minutes, kept.slot_step_minutes, kept.whit_monday) == (45, 30, False)
+    assert kept.no_show_charged is True
     focus(centre.step, qtbot)
     centre.step.selectAll()
     press(KEY.Key_Delete)

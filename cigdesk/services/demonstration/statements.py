@@ -61,6 +61,8 @@ def draw_up(uow: UnitOfWork, context: Context) -> None:
         for each in kept if month < last else kept[::_CLOSED_OF_LAST]:
             if each.authority_id in settled:
                 _close(uow, context, settled[each.authority_id])
+    running = month_of(context.today())
+    _cover(uow, running, read_month(uow, context, running).values())
 
 
 def _months(last: Month) -> list[Month]:
