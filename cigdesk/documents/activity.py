@@ -133,7 +133,7 @@ def _table(heads: Sequence[str], lines: Sequence[Line]) -> Table:
         ("TOPPADDING", *ALL, 2.6),
         ("BOTTOMPADDING", *ALL, 3.4),
         ("LEFTPADDING", (0, 0), (0, -1), 6),
-        ("RIGHTPADDING", *ALL, 6),
+        ("RIGHTPADDING", *ALL, 4),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         *strong,
         repeat=1,

@@ -13,7 +13,7 @@ from cigdesk.domain.appointment import AppointmentKind, Requester
 from cigdesk.domain.disclosure import Hidden
 from cigdesk.domain.engagement_balance import Balance, together
 from cigdesk.domain.engagement_pace import PreventionKind, kind_of
-from cigdesk.domain.engagement_units import HOUR, figure, named, unlimited
+from cigdesk.domain.engagement_units import HOUR, Measure, figure, measure_of, named, unlimited
 from cigdesk.french import MONTHS_SHORT, percent, plural
 from cigdesk.ports.activity import PermanenceTally
 from cigdesk.services.activity_counts import YearCounts
@@ -196,22 +196,28 @@ def orders(counts: YearCounts, _before: YearCounts) -> Section | None:
 
 def _by_kind(orders: Sequence[EngagementLine]) -> Mapping[tuple[str, str], Balance]:
     """The days of prevention by their kind, the rest by its unit; what has no limit is left out."""
-    found: dict[tuple[str, str], list[Balance]] = {}
+    found: dict[tuple[PreventionKind | None, str], list[Balance]] = {}
     for line in orders:
         if not unlimited(line.unit) and not line.idle:
-            found.setdefault(_kind_name(line), []).append(line.balance)
-    named_first = sorted(found, key=lambda key: _ORDER.get(key[0], len(_ORDER)))
-    return {key: reduce(together, found[key]) for key in named_first}
+            found.setdefault(_key(line), []).append(line.balance)
+    in_order = sorted(found, key=lambda key: len(_ORDER) if key[0] is None else _ORDER[key[0]])
+    return {(_name(*key), key[1]): reduce(together, found[key]) for key in in_order}
 
 
-_ORDER: Final = {f"{KIND_NAMES[kind]}, en jours": place for place, kind in enumerate(PreventionKind)}
+_ORDER: Final = {kind: place for place, kind in enumerate(PreventionKind)}
+_IN_DAYS: Final = (Measure.DAYS, Measure.PRESENCE)
 
 
-def _kind_name(line: EngagementLine) -> tuple[str, str]:
+def _key(line: EngagementLine) -> tuple[PreventionKind | None, str]:
+    """Days are days, of whatever they are; the rest is told apart by its unit."""
     kind = kind_of(line.offer, line.unit)
-    if kind is not None:
-        return f"{KIND_NAMES[kind]}, en jours", "day"
-    return capital(named(line.unit, Decimal(2)) or "temps d’accompagnement"), line.unit
+    return kind, "day" if measure_of(line.unit) in _IN_DAYS else line.unit
+
+
+def _name(kind: PreventionKind | None, unit: str) -> str:
+    """« Inspection, en jours », « Séances »."""
+    counted = named(unit, Decimal(2)) or "temps d’accompagnement"
+    return capital(counted) if kind is None else f"{KIND_NAMES[kind]}, en {counted}"
 
 
 def _figures(balance: Balance) -> tuple[Decimal, Decimal, Decimal, Decimal]:

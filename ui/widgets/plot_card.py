@@ -107,9 +107,12 @@ def fill_figures(
         for column, text in enumerate(cells):
             turns = wrap and not (place and column)
             label = Label(text, role, "text" if place else "text2", tabular=place > 0, wrap=turns)
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            label.setAlignment(side | (Qt.AlignmentFlag.AlignBottom if wrap else Qt.AlignmentFlag.AlignTop))
-            grid.addWidget(label, place, column)
+            if column:
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            if wrap:
+                grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignBottom)
+            else:
+                grid.addWidget(label, place, column)
     grid.setRowStretch(len(rows), 1)
 
 

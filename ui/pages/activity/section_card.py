@@ -9,7 +9,7 @@ from ui.widgets.base import Label, tight
 from ui.widgets.charts import PlotChart
 from ui.widgets.plot_card import Legend, PlotCard, figure_grid, fill_figures
 
-_LABELS = 104
+_LABELS = 106
 """Least width in px of the labels: that of a long word."""
 
 
@@ -32,6 +32,7 @@ class SectionCard(PlotCard):
         self._figures = figure_grid(self.table, 5)
         self._figures.setColumnStretch(0, 1)
         self._figures.setColumnMinimumWidth(0, _LABELS)
+        self._figures.setHorizontalSpacing(6)
         self.body.insertWidget(0, self._counts)
         self.add(self._notes)
 
