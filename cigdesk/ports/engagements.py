@@ -149,8 +149,17 @@ class EngagementQueries(Protocol):
     def attached_to(self, engagement_ids: Collection[UUID]) -> list[AttachedRow]:
         """What was put on account of these."""
 
-    def on_site(self, authority_id: UUID | None, start: datetime, end: datetime) -> list[OnSiteRow]:
-        """The permanences at authorities that begin in that stretch of time."""
+    def on_site(
+        self,
+        authority_id: UUID | None,
+        start: datetime,
+        end: datetime,
+        carried: Collection[tuple[UUID, Function]] | None = None,
+    ) -> list[OnSiteRow]:
+        """The permanences at authorities that begin in that stretch of time.
+
+        If given, `carried` are the authorities where they are looked for, each with who holds them there.
+        """
 
     def unaccepted(self, authority_id: UUID) -> list[OrderedRow]:
         """The firm lines of its drafts and of its quotes that wait for an answer."""

@@ -186,10 +186,8 @@ def _on_site(
         for function in Function
         if held_by(each.offer, function)
     }
-    found = uow.engagements.on_site(authority_id, start, end)
-    return [
-        _permanence(each, context, now) for each in found if (each.authority_id, each.function) in carried
-    ]
+    found = uow.engagements.on_site(authority_id, start, end, carried)
+    return [_permanence(each, context, now) for each in found]
 
 
 def _permanence(row: OnSiteRow, context: Context, now: datetime) -> OnSite:

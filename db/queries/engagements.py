@@ -10,12 +10,26 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    UnaryExpression,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.operators import custom_op
 
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.engagement_units import HOUR
 from cigdesk.domain.errors import NotFound
+from cigdesk.domain.people import Function
 from cigdesk.domain.quote import QuoteLineKind, QuoteState
 from cigdesk.ports.engagements import AttachedRow, EngagementRow, OnSiteRow, OrderedRow
 from db.tables import (
@@ -71,13 +85,24 @@ class SqlEngagementQueries:
         """What was put on account of these."""
         return self._attached(engagements.c.id.in_(engagement_ids))
 
-    def on_site(self, authority_id: UUID | None, start: datetime, end: datetime) -> list[OnSiteRow]:
-        """The permanences at authorities that begin in that stretch of time."""
+    def on_site(
+        self,
+        authority_id: UUID | None,
+        start: datetime,
+        end: datetime,
+        carried: Collection[tuple[UUID, Function]] | None = None,
+    ) -> list[OnSiteRow]:
+        """The permanences at authorities that begin in that stretch of time.
+
+        If given, `carried` are the authorities where they are looked for, each with who holds them there.
+        """
         asked: dict[str, Any] = {"start": start, "end": end}
-        if authority_id is None:
-            return [OnSiteRow(*row) for row in self._session.execute(_on_site(), asked)]
-        mine = _on_site().where(permanences.c.authority_id == authority_id)
-        return [OnSiteRow(*row) for row in self._session.execute(mine, asked)]
+        rows = _on_site()
+        if authority_id is not None:
+            rows = rows.where(permanences.c.authority_id == authority_id)
+        if carried is not None:
+            rows = rows.where(_held_there(carried))
+        return [OnSiteRow(*row) for row in self._session.execute(rows, asked)]
 
     def unaccepted(self, authority_id: UUID) -> list[OrderedRow]:
         """The firm lines of its drafts and of its quotes that wait for an answer."""
@@ -227,3 +252,10 @@ def _on_site() -> Select[Any]:
         .where(of.authority_id.is_not(None), of.cancelled.is_(False))
         .where(of.start >= bindparam("start"), of.start < bindparam("end"))
     )
+
+
+def _held_there(carried: Collection[tuple[UUID, Function]]) -> ColumnElement[bool]:
+    """The plus keeps SQLite from looking through ten years of each of these authorities, one by one."""
+    its = permanences.c.authority_id
+    owner = UnaryExpression(its, operator=custom_op("+"), type_=its.type)
+    return tuple_(owner, practitioners.c.function).in_(list(carried))
