@@ -1,0 +1,1 @@
+"""The observations of inspections: what authorities answered, and the reports that told them."""
