@@ -26,3 +26,22 @@ class WriteDay:
     """The form of the day of that appointment: begun now where it is not yet."""
 
     appointment_id: UUID
+
+
+@dataclass(frozen=True)
+class ShowReport:
+    """The report of one day."""
+
+    inspection_id: UUID
+
+
+@dataclass(frozen=True)
+class ShowObservation:
+    """One observation, its answer beside the list."""
+
+    observation_id: UUID
+
+
+@dataclass(frozen=True)
+class ShowOverdue:
+    """The observations whose date is over, whatever their year."""

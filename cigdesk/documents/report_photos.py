@@ -17,8 +17,8 @@ from cigdesk.services.report_sheet import ReportPhoto
 GUTTER: Final = 12.0
 TALLEST: Final = 165.0
 """Points: two observations with a row of photos each stand on a page."""
-_DOTS_PER_POINT: Final = 200 / 72
-"""200 dots an inch: what an office printer shows of a photo; the report must go by mail."""
+_DOTS_PER_POINT: Final = 300 / 72
+"""300 dots an inch: what paper shows of a photo, and small enough that forty of them go by mail."""
 _QUALITY: Final = 80
 _MOST_PIXELS: Final = 25_000_000
 _CAPTION: Final = theme.style(fonts.REGULAR, 8.4, 11.4, theme.TEXT2)

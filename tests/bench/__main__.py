@@ -31,6 +31,7 @@ BENCHES = (
     "bench_activity",
     "bench_slots",
     "bench_quote",
+    "bench_report",
     "bench_booking",
     "bench_batch",
 )

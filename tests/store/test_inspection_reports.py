@@ -46,9 +46,7 @@ class World:
         )
         self.keep(self.choisy, self.rungis, self.thomas)
         self.keep(
-            Contact(
-                id=new_id(), authority_id=self.choisy.id, name="Karim Meddour", mail="dst@choisy.example"
-            )
+            Contact(id=new_id(), authority_id=self.choisy.id, name="Karim Meddour", mail="dst@choisy.example")
         )
         self.day = self.inspected()
         self.danger = self.observed(self.day, 1, severity=Severity.DANGER, due=VISIT, text="Armoire ouverte")
@@ -70,9 +68,7 @@ class World:
             "people": ("Karim Meddour",),
             "practitioner_id": self.thomas.id,
         }
-        made = Inspection(
-            id=new_id(), authority_id=(authority or self.choisy).id, day=day, **usual | values
-        )
+        made = Inspection(id=new_id(), authority_id=(authority or self.choisy).id, day=day, **usual | values)
         self.keep(made)
         return made.id
 

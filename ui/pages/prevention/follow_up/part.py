@@ -14,7 +14,8 @@ from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.follow_up_listing import FollowUpListing, Looked, follow_up_table
 from ui.actions import ActionSpec
-from ui.page import Workbench
+from ui.page import Crumb, Workbench
+from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.prevention.follow_up.answer_panel import AnswerPanel
 from ui.pages.prevention.follow_up.heading import FollowUpHeading, RatesPanel
 from ui.pages.prevention.follow_up.list_view import FollowUpListView
@@ -22,6 +23,8 @@ from ui.pages.prevention.follow_up.output import ReportOutput
 from ui.pages.prevention.follow_up.presenter import FollowUpPresenter
 from ui.pages.prevention.follow_up.report_pane import ReportPane
 from ui.pages.prevention.section import Section
+from ui.pages.prevention.words import OBSERVATIONS
+from ui.prevention_targets import ShowObservation, ShowOverdue, ShowReport
 from ui.table_files import CSV, XLSX, TableFiles
 from ui.widgets.base import tight
 
@@ -38,7 +41,8 @@ KINDS = frozenset(
 class FollowUpPart(Section):
     """A list with its panels, or one report over it; the page lends its header."""
 
-    new_words = "Journée"
+    key, title, new_words = OBSERVATIONS, "Observations", "Journée"
+    kinds = KINDS
     days_asked = Signal()
     """Show the days that found all this."""
     begin_asked = Signal()
@@ -47,9 +51,9 @@ class FollowUpPart(Section):
     """(UUID): the report of that day is closed; whoever asked for it may come back."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, parent)
         services: Services = bench.services
-        self._bench, self._services = bench, services
+        self._services = services
         today = services.context.today
         self.presenter = FollowUpPresenter(services, bench.operations, self)
         self.heading, self.list_view = FollowUpHeading(), FollowUpListView(self.presenter, today)
@@ -103,6 +107,10 @@ class FollowUpPart(Section):
         return self._stack.currentWidget() is self.report
 
     @property
+    def alone(self) -> bool:
+        return self.on_report
+
+    @property
     def nothing_to_export(self) -> str:
         listing = self.presenter.listing
         full = self.on_report or (listing is not None and listing.rows)
@@ -137,19 +145,43 @@ class FollowUpPart(Section):
         if listing is not None and listing.rows:
             self.tables.save(partial(follow_up_table, listing), "observations", suffix)
 
-    def focus_search(self) -> None:
+    def header_title(self) -> str:
+        view = self.report.view
+        return view.title if self.on_report and view is not None else ""
+
+    def breadcrumb(self) -> Sequence[Crumb]:
+        view = self.report.view
+        if not self.on_report or view is None:
+            return ()
+        line = view.line
+        back = Crumb(self.tr("Prévention"), self.report.closed.emit)
+        return (back, Crumb(line.authority, lambda: self.bench.go(AUTHORITIES, line.authority_id)))
+
+    def go_to(self, target: object) -> bool:
+        if isinstance(target, ShowReport):
+            self.show_report(target.inspection_id)
+        elif isinstance(target, ShowObservation):
+            self.show_observation(target.observation_id)
+        elif isinstance(target, ShowOverdue):
+            self.show_pressing()
+        else:
+            return target == self.key
+        return True
+
+    def narrow(self) -> None:
         self._back_to_list()
         self.list_view.focus_search()
 
-    def focus_list(self) -> None:
-        if not self.on_report:
+    def focus_first(self) -> None:
+        if self.on_report:
+            self.report.back_button.setFocus()
+        else:
             self.list_view.focus_table()
 
-    def stops(self) -> Sequence[QWidget]:
+    def zones(self) -> Sequence[QWidget]:
         return (self.report,) if self.on_report else (self.list_view, self.heading, self.panel, self.rates)
 
-    def page_actions(self) -> Sequence[ActionSpec]:
-        """What the page offers besides, while this segment is in sight."""
+    def acts(self) -> Sequence[ActionSpec]:
         table = self.list_view.table
         return (
             ActionSpec("follow-up.done", self.tr("Lever les observations choisies"), self.settle, ("L",),
@@ -179,6 +211,12 @@ class FollowUpPart(Section):
         self._back_to_list()
         self.presenter.narrow(looked=looked)
         self.list_view.focus_table()
+
+    def show_pressing(self) -> None:
+        """What is overdue, whatever its year."""
+        self._back_to_list()
+        self.presenter.show_every_year(True)
+        self.presenter.narrow(looked=Looked.OVERDUE)
 
     def show_observation(self, observation_id: UUID) -> None:
         """That observation and its panel, among all that is open or in its year."""
