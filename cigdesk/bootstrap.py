@@ -153,6 +153,7 @@ def create_demo(
     from cigdesk.services.authority_import import AuthorityImport
     from cigdesk.services.demonstration import fill, fill_history, scenario
     from cigdesk.services.demonstration.inspections import illustrate
+    from cigdesk.services.demonstration.reports import send_reports
 
     written = scenario(centre)
 
@@ -178,6 +179,7 @@ def create_demo(
     if history is None:
         # Photos are files beside the store, which has its place only now.
         illustrate(desk.services.context, desk.store.attachments, drawn)
+        send_reports(desk.services.context, desk.store.attachments, desk.services.render_report)
     return desk
 
 

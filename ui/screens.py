@@ -33,6 +33,7 @@ from ui.pages.prevention.words import CIRCLE
 from ui.robot import StepFailed
 from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
 from ui.screens_days import day_scenes
+from ui.screens_follow_up import follow_up_scenes
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.settings_targets import Part
@@ -186,7 +187,7 @@ def _quotes(playing: Stage) -> Iterator[Shot]:
 def _prevention(playing: Stage) -> Iterator[Shot]:
     yield Shot("prevention-collectivite", lambda: _one_package(playing), lambda: playing.robot.key("Escape"))
     yield Shot("prevention-presence", lambda: _presence(playing), lambda: playing.act("prevention.part"))
-    for name, bring, put_away in day_scenes(playing):
+    for name, bring, put_away in (*day_scenes(playing), *follow_up_scenes(playing)):
         yield Shot(name, bring, put_away)
     yield Shot("prevention-interventions", lambda: _works(playing))
     yield Shot("cercle", lambda: _circle(playing))

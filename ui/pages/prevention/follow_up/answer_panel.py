@@ -65,7 +65,7 @@ class AnswerPanel(SidePanel):
             self.tr("Noter la réponse"), "primary", icon_name="check", keycap=self.tr("Ctrl Entrée")
         )
         self.report_button = Button(self.tr("Rapport"), icon_name="file-type-pdf")
-        self.remind_button = Button(self.tr("Relancer la collectivité"), icon_name="mail")
+        self.remind_button = Button(self.tr("Relancer"), icon_name="mail")
         self._history = tight(QVBoxLayout(), 8)
         self._past = Label(self.tr("Réponses notées"), "section")
         self._lay_out()

@@ -7,26 +7,28 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.domain.observation_answer import Standing
 from cigdesk.french import date_medium, plural
 from cigdesk.ports.follow_ups import FollowUpRow
 from cigdesk.services.desk import Services
 from cigdesk.services.observation_answers import EarlierDay
+from ui.icons import paint_icon
 from ui.page import Workbench
 from ui.pages.authorities.cards import replace_all
 from ui.pages.prevention.days.words import SEVERITIES
 from ui.pages.prevention.follow_up.output import ReportOutput
 from ui.pages.prevention.follow_up.words import column_when, row_pill
-from ui.theme import Accent
+from ui.theme import Accent, current, font, hub
+from ui.theme.painting import draw_text, rounded
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.gauge import Share, StackBar
-from ui.widgets.header import Glyph
-from ui.widgets.pill import Pill, PillData
+from ui.widgets.pill import paint_pill, pill_size
 
 _WIDTH = 312
 
@@ -122,7 +124,7 @@ class FollowUpColumn(QFrame):
     def _items(self, rows: Sequence[FollowUpRow], today: date) -> Iterator[FollowUpItem]:
         for each in rows:
             item = FollowUpItem(each, today)
-            item.button.clicked.connect(partial(self.answer_asked.emit, each.id))
+            item.clicked.connect(lambda _=False, key=each.id: self.answer_asked.emit(key))
             yield item
 
     def _ask_report(self) -> None:
@@ -136,28 +138,45 @@ class FollowUpColumn(QFrame):
             self.output.remind(day.authority_id)
 
 
-class FollowUpItem(QWidget):
-    """One observation: its shape, its words, until when, and how it stands."""
+class FollowUpItem(QPushButton):
+    """One observation: its shape, its words, until when, and how it stands; a press notes its answer."""
 
     def __init__(self, found: FollowUpRow, today: date) -> None:
         super().__init__()
         self.row = found
-        words = " ".join(found.text.split())
-        self.button = Button(words, "link", size="medium")
-        self.button.setToolTip(found.text)
-        # The words give way to the width of the column.
-        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        severity = SEVERITIES[found.severity]
-        glyph = Glyph(severity.icon, role=f"{severity.family}.solid")
-        when = Label(column_when(found, today), "secondary", "text2", tabular=True)
-        self.setAccessibleName(f"{found.severity.label}, {words}, {when.text()}")
-        layout = tight(QVBoxLayout(self), 4)
-        layout.addLayout(row(glyph, self.button, spacing=8))
-        layout.addLayout(row(when, None, _pill(row_pill(found, today))))
+        self._words = " ".join(found.text.split())
+        self._when, self._pill = column_when(found, today), row_pill(found, today)
+        self.setToolTip(found.text)
+        self.setAccessibleName(f"{found.severity.label}, {self._words}, {self._when}, {self._pill.text}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("focusRadius", 6)
+        hub().changed.connect(self.update)
 
+    def sizeHint(self) -> QSize:
+        first = QFontMetricsF(font("emphasis")).height()
+        return QSize(200, round(first) + pill_size(self._pill).height() + 10)
 
-def _pill(data: PillData) -> Pill:
-    return Pill(data.text, data.family, data.icon)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), current()
+        area = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            rounded(painter, area, 6, tokens.hover)
+        severity = SEVERITIES[self.row.severity]
+        first = QFontMetricsF(font("emphasis")).height() + 4
+        square = QRectF(2, round(first / 2 - 7), 16, 16)
+        paint_icon(painter, square, severity.icon, tokens.family(severity.family).solid)
+        left = square.right() + 8
+        line = QRectF(left, 1, area.width() - left - 2, first)
+        draw_text(painter, line, self._words, font("emphasis"), tokens.text)
+        size = pill_size(self._pill)
+        below = QRectF(area.width() - size.width() - 2, first + 2, size.width(), size.height())
+        paint_pill(painter, below, self._pill, tokens)
+        when = QRectF(left, below.top(), below.left() - left - 6, below.height())
+        draw_text(painter, when, self._when, font("secondary", tabular=True), tokens.text2)
 
 
 def _shares(rows: Sequence[FollowUpRow], today: date) -> tuple[Share, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.observation_answer import Standing
-from cigdesk.french import NBSP, percent, plural
+from cigdesk.french import NBSP, date_medium, percent, plural
 from cigdesk.services.follow_up_listing import FollowUpListing, Looked
 from cigdesk.services.observation_answers import AuthorityRate, rates_of
 from ui.pages.prevention.follow_up.words import rate_words
@@ -22,14 +22,17 @@ from ui.widgets.segmented import Chip
 from ui.widgets.side_panel import SidePanel
 
 _FIGURE_WIDTH, _ALERT_WIDTH = 214, 352
-_ROOM_FOR_ALERT = 1040
+_ROOM_FOR_ALERT = 1120
 """Width in px under which the chip of the overdue says it alone."""
+_ROOM_FOR_LEGEND = 460
+"""Width in px of the bar under which the chips say the figures alone."""
+_AROUND = 100
 _SHARES = (
-    (Standing.DONE, Accent.OK, "levée"),
-    (Standing.REFUSED, Accent.NEUTRAL, "non retenue"),
-    (Standing.OPEN, Accent.ACCENT, "en attente"),
-    (Standing.SOON, Accent.WARN, "proche"),
-    (Standing.OVERDUE, Accent.BAD, "échue"),
+    (Standing.DONE, Accent.OK, "levée", "levées"),
+    (Standing.REFUSED, Accent.NEUTRAL, "non retenue", "non retenues"),
+    (Standing.OPEN, Accent.ACCENT, "en attente", "en attente"),
+    (Standing.SOON, Accent.WARN, "proche", "proches"),
+    (Standing.OVERDUE, Accent.BAD, "échue ou sans réponse", "échues ou sans réponse"),
 )
 _TOGETHER = {Standing.UNSENT: Standing.OPEN, Standing.SILENT: Standing.OVERDUE}
 _TONES = {Accent.OK: "ok", Accent.WARN: "warn", Accent.BAD: "bad", Accent.ACCENT: "accent"}
@@ -47,7 +50,8 @@ class FollowUpHeading(QWidget):
         super().__init__(parent)
         self.share, self.said = Label("", "figure", tabular=True), Label("", "body", "text2", tabular=True)
         self.bar = StackBar()
-        self._legend = tight(QHBoxLayout(), 14)
+        self._words = QWidget()
+        self._legend = tight(QHBoxLayout(self._words), 14)
         self.every_year = Chip(self.tr("Ouvertes, toutes années"), ticked=True)
         self.rates_button = Button(self.tr("Par collectivité"), "link", size="medium")
         self.overdue_button = Button(self.tr("Les voir"), size="medium")
@@ -65,7 +69,7 @@ class FollowUpHeading(QWidget):
         figures.setLayout(tight(column(row(self.every_year, None), said), 6))
         self.alert.setFixedWidth(_ALERT_WIDTH)
         under = tight(QHBoxLayout(), 12)
-        under.addLayout(self._legend)
+        under.addWidget(self._words)
         under.addStretch(1)
         under.addWidget(self.rates_button)
         middle = column(None, self.bar, under, None, spacing=7)
@@ -87,7 +91,7 @@ class FollowUpHeading(QWidget):
             counts[_TOGETHER.get(standing, standing)] += count
         self.bar.set_shares(
             tuple(
-                Share(counts[each], family, f"{plural(counts[each], name)}") for each, family, name in _SHARES
+                Share(counts[each], family, plural(counts[each], *names)) for each, family, *names in _SHARES
             )
         )
         self._say_legend(counts)
@@ -99,9 +103,9 @@ class FollowUpHeading(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for standing, family, name in _SHARES:
+        for standing, family, *names in _SHARES:
             if counts[standing]:
-                label = Label(plural(counts[standing], name), "secondary", "text2", tabular=True)
+                label = Label(plural(counts[standing], *names), "secondary", "text2", tabular=True)
                 label.set_tone(_TONES.get(family, "text2"))  # type: ignore[arg-type]
                 self._legend.addWidget(label)
 
@@ -110,7 +114,7 @@ class FollowUpHeading(QWidget):
         silent = listing.facets.looked[Looked.SILENT]
         self._pressing = overdue or silent
         if overdue:
-            rest = f"et {silent}{NBSP}sans réponse depuis deux mois" if silent else ""
+            rest = f"et {silent}{NBSP}sans réponse depuis deux mois" if silent else _oldest(listing)
             self.alert.set_message(plural(overdue, "observation échue", "observations échues"), rest)
         elif silent:
             said = plural(silent, "observation sans réponse", "observations sans réponse")
@@ -122,11 +126,20 @@ class FollowUpHeading(QWidget):
         self.looked_asked.emit(self._wanted)
 
     def _fit(self) -> None:
-        self.alert.setVisible(self._pressing > 0 and self.width() >= _ROOM_FOR_ALERT)
+        alert = self._pressing > 0 and self.width() >= _ROOM_FOR_ALERT
+        self.alert.setVisible(alert)
+        left = self.width() - _FIGURE_WIDTH - (_ALERT_WIDTH if alert else 0) - _AROUND
+        self._words.setVisible(left >= _ROOM_FOR_LEGEND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _oldest(listing: FollowUpListing) -> str:
+    today = listing.followed.today
+    dates = [row.deadline for row in listing.followed.rows if row.standing(today) is Standing.OVERDUE]
+    return f"la plus ancienne au {date_medium(min(each for each in dates if each))}"
 
 
 class RatesPanel(SidePanel):

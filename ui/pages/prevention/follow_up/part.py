@@ -22,8 +22,8 @@ from ui.pages.prevention.follow_up.list_view import FollowUpListView
 from ui.pages.prevention.follow_up.output import ReportOutput
 from ui.pages.prevention.follow_up.presenter import FollowUpPresenter
 from ui.pages.prevention.follow_up.report_pane import ReportPane
+from ui.pages.prevention.follow_up.words import OBSERVATIONS
 from ui.pages.prevention.section import Section
-from ui.pages.prevention.words import OBSERVATIONS
 from ui.prevention_targets import ShowObservation, ShowOverdue, ShowReport
 from ui.table_files import CSV, XLSX, TableFiles
 from ui.widgets.base import tight

@@ -14,6 +14,8 @@ from cigdesk.services.follow_up_listing import FollowLine, FollowUpListing, Look
 from ui.theme import Accent
 from ui.widgets.pill import PillData
 
+OBSERVATIONS: Final = "observations"
+"""The key of the segment."""
 _LOOKS: Final = {
     Standing.OVERDUE: (Accent.BAD, "alert-circle"),
     Standing.SILENT: (Accent.BAD, "bell"),
@@ -37,10 +39,10 @@ CHIPS: Final = {
     Looked.REFUSED: ("Non retenues", ""),
 }
 ANSWER_WORDS: Final = {
-    FollowUpState.PLANNED: "Planifiée",
+    FollowUpState.PLANNED: "Prévue",
     FollowUpState.IN_PROGRESS: "En cours",
     FollowUpState.DONE: "Levée",
-    FollowUpState.REFUSED: "Refusée",
+    FollowUpState.REFUSED: "Refus",
 }
 """What a person notes, short enough for four in a row of the panel."""
 
@@ -73,11 +75,11 @@ def deadline_detail(line: FollowLine, today: date) -> str:
     days = (awaited - today).days
     when = "aujourd’hui" if days == 0 else f"dans {plural(days, 'jour')}"
     when = f"depuis {plural(-days, 'jour')}" if days < 0 else when
-    return f"{when}, date donnée par elle" if row.planned_for is not None else when
+    return f"{when}, promise" if row.planned_for is not None else when
 
 
 def column_when(row: FollowUpRow, today: date) -> str:
-    """« Échue le 30 juin 2026 », « Échéance 31 déc. 2026 », « Levée le 2 mai 2026 »."""
+    """« Échue le 30 juin 2026 », « Pour le 31 déc. 2026 », « Levée le 2 mai 2026 »."""
     if row.follow_up is FollowUpState.DONE and row.done_on is not None:
         return f"Levée le {date_medium(row.done_on)}"
     if row.follow_up is FollowUpState.REFUSED:
@@ -87,7 +89,7 @@ def column_when(row: FollowUpRow, today: date) -> str:
         return "Sans échéance"
     if awaited < today:
         return f"Échue le {date_medium(awaited)}"
-    word = "Prévue le" if row.planned_for is not None else "Échéance"
+    word = "Promise le" if row.planned_for is not None else "Pour le"
     return f"{word} {date_medium(awaited)}"
 
 
