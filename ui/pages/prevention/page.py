@@ -25,6 +25,9 @@ from ui.pages.prevention import PAGE_ID
 from ui.pages.prevention.authority_panel import AuthorityPanel
 from ui.pages.prevention.circle.part import CirclePart
 from ui.pages.prevention.days.part import DaysPart
+from ui.pages.prevention.follow_up.column import FollowUpColumn
+from ui.pages.prevention.follow_up.links import FollowUpLinks
+from ui.pages.prevention.follow_up.part import FollowUpPart
 from ui.pages.prevention.heading import PreventionHeading
 from ui.pages.prevention.keys import actions_of
 from ui.pages.prevention.list_view import PreventionListView
@@ -44,7 +47,8 @@ class PreventionPage(Page):
     """The list of a year, and one authority beside it; `navigate` takes the id of an authority."""
 
     page_id, title, icon = PAGE_ID, "Prévention", "shield-check"
-    kinds = KINDS | CirclePart.kinds | DaysPart.kinds | {"authorities", "headcounts", "memberships"}
+    kinds = KINDS | CirclePart.kinds | DaysPart.kinds | FollowUpPart.kinds
+    kinds |= {"authorities", "headcounts", "memberships"}
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -52,7 +56,9 @@ class PreventionPage(Page):
         self.heading, self.list_view = PreventionHeading(), PreventionListView(self.presenter)
         self.panel, self.days_panel = AuthorityPanel(), DaysPanel()
         self.days, self.circle = DaysPart(bench), CirclePart(bench)
-        self.sections: Mapping[str, Section] = {each.key: each for each in (self.days, self.circle)}
+        self.follow_up, self.earlier = FollowUpPart(bench), FollowUpColumn(bench)
+        shown = (self.days, self.follow_up, self.circle)
+        self.sections: Mapping[str, Section] = {each.key: each for each in shown}
         self.section: Section | None = None
         self.stack = QStackedWidget()
         named = [(each.key, each.title) for each in self.sections.values()]
@@ -95,6 +101,9 @@ class PreventionPage(Page):
         for section in self.sections.values():
             section.header_changed.connect(self._say_year)
         self.days.opened.connect(self.show_days)
+        FollowUpLinks(self.days, self.follow_up, self.earlier, self.parts.set_value)
+        self.follow_up.days_asked.connect(self.list_days)
+        self.follow_up.begin_asked.connect(self.write_day)
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.export_button.clicked.connect(self.export)

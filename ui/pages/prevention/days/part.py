@@ -41,6 +41,8 @@ class DaysPart(Section):
 
     opened = Signal()
     """A day is to be shown: the part comes in sight."""
+    report_asked = Signal(object)
+    """(UUID): the report of that day."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -56,6 +58,8 @@ class DaysPart(Section):
         self.close_button = self._button(self.tr("Clore la journée"), "check", primary=True)
         self.reopen_button = self._button(self.tr("Rouvrir"), "lock-open")
         self.delete_button = IconButton("trash", self.tr("Supprimer ce brouillon"), side=32, parent=self)
+        self.report_button = self._button(self.tr("Rapport"), "file-type-pdf", self.tr("Ctrl E"))
+        self.report_button.hide()
         for hidden in (self._pill, self.new_button, self.close_button, self.reopen_button):
             hidden.hide()
         self.delete_button.hide()
@@ -86,6 +90,7 @@ class DaysPart(Section):
         self.presenter.gone.connect(self.back)
         self.new_button.clicked.connect(self.begin)
         self.close_button.clicked.connect(self.form.ask_to_close)
+        self.report_button.clicked.connect(self.ask_report)
         self.reopen_button.clicked.connect(self.form.ask_to_reopen)
         self.delete_button.clicked.connect(self.delete)
 
@@ -115,9 +120,12 @@ class DaysPart(Section):
         return "" if listing is not None and listing.rows else self.tr("La liste est vide.")
 
     def export(self) -> None:
-        """Keep what is listed as a table."""
+        """Keep what is listed as a table; of a day, show its report."""
+        if self.on_day:
+            self.ask_report()
+            return
         listing = self.list_presenter.listing
-        if listing is not None and listing.rows and not self.on_day:
+        if listing is not None and listing.rows:
             table = partial(days_table, listing.rows, self.year)
             self.tables.save(table, f"journees-{self.year}", XLSX)
 
@@ -132,6 +140,11 @@ class DaysPart(Section):
     def next_point(self) -> None:
         if self.on_day:
             self.form.next_point()
+
+    def ask_report(self) -> None:
+        """The report of the day shown, once all that is typed is written."""
+        self.form.flush()
+        self.presenter.once_written(lambda sheet: self.report_asked.emit(sheet.id))
 
     def begin_new(self) -> None:
         self.begin()
@@ -194,8 +207,9 @@ class DaysPart(Section):
         if sheet is None:
             return () if self.on_day or self.new_panel.isVisible() else (self.new_button,)
         if sheet.line.state is InspectionState.DRAFT:
-            return (self.delete_button, self.close_button)
-        return () if sheet.line.sent_on is not None else (self.reopen_button,)
+            return (self.delete_button, self.report_button, self.close_button)
+        reopens = () if sheet.line.sent_on is not None else (self.reopen_button,)
+        return (self.report_button, *reopens)
 
     def zones(self) -> Sequence[QWidget]:
         """The stops of F6."""

@@ -184,6 +184,9 @@ class FollowUpPart(Section):
     def acts(self) -> Sequence[ActionSpec]:
         table = self.list_view.table
         return (
+            ActionSpec("follow-up.show", self.tr("Voir les observations des inspections"),
+                       lambda: self.bench.go("prevention", self.key), (), "list-check",
+                       words="suites réponses échues mesures"),
             ActionSpec("follow-up.done", self.tr("Lever les observations choisies"), self.settle, ("L",),
                        "check", focus=table, in_palette=False),
             ActionSpec("follow-up.remind", self.tr("Relancer la collectivité"), self.remind, ("R",), "mail",
