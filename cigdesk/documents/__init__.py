@@ -13,6 +13,7 @@ from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
+from cigdesk.services.statement_pages import StatementPage
 
 __all__ = [
     "render_activity",
@@ -25,6 +26,7 @@ __all__ = [
     "render_report",
     "render_slip",
     "render_slips",
+    "render_statement",
     "render_weeks",
 ]
 
@@ -37,6 +39,13 @@ def render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
     from cigdesk.documents.quote import render
 
     return render(sheet, watermark=watermark)
+
+
+def render_statement(sheet: StatementPage) -> bytes:
+    """The PDF of a statement or of its internal list: the same page always gives the same bytes."""
+    from cigdesk.documents.statement import render
+
+    return render(sheet)
 
 
 def render_place_day(day: PlaceDay) -> bytes:

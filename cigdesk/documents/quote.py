@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from cigdesk import french
 from cigdesk.documents import fonts, page, quote_head, quote_lines, quote_totals
 from cigdesk.documents.agreement import agreement_box
-from cigdesk.services.quote_sheet import TO_COMPLETE, QuoteSheet
+from cigdesk.services.quote_sheet import TO_COMPLETE, Issuer, QuoteSheet
 
 
 def render(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
@@ -47,7 +47,7 @@ def _furniture(sheet: QuoteSheet, watermark: str) -> page.Furniture:
         subject=sheet.object,
         day=sheet.issued_on,
         running_head=f"{sheet.issuer.short_name}, {name[0].lower()}{name[1:]}, {sheet.addressee.name}",
-        foot=_foot(sheet),
+        foot=foot_of(sheet.issuer),
         foot_right="Document de démonstration" if sheet.demo else "",
         watermark=watermark or ("BROUILLON" if sheet.draft else ""),
     )
@@ -58,8 +58,8 @@ def document_name(sheet: QuoteSheet) -> str:
     return f"Devis n°{french.NNBSP}{sheet.number}" if sheet.number else "Devis, brouillon"
 
 
-def _foot(sheet: QuoteSheet) -> tuple[str, ...]:
-    issuer = sheet.issuer
+def foot_of(issuer: Issuer) -> tuple[str, ...]:
+    """Who issues the page, and by which numbers the centre is known."""
     siret = f"SIRET {_grouped(issuer.siret) if issuer.siret else TO_COMPLETE}"
     return (
         ", ".join((issuer.name, *issuer.address_lines)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -28,28 +29,49 @@ _CARD_WIDTH: Final = 217.0
 _GUTTER: Final = 14.0
 _TALLEST: Final = 420.0
 
+Facts = Iterable[tuple[str, tuple[str, ...]]]
+"""A label and the lines beside it."""
+
+
+@dataclass(frozen=True)
+class Top:
+    """What stands above the lines: the centre, what the page is, facts, to whom it goes, its object."""
+
+    issuer: Issuer
+    kind: str
+    reference: str
+    facts: Facts
+    addressee: Addressee
+    about: str
+
 
 def head(sheet: QuoteSheet) -> list[Flowable]:
     """All that stands above the lines."""
+    reference = f"n°{french.NNBSP}{sheet.number}" if sheet.number else "Brouillon"
+    return top(Top(sheet.issuer, "Devis", reference, _facts(sheet), sheet.addressee, sheet.object))
+
+
+def top(what: Top) -> list[Flowable]:
+    """The head of such a page."""
     return [
-        _letterhead(sheet),
+        _letterhead(what.issuer, what.kind, what.reference),
         HRFlowable(
             width="100%", thickness=1.5, color=theme.ACCENT, spaceBefore=10, spaceAfter=13, lineCap="butt"
         ),
-        _meta_and_card(sheet),
+        _meta_and_card(what.facts, what.addressee),
         Spacer(0, 10),
-        _object(sheet.object),
+        _object(what.about),
         Spacer(0, 8),
     ]
 
 
-def _letterhead(sheet: QuoteSheet) -> Table:
-    emblem = marks.mark(sheet.issuer.logo)
+def _letterhead(issuer: Issuer, kind: str, reference: str) -> Table:
+    emblem = marks.mark(issuer.logo)
     left = max(marks.SIDE, float(emblem.wrap(CONTENT, CONTENT)[0])) + 10.5
-    kind = 150.0
+    right = 150.0
     return grid(
-        [[emblem, _centre(sheet.issuer), _kind(sheet.number)]],
-        (left, CONTENT - left - kind, kind),
+        [[emblem, _centre(issuer), _kind(kind, reference)]],
+        (left, CONTENT - left - right, right),
     )
 
 
@@ -58,15 +80,14 @@ def _centre(issuer: Issuer) -> list[Flowable]:
     return [name, *(Paragraph(printed_name(line), _SERVICE) for line in issuer.service_lines)]
 
 
-def _kind(number: str | None) -> list[Flowable]:
-    reference = f"n°{french.NNBSP}{number}" if number else "Brouillon"
-    return [Paragraph("Devis", _KIND), Paragraph(printed_name(reference), _NUMBER)]
+def _kind(kind: str, reference: str) -> list[Flowable]:
+    return [Paragraph(kind, _KIND), Paragraph(printed_name(reference), _NUMBER)]
 
 
-def _meta_and_card(sheet: QuoteSheet) -> Table:
+def _meta_and_card(facts: Facts, addressee: Addressee) -> Table:
     left = CONTENT - _CARD_WIDTH
-    meta = _within(left - _GUTTER, _meta(sheet, left - _GUTTER))
-    return grid([[meta, _within(_CARD_WIDTH, _card(sheet.addressee))]], (left, _CARD_WIDTH))
+    meta = _within(left - _GUTTER, _meta(facts, left - _GUTTER))
+    return grid([[meta, _within(_CARD_WIDTH, _card(addressee))]], (left, _CARD_WIDTH))
 
 
 def _within(width: float, block: Flowable) -> KeepInFrame:
@@ -74,10 +95,10 @@ def _within(width: float, block: Flowable) -> KeepInFrame:
     return KeepInFrame(width, _TALLEST, [block], hAlign="LEFT", vAlign="TOP")
 
 
-def _meta(sheet: QuoteSheet, width: float) -> Table:
+def _meta(facts: Facts, width: float) -> Table:
     rows = [
         (Paragraph(label, theme.LABEL), Paragraph("<br/>".join(map(printed_name, lines)), theme.VALUE))
-        for label, lines in _facts(sheet)
+        for label, lines in facts
     ]
     return grid(
         rows,

@@ -43,10 +43,15 @@ _LONGEST_ROW: Final = 700
 def tables(sheet: QuoteSheet) -> list[Flowable]:
     """The firm lines, then the options where there are any, then the space before the totals."""
     widths = _widths(sheet.lines)
-    story: list[Flowable] = [_firm_table(sheet, widths)]
+    story: list[Flowable] = [_firm_table(sheet.lines, widths)]
     if any(line.optional for line in sheet.lines):
         story += [Spacer(0, 12), _options_table(sheet, widths)]
     return [*story, Spacer(0, 8)]
+
+
+def firm_table(lines: Sequence[SheetLine], title: str, nothing: str) -> Table:
+    """Those lines alone under that title; `nothing` is said where there is none."""
+    return _firm_table(lines, _widths(lines), title, nothing)
 
 
 def amount_text(value: Decimal | None) -> str:
@@ -54,9 +59,14 @@ def amount_text(value: Decimal | None) -> str:
     return NO_PRICE if value is None else french.amount(value)
 
 
-def _firm_table(sheet: QuoteSheet, widths: Sequence[float]) -> Table:
-    rows = _TableRows("Prestation", widths)
-    for section, lines in sections_of(sheet.lines):
+def _firm_table(
+    every_line: Sequence[SheetLine],
+    widths: Sequence[float],
+    title: str = "Prestation",
+    nothing: str = "Aucune prestation pour l’instant.",
+) -> Table:
+    rows = _TableRows(title, widths)
+    for section, lines in sections_of(every_line):
         firm = [line for line in lines if not line.optional]
         if section is not None and firm:
             rows.add_title(section.label)
@@ -65,7 +75,7 @@ def _firm_table(sheet: QuoteSheet, widths: Sequence[float]) -> Table:
         if section is not None and any(line.kind in _PRICED for line in firm):
             rows.add_sum("Sous-total", section.subtotal)
     if rows.empty:
-        rows.add_words("Aucune prestation pour l’instant.")
+        rows.add_words(nothing)
     return rows.table()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -28,9 +28,19 @@ _PADDING: Final = 9.0
 
 def totals(sheet: QuoteSheet) -> Table:
     """The amount in words at left, the figures at right, « Net à payer » in its box."""
+    words = _in_words("Arrêté le présent devis à la somme de", sheet.total) if sheet.in_words else []
+    return _totals(words, _figures(sheet.vat, sheet.total), _options(sheet))
+
+
+def sums(said: str, vat: NotSubjectToVat | VatTable, total: Decimal) -> Table:
+    """The totals of another page than a quote's; `said` stands over the amount in words."""
+    return _totals(_in_words(said, total) if said else [], _figures(vat, total), [])
+
+
+def _totals(words: list[Flowable], figures: list[Flowable], under: list[list[Any]]) -> Table:
     left = CONTENT - _BOX_WIDTH
     return grid(
-        [[_in_words(sheet), _figures(sheet)], *_options(sheet)],
+        [[words, figures], *under],
         (left, _BOX_WIDTH),
         ("VALIGN", (0, 0), (0, 0), "BOTTOM"),
         ("NOSPLIT", *ALL),
@@ -40,13 +50,18 @@ def totals(sheet: QuoteSheet) -> Table:
 
 
 def mentions(sheet: QuoteSheet) -> list[Flowable]:
-    """The paragraphs under the totals, aligned on the text of the table."""
-    paragraphs = [_mention(mention) for mention in _all_mentions(sheet)]
+    """The paragraphs under the totals."""
+    return paragraphs_of(_all_mentions(sheet))
+
+
+def paragraphs_of(mentions: Iterable[Mention]) -> list[Flowable]:
+    """Those mentions, aligned on the text of the table."""
+    paragraphs = [_mention(mention) for mention in mentions]
     return [Indenter(_PADDING, _PADDING), *paragraphs, Indenter(-_PADDING, -_PADDING)]
 
 
-def _figures(sheet: QuoteSheet) -> list[Flowable]:
-    return [_rows(list(_before_net(sheet))), Spacer(0, 5), _net(amount_text(sheet.total))]
+def _figures(vat: NotSubjectToVat | VatTable, total: Decimal | None) -> list[Flowable]:
+    return [_rows(list(_before_net(vat, total))), Spacer(0, 5), _net(amount_text(total))]
 
 
 def _options(sheet: QuoteSheet) -> list[list[Any]]:
@@ -57,13 +72,13 @@ def _options(sheet: QuoteSheet) -> list[list[Any]]:
     return [["", [Spacer(0, 5), row]]]
 
 
-def _before_net(sheet: QuoteSheet) -> Iterator[tuple[str, str]]:
-    if isinstance(sheet.vat, NotSubjectToVat):
-        yield "Total des prestations", amount_text(sheet.total)
-        yield "TVA", sheet.vat.label
+def _before_net(vat: NotSubjectToVat | VatTable, total: Decimal | None) -> Iterator[tuple[str, str]]:
+    if isinstance(vat, NotSubjectToVat):
+        yield "Total des prestations", amount_text(total)
+        yield "TVA", vat.label
         return
-    yield "Total hors taxes", french.amount(sheet.vat.net)
-    for row in sheet.vat.rows:
+    yield "Total hors taxes", french.amount(vat.net)
+    for row in vat.rows:
         yield f"TVA {french.percent(row.rate)} sur {french.amount(row.net)}", french.amount(row.vat)
 
 
@@ -96,23 +111,19 @@ def _net(figure: str) -> Table:
     )
 
 
-def _in_words(sheet: QuoteSheet) -> list[Flowable]:
-    if not sheet.in_words or sheet.total is None:
+def _in_words(said: str, total: Decimal | None) -> list[Flowable]:
+    if total is None:
         return []
     return [
-        Paragraph("Arrêté le présent devis à la somme de", theme.SMALL),
-        Paragraph(printed_name(_words(sheet.total)), theme.style(fonts.REGULAR, 9, 13)),
+        Paragraph(said, theme.SMALL),
+        Paragraph(printed_name(french.amount_in_words(total)), theme.style(fonts.REGULAR, 9, 13)),
     ]
-
-
-def _words(total: Decimal) -> str:
-    return french.amount_in_words(total)
 
 
 def _all_mentions(sheet: QuoteSheet) -> Iterator[Mention]:
     yield _tariffs(sheet)
     if sheet.vat.mention:
-        yield _vat(sheet.vat.mention)
+        yield vat_mention(sheet.vat.mention)
     yield from sheet.mentions
 
 
@@ -122,7 +133,7 @@ def _tariffs(sheet: QuoteSheet) -> Mention:
     return Mention(lead="Tarifs", text=text.strip())
 
 
-def _vat(mention: str) -> Mention:
+def vat_mention(mention: str) -> Mention:
     return Mention(lead="TVA", text=mention.removeprefix("TVA").lstrip())
 
 

@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
     from cigdesk.services.statement_export import StatementExport
+    from cigdesk.services.statement_papers import StatementPapers
+    from cigdesk.services.statement_trail import StatementTrail
     from cigdesk.services.statements import StatementService
     from cigdesk.services.support_cases import CaseService
     from cigdesk.services.support_time import TimeService
@@ -135,6 +137,20 @@ class Services:
         from cigdesk.services.statement_export import StatementExport
 
         return StatementExport(self.context)
+
+    @cached_property
+    def statement_papers(self) -> StatementPapers:
+        """The pages of statements."""
+        from cigdesk.services.statement_papers import StatementPapers
+
+        return StatementPapers(self.context, self.statements, self.files)
+
+    @cached_property
+    def statement_trail(self) -> StatementTrail:
+        """The work behind a line."""
+        from cigdesk.services.statement_trail import StatementTrail
+
+        return StatementTrail(self.context)
 
     @cached_property
     def kept_documents(self) -> KeptDocuments:
