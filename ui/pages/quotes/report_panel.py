@@ -1,4 +1,4 @@
-"""What became of an act on several quotes: how many, which were refused and why, which were not begun."""
+"""What became of an act on several records: how many, which were refused and why, which were not begun."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from ui.widgets.side_panel import SidePanel
 
 _SHOWN = 60
 """Refusals written out in the panel; the table has them all."""
-_COLUMNS = (Column("Devis", width=34), Column("Résultat", width=14), Column("Motif", width=70))
 
 
 class ReportPanel(SidePanel):
@@ -27,14 +26,18 @@ class ReportPanel(SidePanel):
     export_asked = Signal(object)
     """(Table): the report, to be written down."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "Devis") -> None:
+        """`what` heads the names in the table that is exported."""
         super().__init__("Compte rendu")
+        self._what = what
         self._report = Report()
         self._lines = tight(QVBoxLayout(), 8)
         self.body.addLayout(self._lines)
         self.body.addStretch(1)
         self.export_button = Button("Exporter le compte rendu…", icon_name="file-spreadsheet")
-        self.export_button.clicked.connect(lambda: self.export_asked.emit(report_table(self._report)))
+        self.export_button.clicked.connect(
+            lambda: self.export_asked.emit(report_table(self._report, self._what))
+        )
         self.foot.addWidget(self.export_button)
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -75,9 +78,10 @@ def _line(name: str, reason: str) -> QWidget:
     return line
 
 
-def report_table(report: Report) -> Table:
+def report_table(report: Report, what: str = "Devis") -> Table:
     """The report, a line for each."""
+    columns = (Column(what, width=34), Column("Résultat", width=14), Column("Motif", width=70))
     rows = [(each.item.name, "Fait", "") for each in report.done]
     rows += [(each.item.name, "Refusé", each.reason) for each in report.refused]
     rows += [(each.name, "Non commencé", "Arrêté à votre demande.") for each in report.left]
-    return Table("Compte rendu", _COLUMNS, len(rows), rows)
+    return Table("Compte rendu", columns, len(rows), rows)

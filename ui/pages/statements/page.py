@@ -11,10 +11,11 @@ from ui.page import Page, Workbench
 from ui.page_part import PagePart
 from ui.pages.activity.view import ActivityPart
 from ui.pages.statements import PAGE_ID
+from ui.pages.statements.part import StatementsPart
 from ui.widgets.base import tight
 from ui.widgets.segmented import Segmented
 
-PARTS: tuple[type[PagePart], ...] = (ActivityPart,)
+PARTS: tuple[type[PagePart], ...] = (StatementsPart, ActivityPart)
 """In the order of the segments; the first is shown first."""
 
 
