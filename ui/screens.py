@@ -36,6 +36,7 @@ from ui.screens_days import day_scenes
 from ui.screens_follow_up import follow_up_scenes
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
+from ui.screens_statements import statement_scenes
 from ui.settings_targets import Part
 from ui.stage import Stage
 from ui.support_targets import ShowCase, ShowCases, ShowTime
@@ -197,6 +198,8 @@ def _prevention(playing: Stage) -> Iterator[Shot]:
 
 
 def _statements(playing: Stage) -> Iterator[Shot]:
+    for name, bring in statement_scenes(playing):
+        yield Shot(name, bring, lambda: playing.robot.key("Escape"))
     yield Shot("releves-activite", lambda: playing.window.go("statements", "activity"))
     yield Shot("releves-activite-tableaux", lambda: _tables(playing), lambda: _tables(playing))
     yield Shot(

@@ -5,23 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.statement import CorrectionKind, DueGroup, Source, WorkKey
 from cigdesk.french import amount, date_medium, month_year, plural, siren
 from cigdesk.ports.statements import CorrectionRow
 from cigdesk.services.statement_view import LeftOut, StatementView
-from ui.pages.authorities.cards import replace_all
+from ui.pages.statements.filling import fill
 from ui.pages.statements.group_card import Corrections, GroupCard, OutCard
 from ui.pages.statements.line_row import LineButton, LineRow
 from ui.pages.statements.points import PointList, PointStrip
 from ui.pages.statements.words import heading_pill, month_title
-from ui.widgets.base import Label, set_property, surface, tight
+from ui.theme import Accent, current, hub
+from ui.theme.painting import rounded
+from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pill import Pill
+
+
+class TotalStrip(QFrame):
+    """The tinted ground of the total."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        hub().changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        family = current().family(Accent.ACCENT)
+        rounded(QPainter(self), QRectF(self.rect()), 8, family.tint, family.mid)
 
 
 class StatementBody(QScrollArea):
@@ -45,7 +60,7 @@ class StatementBody(QScrollArea):
         self.points = PointList()
         self.empty = EmptyState("", icon_name="receipt")
         self._cards, self._waiting = tight(QVBoxLayout(), 12), tight(QVBoxLayout(), 12)
-        self._total = surface("card")
+        self._total = TotalStrip()
         self._total_name, self._total_said = Label("", "strong", "accent"), Label("", "secondary", "text2")
         self.total = Label("", "title", "accent", tabular=True)
         self._build()
@@ -57,7 +72,6 @@ class StatementBody(QScrollArea):
         words.addWidget(self.about)
         head.addLayout(words, 1)
         head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
-        set_property(self._total, "surface", "note")
         foot = tight(QHBoxLayout(self._total), 12, (16, 12, 34, 12))
         foot.addWidget(self._total_name, 1)
         foot.addWidget(self._total_said)
@@ -137,7 +151,7 @@ class StatementBody(QScrollArea):
             shown.append(outside)
             self.out = outside.aside
         self._connect(view)
-        replace_all(self._cards, shown)
+        fill(self._cards, shown)
         self._show_empty(view)
 
     def _connect(self, view: StatementView) -> None:
@@ -176,7 +190,7 @@ class StatementBody(QScrollArea):
             for each in put_off:
                 card.add(self._put_off(each))
             shown.append(card)
-        replace_all(self._waiting, shown)
+        fill(self._waiting, shown)
 
     def _put_off(self, each: CorrectionRow) -> QWidget:
         made = QWidget()

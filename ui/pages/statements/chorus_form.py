@@ -13,13 +13,13 @@ from cigdesk.domain.statement import ChorusValues, chorus_faults
 from cigdesk.french import NBSP, time_of_day
 from cigdesk.services.statement_view import StatementView
 from ui.pages.quotes.autosave import Autosave
-from ui.widgets.base import Label, tight
+from ui.widgets.base import Label, row, tight
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 
 _LABELS = {
     "engagement_number": f"N°{NBSP}d’engagement juridique",
-    "service_code": "Code service Chorus Pro",
+    "service_code": "Code service",
     "purchase_order": "Bon de commande",
     "siret": "SIRET",
     "note": "Note pour les finances",
@@ -37,12 +37,20 @@ class ChorusForm(QWidget):
         self.values = ChorusValues()
         self._shown: tuple[object, object] | None = None
         self.saved = Label("", "caption", "text3")
+        self.saved.hide()
         layout = tight(QVBoxLayout(self), 8)
         self.editors = {name: LineEdit() for name in _LABELS}
         self.fields = {name: Field(label, self.editors[name]) for name, label in _LABELS.items()}
         self._saves = {name: self._autosave(name) for name in _LABELS}
-        for field in self.fields.values():
-            layout.addWidget(field)
+        named = self.fields
+        layout.addWidget(Label("Références Chorus Pro", "caption_strong", "text3"))
+        layout.addWidget(named["engagement_number"])
+        both = row(spacing=10)
+        for name in ("service_code", "purchase_order"):
+            both.addWidget(named[name], 1)
+        layout.addLayout(both)
+        for name in ("siret", "note"):
+            layout.addWidget(named[name])
         layout.addWidget(self.saved)
 
     def _autosave(self, name: str) -> Autosave:
@@ -60,7 +68,7 @@ class ChorusForm(QWidget):
         shown = (view.authority_id, view.month)
         if shown != self._shown:
             self._shown = shown
-            self.saved.setText("")
+            self.saved.hide()
             self.values = view.typed
             for save in self._saves.values():
                 save.reset()
@@ -73,8 +81,9 @@ class ChorusForm(QWidget):
     def _say(self, name: str, view: StatementView) -> None:
         closed, editor = bool(view.number), self.editors[name]
         proposed = getattr(view.chorus, name)
-        missing = "Demandé par la collectivité" if name in view.wanted else "Non demandé"
+        missing = "Demandé" if name in view.wanted else "Non demandé"
         editor.setPlaceholderText(proposed or ("" if name == "note" else missing))
+        editor.setToolTip("" if name == "note" else missing)
         editor.setReadOnly(closed)
         if not self.fields[name].error():
             wanted = name in view.wanted and not proposed and not closed
@@ -89,6 +98,7 @@ class ChorusForm(QWidget):
     def say_saved(self, at: datetime) -> None:
         """« Enregistré à 10 h 42 »."""
         self.saved.setText(f"Enregistré à {time_of_day(at)}")
+        self.saved.show()
 
     def show_faults(self, faults: dict[str, str]) -> None:
         """What the store refused."""

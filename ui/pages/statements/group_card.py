@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_units import HOUR
@@ -15,9 +15,9 @@ from cigdesk.french import amount
 from cigdesk.ports.statements import CorrectionRow
 from cigdesk.services.statement_view import GroupView, LeftOut
 from ui.icons import Status
-from ui.pages.statements.line_row import Columns, LineButton, LineRow
+from ui.pages.statements.line_row import NARROW, Columns, LineButton, LineRow
 from ui.pages.statements.words import GROUP_ICONS, group_sum, left_out_words, words_of
-from ui.theme import current, font, hub
+from ui.theme import current, font, hub, text_scale
 from ui.theme.painting import draw_text
 from ui.widgets.base import Label, surface, tight
 from ui.widgets.header import Glyph
@@ -34,6 +34,10 @@ class Heads(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         hub().changed.connect(self.update)
 
+    @property
+    def _price(self) -> str:
+        return "Tarif horaire" if self._hourly else "Prix unitaire"
+
     def sizeHint(self) -> QSize:
         return QSize(520, round(QFontMetricsF(font("secondary")).height()) + 14)
 
@@ -47,7 +51,7 @@ class Heads(QWidget):
             (columns.case, "Dossier" if self._cases else "", False),
             (columns.what, "Mode" if self._hourly else "Prestation", False),
             (columns.quantity, "Durée" if self._hourly else "Unités", True),
-            (columns.price, "Tarif horaire" if self._hourly else "Prix unitaire", True),
+            (columns.price, "" if columns.narrow else self._price, True),
             (columns.amount, "Montant", True),
         )
         for (start, end), text, figures in named:
@@ -80,7 +84,8 @@ class GroupCard(QWidget):
         frame = surface("card")
         tight(QVBoxLayout(self)).addWidget(frame)
         layout = tight(QVBoxLayout(frame), 0, (0, 0, 0, 1))
-        layout.addLayout(_head(group))
+        self._sum = Label(group_sum(group), "body", "text2", tabular=True)
+        layout.addLayout(_head(group, self._sum))
         layout.addWidget(Heads(cases=cases, hourly=_hourly(group)))
         dated: list[tuple[date, QWidget]] = [(each.line.day, each) for each in self.rows]
         dated += [(each.day, widget) for each, widget in zip(left_out, self.aside, strict=True)]
@@ -88,15 +93,19 @@ class GroupCard(QWidget):
             layout.addWidget(widget)
         self.setAccessibleName(f"{group.group.label}, {amount(group.amount)}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sum.setVisible(self.width() >= NARROW * text_scale())
 
-def _head(group: GroupView) -> QHBoxLayout:
+
+def _head(group: GroupView, said: Label) -> QHBoxLayout:
     name, family = GROUP_ICONS[group.group]
     head = tight(QHBoxLayout(), 12, (16, 10, 34, 10))
     head.addWidget(Glyph(name, role=f"{family}.solid", side=18))
     title = Label(group.group.label, "strong")
     title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     head.addWidget(title, 1)
-    head.addWidget(Label(group_sum(group), "body", "text2", tabular=True))
+    head.addWidget(said)
     total = Label(amount(group.amount), "strong", tabular=True)
     total.setMinimumWidth(92)
     total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -19,8 +19,10 @@ from ui.widgets.base import tight
 from ui.widgets.buttons import IconButton
 
 _EDGE: Final = 16
-_DAY, _CASE, _QUANTITY, _PRICE, _AMOUNT, _MENU = 118, 96, 124, 92, 104, 34
+_DAY, _CASE, _QUANTITY, _PRICE, _AMOUNT, _MENU = 108, 88, 112, 86, 92, 34
 _ICON: Final = 24
+NARROW: Final = 640
+"""Width in px of a card under which its lines leave out the price of a unit, which their hint says."""
 
 
 class Columns:
@@ -33,7 +35,8 @@ class Columns:
         self.case = (self.day[1], self.day[1] + case)
         right = width - _MENU
         self.amount = (right - _AMOUNT * scale, right)
-        self.price = (self.amount[0] - _PRICE * scale, self.amount[0])
+        self.narrow = width < NARROW * scale
+        self.price = (self.amount[0] - (0 if self.narrow else _PRICE * scale), self.amount[0])
         self.quantity = (self.price[0] - _QUANTITY * scale, self.price[0])
         self.what = (self.case[1], self.quantity[0] - 8)
 
@@ -53,7 +56,7 @@ class LineButton(QAbstractButton):
         self.words, self._cases, self._status = words, cases, status
         self.setText(words.spoken)
         self.setAccessibleName(words.spoken)
-        self.setToolTip("\n".join(filter(None, (words.what, words.under))))
+        self.setToolTip("\n".join(filter(None, (words.what, words.price, words.under))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -111,7 +114,8 @@ class LineButton(QAbstractButton):
         end = right if words.quantity else columns.amount[0]
         cell((left, end), words.what)
         cell(columns.quantity, words.quantity, right=True)
-        cell(columns.price, words.price, "grey", right=True)
+        if not columns.narrow:
+            cell(columns.price, words.price, "grey", right=True)
         cell(columns.amount, words.amount, "body" if words.faded else "strong", right=True)
         if words.under:
             place = QRectF(columns.what[0], top + high, columns.price[1] - columns.what[0], small)

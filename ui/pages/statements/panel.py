@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.french import NBSP, amount, date_medium, month_year, plural
 from cigdesk.services.quote_sheet import NotSubjectToVat
 from cigdesk.services.statement_view import StatementStanding, StatementView
-from ui.pages.authorities.cards import replace_all
 from ui.pages.statements.chorus_form import ChorusForm
+from ui.pages.statements.filling import fill
 from ui.pages.statements.share_bar import ShareBar
 from ui.theme import text_scale
 from ui.widgets.base import Label, Tone, row, rule, surface, tight
@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.header import Glyph
 
 WIDTH = 312
-_DECISION, _QUESTION = range(2)
+_SECRECY = f"Ni nom d’agent ni motif ici{NBSP}: des numéros de dossier, qui ne partent pas avec le relevé."
 
 
 class StatementPanel(QFrame):
@@ -52,7 +52,7 @@ class StatementPanel(QFrame):
         )
         self.renounce_button = Button(self.tr("Renoncer"))
         self.confirm_button = Button(self.tr("Valider"), "primary", icon_name="lock")
-        self._foot = QStackedWidget()
+        self._decision_page, self._question_page = QWidget(), QWidget()
         self._confirm: Callable[[], None] | None = None
         self._build()
         self._connect()
@@ -79,16 +79,13 @@ class StatementPanel(QFrame):
         layout = tight(QVBoxLayout(self), 0, (1, 0, 0, 0))
         layout.addWidget(scroll, 1)
         layout.addWidget(rule())
-        for page in (self._decision(), self._make_question()):
-            self._foot.addWidget(page)
-        layout.addWidget(self._foot)
+        self._lay_out_foot()
+        layout.addWidget(self._decision_page)
+        layout.addWidget(self._question_page)
 
     def _secrecy(self) -> QWidget:
         note = surface("note")
-        said = self.tr(
-            "Aucun nom d’agent ni motif sur le relevé : seuls les numéros de dossier y figurent ici."
-        )
-        words = Label(said.replace(" :", f"{NBSP}:"), "secondary", "text2", wrap=True)
+        words = Label(_SECRECY, "secondary", "text2", wrap=True)
         layout = tight(QVBoxLayout(note), 0, (12, 10, 12, 10))
         inside = row(spacing=10)
         inside.addWidget(Glyph("lock"), 0, Qt.AlignmentFlag.AlignTop)
@@ -96,21 +93,22 @@ class StatementPanel(QFrame):
         layout.addLayout(inside)
         return note
 
-    def _decision(self) -> QWidget:
-        page = QWidget()
-        layout = tight(QVBoxLayout(page), 8, (18, 12, 18, 14))
-        layout.addStretch(1)
-        for widget in (self.preview_button, self.close_button, self.reason):
-            layout.addWidget(widget)
-        return page
+    def _lay_out_foot(self) -> None:
+        for page, widgets in (
+            (self._decision_page, (self.preview_button, self.close_button, self.reason)),
+            (
+                self._question_page,
+                (self.question, self.asked, self.confirm_button, self.renounce_button),
+            ),
+        ):
+            layout = tight(QVBoxLayout(page), 8, (18, 12, 18, 14))
+            for widget in widgets:
+                layout.addWidget(widget)
+        self._question_page.hide()
 
-    def _make_question(self) -> QWidget:
-        page = QWidget()
-        layout = tight(QVBoxLayout(page), 8, (18, 12, 18, 14))
-        layout.addStretch(1)
-        for widget in (self.question, self.asked, self.confirm_button, self.renounce_button):
-            layout.addWidget(widget)
-        return page
+    def _show_question(self, asking: bool) -> None:
+        self._question_page.setVisible(asking)
+        self._decision_page.setVisible(not asking)
 
     def _connect(self) -> None:
         self.preview_button.clicked.connect(self.preview_asked)
@@ -132,9 +130,9 @@ class StatementPanel(QFrame):
         why = why_open(view)
         self.close_button.setVisible(not view.number)
         self.close_button.set_reason(why)
-        self.say(why if not view.number else self.tr("Le relevé est figé : remettez-le aux finances."))
+        self.say(why if not view.number else self.tr("Le relevé est figé\u00a0: remettez-le aux finances."))
         if self._confirm is None:
-            self._foot.setCurrentIndex(_DECISION)
+            self._show_question(False)
 
     def say(self, sentence: str, tone: Tone = "text2") -> None:
         """Under the decision: why it cannot be taken, or what was refused."""
@@ -144,7 +142,7 @@ class StatementPanel(QFrame):
 
     def _show_steps(self, view: StatementView) -> None:
         steps = [self._month_step(view), self._points_step(view), self._closing_step(view)]
-        replace_all(self._steps, [_step(*each) for each in steps])
+        fill(self._steps, [_step(*each) for each in steps])
 
     def _month_step(self, view: StatementView) -> tuple[str, str, Tone, str]:
         if view.standing is StatementStanding.RUNNING:
@@ -185,7 +183,7 @@ class StatementPanel(QFrame):
         self.question.setText(question)
         self.asked.setText(sentence)
         self.confirm_button.setText(act)
-        self._foot.setCurrentIndex(_QUESTION)
+        self._show_question(True)
         self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -197,13 +195,13 @@ class StatementPanel(QFrame):
         """Back to the decision."""
         if self._confirm is not None:
             self._confirm = None
-            self._foot.setCurrentIndex(_DECISION)
+            self._show_question(False)
             last = self.close_button if self.close_button.isEnabled() else self.preview_button
             last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _confirmed(self) -> None:
         confirm, self._confirm = self._confirm, None
-        self._foot.setCurrentIndex(_DECISION)
+        self._show_question(False)
         self.preview_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if confirm is not None:
             confirm()

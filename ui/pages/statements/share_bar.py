@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.french import amount
 from cigdesk.services.statement_view import GroupView
-from ui.pages.authorities.cards import replace_all
+from ui.pages.statements.filling import fill
 from ui.pages.statements.words import GROUP_ICONS, GROUP_NAMES
 from ui.theme import current, hub
 from ui.theme.painting import rounded
@@ -80,7 +80,7 @@ class ShareBar(QWidget):
         self._bar.set_parts(parts)
         said = [f"{GROUP_NAMES[each.group]} {amount(each.amount)}" for each in groups]
         self._bar.setAccessibleName(", ".join(said) or "Aucun montant")
-        replace_all(self._legend, [_line(each) for each in groups])
+        fill(self._legend, [_line(each) for each in groups])
 
 
 def _line(group: GroupView) -> QWidget:
