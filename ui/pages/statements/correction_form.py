@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -56,13 +57,17 @@ class CorrectionForm(QFrame):
         fields = tight(QHBoxLayout(), 12)
         for field, width in ((self.quantity_field, 120), (self.price_field, 120)):
             field.setFixedWidth(width)
-            field.setVisible(not self._putting_off)
+            if self._putting_off:
+                field.hide()
             fields.addWidget(field)
         fields.addWidget(self.reason_field, 1)
         layout = tight(QVBoxLayout(self), 8, (16, 10, 16, 12))
         layout.addWidget(self._said)
         layout.addLayout(fields)
         layout.addLayout(row(None, self.leave_button, self.keep_button))
+        stops = (self.quantity, self.price, self.reason, self.keep_button, self.leave_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def focus_first(self) -> None:
         """The keyboard in what is asked first."""

@@ -15,3 +15,5 @@ def fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
             widget.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+        # At once, and not in the next turn of the event loop: the keyboard may be put in it now.
+        widget.show()

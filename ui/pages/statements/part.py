@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.money import total
 from cigdesk.domain.statement import WorkKey
-from cigdesk.french import amount, capitalised, month_year, plural
+from cigdesk.french import NBSP, amount, capitalised, month_year, plural
 from cigdesk.services.desk import Services
 from cigdesk.services.in_turn import Outcome
 from cigdesk.services.statement_trail import Behind, Trail
@@ -37,6 +37,7 @@ from ui.pages.statements.paper_view import PaperView
 from ui.pages.statements.points import PointStrip
 from ui.pages.statements.presenter import StatementsPresenter
 from ui.pages.statements.targets import ShowStatement
+from ui.pages.statements.words import of_month
 from ui.table_files import CSV, XLSX, TableFiles
 from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button, IconButton
@@ -302,7 +303,7 @@ class StatementsPart(PagePart):
         held = total(each.total for each in listing.rows if each.authority_id in listing.ready)
         words = plural(ready, "relevé", "relevés")
         self.panel.ask(
-            self.tr("Valider {words} de {month}\u00a0?").format(words=words, month=month_year(listing.month)),
+            f"Valider {words} {of_month(listing.month)}{NBSP}?",
             self.tr(
                 "{held} en tout. Chacun est numéroté et figé\u00a0; ceux à vérifier restent ouverts."
             ).format(held=amount(held)),
