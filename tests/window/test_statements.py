@@ -259,7 +259,9 @@ def test_a_line_waits_for_the_next_month_and_comes_back(part, world, settle):
     assert plain(part.panel.total.text()) == "800,00 €"
     assert [each.day.month for each in world.view("Choisy-le-Roi", NOVEMBER).lines if each.late] == [10]
     back = next(
-        each for each in part.body.findChildren(type(part.export_button)) if each.text() == "Reprendre ce mois"
+        each
+        for each in part.body.findChildren(type(part.export_button))
+        if each.text() == "Reprendre ce mois"
     )
     click(back)
     settle()

@@ -65,15 +65,18 @@ class CorrectionForm(QFrame):
         layout.addWidget(self._said)
         layout.addLayout(fields)
         layout.addLayout(row(None, self.leave_button, self.keep_button))
-        stops = (self.quantity, self.price, self.reason, self.keep_button, self.leave_button)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def focus_first(self) -> None:
-        """The keyboard in what is asked first."""
+        """The keyboard in what is asked first; Tab goes on from there. The form stands in its window by now."""
+        for before, after in pairwise(self._stops):
+            QWidget.setTabOrder(before, after)
         first = self.reason if self._putting_off else self.quantity
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
+
+    @property
+    def _stops(self) -> tuple[QWidget, ...]:
+        return (self.quantity, self.price, self.reason, self.keep_button, self.leave_button)
 
     @property
     def typed(self) -> bool:

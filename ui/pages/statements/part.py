@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +25,6 @@ from ui.page import Workbench
 from ui.page_part import PagePart
 from ui.pages.agenda.targets import ShowAppointment, ShowDay
 from ui.pages.agents.targets import PAGE_ID as AGENTS
-from ui.pages.agents.targets import ShowCase, ShowTime
 from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.authorities.targets import ShowMemberships
 from ui.pages.quotes.report_panel import ReportPanel
@@ -38,6 +38,7 @@ from ui.pages.statements.points import PointStrip
 from ui.pages.statements.presenter import StatementsPresenter
 from ui.pages.statements.targets import ShowStatement
 from ui.pages.statements.words import of_month
+from ui.support_targets import ShowCase, ShowTime
 from ui.table_files import CSV, XLSX, TableFiles
 from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button, IconButton
@@ -199,8 +200,18 @@ class StatementsPart(PagePart):
             return
         self.body.show_view(view)
         self.panel.show_view(view)
+        self._order_stops()
         if self._stack.currentIndex() == _PAPER:
             self.paper.show_view(view)
+
+    def _order_stops(self) -> None:
+        """Tab goes from the list to the points, the lines and the panel, though the lines are new."""
+        stops: list[QWidget] = [self.list.close_button]
+        stops += [button for strip in self.body.points.strips for button in strip.buttons]
+        stops += [*self.body.buttons, *self.panel.form.editors.values()]
+        stops += [self.panel.preview_button, self.panel.close_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _choose(self, authority_id: object) -> None:
         self.panel.form.flush()
