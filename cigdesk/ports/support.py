@@ -231,5 +231,5 @@ class SupportQueries(Protocol):
     def billed_by_agreement(self, case_id: UUID) -> int:
         """The minutes of a case that are billed by the agreement of its employer, on account of no order."""
 
-    def busy_cases(self, practitioner_id: UUID, since: date, until: date) -> list[UUID]:
+    def busy_cases(self, practitioner_id: UUID, since: date, until: date) -> list[CaseLine]:
         """The cases on which a practitioner worked between these days, or that are open and theirs."""

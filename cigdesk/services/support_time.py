@@ -151,9 +151,7 @@ class TimeService:
         days = tuple(monday + timedelta(days=place) for place in range(7))
         with self._context.reading() as uow:
             entries = uow.support.entries(None, days[0], days[-1], [practitioner_id])
-            cases = [
-                uow.support.one(each) for each in uow.support.busy_cases(practitioner_id, days[0], days[-1])
-            ]
+            cases = uow.support.busy_cases(practitioner_id, days[0], days[-1])
             return Week(
                 uow.agenda.practitioner(practitioner_id),
                 days,

@@ -161,7 +161,7 @@ class SqlSupportQueries:
         )
         return self._session.scalar(rows) or 0
 
-    def busy_cases(self, practitioner_id: UUID, since: date, until: date) -> list[UUID]:
+    def busy_cases(self, practitioner_id: UUID, since: date, until: date) -> list[CaseLine]:
         """The cases on which a practitioner worked between these days, or that are open and theirs."""
         its = time_entries.c
         worked = select(its.case_id).where(
@@ -172,8 +172,7 @@ class SqlSupportQueries:
             cases.c.opened_on <= until,
             or_(cases.c.closed_on.is_(None), cases.c.closed_on >= since),
         )
-        rows = select(cases.c.id).where(or_(cases.c.id.in_(worked), theirs)).order_by(cases.c.sequence)
-        return list(self._session.scalars(rows))
+        return self._lines(_cases().where(or_(cases.c.id.in_(worked), theirs)).order_by(cases.c.sequence))
 
     def _counted(self, column: ColumnElement[Any]) -> list[Any]:
         rows = select(column, func.count()).select_from(cases).group_by(column)

@@ -105,11 +105,11 @@ class SupportWriter:
                 charge=Charge.UNCHARGED,
             )
 
-    def finish(self, today: date) -> CaseCounter:
-        """Close some of those on which nothing was done for long; give the last number."""
+    def finish(self, today: date, closed: float = _CLOSED_SHARE) -> CaseCounter:
+        """Close that share of those on which nothing was done for long; give the last number."""
         for case in self._cases.values():
             last = self._last[case.id]
-            if today - last > _RESTED and self._random.random() < _CLOSED_SHARE:
+            if today - last > _RESTED and self._random.random() < closed:
                 case.closed_on = min(last + timedelta(days=self._random.randint(1, 20)), today)
         return CaseCounter(id=new_id(), last=len(self._cases))
 

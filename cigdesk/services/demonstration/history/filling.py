@@ -58,6 +58,8 @@ _UNWRITTEN: Final = timedelta(weeks=2)
 """The time of the last days is still to be entered."""
 _WRITTEN_UP_SHARE: Final = 0.25
 """How many of the inspections held were written up, with what they found."""
+_CLOSED_CASES: Final = 0.95
+"""Of those on which nothing was done for long."""
 _SMALL_TEAM: Final = 6
 """Of the small demonstration."""
 
@@ -253,19 +255,16 @@ class _Filling:
             by_the_hour=self._scenario.optional_contribution,
         )
         last = self._today - _UNWRITTEN
-        cases: list[Case] = []
+        written: list[Any] = []
         for year in range(self._first.year, last.year + 1):
             self._tell("Temps", year - self._first.year, last.year + 1 - self._first.year)
             days = date(year, 1, 1), min(date(year + 1, 1, 1), last)
             span = Interval(*(whole_day(day, self._context.zone).start for day in days))
-            rows = uow.support.waiting(None, span, by_the_hour=True)
-            written = list(writer.write(rows))
-            opened = [each for each in written if isinstance(each, Case)]
-            cases += opened
-            uow.add_unjournaled(opened)
-            for kind in (BillingAgreement, TimeEntry):
-                uow.add_unjournaled(each for each in written if isinstance(each, kind))
-        uow.add_unjournaled([CaseCounter(id=new_id(), last=len(cases))])
+            written += writer.write(uow.support.waiting(None, span, by_the_hour=True))
+        # A case is closed once its last work is known, and is there before its time.
+        written.append(writer.finish(self._today, _CLOSED_CASES))
+        for kind in (Case, BillingAgreement, TimeEntry, CaseCounter):
+            uow.add_unjournaled(each for each in written if isinstance(each, kind))
 
     def _with_settings(self, uow: UnitOfWork) -> Iterable[Any]:
         """The centre as it is now, beside all that was known of the authorities."""
