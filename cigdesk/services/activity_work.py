@@ -126,30 +126,21 @@ def _asked(counts: YearCounts) -> tuple[Told, ...]:
 
 def others(counts: YearCounts, before: YearCounts) -> Section | None:
     """What was done for authorities as such: nobody in particular stands behind these figures."""
-    if not counts.other and not before.other:
+    lines, bars = [], []
+    for kind, name in _FOR_ALL.items():
+        now, then = (each.other.get(kind, Tally()) for each in (counts, before))
+        if now.acts or then.acts:
+            lines.append(Line(name, (told(now.acts), told_time(now.minutes), told(then.acts))))
+            bars.append(Bar(name, (float(now.acts),), told(now.acts).text))
+    if not lines:
         return None
-    lines = [
-        Line(
-            name,
-            (
-                told(counts.other.get(kind, Tally()).acts),
-                told_time(counts.other.get(kind, Tally()).minutes),
-                told(before.other.get(kind, Tally()).acts),
-            ),
-        )
-        for kind, name in _FOR_ALL.items()
-    ]
-    bars = tuple(
-        Bar(name, (float(counts.other.get(kind, Tally()).acts),), line.cells[0].text)
-        for (kind, name), line in zip(_FOR_ALL.items(), lines, strict=True)
-    )
     return Section(
         "others",
         "Actions collectives et prévention",
         "Compte des interventions faites pour la collectivité elle-même.",
         ("Nature", "Interventions", "Temps", str(before.year)),
         tuple(lines),
-        Plot("Interventions par nature", ONE_PART, ("interventions",), bars=bars),
+        Plot("Interventions par nature", ONE_PART, ("interventions",), bars=tuple(bars)),
         tuple(_of_sessions(counts)),
     )
 
