@@ -25,6 +25,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
 from cigdesk.services.engagement_granting import grant_terms
 from cigdesk.services.inspection_photos import ReducedPhoto
+from db.attachments import referred
 
 TODAY = date(2026, 11, 12)
 DONE, PLANNED = AppointmentStatus.DONE, AppointmentStatus.PLANNED
@@ -449,3 +450,12 @@ def test_the_list_tells_the_state_of_each_day(world):
     listing = world.inspections.listing(descending=True)
     assert [each.state for each in listing.rows] == [InspectionState.DRAFT, InspectionState.CLOSED]
     assert listing.facets.states == {InspectionState.DRAFT: 1, InspectionState.CLOSED: 1}
+
+
+def test_a_photo_is_no_orphan_until_its_day_is_gone(world, desk):
+    kept = world.complete()
+    world.inspections.photos.add(world.observe(kept), [PHOTO])
+    (photo,) = world.sheet(kept).photos
+    assert photo.photo_sha256 in referred(desk.path, desk.store.key)
+    world.inspections.delete(kept)
+    assert photo.photo_sha256 not in referred(desk.path, desk.store.key)

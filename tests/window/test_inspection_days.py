@@ -26,9 +26,13 @@ from cigdesk.domain.rights import Right
 from cigdesk.ports.inspections import InspectionFilter
 from cigdesk.services.context import new_id
 from cigdesk.services.engagement_granting import grant_terms
+from ui.page import PageSpec
+from ui.pages.agenda.targets import ShowAppointment
+from ui.pages.agenda.view import AgendaPage
 from ui.pages.authorities import SPEC as AUTHORITIES
 from ui.pages.prevention import SPEC as PREVENTION
 from ui.prevention_targets import OpenDay, ShowDays, WriteDay
+from ui.widgets.buttons import Button
 
 KEY = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -438,3 +442,17 @@ def test_the_list_is_narrowed_opened_and_left_by_keys(world, window, page, settl
     page.days.list.clear_filters()
     settle()
     assert page.days.list.model.rowCount() == 1
+
+
+def test_the_agenda_leads_to_the_day_of_an_appointment(world, desk, make_window, qtbot):
+    planned = world.planned()
+    window = make_window(PREVENTION, PageSpec("agenda", "Agenda", "calendar-event", AgendaPage), desk=desk)
+    at_rest = lambda: not window.bench.operations.busy  # noqa: E731 - one expression
+    window.go("agenda", ShowAppointment(planned))
+    details = window.stack.current.conductor.panels
+    qtbot.waitUntil(lambda: at_rest() and details.details.isVisible())
+    (button,) = [each for each in details.details.findChildren(Button) if each.text() == "Écrire la journée"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: at_rest() and bool(world.sheets()))
+    assert window.stack.current.header_title() == "Journée d’inspection"
+    assert world.sheets()[0].line.appointment_id == planned

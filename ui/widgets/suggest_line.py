@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.text import fold
+from ui.undo_keys import UndoKeys
 from ui.widgets.completer import CompleterPopup, Deliver, Suggestion
 from ui.widgets.inputs import LineEdit
 
@@ -19,6 +20,7 @@ class SuggestLine(LineEdit):
     def __init__(self, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder=placeholder, parent=parent)
         self._offered: tuple[str, ...] = ()
+        UndoKeys(self)
         self.popup = CompleterPopup(self, self._provide, minimum=0, delay_ms=60)
         self.popup.chosen.connect(self._take)
 

@@ -26,6 +26,7 @@ from ui.pages.prevention.days.words import (
     visited_words,
 )
 from ui.theme import text_scale
+from ui.undo_keys import UndoKeys
 from ui.widgets.base import Label, row, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
@@ -211,6 +212,8 @@ class DayColumn(QFrame):
         layout.addWidget(self._foot)
 
     def _connect(self) -> None:
+        for line in (self.day, self.documents.version):
+            UndoKeys(line)
         self.form.settled.connect(self.submit)
         for discrete in (self.people, self.others, self.documents):
             discrete.edited.connect(self.form.flush)

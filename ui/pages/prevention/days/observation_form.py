@@ -25,6 +25,7 @@ from ui.pages.prevention.days.photo_strip import PhotoStrip
 from ui.pages.prevention.days.presenter import DayPresenter, values_of
 from ui.pages.prevention.days.severity_choice import SeverityChoice
 from ui.theme import current, hub
+from ui.undo_keys import UndoKeys
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import IconButton
 from ui.widgets.field import Field
@@ -119,6 +120,7 @@ class ObservationForm(QFrame):
         hub().changed.connect(self.update)
 
     def _connect(self) -> None:
+        UndoKeys(self.due)
         self.form.settled.connect(self.submit)
         self.severity.edited.connect(self._severity_chosen)
         self.due.value_changed.connect(lambda _day: self.form.flush())
