@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from cigdesk.services.home_waiting import Packages, Waiting
 
 _KEY = "home"
-REST_MS = 40
-"""What stands beside the day is read once that has been painted: the day waits for nothing else."""
 
 
 class HomePresenter(QObject):
@@ -40,7 +38,8 @@ class HomePresenter(QObject):
         self._services, self._operations = services, operations
         self.everybody = False
         self.agenda: HomeAgenda | None = None
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        # Painting comes before timers: the day waits for nothing of what stands beside it.
+        self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self._read_rest)
 
     def read(self) -> None:
