@@ -12,6 +12,7 @@ from cigdesk.domain.observation import (
     check_observation,
     due_at_once,
 )
+from cigdesk.domain.observation_answer import ObservationAnswer
 from cigdesk.domain.values import by_field
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
@@ -95,9 +96,10 @@ class ObservationService:
 
 
 def remove_observation(uow: UnitOfWork, observation: Observation) -> None:
-    """Within the transaction that removes it, or the whole day: its photos go first."""
-    for photo in uow.find(ObservationPhoto, observation_id=observation.id):
-        uow.remove(photo)
+    """Within the transaction that removes it, or the whole day: its photos and answers go first."""
+    for kind in (ObservationPhoto, ObservationAnswer):
+        for each in uow.find(kind, observation_id=observation.id):
+            uow.remove(each)
     uow.flush()
     uow.remove(observation)
     uow.flush()

@@ -238,6 +238,16 @@ def test_a_meeting_has_a_shorter_paper(world):
     assert "Récapitulatif" not in said
 
 
+def test_what_a_correction_removes_takes_its_answers_with_it(world):
+    world.reports.issue(world.day)
+    world.answered(world.major)
+    world.reports.correct(world.day, "Observation notée deux fois")
+    removed = world.services.inspections.observations.remove(world.major)
+    assert world.answers.history(world.major) == ()
+    removed.undo.run()
+    assert [each.state for each in world.answers.history(world.major)] == [DONE]
+
+
 # answers
 
 

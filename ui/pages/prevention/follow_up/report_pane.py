@@ -244,6 +244,7 @@ class ReportPane(QWidget):
             reason = check_correcting(view.line.sent_on, self.reason.text())
         except CigdeskError as error:
             self.reason_field.set_error(str(error))
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._settle()
         job = partial(self._services.inspection_reports.correct, view.id, reason)
