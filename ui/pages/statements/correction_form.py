@@ -67,7 +67,7 @@ class CorrectionForm(QFrame):
         layout.addLayout(row(None, self.leave_button, self.keep_button))
 
     def focus_first(self) -> None:
-        """The keyboard in what is asked first; Tab goes on from there; it stands in its window by now."""
+        """The keyboard in what is asked first; Tab goes on from there, once the form stands in its window."""
         for before, after in pairwise(self._stops):
             QWidget.setTabOrder(before, after)
         first = self.reason if self._putting_off else self.quantity

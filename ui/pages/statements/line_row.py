@@ -218,6 +218,7 @@ class LineRow(QWidget):
         self.form = form
         form.left.connect(self.end)
         self._layout.addWidget(form)
+        form.show()
         form.focus_first()
 
     def end(self) -> None:
