@@ -38,6 +38,8 @@ GUIDE: Final = (
     "prevention-collectivite",
     "cercle",
     "cercle-evenement",
+    "releves-collectivite",
+    "releves-apercu",
     "prevention-journee",
     "prevention-observations",
     "prevention-observation",

@@ -260,6 +260,11 @@ def next_month(month: Month) -> Month:
     return month + relativedelta(months=1)
 
 
+def previous_month(day: date) -> Month:
+    """The month before that of a day: the one that is drawn up."""
+    return month_of(day) - relativedelta(months=1)
+
+
 def last_day_of(month: Month) -> date:
     """The last day of a month."""
     return next_month(month) - timedelta(days=1)

@@ -79,6 +79,12 @@ def month_year(day: date) -> str:
     return f"{month_name(day)}{NBSP}{day.year}"
 
 
+def of_month(day: date) -> str:
+    """« d’octobre 2026 », « de mars 2026 »."""
+    said = month_year(day)
+    return f"d’{said}" if said[0] in "ao" else f"de {said}"
+
+
 def weekday_name(day: date) -> str:
     """« jeudi »."""
     return WEEKDAYS[day.weekday()]

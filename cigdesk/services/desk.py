@@ -403,6 +403,8 @@ class Services:
             self.quotes,
             self.campaigns,
             self.prevention,
+            self.statements,
+            self.time,
         )
 
     @cached_property

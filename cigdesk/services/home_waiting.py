@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from uuid import UUID
 
 from cigdesk.domain.engagement_balance import ZERO
 from cigdesk.domain.engagement_pace import PaceState, paces_together
 from cigdesk.domain.quote_follow_up import FollowUp
 from cigdesk.domain.request import RequestState
+from cigdesk.domain.statement import Month, previous_month
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.ports.quotes import QuoteFilter
 from cigdesk.ports.requests import RequestFilter
@@ -24,6 +25,11 @@ from cigdesk.services.prevention import PreventionService
 from cigdesk.services.prevention_listing import PreventionRow, packages_of
 from cigdesk.services.quote_listing import QuoteItem, QuoteLists
 from cigdesk.services.requests import RequestService, RequestView
+
+if TYPE_CHECKING:
+    from cigdesk.services.statement_view import StatementListRow
+    from cigdesk.services.statements import StatementService
+    from cigdesk.services.support_time import TimeService
 
 SHOWN: Final = 3
 """Items of a group that stand on the page."""
@@ -56,12 +62,14 @@ class Waiting:
     reminders: Group[MembershipReminder]
     quotes: Group[QuoteItem]
     headcounts: MissingHeadcounts
+    times: int = 0
+    """Done appointments by the hour without the time that they took."""
 
     @property
     def total(self) -> int:
-        """All of it, the headcounts being one thing to do."""
+        """All of it, the headcounts and the times being one thing to do each."""
         groups = (self.statuses, self.requests, self.reminders, self.quotes)
-        return sum(group.total for group in groups) + bool(self.headcounts.count)
+        return sum(group.total for group in groups) + bool(self.headcounts.count) + bool(self.times)
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,16 @@ class Packages:
 
 
 @dataclass(frozen=True)
+class StatementsToClose:
+    """What can be closed, or must be checked first, of the month that is over."""
+
+    month: Month
+    ready: int
+    group: Group[StatementListRow]
+    """Those that are ready first, the largest before the others."""
+
+
+@dataclass(frozen=True)
 class HomeWaiting:
     """Asks each part of the program what waits there."""
 
@@ -101,6 +119,8 @@ class HomeWaiting:
     quotes: QuoteLists
     campaigns: CampaignService
     prevention: PreventionService
+    statements: StatementService
+    time: TimeService
 
     def read(self, *, everybody: bool) -> Waiting:
         """Of the person, where the work is somebody's, or of the whole service."""
@@ -110,6 +130,7 @@ class HomeWaiting:
             _first(self.memberships.reminders()),
             self._quotes(),
             self._headcounts(),
+            self.time.to_enter(self.agenda.scope(everybody=everybody)),
         )
 
     def _statuses(self, ids: Collection[UUID]) -> Group[AppointmentRow]:
@@ -130,6 +151,14 @@ class HomeWaiting:
         late = [each for each in rows if each.state is PaceState.LATE]
         most_behind = tuple(sorted(late, key=lambda each: (-each.behind, each.name)))
         return Packages(OrderedDays(year, pace.granted, done, planned, pace.share), _first(most_behind))
+
+    def to_close(self) -> StatementsToClose:
+        """The statements of the last month, read apart: they are computed from its work."""
+        month = previous_month(self.context.today())
+        listing = self.statements.listing(month)
+        waiting = [each for each in listing.rows if each.points or each.authority_id in listing.ready]
+        pressing = sorted(waiting, key=lambda each: (bool(each.points), -each.total, each.name))
+        return StatementsToClose(month, len(listing.ready), _first(tuple(pressing)))
 
     def _quotes(self) -> Group[QuoteItem]:
         listing = self.quotes.listing("", QuoteFilter(follow_up=FollowUp.DUE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -136,6 +136,42 @@ def test_what_waits_leads_where_it_is_settled(page, world, window, settle):
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     settle()
     assert window.stack.current.page_id == "agenda"
+
+
+def test_statements_and_times_wait_with_the_act_that_settles_them(page, world, window, settle):
+    start = world.services.agenda.instant(date(2026, 10, 14), time(9))
+    made = []
+
+    def work(uow):
+        for status in (AppointmentStatus.DONE, AppointmentStatus.PLANNED):
+            made.append(
+                Appointment(
+                    id=new_id(),
+                    practitioner_id=world.nora,
+                    kind=AppointmentKind.HOURLY,
+                    mode=PlaceMode.SITE,
+                    start=start,
+                    end=start + timedelta(hours=1),
+                    agent_id=world.rocher,
+                    authority_id=world.stains,
+                    status=status,
+                )
+            )
+            uow.add(made[-1])
+        return ()
+
+    world.services.context.change(Right.BOOK, work, "")
+    page.refresh(frozenset())
+    settle()
+    acts = {each.accessibleName(): each for each in page.waiting.acts}
+    (time_act,) = (each for name, each in acts.items() if name.startswith("Saisir"))
+    assert time_act.accessibleName() == "Saisir : 1 rendez-vous honoré".replace(" rendez", "\u00a0rendez")
+    (act,) = (each for name, each in acts.items() if name.startswith("Vérifier : Stains"))
+    QTest.mouseClick(act, Qt.MouseButton.LeftButton)
+    settle()
+    part = window.stack.current.part
+    assert (part.presenter.month, part.presenter.authority_id) == (date(2026, 10, 1), world.stains)
+    assert part.body.points.strips
 
 
 def test_names_are_masked_with_the_others(page, window):

@@ -14,7 +14,7 @@ from cigdesk.services.home import HomeAgenda
 from ui.operations import Operations
 
 if TYPE_CHECKING:
-    from cigdesk.services.home_waiting import Packages, Waiting
+    from cigdesk.services.home_waiting import Packages, StatementsToClose, Waiting
 
 _KEY = "home"
 
@@ -28,6 +28,8 @@ class HomePresenter(QObject):
     """(Waiting)."""
     packages_read = Signal(object)
     """(Packages)."""
+    statements_read = Signal(object)
+    """(StatementsToClose)."""
     figures_read = Signal(object)
     """(HomeFigures)."""
     named = Signal(str)
@@ -63,9 +65,13 @@ class HomePresenter(QObject):
         def packages() -> Packages:
             return services.home_waiting.packages()
 
+        def to_close() -> StatementsToClose:
+            return services.home_waiting.to_close()
+
         query((_KEY, "waiting"), waiting, self.waiting_read.emit)
         query((_KEY, "figures"), partial(services.home.figures, everybody=everybody), self.figures_read.emit)
         query((_KEY, "packages"), packages, self.packages_read.emit)
+        query((_KEY, "statements"), to_close, self.statements_read.emit)
 
     def set_everybody(self, everybody: bool) -> None:
         """The whole service, or the person's own."""

@@ -44,7 +44,7 @@ class HomePage(Page):
         {
             *("appointments", "permanences", "absences", "closures", "agents", "practitioners"),
             *("requests", "memberships", "quotes", "headcounts", "headcount_campaigns", "authorities"),
-            "engagements",
+            *("engagements", "statements", "statement_corrections", "time_entries"),
         }
     )
 
@@ -87,6 +87,7 @@ class HomePage(Page):
         presenter.agenda_read.connect(self._shown)
         presenter.waiting_read.connect(self.waiting.show_waiting)
         presenter.packages_read.connect(self._show_packages)
+        presenter.statements_read.connect(self.waiting.show_statements)
         presenter.figures_read.connect(self._show_figures)
         presenter.named.connect(self._named)
         self.scope.chosen.connect(lambda key: presenter.set_everybody(key == EVERYBODY))

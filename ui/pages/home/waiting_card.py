@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cigdesk.french import number, plural
-from cigdesk.services.home_waiting import Packages, Waiting
+from cigdesk.french import number, of_month, plural
+from cigdesk.services.home_waiting import Packages, StatementsToClose, Waiting
 from ui.icons import paint_icon
 from ui.masking import Masking
 from ui.pages.agenda.targets import ShowAppointment, ShowLate
@@ -24,6 +24,9 @@ from ui.pages.home import words
 from ui.pages.home.entry_row import TwoLines
 from ui.pages.prevention import PAGE_ID as PREVENTION
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
+from ui.pages.statements import PAGE_ID as STATEMENTS
+from ui.pages.statements.targets import ShowStatement
+from ui.support_targets import ShowTime
 from ui.theme import Accent, current, hub
 from ui.theme.painting import rounded
 from ui.widgets.base import Label, row, rule, surface, tight
@@ -108,6 +111,8 @@ def sections(
         ],
         Goal(AGENTS, ShowRequests()),
     )
+    if waiting.times:
+        yield time_section(waiting.times)
     yield Section(
         "Conventions qui expirent",
         waiting.reminders.total,
@@ -138,6 +143,34 @@ def sections(
         campaign = Goal(AUTHORITIES, ShowCampaign())
         said = Item(f"{name} pas déclaré", f"Effectif de {missing.year}", "Relancer", campaign)
         yield Section(f"Effectifs {missing.year}", missing.count, "users", Accent.WARN, [said], campaign)
+
+
+def statement_section(found: StatementsToClose) -> Section:
+    """The statements of the last month, those that are ready first."""
+    return Section(
+        f"Relevés {of_month(found.month)} à valider",
+        found.group.total,
+        "receipt",
+        Accent.ACCENT if found.ready else Accent.WARN,
+        [
+            Item(
+                words.statement_name(each),
+                words.statement_detail(each),
+                "Vérifier" if each.points else "Valider",
+                Goal(STATEMENTS, ShowStatement(found.month, each.authority_id)),
+            )
+            for each in found.group.items
+        ],
+        Goal(STATEMENTS, ShowStatement(found.month)),
+    )
+
+
+def time_section(count: int) -> Section:
+    """The done appointments by the hour that have no time yet."""
+    name = plural(count, "rendez-vous honoré", "rendez-vous honorés")
+    week = Goal(AGENTS, ShowTime())
+    said = Item(name, "Sans le temps qui a été passé", "Saisir", week)
+    return Section("Temps à saisir", count, "clock", Accent.PLUM, [said], week)
 
 
 def _late_packages(packages: Packages) -> Section:
@@ -186,6 +219,7 @@ class WaitingCard(QWidget):
         self._reminders, self._quotes = reminders, quotes
         self._waiting: Waiting | None = None
         self._packages: Packages | None = None
+        self._statements: StatementsToClose | None = None
         self.count = Label("", "secondary", "text2")
         self.acts: list[Button] = []
         self._inner = surface("plain")
@@ -219,11 +253,17 @@ class WaitingCard(QWidget):
         self._packages = packages
         self._show()
 
+    def show_statements(self, found: StatementsToClose) -> None:
+        """Show the statements that are to be closed: they come after the rest."""
+        self._statements = found
+        self._show()
+
     def _show(self) -> None:
         if self._waiting is None:
             return
         late = self._packages.late.total if self._packages else 0
-        total = self._waiting.total + late
+        closing = self._statements.group.total if self._statements else 0
+        total = self._waiting.total + late + closing
         self.count.setText(plural(total, "élément") if total else "")
         self.acts = []
         while (item := self._layout.takeAt(0)) is not None:
@@ -242,6 +282,8 @@ class WaitingCard(QWidget):
         for section in made:
             if section.items:
                 self._add(section)
+        if self._statements is not None and closing:
+            self._add(statement_section(self._statements))
         if not total:
             nothing = self.tr("Rien n’attend")
             self._layout.addWidget(EmptyState(nothing, icon_name="checks", framed=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.words import KINDS, MODES, agent_name, practitioner_name
@@ -19,6 +19,9 @@ from cigdesk.services.membership_reminders import MembershipReminder
 from cigdesk.services.prevention_listing import PreventionRow
 from cigdesk.services.quote_listing import QuoteItem
 from cigdesk.services.requests import RequestView
+
+if TYPE_CHECKING:
+    from cigdesk.services.statement_view import StatementListRow
 
 
 def greeting(name: str) -> str:
@@ -110,6 +113,17 @@ def package_name(row: PreventionRow) -> str:
 def package_detail(row: PreventionRow) -> str:
     """« 5,5 jours sans date »."""
     return f"{plural(row.left, 'jour')} sans date" if row.left else "tout a sa date"
+
+
+def statement_name(row: StatementListRow) -> str:
+    """« Stains, 2 175,00 € »."""
+    return f"{row.name}, {amount(row.total)}"
+
+
+def statement_detail(row: StatementListRow) -> str:
+    """« Prêt », « À vérifier, 2 points »."""
+    said = row.standing.label
+    return f"{said}, {plural(row.points, 'point')}" if row.points else said
 
 
 def quote_name(item: QuoteItem) -> str:

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.money import total
 from cigdesk.domain.statement import WorkKey
-from cigdesk.french import NBSP, amount, capitalised, month_year, plural
+from cigdesk.french import NBSP, amount, capitalised, month_year, of_month, plural
 from cigdesk.services.desk import Services
 from cigdesk.services.in_turn import Outcome
 from cigdesk.services.statement_trail import Behind, Trail
@@ -37,7 +37,6 @@ from ui.pages.statements.paper_view import PaperView
 from ui.pages.statements.points import PointStrip
 from ui.pages.statements.presenter import StatementsPresenter
 from ui.pages.statements.targets import ShowStatement
-from ui.pages.statements.words import of_month
 from ui.support_targets import ShowCase, ShowTime
 from ui.table_files import CSV, XLSX, TableFiles
 from ui.widgets.base import Label, tight

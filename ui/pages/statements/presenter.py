@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from cigdesk.documents import render_statement
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.errors import CigdeskError
-from cigdesk.domain.statement import ChorusValues, Month, WorkKey, month_of
+from cigdesk.domain.statement import ChorusValues, Month, WorkKey, previous_month
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.in_turn import Outcome
@@ -45,7 +45,7 @@ class StatementsPresenter(QObject):
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._operations = services, operations
-        self.month: Month = month_of(services.context.today()) - relativedelta(months=1)
+        self.month: Month = previous_month(services.context.today())
         self.authority_id: UUID | None = None
         self.listing: MonthListing | None = None
         self.view: StatementView | None = None

@@ -10,7 +10,7 @@ from typing import Final
 from cigdesk.domain.agenda.words import MODES
 from cigdesk.domain.appointment import PlaceMode
 from cigdesk.domain.engagement_units import HOUR
-from cigdesk.domain.statement import DueGroup, Month
+from cigdesk.domain.statement import DueGroup
 from cigdesk.french import NBSP, amount, date_short, hours_column, month_year, plural
 from cigdesk.services.statement_view import (
     GroupView,
@@ -165,12 +165,6 @@ def heading_pill(view: StatementView) -> PillData | None:
 def month_title(view: StatementView) -> str:
     """« Stains, octobre 2026 »."""
     return f"{view.name}, {month_year(view.month)}"
-
-
-def of_month(month: Month) -> str:
-    """« d’octobre 2026 », « de mars 2026 »."""
-    said = month_year(month)
-    return f"d’{said}" if said[0] in "ao" else f"de {said}"
 
 
 def _capital(text: str) -> str:
