@@ -54,13 +54,12 @@ class DaysPart(Section):
         self.new_panel = NewDayPanel(bench)
         self.tables = TableFiles(bench, self)
         self._pill = Pill("", parent=self)
-        self.new_button = self._button(self.tr("Journée"), "plus", self.tr("Ctrl N"), primary=True)
         self.close_button = self._button(self.tr("Clore la journée"), "check", primary=True)
         self.reopen_button = self._button(self.tr("Rouvrir"), "lock-open")
         self.delete_button = IconButton("trash", self.tr("Supprimer ce brouillon"), side=32, parent=self)
         self.report_button = self._button(self.tr("Rapport"), "file-type-pdf", self.tr("Ctrl E"))
         self.report_button.hide()
-        for hidden in (self._pill, self.new_button, self.close_button, self.reopen_button):
+        for hidden in (self._pill, self.close_button, self.reopen_button):
             hidden.hide()
         self.delete_button.hide()
         self._build()
@@ -88,7 +87,6 @@ class DaysPart(Section):
         self.presenter.shown.connect(self._shown)
         self.presenter.saved.connect(self.header_changed)
         self.presenter.gone.connect(self.back)
-        self.new_button.clicked.connect(self.begin)
         self.close_button.clicked.connect(self.form.ask_to_close)
         self.report_button.clicked.connect(self.ask_report)
         self.reopen_button.clicked.connect(self.form.ask_to_reopen)
@@ -202,10 +200,10 @@ class DaysPart(Section):
         return self.tr("Enregistré à {hour}").format(hour=time_of_day(at.astimezone(self.presenter.zone)))
 
     def header_widgets(self) -> Sequence[QWidget]:
-        """The buttons of the list, or of the day."""
+        """The buttons of the day; the list leaves the page its own."""
         sheet = self.sheet
         if sheet is None:
-            return () if self.on_day or self.new_panel.isVisible() else (self.new_button,)
+            return ()
         if sheet.line.state is InspectionState.DRAFT:
             return (self.delete_button, self.report_button, self.close_button)
         reopens = () if sheet.line.sent_on is not None else (self.reopen_button,)
