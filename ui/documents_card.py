@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cigdesk import french
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.kept_document import DocumentKind
+from cigdesk.french import capitalised
 from cigdesk.services.changes import Change
 from cigdesk.services.kept_documents import (
     LARGEST,
@@ -64,7 +65,7 @@ class DocumentsCard(Card):
         self.kind = ComboBox()
         self.kind.setAccessibleName("Nature du document à joindre")
         for each in kinds:
-            self.kind.addItem(f"{each.label[:1].upper()}{each.label[1:]}", each)
+            self.kind.addItem(capitalised(each.label), each)
         self.add_button = Button("Joindre un fichier…", icon_name="upload", size="medium")
         self._renamed: UUID | None = None
         self._hint = Label("", "secondary", "text3", wrap=True)

@@ -13,6 +13,7 @@ from cigdesk.documents import agenda_paper, fonts, page, theme
 from cigdesk.documents.grid import ALL, grid
 from cigdesk.documents.markup import printed_name
 from cigdesk.documents.page import LANDSCAPE
+from cigdesk.french import capitalised
 from cigdesk.services.agenda_sheets import AppointmentList, ListRow, Names
 
 _DAY: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 11.5, 15, theme.ACCENT)
@@ -53,7 +54,7 @@ def _day(day: date, rows: Sequence[ListRow], *, named: bool) -> Table:
     first, shares = french.date_title(day), dict(_COLUMNS)
     if not named:
         shares["Lieu"] += shares.pop("Personne")
-    title = [Paragraph(printed_name(f"{first[:1].upper()}{first[1:]}"), _DAY), *[""] * (len(shares) - 1)]
+    title = [Paragraph(printed_name(capitalised(first)), _DAY), *[""] * (len(shares) - 1)]
     heads = [Paragraph(words, _HEAD) for words in shares]
     lines: list[list[Any]] = [title, heads, *(_row(row)[: len(shares)] for row in rows)]
     return grid(

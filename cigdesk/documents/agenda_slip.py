@@ -23,6 +23,7 @@ from cigdesk.documents import agenda_paper, fonts, page, theme
 from cigdesk.documents.grid import ALL, grid
 from cigdesk.documents.markup import drawn, printed, printed_name
 from cigdesk.documents.page import HALF
+from cigdesk.french import capitalised
 from cigdesk.services.agenda_sheets import Names, Slip
 
 _DAY: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 19, 23, theme.ACCENT)
@@ -97,7 +98,7 @@ def _when(slip: Slip) -> Table:
     day = french.date_title(slip.day)
     hour = [Paragraph(printed_name(f"à {slip.hour}"), _HOUR), Paragraph(printed_name(slip.length), _LENGTH)]
     return grid(
-        [[Paragraph(printed_name(f"{day[:1].upper()}{day[1:]}"), _DAY), hour]],
+        [[Paragraph(printed_name(capitalised(day)), _DAY), hour]],
         (HALF.content - _HOUR_WIDTH, _HOUR_WIDTH),
         ("BACKGROUND", *ALL, agenda_paper.TINT),
         ("LEFTPADDING", (0, 0), (0, -1), _EDGE),

@@ -13,6 +13,7 @@ from cigdesk import french
 from cigdesk.documents import agenda_paper, fonts, theme
 from cigdesk.documents.markup import drawn, printed_name
 from cigdesk.domain.agenda.layout import side_by_side
+from cigdesk.french import capitalised
 from cigdesk.services.agenda_sheets import BlockKind, WeekBlock, WeekDay
 
 _INKS: Final = {
@@ -93,7 +94,7 @@ class Timetable(Flowable):
 
     def _head(self, number: int, day: WeekDay) -> None:
         title = french.date_short(day.day, year=False)
-        self._write(f"{title[:1].upper()}{title[1:]}", _DAY, self._x(number) + 5, self.height - 3, 14)
+        self._write(capitalised(title), _DAY, self._x(number) + 5, self.height - 3, 14)
         if day.closed:
             said = Paragraph(printed_name(day.closed), _CLOSED)
             _, height = said.wrap(self._column - 16, 60)

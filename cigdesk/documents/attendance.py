@@ -13,6 +13,7 @@ from cigdesk.documents import agenda_paper, fonts, page, theme
 from cigdesk.documents.grid import ALL, grid
 from cigdesk.documents.markup import printed, printed_name
 from cigdesk.documents.page import LANDSCAPE, PORTRAIT, Paper
+from cigdesk.french import capitalised
 from cigdesk.services.agenda_sheets import Attendance, Names, Signer
 
 _KIND: Final = "Émargement"
@@ -67,7 +68,7 @@ def _row_height(sheet: Attendance, paper: Paper, room: tuple[float, float]) -> f
 
 def _story(sheet: Attendance, paper: Paper, row: float) -> Iterator[Flowable]:
     when = french.date_title(sheet.day)
-    yield from agenda_paper.head(sheet.head, _KIND, f"{when[:1].upper()}{when[1:]}", paper)
+    yield from agenda_paper.head(sheet.head, _KIND, capitalised(when), paper)
     yield Paragraph(printed(sheet.title, _LONGEST_TITLE), _TITLE)
     yield _facts(sheet, paper)
     yield Spacer(0, 13)

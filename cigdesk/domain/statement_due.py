@@ -22,7 +22,7 @@ from cigdesk.domain.statement import DueGroup, Source, WorkKey
 from cigdesk.domain.statement_ledger import NOTHING, Due, priced
 from cigdesk.domain.statement_offers import DUE_AS_A_WHOLE, Order, Told, hourly_offer, tell_offer, why_free
 from cigdesk.domain.support_time import Charge
-from cigdesk.french import NBSP, date_short
+from cigdesk.french import NBSP, capitalised, date_short
 
 
 class PointKind(StrEnum):
@@ -264,7 +264,7 @@ def quantity_of(piece: Piece, unit: str) -> Decimal:
 
 def _offer_point(piece: Piece, told: Told) -> Point:
     said = f"{date_short(piece.day)}{NBSP}: {told.open}"
-    return Point(kind=PointKind.OFFER, message=said[:1].upper() + said[1:], day=piece.day, key=piece.key)
+    return Point(kind=PointKind.OFFER, message=capitalised(said), day=piece.day, key=piece.key)
 
 
 def _price_point(piece: Piece) -> Point:

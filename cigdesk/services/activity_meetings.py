@@ -8,7 +8,7 @@ from cigdesk.charts import Bar, Plot, Stack
 from cigdesk.domain.activity import Breakdown, Outcomes, Told, breakdown, ways_of
 from cigdesk.domain.agenda.words import KINDS, MODES, SUBJECTS
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Subject
-from cigdesk.french import MONTHS, MONTHS_SHORT
+from cigdesk.french import MONTHS, MONTHS_SHORT, capitalised
 from cigdesk.services.activity_counts import YearCounts
 from cigdesk.services.activity_sheet import (
     Cell,
@@ -45,7 +45,7 @@ def fields(counts: YearCounts) -> Breakdown[Subject]:
 
 def capital(words: str) -> str:
     """The words as they begin a line."""
-    return f"{words[:1].upper()}{words[1:]}"
+    return capitalised(words)
 
 
 def months(counts: YearCounts, before: YearCounts) -> Section | None:

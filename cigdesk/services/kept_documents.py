@@ -16,7 +16,7 @@ from cigdesk.domain.membership import Membership
 from cigdesk.domain.membership_terms import Amendment
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.rights import Right
-from cigdesk.french import NBSP, number
+from cigdesk.french import NBSP, capitalised, number
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files
 from cigdesk.services.changes import Change
@@ -197,7 +197,7 @@ def _right(owner: DocumentOwner) -> Right:
 
 
 def _checked_title(title: str, kind: DocumentKind) -> str:
-    kept = tidy(title) or f"{kind.label[:1].upper()}{kind.label[1:]}"
+    kept = tidy(title) or capitalised(kind.label)
     if len(kept) > LONGEST_TITLE:
         raise Refused(f"Le titre du document compte {len(kept)} caractères pour {LONGEST_TITLE} au plus.")
     return kept

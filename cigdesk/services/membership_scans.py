@@ -10,6 +10,7 @@ from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.identifiers import tidy
 from cigdesk.domain.kept_document import DocumentKind, KeptDocument
 from cigdesk.domain.membership import Membership
+from cigdesk.french import capitalised
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files
 from cigdesk.services.context import new_id
@@ -43,7 +44,7 @@ def keep_scan(uow: UnitOfWork, files: Files, scan: Scan, kept: Keeping) -> None:
     except Refused as refusal:
         raise InvalidInput({FIELD: str(refusal)}) from refusal
     label = kept.kind.label
-    title = tidy(scan.title)[:LONGEST_TITLE] or f"{label[:1].upper()}{label[1:]}"
+    title = tidy(scan.title)[:LONGEST_TITLE] or capitalised(label)
     document = KeptDocument(
         id=new_id(),
         kind=kept.kind,

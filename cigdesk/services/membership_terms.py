@@ -23,7 +23,7 @@ from cigdesk.domain.membership_options import (
 )
 from cigdesk.domain.membership_terms import MembershipTerms
 from cigdesk.domain.rights import Right
-from cigdesk.french import amount, date_long, plural
+from cigdesk.french import amount, capitalised, date_long, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authorities import refuse_stale
 from cigdesk.services.catalogue_shelf import catalogue_on
@@ -270,7 +270,7 @@ def change_text(terms: MembershipTerms, heads: int | None, priced: Decimal | Non
     if not terms.note and priced is not None and priced != terms.amount:
         parts.append(f"montant {_euros(terms.amount)} → {_euros(priced)}")
     text = ", ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}"
+    return capitalised(text)
 
 
 def _heads(heads: int | None) -> str:

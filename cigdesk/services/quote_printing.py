@@ -12,6 +12,7 @@ from cigdesk.domain.centre import Centre
 from cigdesk.domain.pricing import LaidLine, QuotePricing
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.vat import VatRegime
+from cigdesk.french import capitalised
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import deliberation_of
 from cigdesk.services.quote_facts import ConventionStanding, standings
@@ -202,7 +203,7 @@ def _convention_text(standing: ConventionStanding) -> str:
 def _convention_name(standing: ConventionStanding) -> str:
     # The page says « Convention » before it.
     words = standing.convention.label.removeprefix("Convention-")
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 def _tariff_note(pricing: QuotePricing, headcount: int | None) -> str:

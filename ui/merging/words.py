@@ -8,7 +8,7 @@ from typing import Final
 from cigdesk.domain.agenda.words import AGENT_STATUSES
 from cigdesk.domain.agent_doubles import Ground
 from cigdesk.domain.values import by_field
-from cigdesk.french import NBSP, agree, number, phone, plural
+from cigdesk.french import NBSP, agree, capitalised, number, phone, plural
 from cigdesk.ports.people import AgentLine
 from cigdesk.services.agent_merging import MergePreview, Side
 from ui.names import dotted_initials, masked_name
@@ -40,7 +40,7 @@ UNSAID: Final = "—"
 def grounds_text(grounds: tuple[Ground, ...]) -> str:
     """« Noms proches, même employeur »."""
     said = ", ".join(GROUNDS[each] for each in grounds)
-    return f"{said[:1].upper()}{said[1:]}"
+    return capitalised(said)
 
 
 def line_name(line: AgentLine, *, masked: bool) -> str:

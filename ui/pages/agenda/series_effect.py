@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cigdesk.domain.agenda.conflicts import Reason
 from cigdesk.domain.agenda.repeat import read_repeat, repeat_words
 from cigdesk.domain.series import SeriesValues
-from cigdesk.french import NBSP, date_short, plural
+from cigdesk.french import NBSP, capitalised, date_short, plural
 from cigdesk.services.permanences import PermanenceService, PermanenceValues
 from cigdesk.services.series import Scope, SeriesService
 from cigdesk.services.series_outlook import SeriesOutlook
@@ -85,7 +85,7 @@ def series_words(values: SeriesValues) -> str:
         words = repeat_words(read_repeat(values.rule))
     except ValueError:
         words = values.rule
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalised(words)}."
 
 
 def half_days(count: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.repeat import LARGEST_INTERVAL, Every, Repeat, check_repeat, nth_of, repeat_words
 from cigdesk.domain.errors import InvalidInput
-from cigdesk.french import WEEKDAYS
+from cigdesk.french import WEEKDAYS, capitalised
 from ui.widgets.base import Label, row, tight
 from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox
@@ -158,7 +158,7 @@ class RepeatForm(QWidget):
         except InvalidInput:
             repeat = None
         words = repeat_words(repeat) if repeat else ""
-        self.sentence.setText(f"{words[:1].upper()}{words[1:]}.")
+        self.sentence.setText(f"{capitalised(words)}.")
         self.sentence.setVisible(bool(words))
 
     def repeat(self) -> Repeat | None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cigdesk.domain.agenda.words import AGENT_STATUSES, KINDS, MODES, STATUSES
 from cigdesk.domain.appointment import ShownStatus
 from cigdesk.domain.people import AgentStatus, LeaveValues
-from cigdesk.french import NBSP, date_medium, date_short, time_range
+from cigdesk.french import NBSP, capitalised, date_medium, date_short, time_range
 from cigdesk.ports.people import AgentLine, Meeting
 from ui.icons import Status
 from ui.names import dotted_initials, masked_name
@@ -71,9 +71,9 @@ def meeting_way(meeting: Meeting) -> str:
 def shown_status_word(status: ShownStatus) -> str:
     """« Honoré »."""
     word = STATUSES[status]
-    return word[0].upper() + word[1:]
+    return capitalised(word)
 
 
 def leave_text(values: LeaveValues) -> str:
     """« Depuis le 3 mars 2026 », « 3 – 12 mars 2026 »."""
-    return values.text[0].upper() + values.text[1:]
+    return capitalised(values.text)

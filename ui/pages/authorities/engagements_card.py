@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from cigdesk.domain.engagement_units import PACKAGE_DAYS
 from cigdesk.domain.engagement_words import part_of, progress, remainder, spent
-from cigdesk.french import NBSP, date_medium, date_short, plural
+from cigdesk.french import NBSP, capitalised, date_medium, date_short, plural
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.engagements import Orders
 from ui.pages.authorities.cards import replace_all
@@ -129,7 +129,7 @@ class OrderRow(QWidget):
             self.days_button.clicked.connect(lambda: self.days_asked.emit(self.line))
             foot.addWidget(self.days_button)
         left = remainder(self.line.unit, self.line.balance)
-        foot.addWidget(Label(f"{left[:1].upper()}{left[1:]}", "secondary_strong", self._tone()))
+        foot.addWidget(Label(capitalised(left), "secondary_strong", self._tone()))
         return foot
 
     def _source(self) -> QWidget:

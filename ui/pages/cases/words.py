@@ -7,7 +7,7 @@ from typing import Final
 from cigdesk.domain.agenda.words import MODES, agent_name, practitioner_name
 from cigdesk.domain.support import CASE_KINDS, SCOPES, CaseKind, CaseScope
 from cigdesk.domain.support_time import CHARGES, TASKS, Charge, Task
-from cigdesk.french import NBSP, hours
+from cigdesk.french import NBSP, capitalised, hours
 from cigdesk.ports.support import CaseLine, TimeRow, WaitingRow
 from cigdesk.services.support_bearing import Bearing, SupportStanding
 from ui.names import masked_name
@@ -27,7 +27,7 @@ _PILLS: Final = {
 
 def capital(words: str) -> str:
     """« Démarches »."""
-    return words[0].upper() + words[1:]
+    return capitalised(words)
 
 
 def who(line: CaseLine, *, masked: bool) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cigdesk.french import NBSP, plural
+from cigdesk.french import NBSP, capitalised, plural
 from cigdesk.services.catalogue_browsing import CatalogueChoice, CatalogueView, Standing
 from cigdesk.services.catalogue_effect import Effect
 from cigdesk.services.desk import Services
@@ -159,7 +159,7 @@ class CataloguePage(Page):
         if standing is None:
             return None
         family, icon = _PILLS[standing]
-        return Pill(standing.label[:1].upper() + standing.label[1:], family, icon)
+        return Pill(capitalised(standing.label), family, icon)
 
     def header_widgets(self) -> Sequence[QWidget]:
         if self.presenter.catalogue is None:

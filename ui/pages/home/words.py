@@ -12,7 +12,7 @@ from cigdesk.domain.agenda.words import KINDS, MODES, agent_name, practitioner_n
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
 from cigdesk.domain.quote import QuoteStanding
 from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN
-from cigdesk.french import NBSP, amount, date_medium, date_short, plural, quantity, time_of_day
+from cigdesk.french import NBSP, amount, capitalised, date_medium, date_short, plural, quantity, time_of_day
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services.home import HomeDay
 from cigdesk.services.membership_reminders import MembershipReminder
@@ -42,13 +42,13 @@ def counted(day: HomeDay) -> str:
 def next_title(day: date, today: date) -> str:
     """« Demain, ven. 13 nov. 2026 », or the day alone when it is further."""
     said = date_short(day)
-    return f"Demain, {said}" if day == today + timedelta(days=1) else f"{said[:1].upper()}{said[1:]}"
+    return f"Demain, {said}" if day == today + timedelta(days=1) else capitalised(said)
 
 
 def who(row: AppointmentRow, *, masked: bool) -> str:
     """« M. Lopes », or what concerns nobody by its title."""
     if row.agent_id is None:
-        return row.title or _capital(KINDS[row.kind])
+        return row.title or capitalised(KINDS[row.kind])
     return agent_name(row.civility, row.first_name, row.last_name, masked=masked)
 
 
@@ -56,7 +56,7 @@ def about(row: AppointmentRow, practitioner: PractitionerRow | None) -> str:
     """« Permanence, Noisy-le-Sec, C. Roussel »; the practitioner where several are shown."""
     kind = MODES[row.mode] if row.mode in (PlaceMode.PHONE, PlaceMode.VIDEO) else _SHORT_KINDS[row.kind]
     by = practitioner_name(practitioner.first_name, practitioner.last_name) if practitioner else ""
-    return ", ".join(part for part in (_capital(kind), row.authority or row.site, by) if part)
+    return ", ".join(part for part in (capitalised(kind), row.authority or row.site, by) if part)
 
 
 def about_slot(row: PermanenceRow, practitioner: PractitionerRow | None) -> str:
@@ -69,10 +69,6 @@ _SHORT_KINDS: Final[Mapping[AppointmentKind, str]] = KINDS | {
     AppointmentKind.REMOTE: "à distance",
     AppointmentKind.HOURLY: "accompagnement",
 }
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def minutes_left(end: datetime, now: datetime) -> str:

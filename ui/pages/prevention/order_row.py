@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_units import short
 from cigdesk.domain.engagement_words import remainder
-from cigdesk.french import date_medium, date_short, quantity
+from cigdesk.french import capitalised, date_medium, date_short, quantity
 from cigdesk.services.prevention import KIND_NAMES
 from cigdesk.services.prevention_listing import PreventionLine
 from ui.pages.authorities.engagement_months import MonthStrip
@@ -48,7 +48,7 @@ class OrderRow(QWidget):
         if late := late_months(line):
             layout.addWidget(Label(late, "secondary", "bad", wrap=True))
         left = remainder(order.unit, balance)
-        said = Label(f"{left[:1].upper()}{left[1:]}", "secondary_strong", _tone(line))
+        said = Label(capitalised(left), "secondary_strong", _tone(line))
         layout.addLayout(row(Label(_when(line), "secondary", "text2"), None, said, spacing=8))
         layout.addLayout(row(*self._links(), None, spacing=6))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from cigdesk import french
 from cigdesk.domain.quote import RefusalReason
 from cigdesk.domain.quote_answer import BY_RIGHT, QUALITIES, Acceptance, acceptance_faults, lacking
+from cigdesk.french import capitalised
 from cigdesk.services.quote_view import QuoteView
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.theme import Accent
@@ -185,7 +186,7 @@ class RefusalPanel(AnswerPanel):
         self.reason, self.detail = ComboBox(), TextEdit(lines=4)
         self.reason.addItem("Choisir…", None)
         for each in RefusalReason:
-            self.reason.addItem(each.label[:1].upper() + each.label[1:], each.value)
+            self.reason.addItem(capitalised(each.label), each.value)
         self.reason_field = Field("&Motif", self.reason)
         self.detail_field = Field("&Précision", self.detail, optional=True)
         for widget in (self._sentence, self.reason_field, self.detail_field):

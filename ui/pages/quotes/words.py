@@ -9,6 +9,7 @@ from cigdesk.domain.catalogue import Offer
 from cigdesk.domain.catalogue.conditions import ParticipantsLimit
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.quote import QuoteStanding
+from cigdesk.french import capitalised
 from cigdesk.services.quote_facts import ConventionStanding
 from cigdesk.services.quote_points import Point, summary_of
 from cigdesk.services.quote_view import QuoteLineView, QuoteView
@@ -127,7 +128,7 @@ def _standing_words(view: QuoteView) -> str:
     refusal = view.refusal.label if view.refusal and view.standing is QuoteStanding.REFUSED else ""
     if refusal or view.reason:
         said = " : ".join(part for part in (refusal, view.reason) if part).replace(" :", f"{french.NBSP}:")
-        return said[:1].upper() + said[1:]
+        return capitalised(said)
     if view.standing is QuoteStanding.ACCEPTED:
         return view.lacking[0].message if view.lacking else _signed(view)
     if view.valid_until is None:

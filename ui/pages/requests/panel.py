@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from cigdesk.domain.agenda.words import MODES, STATUSES, SUBJECTS, practitioner_name
 from cigdesk.domain.appointment import AppointmentStatus, Requester, ShownStatus, Subject
 from cigdesk.domain.request import OUTCOMES, RequestOutcome, RequestState, RequestValues
-from cigdesk.french import NBSP, date_short, time_of_day
+from cigdesk.french import NBSP, capitalised, date_short, time_of_day
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
 from cigdesk.ports.requests import RequestLine
@@ -108,7 +108,7 @@ class RequestPanel(SidePanel):
         menu = QMenu(self)
         self.outcomes = {}
         for outcome, words in OUTCOMES.items():
-            action = menu.addAction(words[0].upper() + words[1:])
+            action = menu.addAction(capitalised(words))
             action.triggered.connect(partial(self._close_with, outcome))
             self.outcomes[outcome] = action
         self.close_request.setMenu(menu)

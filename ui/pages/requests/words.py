@@ -7,6 +7,7 @@ from typing import Final
 from cigdesk.domain.agenda.words import agent_name, practitioner_name
 from cigdesk.domain.appointment import Requester
 from cigdesk.domain.request import REQUESTERS, STATES, RequestState
+from cigdesk.french import capitalised
 from cigdesk.ports.requests import RequestLine
 from cigdesk.services.requests import RequestView
 from ui.names import masked_name
@@ -30,7 +31,7 @@ def requester_word(requester: Requester) -> str:
 def state_word(state: RequestState) -> str:
     """« À traiter »."""
     word = STATES[state]
-    return word[0].upper() + word[1:]
+    return capitalised(word)
 
 
 def who(line: RequestLine, *, masked: bool) -> str:

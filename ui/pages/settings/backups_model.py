@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from cigdesk.domain.backups import Place
-from cigdesk.french import number
+from cigdesk.french import capitalised, number
 from cigdesk.ports.backups import Counts
 from cigdesk.services.backups import BackupLine
 from ui.pages.settings.backups_words import COUNT_TITLES, moment, places, reason, size
@@ -68,7 +68,7 @@ class BackupsModel(RowModel[Shown]):
             Qt.ItemDataRole.DisplayRole: _text,
             Qt.ItemDataRole.AccessibleTextRole: _accessible,
             Qt.ItemDataRole.ToolTipRole: _tip,
-            CellRole.DETAIL: lambda shown, at: _first_upper(reason(shown.line)) if at == WHEN else None,
+            CellRole.DETAIL: lambda shown, at: capitalised(reason(shown.line)) if at == WHEN else None,
             CellRole.PILL: lambda shown, at: pill(shown) if at == STATE else None,
         }
 
@@ -113,7 +113,3 @@ def _tip(shown: Shown, column: int) -> str | None:
     if column == WHEN:
         return shown.path.name
     return _TIPS[pill(shown)] if column == STATE else None
-
-
-def _first_upper(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cigdesk.domain.backups import Place, Reason
-from cigdesk.french import NBSP, date_medium, date_short, date_title, number, plural, time_of_day
+from cigdesk.french import NBSP, capitalised, date_medium, date_short, date_title, number, plural, time_of_day
 from cigdesk.services.backups import COUNTED, BackupLine, Difference, SecondFolder
 
 REASONS = {
@@ -39,7 +39,7 @@ def moment(at: datetime, today: date, *, short: bool = False) -> str:
     days = (today - at.date()).days
     far = date_short if short else date_title
     day = {0: "aujourd’hui", 1: "hier"}.get(days) or far(at.date())
-    return f"{day[0].upper()}{day[1:]} à{NBSP}{time_of_day(at)}"
+    return f"{capitalised(day)} à{NBSP}{time_of_day(at)}"
 
 
 def reason(line: BackupLine) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.backups import Place
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.french import capitalised
 from cigdesk.services.backups import Difference
 from ui.notices import in_two
 from ui.pages.settings.backups_model import Shown
@@ -74,7 +75,7 @@ class RestorePanel(SidePanel):
         self.shown = shown
         self._when.setText(moment(shown.at, shown.today))
         said = reason(shown.line)
-        self._why.setText(said[0].upper() + said[1:])
+        self._why.setText(capitalised(said))
         self._held.setText(self.tr("Lecture de la sauvegarde…"))
         self._say_changes([])
         self._changes_title.hide()

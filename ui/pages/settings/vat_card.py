@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.vat import FIRST_DAY, VatValues
-from cigdesk.french import date_long, percent
+from cigdesk.french import capitalised, date_long, percent
 from cigdesk.services.vat import VatLine
 from ui.pages.settings.vat_form import VatForm
 from ui.pages.settings.vat_presenter import VatPresenter
@@ -110,7 +110,7 @@ class VatRow(QWidget):
         layout.addSpacing(4)
         head = row(Label(regime_text(line.values), "strong"), *pill, None, self.change, self.remove)
         layout.addLayout(head)
-        layout.addWidget(Label(since[:1].upper() + since[1:], "secondary", "text2"))
+        layout.addWidget(Label(capitalised(since), "secondary", "text2"))
         if line.values.mention:
             layout.addWidget(Label(line.values.mention, "body", wrap=True))
 

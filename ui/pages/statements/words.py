@@ -11,7 +11,7 @@ from cigdesk.domain.agenda.words import MODES
 from cigdesk.domain.appointment import PlaceMode
 from cigdesk.domain.engagement_units import HOUR
 from cigdesk.domain.statement import DueGroup
-from cigdesk.french import NBSP, amount, date_short, hours_column, month_year, plural
+from cigdesk.french import NBSP, amount, capitalised, date_short, hours_column, month_year, plural
 from cigdesk.services.statement_view import (
     GroupView,
     LeftOut,
@@ -88,7 +88,7 @@ class LineWords:
 def words_of(line: LineView, waiting: str = "") -> LineWords:
     """That line; `waiting` is the reason of a correction that no closed statement has taken up."""
     by_mode = line.group is DueGroup.HOURS and line.mode is not None
-    what = _capital(MODES[line.mode]) if by_mode and line.mode is not None else line.label
+    what = capitalised(MODES[line.mode]) if by_mode and line.mode is not None else line.label
     return LineWords(
         day=date_short(line.day, year=line.late),
         case=line.case_number,
@@ -165,10 +165,6 @@ def heading_pill(view: StatementView) -> PillData | None:
 def month_title(view: StatementView) -> str:
     """« Stains, octobre 2026 »."""
     return f"{view.name}, {month_year(view.month)}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 _NOTHING: Final = Decimal(0)

@@ -6,7 +6,7 @@ from typing import Final
 
 from cigdesk.domain.appointment import CircleKind, PlaceMode
 from cigdesk.domain.circle import EVENTS, EventState
-from cigdesk.french import agree, date_short, number, plural, time_range
+from cigdesk.french import agree, capitalised, date_short, number, plural, time_range
 from cigdesk.services.circle_listing import CircleEvent, CircleMember, CircleYear, ShownEvents
 from cigdesk.services.circle_tables import STATE_NAMES
 from ui.theme import Accent
@@ -83,7 +83,7 @@ def came_text(event: CircleEvent) -> str:
     if not event.unsaid:
         return said
     missing = f"rien de noté pour {plural(event.unsaid, 'collectivité')}"
-    return f"{said}, {missing}" if event.came else f"{missing[:1].upper()}{missing[1:]}"
+    return f"{said}, {missing}" if event.came else capitalised(missing)
 
 
 def progress(year: CircleYear, kind: CircleKind) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from cigdesk import french
 from cigdesk.domain.membership import Convention
+from cigdesk.french import capitalised
 from ui.pages.quotes.batch.model import CHECK, HEADS, NAME, NOTE, PRICE, BatchModel, CheckDelegate
 from ui.pages.quotes.batch.presenter import BatchPresenter
 from ui.widgets.base import row, surface, tight
@@ -123,7 +124,7 @@ class WhomPart(QWidget):
             return
         conventions = [(each.short_label, each) for each in survey.conventions]
         self.convention.offer([("Toutes les conventions", None), *conventions], where.convention)
-        tiers = [(label[:1].upper() + label[1:], place) for place, label in enumerate(survey.tiers)]
+        tiers = [(capitalised(label), place) for place, label in enumerate(survey.tiers)]
         self.tier.offer([("Toutes les strates", None), *tiers], where.tier)
         had = [(f"{each.label}, en {survey.day.year - 1}", each.code) for each in survey.had]
         self.had.offer([(f"Prestations de {survey.day.year - 1}", ""), *had], where.had)
