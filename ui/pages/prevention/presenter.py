@@ -22,14 +22,14 @@ from cigdesk.services.prevention_listing import (
     Shown,
     listed,
 )
-from ui.listing.presenter import ListingPresenter
+from ui.listing.kept import KeptListingPresenter
 from ui.operations import Operations
 from ui.pages.authorities.days_keeping import DaysKeeping
 
-_YEAR = "prevention.year"
 
-
-class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, PreventionListing]):
+class PreventionPresenter(
+    KeptListingPresenter[PreventionFilter, PreventionOrder, PreventionListing, PreventionYear]
+):
     """This year's packages, the most pressing first, until something else is asked."""
 
     moves_read = Signal(object)
@@ -38,42 +38,19 @@ class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, Pr
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(
             operations,
-            _YEAR,
-            self._listed,
+            "prevention.year",
+            read_whole=lambda where: services.prevention.year(where.year),
+            narrowed=listed,
+            named_by=lambda where: where.year,
+            whole_of=lambda listing: listing.year,
             everything=PreventionFilter(services.context.today().year),
             order=PreventionOrder.STATE,
             parent=parent,
         )
         self._services, self._ops = services, operations
         self.days = DaysKeeping(services.engagements, operations)
-        self._year: PreventionYear | None = None
 
     # what is listed
-
-    def _listed(
-        self, text: str, where: PreventionFilter, order: PreventionOrder, *, descending: bool
-    ) -> PreventionListing:
-        year = self._year
-        if year is None or year.year != where.year:
-            year = self._services.prevention.year(where.year)
-        return listed(year, text, where, order, descending=descending)
-
-    def ask(self) -> None:
-        """Overrides ListingPresenter: a year that is known is narrowed without asking the store again."""
-        if self._year is None or self._year.year != self.where.year:
-            super().ask()
-            return
-        self._ops.forget(_YEAR)
-        self._answered(self._listed(self.text, self.where, self.order, descending=self.descending))
-
-    def read(self) -> None:
-        """The records have changed: read the year again."""
-        self._year = None
-        self.ask()
-
-    def _answered(self, listing: PreventionListing) -> None:
-        self._year = listing.year
-        super()._answered(listing)
 
     def clear(self) -> None:
         """Overrides ListingPresenter: the year and the part stay."""
@@ -109,7 +86,7 @@ class PreventionPresenter(ListingPresenter[PreventionFilter, PreventionOrder, Pr
 
     def row(self, authority_id: UUID) -> PreventionRow | None:
         """All that an authority has in the part that is shown, whatever the filter."""
-        rows = self._year.rows if self._year is not None else ()
+        rows = self.whole.rows if self.whole is not None else ()
         found = next((each for each in rows if each.id == authority_id), None)
         narrowed = found.of(self.where.part, None) if found is not None else None
         return narrowed if narrowed is not None and narrowed.lines else None

@@ -29,10 +29,9 @@ from cigdesk.services.circle_listing import (
     listed_events,
 )
 from cigdesk.services.desk import Services
-from ui.listing.presenter import ListingPresenter
+from ui.listing.kept import KeptListingPresenter
 from ui.operations import Operations, Progress
 
-_YEAR = "circle.year"
 Failed = Callable[[CigdeskError], None]
 
 
@@ -55,7 +54,7 @@ class Registration:
     contact: str
 
 
-class CirclePresenter(ListingPresenter[CircleFilter, CircleOrder, CircleListing]):
+class CirclePresenter(KeptListingPresenter[CircleFilter, CircleOrder, CircleListing, CircleYear]):
     """The events of this year by day, until something else is asked."""
 
     choices_read = Signal(object)
@@ -68,41 +67,18 @@ class CirclePresenter(ListingPresenter[CircleFilter, CircleOrder, CircleListing]
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(
             operations,
-            _YEAR,
-            self._listed,
+            "circle.year",
+            read_whole=lambda where: services.circle.year(where.year),
+            narrowed=listed_events,
+            named_by=lambda where: where.year,
+            whole_of=lambda listing: listing.year,
             everything=CircleFilter(services.context.today().year),
             order=CircleOrder.DAY,
             parent=parent,
         )
         self.services, self._ops = services, operations
-        self._year: CircleYear | None = None
 
     # what is listed
-
-    def _listed(
-        self, text: str, where: CircleFilter, order: CircleOrder, *, descending: bool
-    ) -> CircleListing:
-        year = self._year
-        if year is None or year.year != where.year:
-            year = self.services.circle.year(where.year)
-        return listed_events(year, text, where, order, descending=descending)
-
-    def ask(self) -> None:
-        """Overrides ListingPresenter: a year that is known is narrowed without asking the store again."""
-        if self._year is None or self._year.year != self.where.year:
-            super().ask()
-            return
-        self._ops.forget(_YEAR)
-        self._answered(self._listed(self.text, self.where, self.order, descending=self.descending))
-
-    def read(self) -> None:
-        """The records have changed: read the year again."""
-        self._year = None
-        self.ask()
-
-    def _answered(self, listing: CircleListing) -> None:
-        self._year = listing.year
-        super()._answered(listing)
 
     def clear(self) -> None:
         """Overrides ListingPresenter: the year stays."""
@@ -116,11 +92,11 @@ class CirclePresenter(ListingPresenter[CircleFilter, CircleOrder, CircleListing]
     @property
     def year(self) -> CircleYear | None:
         """The year that is shown, once it is read."""
-        return self._year
+        return self.whole
 
     def found(self, event_id: UUID | None) -> CircleEvent | None:
         """One event of the year, whatever the filter."""
-        events = self._year.events if self._year is not None else ()
+        events = self.whole.events if self.whole is not None else ()
         return next((each for each in events if each.id == event_id), None)
 
     def read_choices(self) -> None:

@@ -22,13 +22,11 @@ from cigdesk.services.follow_up_listing import (
     follow_up_list,
 )
 from cigdesk.services.observation_answers import FollowUps
-from ui.listing.presenter import ListingPresenter
+from ui.listing.kept import KeptListingPresenter
 from ui.operations import Operations
 
-_READ = "follow-up.year"
 
-
-class FollowUpPresenter(ListingPresenter[FollowUpFilter, FollowUpOrder, FollowUpListing]):
+class FollowUpPresenter(KeptListingPresenter[FollowUpFilter, FollowUpOrder, FollowUpListing, FollowUps]):
     """This year's observations, the most pressing first, until something else is asked."""
 
     history_read = Signal(object)
@@ -39,41 +37,18 @@ class FollowUpPresenter(ListingPresenter[FollowUpFilter, FollowUpOrder, FollowUp
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(
             operations,
-            _READ,
-            self._listed,
+            "follow-up.year",
+            read_whole=lambda where: services.observation_answers.followed(where.wanted_year),
+            narrowed=follow_up_list,
+            named_by=lambda where: where.wanted_year,
+            whole_of=lambda listing: listing.followed,
             everything=FollowUpFilter(services.context.today().year),
             order=FollowUpOrder.STANDING,
             parent=parent,
         )
         self._services, self._ops = services, operations
-        self._followed: FollowUps | None = None
 
     # what is listed
-
-    def _listed(
-        self, text: str, where: FollowUpFilter, order: FollowUpOrder, *, descending: bool
-    ) -> FollowUpListing:
-        followed = self._followed
-        if followed is None or followed.year != where.wanted_year:
-            followed = self._services.observation_answers.followed(where.wanted_year)
-        return follow_up_list(followed, text, where, order, descending=descending)
-
-    def ask(self) -> None:
-        """Overrides ListingPresenter: what is known is narrowed without asking the store again."""
-        if self._followed is None or self._followed.year != self.where.wanted_year:
-            super().ask()
-            return
-        self._ops.forget(_READ)
-        self._answered(self._listed(self.text, self.where, self.order, descending=self.descending))
-
-    def read(self) -> None:
-        """The records have changed: read them again."""
-        self._followed = None
-        self.ask()
-
-    def _answered(self, listing: FollowUpListing) -> None:
-        self._followed = listing.followed
-        super()._answered(listing)
 
     def clear(self) -> None:
         """Overrides ListingPresenter: the year stays."""
