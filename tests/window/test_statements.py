@@ -340,8 +340,17 @@ def test_filters_narrow_the_list_and_an_empty_month_says_so(part, settle):
         click(part.before)
         settle()
     assert names(part) == []
-    assert part.body.empty.isVisible()
+    assert part.nothing.isVisible()
+    assert not part.panel.isVisible()
     assert not part.export_button.isEnabled()
+    click(part.after)
+    settle()
+    click(part.after)
+    settle()
+    click(part.after)
+    settle()
+    assert part.body.isVisible()
+    assert part.panel.isVisible()
 
 
 def test_the_pages_are_seen_kept_and_written_for_the_whole_month(part, world, settle, dialogs, tmp_path):

@@ -81,7 +81,7 @@ class ChorusForm(QWidget):
     def _say(self, name: str, view: StatementView) -> None:
         closed, editor = bool(view.number), self.editors[name]
         proposed = getattr(view.chorus, name)
-        missing = "Demandé" if name in view.wanted else "Non demandé"
+        missing = "Demandé" if name in view.wanted else "Inconnu" if name == "siret" else "Non demandé"
         editor.setPlaceholderText(proposed or ("" if name == "note" else missing))
         editor.setToolTip("" if name == "note" else missing)
         editor.setReadOnly(closed)

@@ -15,7 +15,7 @@ from cigdesk.french import amount
 from cigdesk.ports.statements import CorrectionRow
 from cigdesk.services.statement_view import GroupView, LeftOut
 from ui.icons import Status
-from ui.pages.statements.line_row import NARROW, Columns, LineButton, LineRow
+from ui.pages.statements.line_row import NARROW, Columns, LineButton, LineRow, Look
 from ui.pages.statements.words import GROUP_ICONS, group_sum, left_out_words, words_of
 from ui.theme import current, font, hub, text_scale
 from ui.theme.painting import draw_text
@@ -28,29 +28,29 @@ Corrections = Mapping[WorkKey, tuple[CorrectionRow, ...]]
 class Heads(QWidget):
     """The names of the columns, over them."""
 
-    def __init__(self, *, cases: bool, hourly: bool) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._cases, self._hourly = cases, hourly
+        self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         hub().changed.connect(self.update)
 
     @property
     def _price(self) -> str:
-        return "Tarif horaire" if self._hourly else "Prix unitaire"
+        return "Tarif horaire" if self._look.hourly else "Prix unitaire"
 
     def sizeHint(self) -> QSize:
         return QSize(520, round(QFontMetricsF(font("secondary")).height()) + 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), current()
-        columns = Columns(self.width(), cases=self._cases)
+        columns = Columns(self.width(), self._look)
         painter.fillRect(QRectF(1, 0, self.width() - 2, 1), tokens.border)
         right = Qt.AlignmentFlag.AlignRight
         named = (
             (columns.day, "Date", False),
-            (columns.case, "Dossier" if self._cases else "", False),
-            (columns.what, "Mode" if self._hourly else "Prestation", False),
-            (columns.quantity, "Durée" if self._hourly else "Unités", True),
+            (columns.case, "Dossier" if self._look.cases else "", False),
+            (columns.what, "Mode" if self._look.hourly else "Prestation", False),
+            (columns.quantity, "Durée" if self._look.hourly else "Unités", True),
             (columns.price, "" if columns.narrow else self._price, True),
             (columns.amount, "Montant", True),
         )
@@ -67,26 +67,24 @@ class GroupCard(QWidget):
         self, group: GroupView, left_out: Sequence[LeftOut], corrections: Corrections, *, closed: bool
     ) -> None:
         super().__init__()
-        cases = any(each.case_number for each in group.lines)
+        look = Look(any(each.case_number for each in group.lines), _hourly(group))
         self.rows = [
             LineRow(
                 each,
                 words_of(each, _waiting(corrections.get(each.key, ()))),
                 corrections.get(each.key, ()),
-                cases=cases,
+                look,
                 closed=closed,
             )
             for each in group.lines
         ]
-        self.aside = [
-            LineButton(left_out_words(each), cases=cases, status=Status.EXCUSED) for each in left_out
-        ]
+        self.aside = [LineButton(left_out_words(each), look, Status.EXCUSED) for each in left_out]
         frame = surface("card")
         tight(QVBoxLayout(self)).addWidget(frame)
         layout = tight(QVBoxLayout(frame), 0, (0, 0, 0, 1))
         self._sum = Label(group_sum(group), "body", "text2", tabular=True)
         layout.addLayout(_head(group, self._sum))
-        layout.addWidget(Heads(cases=cases, hourly=_hourly(group)))
+        layout.addWidget(Heads(look))
         dated: list[tuple[date, QWidget]] = [(each.line.day, each) for each in self.rows]
         dated += [(each.day, widget) for each, widget in zip(left_out, self.aside, strict=True)]
         for _day, widget in sorted(dated, key=lambda each: each[0]):
@@ -129,7 +127,7 @@ class OutCard(QWidget):
     def __init__(self, left_out: Sequence[LeftOut]) -> None:
         super().__init__()
         self.aside = [
-            LineButton(left_out_words(each), cases=False, status=Status.EXCUSED) for each in left_out
+            LineButton(left_out_words(each), Look(hourly=True), Status.EXCUSED) for each in left_out
         ]
         frame = surface("card")
         tight(QVBoxLayout(self)).addWidget(frame)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -19,25 +20,33 @@ from ui.widgets.base import tight
 from ui.widgets.buttons import IconButton
 
 _EDGE: Final = 16
-_DAY, _CASE, _QUANTITY, _PRICE, _AMOUNT, _MENU = 108, 88, 112, 86, 92, 34
+_DAY, _CASE, _QUANTITY, _DURATION, _PRICE, _AMOUNT, _MENU = 108, 88, 112, 70, 86, 92, 34
 _ICON: Final = 24
 NARROW: Final = 640
 """Width in px of a card under which its lines leave out the price of a unit, which their hint says."""
 
 
+@dataclass(frozen=True)
+class Look:
+    """Which columns a card has: a case only where some line has one, less room for durations."""
+
+    cases: bool = False
+    hourly: bool = False
+
+
 class Columns:
     """Where the columns of a card begin and end, in px of its width."""
 
-    def __init__(self, width: float, *, cases: bool) -> None:
+    def __init__(self, width: float, look: Look) -> None:
         scale = text_scale()
         self.day = (_EDGE, _EDGE + _DAY * scale)
-        case = _CASE * scale if cases else 0
+        case = _CASE * scale if look.cases else 0
         self.case = (self.day[1], self.day[1] + case)
         right = width - _MENU
         self.amount = (right - _AMOUNT * scale, right)
         self.narrow = width < NARROW * scale
         self.price = (self.amount[0] - (0 if self.narrow else _PRICE * scale), self.amount[0])
-        self.quantity = (self.price[0] - _QUANTITY * scale, self.price[0])
+        self.quantity = (self.price[0] - (_DURATION if look.hourly else _QUANTITY) * scale, self.price[0])
         self.what = (self.case[1], self.quantity[0] - 8)
 
 
@@ -50,10 +59,10 @@ class LineButton(QAbstractButton):
     aside_asked = Signal()
 
     def __init__(
-        self, words: LineWords, *, cases: bool, status: Status | None = None, parent: QWidget | None = None
+        self, words: LineWords, look: Look, status: Status | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.words, self._cases, self._status = words, cases, status
+        self.words, self._look, self._status = words, look, status
         self.setText(words.spoken)
         self.setAccessibleName(words.spoken)
         self.setToolTip("\n".join(filter(None, (words.what, words.price, words.under))))
@@ -94,7 +103,7 @@ class LineButton(QAbstractButton):
             rounded(painter, area.adjusted(3, 3, -3, -3), 4, None, tokens.focus)
 
     def _paint_cells(self, painter: QPainter, tokens: Tokens) -> None:
-        words, columns = self.words, Columns(self.width(), cases=self._cases)
+        words, columns = self.words, Columns(self.width(), self._look)
         ink = tokens.text3 if words.faded else tokens.text
         small = QFontMetricsF(font("secondary")).height() if words.under else 0
         high = QFontMetricsF(font("body")).height()
@@ -148,13 +157,13 @@ class LineRow(QWidget):
         line: LineView,
         words: LineWords,
         corrections: tuple[CorrectionRow, ...],
+        look: Look,
         *,
-        cases: bool,
         closed: bool,
     ) -> None:
         super().__init__()
         self.line, self.corrections, self.closed = line, corrections, closed
-        self.button = LineButton(words, cases=cases, parent=self)
+        self.button = LineButton(words, look, parent=self)
         self.menu_button = IconButton(
             "dots-vertical", self.tr("Corriger ou reporter la ligne du {day}").format(day=words.day), side=26
         )

@@ -41,10 +41,11 @@ from ui.support_targets import ShowCase, ShowTime
 from ui.table_files import CSV, XLSX, TableFiles
 from ui.widgets.base import Label, tight
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.empty_state import EmptyState, page_of
 
 KEY = "statements"
 AGENDA, CATALOGUE = "agenda", "catalogue"
-_BODY, _PAPER = range(2)
+_BODY, _PAPER, _NOTHING = range(3)
 
 
 class StatementsPart(PagePart):
@@ -85,7 +86,10 @@ class StatementsPart(PagePart):
             widget.hide()
 
     def _lay_out(self) -> None:
-        for page in (self.body, self.paper):
+        back = Button(self.tr("Mois précédent"), icon_name="chevron-left")
+        back.clicked.connect(lambda: self._step(-1))
+        self.nothing = EmptyState("", icon_name="receipt", action=back)
+        for page in (self.body, self.paper, page_of(self.nothing)):
             self._stack.addWidget(page)
         layout = tight(QHBoxLayout(self))
         layout.addWidget(self.list)
@@ -119,7 +123,7 @@ class StatementsPart(PagePart):
         self.report.export_asked.connect(
             lambda table: self.tables.save(lambda: table, "compte-rendu-releves", XLSX)
         )
-        self.report.closed.connect(lambda: self.panel.setVisible(self.presenter.view is not None))
+        self.report.closed.connect(lambda: self.panel.setVisible(not self._empty))
 
     def _watch(self, strip: PointStrip) -> None:
         """What the acts of a point do."""
@@ -187,16 +191,37 @@ class StatementsPart(PagePart):
         if listing is None:
             return
         self.list.show_listing(listing, self.presenter.authority_id)
+        self._show_nothing(empty=not listing.rows)
         held = any(row.lines for row in listing.rows)
         self.export_button.set_reason("" if held else self.tr("Rien n’est dû pour ce mois."))
         self._fit_running()
 
+    def _show_nothing(self, *, empty: bool) -> None:
+        """A month in which nobody owes anything has one page for all of them."""
+        if empty:
+            month = month_year(self.presenter.month)
+            self.nothing.set_text(
+                self.tr("Aucun relevé en {month}").format(month=month),
+                self.tr("Le travail fait et daté de ce mois viendra ici."),
+            )
+            self._stack.setCurrentIndex(_NOTHING)
+            self._stack.show()
+            self.panel.hide()
+        elif self._stack.currentIndex() == _NOTHING:
+            self._stack.setCurrentIndex(_BODY)
+            self._viewed()
+
+    @property
+    def _empty(self) -> bool:
+        listing = self.presenter.listing
+        return listing is not None and not listing.rows
+
     def _viewed(self) -> None:
         view = self.presenter.view
-        self._stack.setVisible(view is not None)
-        self.panel.setVisible(view is not None and self.report.isHidden())
-        if view is None:
+        if self._empty or view is None:
             return
+        self._stack.show()
+        self.panel.setVisible(self.report.isHidden())
         self.body.show_view(view)
         self.panel.show_view(view)
         self._order_stops()
