@@ -405,6 +405,7 @@ class Services:
             self.prevention,
             self.statements,
             self.time,
+            self.observation_answers,
         )
 
     @cached_property

@@ -27,6 +27,7 @@ from cigdesk.services.quote_listing import QuoteItem, QuoteLists
 from cigdesk.services.requests import RequestService, RequestView
 
 if TYPE_CHECKING:
+    from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.statement_view import StatementListRow
     from cigdesk.services.statements import StatementService
     from cigdesk.services.support_time import TimeService
@@ -64,12 +65,15 @@ class Waiting:
     headcounts: MissingHeadcounts
     times: int = 0
     """Done appointments by the hour without the time that they took."""
+    observations: int = 0
+    """What inspections found, not settled although its date is over."""
 
     @property
     def total(self) -> int:
-        """All of it, the headcounts and the times being one thing to do each."""
+        """All of it; headcounts, times and observations are one thing to do each."""
         groups = (self.statuses, self.requests, self.reminders, self.quotes)
-        return sum(group.total for group in groups) + bool(self.headcounts.count) + bool(self.times)
+        counted = (self.headcounts.count, self.times, self.observations)
+        return sum(group.total for group in groups) + sum(map(bool, counted))
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,7 @@ class HomeWaiting:
     prevention: PreventionService
     statements: StatementService
     time: TimeService
+    answers: ObservationAnswers
 
     def read(self, *, everybody: bool) -> Waiting:
         """Of the person, where the work is somebody's, or of the whole service."""
@@ -131,6 +136,7 @@ class HomeWaiting:
             self._quotes(),
             self._headcounts(),
             self.time.to_enter(self.agenda.scope(everybody=everybody)),
+            self.answers.overdue_count(),
         )
 
     def _statuses(self, ids: Collection[UUID]) -> Group[AppointmentRow]:

@@ -25,6 +25,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.services.context import new_id
 from cigdesk.services.quote_drafting import LineValues
 from cigdesk.services.statement_view import StatementStanding
+from ui.operations import Cancelled
 from ui.page import PageSpec
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
@@ -389,6 +390,21 @@ def test_no_name_leaves_and_a_closed_page_keeps_its_bytes(part, world, settle, s
     both = text_of(kept) + text_of(papers.internal(town, OCTOBER, render_statement))
     assert MARK not in both
     assert "6 oct." not in text_of(kept)
+
+
+def test_what_was_closed_before_a_stop_stays_and_the_rest_is_told(world, services):
+    services.bookings.set_status(world.meetings["Stains", 30], DONE)
+
+    def stop_at_the_second(done, _total, _name):
+        if done:
+            raise Cancelled
+
+    papers = services.statement_papers
+    report = papers.close_ready(OCTOBER, render_statement, stop_at_the_second).report
+    assert [each.item.name for each in report.done] == ["Choisy-le-Roi"]
+    assert [each.name for each in report.left] == ["Stains"]
+    assert world.view("Choisy-le-Roi").number == "RI-2026-0001"
+    assert world.view("Stains").standing is StatementStanding.READY
 
 
 def _renamed(uow):

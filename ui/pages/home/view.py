@@ -44,7 +44,14 @@ class HomePage(Page):
         {
             *("appointments", "permanences", "absences", "closures", "agents", "practitioners"),
             *("requests", "memberships", "quotes", "headcounts", "headcount_campaigns", "authorities"),
-            *("engagements", "statements", "statement_corrections", "time_entries"),
+            *(
+                "engagements",
+                "observations",
+                "inspections",
+                "statements",
+                "statement_corrections",
+                "time_entries",
+            ),
         }
     )
 

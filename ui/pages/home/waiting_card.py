@@ -26,6 +26,7 @@ from ui.pages.prevention import PAGE_ID as PREVENTION
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.pages.statements import PAGE_ID as STATEMENTS
 from ui.pages.statements.targets import ShowStatement
+from ui.prevention_targets import ShowOverdue
 from ui.support_targets import ShowTime
 from ui.theme import Accent, current, hub
 from ui.theme.painting import rounded
@@ -124,6 +125,8 @@ def sections(
         ],
         reminders,
     )
+    if waiting.observations:
+        yield observation_section(waiting.observations)
     if packages is not None:
         yield _late_packages(packages)
     yield Section(
@@ -171,6 +174,14 @@ def time_section(count: int) -> Section:
     week = Goal(AGENTS, ShowTime())
     said = Item(name, "Sans le temps qui a été passé", "Saisir", week)
     return Section("Temps à saisir", count, "clock", Accent.PLUM, [said], week)
+
+
+def observation_section(count: int) -> Section:
+    """What inspections found and is not settled although its date is over."""
+    name = plural(count, "observation", "observations")
+    late = Goal(PREVENTION, ShowOverdue())
+    said = Item(name, "Échéance dépassée, sans suite notée", "Relancer", late)
+    return Section("Observations en retard", count, "alert-octagon", Accent.BAD, [said], late)
 
 
 def _late_packages(packages: Packages) -> Section:

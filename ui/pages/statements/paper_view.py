@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -63,8 +64,16 @@ class PaperView(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        pdf = self._presenter.pdf(internal=self._internal)
-        self._bench.operations.query((self, "pdf"), pdf, self._drawn)
+        view, pdf = self._view, self._presenter.pdf(internal=self._internal)
+        if view is not None and view.number and not self._internal:
+            # The page of a closed statement may be kept by this: it waits for its turn among the changes.
+            self._bench.operations.run(pdf, on_done=partial(self._drawn_for, view))
+        else:
+            self._bench.operations.query((self, "pdf"), pdf, self._drawn)
+
+    def _drawn_for(self, view: StatementView, pdf: bytes) -> None:
+        if view is self._view and not self._internal:
+            self._drawn(pdf)
 
     def _drawn(self, pdf: bytes) -> None:
         self.pdf = pdf
