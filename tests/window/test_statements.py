@@ -301,6 +301,9 @@ def test_chorus_fields_keep_themselves_and_say_what_is_wrong(part, world, settle
     press(KEY.Key_F4)
     form = part.panel.form
     assert form.editors["engagement_number"].hasFocus()
+    press(KEY.Key_F4)
+    assert QApplication.focusWidget() is part.panel.preview_button
+    press(KEY.Key_F4)
     write("4500 218 734")
     press(KEY.Key_Tab)
     settle()

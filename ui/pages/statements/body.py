@@ -237,9 +237,12 @@ class StatementBody(QScrollArea):
         elif self.buttons:
             self._reach(self.buttons[0])
 
-    def next_point(self) -> PointStrip | None:
-        """Put the keyboard on the next point, and give it; None where nothing is to be settled."""
-        strip = self.points.next_after(QApplication.focusWidget())
+    def next_point(self, field: str = "") -> PointStrip | None:
+        """Put the keyboard on the next point, and give it; None after the last one.
+
+        `field` is that of Chorus Pro that has the keyboard.
+        """
+        strip = self.points.next_after(QApplication.focusWidget(), field)
         if strip is not None:
             strip.take_keyboard()
             self.ensureWidgetVisible(strip, 0, 40)

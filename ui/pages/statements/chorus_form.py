@@ -112,6 +112,11 @@ class ChorusForm(QWidget):
         for save in self._saves.values():
             save.flush()
 
+    @property
+    def held(self) -> str:
+        """The field that has the keyboard; nothing where none has."""
+        return next((name for name, each in self.editors.items() if each.hasFocus()), "")
+
     def reach(self, name: str) -> None:
         """The caret in that field."""
         self.editors[name].setFocus(Qt.FocusReason.ShortcutFocusReason)

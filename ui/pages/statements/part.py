@@ -270,7 +270,7 @@ class StatementsPart(PagePart):
     def next_point(self) -> None:
         """The next point to settle, a field that is missing included; else the decision."""
         self.leave_preview()
-        strip = self.body.next_point()
+        strip = self.body.next_point(self.panel.form.held)
         if strip is not None and strip.point.field:
             self.panel.form.reach(strip.point.field)
         elif strip is None and self.panel.isVisible():

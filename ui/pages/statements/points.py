@@ -119,12 +119,16 @@ class PointList(QWidget):
         if len(self.strips) > SHOWN:
             self.strips[SHOWN].take_keyboard()
 
-    def next_after(self, focused: QWidget | None) -> PointStrip | None:
-        """The strip after the one that has the keyboard, the first one after the last."""
-        if not self.strips:
+    def next_after(self, focused: QWidget | None, field: str = "") -> PointStrip | None:
+        """The strip after the one that has the keyboard, or whose field has it; None after the last one."""
+        held = [
+            place
+            for place, each in enumerate(self.strips)
+            if focused in each.buttons or (field and each.point.field == field)
+        ]
+        following = held[0] + 1 if held else 0
+        if following >= len(self.strips):
             return None
-        held = [place for place, each in enumerate(self.strips) if focused in each.buttons]
-        following = (held[0] + 1) % len(self.strips) if held else 0
         if not self.strips[following].isVisible():
             self.show_all()
         return self.strips[following]
