@@ -38,7 +38,7 @@ def _longest(playing: Stage, *, ready: bool) -> StatementsPart:
     if listing is None:
         raise TypeError("the month is read when the page is at rest")
     rows = [each for each in listing.rows if (each.authority_id in listing.ready) is ready]
-    chosen = max(rows or listing.rows, key=lambda each: (each.lines, each.total))
+    chosen = max(rows or listing.rows, key=lambda each: (each.total > 0, each.lines))
     part.list.table.select_row(part.list.model.place(chosen.authority_id))
     playing.rest()
     return part

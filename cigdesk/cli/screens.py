@@ -39,7 +39,7 @@ GUIDE: Final = (
     "cercle",
     "cercle-evenement",
     "releves-collectivite",
-    "releves-apercu",
+    "releves-correction",
     "prevention-journee",
     "prevention-observations",
     "prevention-observation",

@@ -116,7 +116,7 @@ def _facts(sheet: StatementSheet) -> Iterator[tuple[str, tuple[str, ...]]]:
     if sheet.siret and sheet.siret != sheet.addressee.siret:
         yield "SIRET facturé", (french.siret(sheet.siret),)
     for label, value in (
-        ("N° d’engagement", sheet.engagement_number),
+        ("Engagement", sheet.engagement_number),
         ("Bon de commande", sheet.purchase_order),
         ("Code service", sheet.service_code),
     ):
