@@ -269,6 +269,19 @@ def test_a_line_waits_for_the_next_month_and_comes_back(part, world, settle):
     assert plain(part.panel.total.text()) == "1 600,00 €"
 
 
+def test_a_correction_is_taken_back_by_the_menu_of_its_line(part, world, services, settle):
+    key = world.view("Choisy-le-Roi").lines[0].key
+    services.statements.correct(key, OCTOBER, Decimal(0), "Doublon")
+    part.refresh()
+    settle()
+    assert plain(part.panel.total.text()) == "800,00 €"
+    acts = {each.text().split("\t")[0]: each for each in part.body.rows[0].menu().actions()}
+    acts["Retirer la correction"].trigger()
+    settle()
+    assert plain(part.panel.total.text()) == "1 600,00 €"
+    assert not part.body.rows[0].corrections
+
+
 def test_what_is_corrected_after_closing_goes_on_the_next_statement(part, world, settle, clock):
     click(part.panel.close_button)
     click(part.panel.confirm_button)
@@ -340,8 +353,9 @@ def test_filters_narrow_the_list_and_an_empty_month_says_so(part, settle):
     part.list.state.setCurrentIndex(part.list.state.findData(StatementStanding.READY))
     assert names(part) == ["Choisy-le-Roi"]
     part.list.state.setCurrentIndex(0)
+    part.list.table.setFocus()
     for _ in range(3):
-        click(part.before)
+        press(KEY.Key_Left, CTRL)
         settle()
     assert names(part) == []
     assert part.nothing.isVisible()

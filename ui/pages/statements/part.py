@@ -150,6 +150,10 @@ class StatementsPart(PagePart):
         return (
             ActionSpec("statements.point", self.tr("Point suivant à régler du relevé"), self.next_point,
                        (NEXT_POINT,), "flag"),
+            ActionSpec("statements.before", self.tr("Relevés du mois précédent"), lambda: self._step(-1),
+                       ("Ctrl+Left",), "chevron-left", focus=self.list.table),
+            ActionSpec("statements.after", self.tr("Relevés du mois suivant"), lambda: self._step(1),
+                       ("Ctrl+Right",), "chevron-right", focus=self.list.table),
             ActionSpec("statements.preview", self.tr("Aperçu du PDF du relevé"), self.preview, (),
                        "file-type-pdf", words="imprimer liste interne"),
             ActionSpec("statements.ready", self.tr("Valider les relevés prêts"), self.close_ready, (),

@@ -9,7 +9,7 @@ from typing import Final
 
 from cigdesk.domain.agenda.words import MODES
 from cigdesk.domain.appointment import PlaceMode
-from cigdesk.domain.engagement_units import HOUR
+from cigdesk.domain.engagement_units import HOUR, short
 from cigdesk.domain.statement import DueGroup
 from cigdesk.french import NBSP, amount, capitalised, date_short, hours_column, month_year, plural
 from cigdesk.services.statement_view import (
@@ -106,7 +106,13 @@ def words_of(line: LineView, waiting: str = "") -> LineWords:
 def _quantity(line: LineView) -> str:
     if line.unit == HOUR and line.quantity >= 0:
         return hours_column(int(line.quantity))
+    if line.quantity >= 0 and len(line.words) > _ROOM:
+        return short(line.unit, line.quantity)
     return line.words
+
+
+_ROOM: Final = 17
+"""Letters of a quantity that stand in its column."""
 
 
 def _remarks(line: LineView, waiting: str) -> list[str]:
