@@ -152,7 +152,7 @@ class Standing(StrEnum):
 _STANDINGS: Final = {
     Standing.OVERDUE: "Échue",
     Standing.SILENT: "Sans réponse",
-    Standing.SOON: "Échéance proche",
+    Standing.SOON: "Proche",
     Standing.UNSENT: "Rapport à envoyer",
     Standing.OPEN: "En attente",
     Standing.DONE: "Levée",

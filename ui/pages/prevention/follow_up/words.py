@@ -34,7 +34,7 @@ CHIPS: Final = {
     Looked.OPEN: ("Ouvertes", ""),
     Looked.OVERDUE: ("Échues", "alert-circle"),
     Looked.SILENT: ("Sans réponse", "bell"),
-    Looked.SOON: ("Échéance proche", ""),
+    Looked.SOON: ("Proches", ""),
     Looked.DONE: ("Levées", "check"),
     Looked.REFUSED: ("Non retenues", ""),
 }
