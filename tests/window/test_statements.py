@@ -344,6 +344,16 @@ def test_all_that_are_ready_are_closed_after_a_question_with_a_report(part, worl
     assert not part.list.close_button.isEnabled()
 
 
+def test_an_act_asked_from_the_activity_shows_the_statements_first(part, window, settle):
+    window.go("statements", "activity")
+    settle()
+    assert not part.isVisible()
+    part.preview()
+    settle()
+    assert part.paper.isVisible()
+    assert part.paper.preview.page_count == 1
+
+
 def test_filters_narrow_the_list_and_an_empty_month_says_so(part, settle):
     press(KEY.Key_F, CTRL)
     write("stai")

@@ -40,7 +40,7 @@ class CorrectionForm(QFrame):
         unit = "Durée" if line.unit == HOUR else (named(line.unit, Decimal(2)) or "Unités").capitalize()
         self.quantity_field = Field(f"{unit}", self.quantity)
         self.price_field = Field("Prix unitaire", self.price)
-        self.reason_field = Field("Raison", self.reason)
+        self.reason_field = Field("Raison", self.reason, help_text="Sans nom d’agent ni motif.")
         act = "Reporter" if putting_off else "Corriger"
         self.keep_button = Button(act, "primary", size="medium")
         self.leave_button = Button("Renoncer", size="medium")

@@ -29,6 +29,7 @@ from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.authorities.targets import ShowMemberships
 from ui.pages.quotes.report_panel import ReportPanel
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
+from ui.pages.statements import PAGE_ID
 from ui.pages.statements.body import StatementBody
 from ui.pages.statements.correction_form import CorrectionForm
 from ui.pages.statements.month_list import MonthList
@@ -273,6 +274,7 @@ class StatementsPart(PagePart):
 
     def next_point(self) -> None:
         """The next point to settle, a field that is missing included; else the decision."""
+        self._come()
         self.leave_preview()
         strip = self.body.next_point(self.panel.form.held)
         if strip is not None and strip.point.field:
@@ -280,6 +282,11 @@ class StatementsPart(PagePart):
         elif strip is None and self.panel.isVisible():
             button = self.panel.close_button
             (button if button.isEnabled() else self.panel.preview_button).setFocus()
+
+    def _come(self) -> None:
+        """An act asked from another part of the page shows this one first."""
+        if not self.isVisible():
+            self.bench.go(PAGE_ID, KEY)
 
     def follow(self, key: WorkKey) -> None:
         """Show the work behind a line."""
@@ -317,6 +324,7 @@ class StatementsPart(PagePart):
 
     def preview(self) -> None:
         """The page of the statement in place of its lines."""
+        self._come()
         view = self.presenter.view
         if view is not None and view.lines:
             self.panel.form.flush()
@@ -333,6 +341,7 @@ class StatementsPart(PagePart):
 
     def close_ready(self) -> None:
         """Ask, then close all that are ready."""
+        self._come()
         listing = self.presenter.listing
         ready = len(listing.ready) if listing else 0
         if listing is None or not ready or self.presenter.running:
