@@ -128,10 +128,13 @@ class FollowUpListView(ListingView):
     # what is chosen
 
     def chosen(self) -> tuple[UUID, ...]:
-        """The observations that an act is about, from the top of the list."""
-        model = self.table.selectionModel()
-        rows = sorted(index.row() for index in model.selectedRows()) if model is not None else []
-        return tuple(self.model.ids[each] for each in rows if each < len(self.model.ids))
+        """The observations that an act is about, from the top of the list; else that of the keyboard.
+
+        A list that comes again while Ctrl is held, as it is by Ctrl+Z, has its row but no selection.
+        """
+        current = self.table.current_row()
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows()) or [current]
+        return tuple(self.model.ids[each] for each in rows if 0 <= each < len(self.model.ids))
 
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self.selection_changed.emit()
