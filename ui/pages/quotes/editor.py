@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.services.quote_points import Point
 from cigdesk.services.quote_view import QuoteView
+from ui.masked_preview import PreviewPlace
 from ui.page import Workbench
 from ui.pages.quotes.answer_panels import AcceptancePanel, RefusalPanel
 from ui.pages.quotes.authority_card import AuthorityCard
@@ -19,7 +20,6 @@ from ui.pages.quotes.copy_panels import ClonePanel, ComparisonPanel
 from ui.pages.quotes.granted_card import GrantedCard
 from ui.pages.quotes.heading import Heading
 from ui.pages.quotes.lines import LinesCard
-from ui.pages.quotes.masked_preview import PreviewPlace
 from ui.pages.quotes.panels import AddresseePanel, DecisionPanel, IssuePanel
 from ui.pages.quotes.presenter import QuotePresenter
 from ui.widgets.base import tight
@@ -46,7 +46,7 @@ class Editor(QWidget):
         self.lines, self.bar = LinesCard(presenter), BottomBar()
         self.granted = GrantedCard(bench, presenter)
         self.preview = PdfPreview(bench.operations)
-        self.preview_place = PreviewPlace(self.preview, bench.masking)
+        self.preview_place = PreviewPlace(self.preview, bench.masking, width=PREVIEW_WIDTH)
         self.issue_panel, self.decision_panel = IssuePanel(), DecisionPanel()
         self.addressee_panel = AddresseePanel(bench, presenter)
         self.acceptance_panel, self.refusal_panel = AcceptancePanel(presenter), RefusalPanel()

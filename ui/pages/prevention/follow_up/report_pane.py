@@ -17,6 +17,7 @@ from cigdesk.french import NBSP, date_long, date_medium
 from cigdesk.ports.follow_ups import DepartureRow
 from cigdesk.services.desk import Services
 from cigdesk.services.inspection_reports import ReportView, SentReport
+from ui.masked_preview import PreviewPlace
 from ui.page import Workbench
 from ui.pages.authorities.cards import replace_all
 from ui.pages.prevention.follow_up.output import ReportOutput
@@ -45,6 +46,7 @@ class ReportPane(QWidget):
         self.view: ReportView | None = None
         self._way: Way | None = None
         self.preview = PdfPreview(bench.operations)
+        self.preview_place = PreviewPlace(self.preview, bench.masking)
         self.back_button = Button(self.tr("Retour"), icon_name="arrow-left", size="medium")
         self._pill = Pill("", parent=self)
         self._title, self._said = Label("", "section", wrap=True), Label("", "secondary", "text2", wrap=True)
@@ -91,7 +93,7 @@ class ReportPane(QWidget):
         inner.addStretch(1)
         layout = tight(QHBoxLayout(self))
         layout.addWidget(side)
-        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.preview_place, 1)
         self._confirm.hide()
         self._correcting.hide()
 

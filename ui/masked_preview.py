@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from ui.masking import Masking
 from ui.widgets.base import surface, tight
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.pdf_preview import WIDTH, PdfPreview
+from ui.widgets.pdf_preview import PdfPreview
 
 MASKED = "Aperçu masqué (F8)"
 
@@ -16,7 +16,7 @@ MASKED = "Aperçu masqué (F8)"
 class PreviewPlace(QStackedWidget):
     """A page names who signs and who is addressed: it is covered whole, and printed and saved as ever."""
 
-    def __init__(self, preview: PdfPreview, masking: Masking) -> None:
+    def __init__(self, preview: PdfPreview, masking: Masking, *, width: int | None = None) -> None:
         super().__init__()
         self._preview, self._masking = preview, masking
         said = "La page porte des noms. L’enregistrer et l’imprimer restent possibles, noms compris."
@@ -25,7 +25,8 @@ class PreviewPlace(QStackedWidget):
         tight(QVBoxLayout(self._cover)).addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.addWidget(preview)
         self.addWidget(self._cover)
-        self.setFixedWidth(WIDTH)
+        if width is not None:
+            self.setFixedWidth(width)
         masking.changed.connect(lambda _masked: self._fit())
         self._fit()
 
