@@ -32,6 +32,7 @@ def test_no_command_opens_the_window_with_every_page(opened):
         "Collectivités",
         "Devis",
         "Prévention",
+        "Relevés",
         "Catalogue",
         "Réglages",
     ]
