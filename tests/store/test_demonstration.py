@@ -41,11 +41,13 @@ from cigdesk.domain.membership import values_of as membership_values
 from cigdesk.domain.observation import Severity
 from cigdesk.domain.people import Agent, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.statement_due import PointKind
 from cigdesk.domain.support import BillingAgreement, Case
 from cigdesk.domain.support_time import Charge, TimeEntry, TimeValues, check_time
 from cigdesk.domain.values import read_values
 from cigdesk.services.context import centre_of
 from cigdesk.services.demonstration import PASSPHRASE, Extent, centres, scenario, shown_instant
+from cigdesk.services.statement_view import StatementStanding
 from db.crypto import Cost
 
 CHEAP = Cost(memory_mib=19, passes=1, lanes=1)
@@ -340,3 +342,23 @@ def test_the_time_worked_is_borne_within_what_was_granted(demo):
         assert orders[order].unit != HOUR or minutes <= orders[order].granted
     assert all(minutes <= agreed[case] for case, minutes in billed.items())
     assert {Charge.ASSESSMENT, Charge.COVERED} & {each.charge for each in entries}
+
+
+def test_the_month_that_is_drawn_up_is_nearly_ready(make_demo):
+    """Three statements wait, each for another reason; something bears what is worked at an authority."""
+    desk = make_demo()
+    statements, month = desk.services.statements, date(2026, 10, 1)
+    rows = statements.listing(month).rows
+    waiting = [
+        statements.view(each.authority_id, month)
+        for each in rows
+        if each.standing is StatementStanding.TO_CHECK
+    ]
+    assert [len(each.blocking) for each in waiting] == [1, 1, 1]
+    kinds = {each.blocking[0].kind for each in waiting}
+    assert kinds == {PointKind.STATUS, PointKind.OFFER, PointKind.CHORUS}
+    assert sum(each.standing is StatementStanding.READY for each in rows) > len(rows) / 2
+    lost = [
+        each for each in _records(desk, TimeEntry) if each.charge is Charge.UNCHARGED and each.authority_id
+    ]
+    assert lost == []

@@ -28,6 +28,7 @@ from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.agreements import agree
 from cigdesk.services.demonstration.campaign import campaign
 from cigdesk.services.demonstration.circle import CircleWriter
+from cigdesk.services.demonstration.covers import lacking_covers
 from cigdesk.services.demonstration.departures import write_departures
 from cigdesk.services.demonstration.inspections import write_inspections
 from cigdesk.services.demonstration.next_catalogue import draft_next_year
@@ -87,7 +88,7 @@ class _Filling:
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
-        done = self._agreements, self._support, self._inspections, self._circle, self._campaign
+        done = self._agreements, self._covers, self._support, self._inspections, self._circle, self._campaign
         told = (self._statements,)  # of all the others
         for step in (*settled, *lived, *done, *told):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
@@ -219,6 +220,13 @@ class _Filling:
         enter_days(uow.find(Engagement), {found: name for name, found in self._authorities.items()})
         planned = [uow.get(Appointment, each.id) for each in self._planned]
         put_on_account(uow, planned, self._context.zone)
+
+    def _covers(self, uow: UnitOfWork) -> None:
+        """Where hours are not sold, an authority has the social workers who come by an older membership."""
+        if not self._scenario.optional_contribution:
+            functions = {each.id: each.function for each in self._practitioners.values()}
+            planned = [uow.get(Appointment, each.id) for each in self._planned]
+            _add_all(uow, lacking_covers(uow, planned, functions, self._context.zone))
 
     def _support(self, uow: UnitOfWork) -> None:
         """The time is entered up to Monday; what follows waits."""

@@ -16,7 +16,6 @@ from cigdesk.services.context import new_id
 from cigdesk.services.demonstration.scenario import (
     SHOWN_DAY,
     AskedLine,
-    KnownQuote,
     Names,
     Programme,
     Scenario,
@@ -53,6 +52,8 @@ class Plan:
     state: QuoteState
     answer: Mapping[str, Any] = field(default_factory=dict)
     """What is written on the quote with its state; drawn where nothing is told."""
+    answered_on: date | None = None
+    """Drawn where nothing is told."""
 
 
 class QuoteWriter:
@@ -80,17 +81,18 @@ class QuoteWriter:
             self._carry_out(plan)
 
     def _known_plans(self) -> Iterator[Plan]:
-        for known in self._scenario.quotes:
+        for known in (*self._scenario.quotes, *self._scenario.orders):
             yield Plan(
                 (self._authorities[known.authority],),
                 known.programme,
-                self._moved(known),
+                self._moved(known.issued_on),
                 known.state,
                 known.answer,
+                known.agreed_on and self._moved(known.agreed_on),
             )
 
-    def _moved(self, known: KnownQuote) -> date:
-        return known.issued_on + (self._today - SHOWN_DAY)
+    def _moved(self, day: date) -> date:
+        return day + (self._today - SHOWN_DAY)
 
     def _drawn_plans(self, count: int) -> Iterator[Plan]:
         told = {self._authorities[known.authority] for known in self._scenario.quotes}
@@ -143,7 +145,7 @@ class QuoteWriter:
         return 0
 
     def _answer_it(self, quote: Quote, plan: Plan) -> None:
-        answered = min(self._today, plan.issued_on + timedelta(days=self._random.randrange(6, 60)))
+        answered = plan.answered_on or self._drawn_day(plan.issued_on)
         given_up = plan.state in (QuoteState.CANCELLED, QuoteState.REFUSED)
         reason = self._random.choice(_REASONS) if given_up else ""
         told = plan.answer or _drawn_answer(quote, plan.state, self._scenario.names)
@@ -154,6 +156,9 @@ class QuoteWriter:
             quote.signed_on = answered
             for each in ordered_by(self._uow, quote):
                 self._uow.add(each)
+
+    def _drawn_day(self, issued_on: date) -> date:
+        return min(self._today, issued_on + timedelta(days=self._random.randrange(6, 60)))
 
     def _revise(self, quote: Quote, plan: Plan) -> int:
         """Replace it, a fortnight later, by one that has twice as much of the last line."""

@@ -175,6 +175,8 @@ class KnownQuote:
     state: QuoteState
     answer: Mapping[str, Any] = field(default_factory=dict)
     """What is written on the quote with its state, by the names of its fields."""
+    agreed_on: date | None = None
+    """When it was accepted; drawn where nothing is told."""
 
 
 @dataclass(frozen=True)
@@ -226,6 +228,8 @@ class Scenario:
     programmes: tuple[Programme, ...]
     week: tuple[WeekItem, ...]
     circle: tuple[CircleItem, ...] = ()
+    orders: tuple[KnownQuote, ...] = ()
+    """Accepted quotes that bear what the week books; told apart, so that the draws stay as they are."""
 
     @property
     def user_name(self) -> str:
@@ -281,6 +285,7 @@ def scenario(centre: str) -> Scenario:
         programmes=tuple(_programme(each) for each in content["programmes"]),
         week=tuple(_week(_text(f"week-{centre}.csv"))),
         circle=tuple(_event(each) for each in content.get("circle", ())),
+        orders=tuple(_quote({**each, "state": "accepted"}) for each in content.get("orders", ())),
     )
 
 
@@ -316,7 +321,12 @@ def _authority(content: dict[str, Any]) -> KnownAuthority:
 def _quote(content: dict[str, Any]) -> KnownQuote:
     state, issued_on = QuoteState(content["state"]), content["issued_on"]
     return KnownQuote(
-        content["authority"], _programme(content), issued_on, state, _answer(content.get("answer", {}))
+        content["authority"],
+        _programme(content),
+        issued_on,
+        state,
+        _answer(content.get("answer", {})),
+        content.get("agreed_on"),
     )
 
 

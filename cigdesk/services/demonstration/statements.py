@@ -6,14 +6,16 @@ came, a price that was agreed by letter, a number that the authority gave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from cigdesk.domain.authority import Authority, Subscription
+from cigdesk.domain.appointment import Appointment, AppointmentStatus
+from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.statement import (
     CorrectionKind,
@@ -24,20 +26,18 @@ from cigdesk.domain.statement import (
     reference_of,
 )
 from cigdesk.domain.statement_due import PointKind
-from cigdesk.domain.statement_offers import NOT_COVERED, hourly_offer
+from cigdesk.domain.statement_offers import hourly_offer
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.statement_closing import close_account, statement_row
 from cigdesk.services.statement_reading import MonthAccount, read_month
+from cigdesk.services.statement_view import chorus_of, chorus_points, quotes_of
 
-_SOCIAL: Final = ("SST-40", "CESF-80")
 _DAY: Final = Decimal(1), Decimal(800)
 _MEETING: Final = Decimal(45), Decimal(60)
 """Minutes of an hour, where the catalogue sells hours."""
 _WHY: Final = "Tarif du catalogue, accord de la collectivité par courrier"
-_LEFT_TO_CHECK: Final = 4
-"""How many statements of the last month are left with what is to be settled."""
 _CLOSED_OF_LAST: Final = 3
 """One in so many of the others is closed already."""
 
@@ -47,13 +47,11 @@ def draw_up(uow: UnitOfWork, context: Context) -> None:
     last = month_of(context.today()) - relativedelta(months=1)
     for month in _months(last):
         found = read_month(uow, context, month)
-        if _cover(uow, month, found.values()):
-            found = read_month(uow, context, month)
         if not found:
             continue
         accounts = _by_name(uow, found.values())
-        left = [each.authority_id for each in accounts if each.points][:_LEFT_TO_CHECK]
-        kept = [each for each in accounts if month < last or each.authority_id not in left]
+        left = _left_to_check(uow, accounts) if month == last else frozenset()
+        kept = [each for each in accounts if each.authority_id not in left]
         for each in kept:
             _settle(uow, context, each)
         uow.flush()
@@ -61,8 +59,35 @@ def draw_up(uow: UnitOfWork, context: Context) -> None:
         for each in kept if month < last else kept[::_CLOSED_OF_LAST]:
             if each.authority_id in settled:
                 _close(uow, context, settled[each.authority_id])
-    running = month_of(context.today())
-    _cover(uow, running, read_month(uow, context, running).values())
+
+
+def _left_to_check(uow: UnitOfWork, accounts: Sequence[MonthAccount]) -> frozenset[UUID]:
+    """One authority for each kind of point, where the fewest are; the others are settled."""
+    chosen: dict[PointKind, UUID] = {}
+    for each in sorted(accounts, key=lambda each: len(each.points)):
+        kinds = {point.kind for point in each.points} or _awaited(uow, each)
+        if kinds.isdisjoint(chosen):
+            chosen |= dict.fromkeys(kinds, each.authority_id)
+    if PointKind.CHORUS not in chosen:
+        chosen |= _wanting_a_number(uow, accounts)
+    return frozenset(chosen.values())
+
+
+def _wanting_a_number(uow: UnitOfWork, accounts: Iterable[MonthAccount]) -> dict[PointKind, UUID]:
+    """One that is billed without any order has asked for its number on the bill since this month."""
+    billed = (each for each in accounts if each.total > 0 and not each.points and not quotes_of(each))
+    found = next(billed, None)
+    if found is None:
+        return {}
+    uow.get(Authority, found.authority_id).requires_engagement = True
+    return {PointKind.CHORUS: found.authority_id}
+
+
+def _awaited(uow: UnitOfWork, account: MonthAccount) -> set[PointKind]:
+    """Whether a number is wanted on what is billed, and is on none of its orders."""
+    authority = uow.statements.authorities([account.authority_id])[account.authority_id]
+    chorus = chorus_of(account, authority, uow.statements.order_numbers(quotes_of(account)))
+    return {each.kind for each in chorus_points(account, authority, chorus) if each.blocks}
 
 
 def _months(last: Month) -> list[Month]:
@@ -76,24 +101,14 @@ def _by_name(uow: UnitOfWork, accounts: Iterable[MonthAccount]) -> list[MonthAcc
     return sorted(known.values(), key=lambda each: names[each.authority_id].name)
 
 
-def _cover(uow: UnitOfWork, month: Month, accounts: Iterable[MonthAccount]) -> bool:
-    """Have social workers where they come, by an older membership; gives whether one lacked it."""
-    lacking = [each for each in accounts if any(NOT_COVERED in point.message for point in each.points)]
-    for authority_id in (each.authority_id for each in lacking):
-        for offer in _SOCIAL:
-            if not uow.find(Subscription, authority_id=authority_id, offer=offer, year=month.year):
-                made = Subscription(id=new_id(), authority_id=authority_id, offer=offer, year=month.year)
-                uow.add(made)
-    uow.flush()
-    return bool(lacking)
-
-
 def _settle(uow: UnitOfWork, context: Context, account: MonthAccount) -> None:
     """Agree on a price for what no order bears, and take the number that is wanted on the bill."""
     by_the_hour = hourly_offer(catalogue_on(uow, centre_of(uow), account.month)) is not None
     for point in account.points:
         if point.kind is PointKind.OFFER and point.key is not None:
             uow.add(_agreed(context, account.month, point.key, _MEETING if by_the_hour else _DAY))
+        elif point.kind is PointKind.STATUS and point.key is not None:
+            uow.get(Appointment, point.key.record_id).status = AppointmentStatus.DONE
     authority = uow.get(Authority, account.authority_id)
     statement = statement_row(uow, context, authority.id, account.month)
     number = f"EJ{account.month:%y%m}-{authority.siren[-4:]}"

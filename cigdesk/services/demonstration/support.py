@@ -13,7 +13,7 @@ from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Requester
 from cigdesk.domain.eligibility import REMOTE_OFFER
 from cigdesk.domain.engagement import Engagement
-from cigdesk.domain.engagement_offers import ASSESSMENT
+from cigdesk.domain.engagement_offers import ASSESSMENT, PRESENCE_RATES
 from cigdesk.domain.people import AgentStatus, Function
 from cigdesk.domain.support import BillingAgreement, Case, CaseCounter, CaseKind, CaseScope
 from cigdesk.domain.support_allowance import HOURLY_SUPPORT, Cover, Purse, Share, covering, shared_out
@@ -31,6 +31,7 @@ _AGREED_MINUTES: Final = (180, 240, 360)
 _NETWORK_MINUTES: Final = (60, 90, 120)
 
 _UNCOVERED_SHARE: Final = 0.1
+_COVERING: Final = (*sorted(PRESENCE_RATES), REMOTE_OFFER)
 
 Noted = tuple[UUID, str, int]
 """An authority, an offer, a year."""
@@ -147,7 +148,7 @@ class SupportWriter:
     ) -> Iterator[Purse]:
         orders = [each for each in self._orders.get(authority_id, ()) if each.start <= day <= each.end]
         covers = [Cover(each.offer, each.id) for each in orders]
-        covers += [Cover(REMOTE_OFFER)] if (authority_id, REMOTE_OFFER, day.year) in self._noted else []
+        covers += [Cover(offer) for offer in _COVERING if (authority_id, offer, day.year) in self._noted]
         cover = covering(covers, self._functions[practitioner_id], mode)
         if cover is not None or not self._by_the_hour:
             charge = Charge.COVERED if cover else Charge.UNCHARGED
@@ -195,7 +196,7 @@ class SupportWriter:
         if self._random.random() > _STEPS_SHARE:
             return
         minutes = self._random.choice((15, 20, 30))
-        purses = self._purses(row.authority_id, row.practitioner_id, PlaceMode.CENTRE, day)
+        purses = self._purses(row.authority_id, row.practitioner_id, _mode_of_steps(row.mode), day)
         shares, rest = shared_out(minutes, purses)
         if not rest and len(shares) == 1:
             self._spend(case, shares[0])
@@ -212,7 +213,12 @@ class SupportWriter:
             case_id=case.id,
             day=day,
             work=work_of(case.kind, task),
-            mode=row.mode if task is Task.MEETING else PlaceMode.CENTRE,
+            mode=row.mode if task is Task.MEETING else _mode_of_steps(row.mode),
             task=task,
             **vars(share),
         )
+
+
+def _mode_of_steps(met: PlaceMode) -> PlaceMode:
+    """Who is met at a distance is followed at a distance."""
+    return PlaceMode.PHONE if met in (PlaceMode.PHONE, PlaceMode.VIDEO) else PlaceMode.CENTRE
