@@ -93,6 +93,19 @@ class PermanenceRow:
 
 
 @dataclass(frozen=True)
+class ReceivedRow:
+    """A permanence with its slots, and one of the honoured appointments in it; None where nobody came."""
+
+    permanence_id: UUID
+    start: datetime
+    end: datetime
+    slot_minutes: int
+    buffer_minutes: int
+    met_from: datetime | None
+    met_until: datetime | None
+
+
+@dataclass(frozen=True)
 class TermRow:
     """A year of a signed membership with a price; `last_day` is that of the membership."""
 
@@ -224,6 +237,9 @@ class StatementQueries(Protocol):
 
     def permanences_of(self, ids: Collection[UUID]) -> list[PermanenceRow]:
         """As `permanences`, of these."""
+
+    def received(self, ids: Collection[UUID]) -> list[ReceivedRow]:
+        """Each honoured appointment in these permanences; one row for one without any."""
 
     def entries(self, authority_id: UUID | None, first: date, last: date) -> list[EntryRow]:
         """The time of these days, both included, that stands on no statement."""

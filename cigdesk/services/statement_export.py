@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.agenda.slots import Attendance
 from cigdesk.domain.agenda.words import MODES
 from cigdesk.domain.engagement_units import HOUR, named
 from cigdesk.domain.errors import InvalidInput
@@ -17,6 +18,7 @@ from cigdesk.french import month_year, plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.statements import AuthorityRow
 from cigdesk.services.context import Context
+from cigdesk.services.statement_attendance import attendance_on
 from cigdesk.services.statement_reading import MonthAccount, read_month
 from cigdesk.services.statement_sheet import by_kind, note_of
 from cigdesk.services.statement_view import chorus_of, quotes_of
@@ -62,6 +64,8 @@ _INTERNAL: Final = (
     Column("Prix unitaire", CellKind.AMOUNT, 13),
     Column("Montant", CellKind.AMOUNT, 13),
     Column("Précision", width=40),
+    Column("Créneaux", CellKind.NUMBER, 10),
+    Column("Honorés", CellKind.NUMBER, 10),
     Column("Raison de la correction", width=32),
 )
 
@@ -73,6 +77,7 @@ class _Told:
     account: MonthAccount
     authority: AuthorityRow
     chorus: ChorusValues
+    came: Mapping[UUID, Attendance]
 
 
 class StatementExport:
@@ -120,8 +125,9 @@ def _with_authorities(uow: UnitOfWork, accounts: Iterable[MonthAccount]) -> Iter
     by_id: Mapping[UUID, MonthAccount] = {each.authority_id: each for each in accounts}
     authorities = uow.statements.authorities(list(by_id))
     quotes = uow.statements.order_numbers(quotes_of(*by_id.values()))
+    came = attendance_on(uow, (line for each in by_id.values() for line in each.lines))
     told = [
-        _Told(each, authorities[found], chorus_of(each, authorities[found], quotes))
+        _Told(each, authorities[found], chorus_of(each, authorities[found], quotes), came)
         for found, each in by_id.items()
     ]
     yield from sorted(told, key=_place)
@@ -167,8 +173,14 @@ def _internal_rows(told: _Told) -> Iterator[Sequence[Cell]]:
         yield (
             *_of_the_statement(told),
             *(due.day, due.case_number, due.group.label, due.label, mode),
-            *(*_counted(due.unit, due.quantity), due.unit_price, due.amount, note_of(line), line.why),
+            *(*_counted(due.unit, due.quantity), due.unit_price, due.amount, note_of(line)),
+            *(*_attended(told.came.get(due.key.record_id)), line.why),
         )
+
+
+def _attended(came: Attendance | None) -> tuple[Cell, Cell]:
+    """Slots and honoured ones, of a permanence."""
+    return (came.slots, came.honoured) if came else (None, None)
 
 
 def _counted(unit: str, quantity: Decimal) -> tuple[Cell, Cell, Cell]:

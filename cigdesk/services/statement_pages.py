@@ -175,8 +175,9 @@ def _case_line(line: LineView) -> SheetLine:
 
 
 def remarks_of(line: LineView) -> Sequence[str]:
-    """What is to be known of a line beside its figures: order, reason, month, correction."""
+    """What is to be known of a line beside its figures: who came, order, reason, month, correction."""
     said = (
+        line.attendance.words if line.attendance else "",
         line.order,
         line.reason,
         f"retard{NBSP}: {french.month_year(line.day)}" if line.late else "",

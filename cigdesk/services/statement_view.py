@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.agenda.slots import Attendance
 from cigdesk.domain.appointment import PlaceMode
 from cigdesk.domain.engagement_units import counted
 from cigdesk.domain.money import total
@@ -23,6 +24,7 @@ from cigdesk.services.quote_sheet import NotSubjectToVat, VatTable
 from cigdesk.services.statement_reading import MonthAccount
 
 NO_CHORUS: Final = ChorusValues()
+_NOBODY_ASKED: Final[Mapping[UUID, Attendance]] = {}
 
 
 class StatementStanding(StrEnum):
@@ -110,6 +112,8 @@ class LineView:
     late: bool
     corrects: str
     why: str
+    attendance: Attendance | None = None
+    """Of a permanence; never on what leaves for the authority."""
 
     @property
     def words(self) -> str:
@@ -190,14 +194,16 @@ class StatementView:
         return tuple(each for each in self.points if each.blocks)
 
 
-def groups_of(lines: Iterable[OpenLine]) -> tuple[GroupView, ...]:
-    """The lines by heading, in the order of the page."""
-    shown = [line_view(each) for each in lines]
+def groups_of(
+    lines: Iterable[OpenLine], came: Mapping[UUID, Attendance] = _NOBODY_ASKED
+) -> tuple[GroupView, ...]:
+    """The lines by heading, in the order of the page; `came` tells of permanences."""
+    shown = [line_view(each, came.get(each.due.key.record_id)) for each in lines]
     found = ((group, tuple(each for each in shown if each.group is group)) for group in DueGroup)
     return tuple(GroupView(group, lines) for group, lines in found if lines)
 
 
-def line_view(line: OpenLine) -> LineView:
+def line_view(line: OpenLine, came: Attendance | None = None) -> LineView:
     """A line as it is shown."""
     due = line.due
     return LineView(
@@ -217,6 +223,7 @@ def line_view(line: OpenLine) -> LineView:
         line.late,
         line.corrects,
         line.why,
+        came,
     )
 
 

@@ -31,6 +31,7 @@ from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound, write_changes
 from cigdesk.services.in_turn import Item, Outcome, in_turn
 from cigdesk.services.quote_printing import vat_of
+from cigdesk.services.statement_attendance import attendance_on
 from cigdesk.services.statement_closing import close_account, sheet_of, statement_row
 from cigdesk.services.statement_reading import MonthAccount, read_month, span_of
 from cigdesk.services.statement_sheet import (
@@ -105,6 +106,7 @@ class StatementService:
             regime = regime_of(uow, last_day_of(month))
             excused = uow.statements.excused(authority_id, *span_of(month, self._context))
             corrections = uow.statements.corrections(authority_id)
+            came = attendance_on(uow, account.lines)
         points = (*account.points, *chorus_points(account, row, chorus))
         kept = account.kept
         return StatementView(
@@ -113,7 +115,7 @@ class StatementService:
             siren=row.siren,
             month=month,
             standing=standing_of(account, points, self._context.today()),
-            groups=groups_of(account.lines),
+            groups=groups_of(account.lines, came),
             points=points,
             left_out=tuple(map(self._left_out, excused)),
             total=account.total,

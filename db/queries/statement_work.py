@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, aliased
 from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus
 from cigdesk.domain.statement import StatementState
 from cigdesk.domain.support_time import Charge
-from cigdesk.ports.statements import EntryRow, MeetingRow, OrderRow, PermanenceRow
+from cigdesk.ports.statements import EntryRow, MeetingRow, OrderRow, PermanenceRow, ReceivedRow
 from db.tables import (
     appointments,
     cases,
@@ -33,6 +33,8 @@ from db.tables import (
 _OWN: Final = len(fields(MeetingRow)) - 1
 _TIMED: Final = len(fields(EntryRow)) - 1
 _COUNTED: Final = (AppointmentStatus.PLANNED, AppointmentStatus.DONE, AppointmentStatus.NO_SHOW)
+_CHUNK: Final = 5000
+"""How many permanences are asked for at once: those of a month, and more."""
 _it = appointments.c
 _time = time_entries.c
 
@@ -97,6 +99,20 @@ class SqlStatementWork:
     def permanences_of(self, ids: Collection[UUID]) -> list[PermanenceRow]:
         """As `permanences`, of these."""
         return self._permanences(None, permanences.c.id.in_(ids)) if ids else []
+
+    def received(self, ids: Collection[UUID]) -> list[ReceivedRow]:
+        """Each honoured appointment in these permanences; one row for one without any."""
+        its = permanences.c
+        honoured = and_(_it.permanence_id == its.id, _it.status == AppointmentStatus.DONE)
+        rows = select(
+            *(its.id, its.start, its.end, its.slot_minutes, its.buffer_minutes, _it.start, _it.end)
+        ).outerjoin(appointments, honoured)
+        asked = list(ids)
+        return [
+            ReceivedRow(*row)
+            for first in range(0, len(asked), _CHUNK)
+            for row in self._session.execute(rows.where(its.id.in_(asked[first : first + _CHUNK])))
+        ]
 
     def _meetings(
         self, authority_id: UUID | None, *where: ColumnElement[bool], late: bool = False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import timedelta
 
 from cigdesk.domain.agenda.interval import Interval
+from cigdesk.french import plural
 
 SLOT_MINUTES = 45
 """Usual length of a slot."""
@@ -22,3 +25,22 @@ def slots(span: Interval, minutes: int, buffer: int = 0) -> list[Interval]:
         Interval.lasting(span.start + timedelta(minutes=step * n), minutes)
         for n in range(span.minutes // step)
     ]
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Of the slots of a permanence, how many were held by somebody who came."""
+
+    slots: int
+    honoured: int
+
+    @property
+    def words(self) -> str:
+        """« 4 créneaux, 3 honorés »."""
+        honoured = plural(self.honoured, "honoré") if self.honoured else "aucun honoré"
+        return f"{plural(self.slots, 'créneau', 'créneaux')}, {honoured}"
+
+
+def attendance(within: Collection[Interval], honoured: Collection[Interval]) -> Attendance:
+    """Of these slots, how many an honoured appointment holds; one that is longer holds several."""
+    return Attendance(len(within), sum(any(slot.overlaps(each) for each in honoured) for slot in within))

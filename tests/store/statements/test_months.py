@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -103,3 +103,32 @@ def test_a_status_to_fill_in_blocks_the_closing_until_it_is_said_or_set_aside(ma
     assert point.key == martinique.key(waiting)
     martinique.change(Appointment, waiting.id, status=DONE)
     assert martinique.lines(NOVEMBER) == [(30, "MQ-ACC", "1\u202fh", Decimal("60.00"))]
+
+
+def test_who_came_to_a_permanence_is_counted_inside_and_does_not_leave(cig, clock):
+    held = cig.permanence(date(2026, 10, 6), by=Function.PSYCHOLOGIST, slot_minutes=45)
+    cig.permanence(date(2026, 10, 13), by=Function.PSYCHOLOGIST, slot_minutes=60, buffer_minutes=30)
+    for place, status in enumerate((DONE, NO_SHOW, DONE)):
+        start = held.start + timedelta(minutes=45 * place)
+        met = cig.meeting(
+            AppointmentKind.PERMANENCE,
+            date(2026, 10, 6),
+            45,
+            status,
+            by=Function.PSYCHOLOGIST,
+            permanence_id=held.id,
+            agent_id=cig.agent.id,
+        )
+        cig.change(Appointment, met.id, start=start, end=start + timedelta(minutes=45))
+    clock.instant = datetime(2026, 11, 12, 9, tzinfo=UTC)
+    view = cig.statements.view(cig.town.id, OCTOBER)
+    assert [each.attendance.words for each in view.lines] == [
+        "4\xa0créneaux, 2\xa0honorés",
+        "2\xa0créneaux, aucun honoré",
+    ]
+    table = cig.services.statement_export.internal(OCTOBER, OCTOBER, drafts=True)
+    places = [[column.title for column in table.columns].index(each) for each in ("Créneaux", "Honorés")]
+    assert [[row[place] for place in places] for row in table.rows] == [[4, 2], [2, 0]]
+    assert "créneau" not in str(cig.statements.sheet(cig.town.id, OCTOBER))
+    internal = cig.services.statement_papers.internal(cig.town.id, OCTOBER, str)
+    assert repr("4\xa0créneaux, 2\xa0honorés")[1:-1] in internal

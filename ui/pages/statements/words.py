@@ -116,7 +116,7 @@ _ROOM: Final = 17
 
 
 def _remarks(line: LineView, waiting: str) -> list[str]:
-    said = [line.reason, line.order]
+    said = [line.attendance.words if line.attendance else "", line.reason, line.order]
     if line.late:
         said.insert(0, f"retard de {month_year(line.day)}")
     if line.corrects:
