@@ -36,12 +36,17 @@ class Journal:
     """What one session did, noted record by record as it is written; knows its author and its hour."""
 
     def __init__(self, transaction: UUID, person: UUID | None, at: datetime) -> None:
-        self.transaction = transaction
+        self.transaction, self._at = transaction, at
         self.kinds: set[str] = set()
         self._stamp = {"transaction_id": transaction, "person_id": person, "at": at}
         self._rows: list[dict[str, Any]] = []
         self._written: list[Any] = []
         self._gone: list[Any] = []
+
+    @property
+    def at(self) -> datetime:
+        """Its hour."""
+        return self._at
 
     def created(self, record: Any) -> None:
         """Note a new record."""

@@ -54,12 +54,13 @@ def refuse_locked(session: Session, _context: object = None, _instances: object 
 
 def _touched(session: Session) -> Iterator[Any]:
     """What this flush changes of what a line may rest on."""
-    yield from (each for each in session.dirty if type(each) in LOCKED and _changed(each))
+    yield from (each for each in session.dirty if type(each) in LOCKED and changed(each))
     yield from (each for each in session.deleted if type(each) in LOCKED)
     yield from (each for each in session.new if isinstance(each, _OF_A_MEETING))
 
 
-def _changed(record: Any) -> bool:
+def changed(record: Any) -> bool:
+    """Whether something changes of what the line of that record rests on."""
     state = inspect(record)
     return any(state.attrs[name].history.has_changes() for name in LOCKED[type(record)])
 

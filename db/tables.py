@@ -58,7 +58,13 @@ from db.tables_inspections import (
     observations,
     report_counters,
 )
-from db.tables_statements import statement_corrections, statement_counters, statement_lines, statements
+from db.tables_statements import (
+    late_work,
+    statement_corrections,
+    statement_counters,
+    statement_lines,
+    statements,
+)
 from db.tables_support import billing_agreements, case_counters, cases, time_entries
 from db.types import Exact, Instant, WordList, words
 
@@ -89,6 +95,7 @@ __all__ = [
     "inspections",
     "journal",
     "kept_documents",
+    "late_work",
     "membership_terms",
     "memberships",
     "metadata",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Text, UniqueConstraint, Uuid
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, Uuid
 
 from cigdesk.domain.appointment import PlaceMode
 from cigdesk.domain.statement import CorrectionKind, DueGroup, Source, StatementState
-from db.columns import owner, records, span, text_column
+from db.columns import metadata, owner, records, span, text_column
 from db.types import Cents, Exact, Instant, words
 
 
@@ -72,6 +72,12 @@ statement_corrections = records(
     text_column("made_by"),
     Column("statement_id", Uuid, ForeignKey("statements.id", ondelete="RESTRICT"), index=True),
 )
+
+late_work = Table("late_work", metadata, Column("record_id", Uuid, primary_key=True))
+"""What was written of a month that an authority had closed: an appointment, a permanence or time.
+
+Derived, and a superset: what stands on a statement since then is still here.
+"""
 
 statement_counters = records(
     "statement_counters",

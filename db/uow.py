@@ -39,6 +39,7 @@ from db.queries.requests import SqlRequestQueries
 from db.queries.search import SqlSearchQueries
 from db.queries.statements import SqlStatementQueries
 from db.queries.support import SqlSupportQueries
+from db.statement_late import note_late
 from db.statement_lock import refuse_locked
 
 T = TypeVar("T")
@@ -76,6 +77,7 @@ class Units:
         journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now())
         session.info[SESSION_KEY] = journal
         event.listen(session, "before_flush", refuse_locked)
+        event.listen(session, "before_flush", note_late)
         event.listen(session, "after_flush", journal.after_flush)
         return SqlUnitOfWork(session, journal)
 

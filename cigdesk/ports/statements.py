@@ -224,6 +224,9 @@ class StatementQueries(Protocol):
     def late_meetings(self, authority_id: UUID | None, since: datetime, before: datetime) -> list[MeetingRow]:
         """As `meetings`, of the closed months of each authority in that stretch."""
 
+    def noted_meetings(self, authority_id: UUID | None) -> list[MeetingRow]:
+        """As `late_meetings`, of what was written once its month was closed, however old it is."""
+
     def meetings_of(self, ids: Collection[UUID]) -> list[MeetingRow]:
         """As `meetings`, of these appointments."""
 
@@ -234,6 +237,9 @@ class StatementQueries(Protocol):
         self, authority_id: UUID | None, since: datetime, before: datetime
     ) -> list[PermanenceRow]:
         """As `permanences`, of the closed months of each authority in that stretch."""
+
+    def noted_permanences(self, authority_id: UUID | None) -> list[PermanenceRow]:
+        """As `late_permanences`, of what was written once its month was closed, however old it is."""
 
     def permanences_of(self, ids: Collection[UUID]) -> list[PermanenceRow]:
         """As `permanences`, of these."""
@@ -246,6 +252,9 @@ class StatementQueries(Protocol):
 
     def late_entries(self, authority_id: UUID | None, since: date, before: date) -> list[EntryRow]:
         """As `entries`, of the closed months of each authority, before that day."""
+
+    def noted_entries(self, authority_id: UUID | None) -> list[EntryRow]:
+        """As `late_entries`, of what was written once its month was closed, however old it is."""
 
     def entries_of(self, ids: Collection[UUID]) -> list[EntryRow]:
         """As `entries`, of these."""

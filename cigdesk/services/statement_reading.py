@@ -118,16 +118,35 @@ class _Work:
         found = self._found()
         terms = self.uow.statements.terms(self.authority_id, self._first_year, self.month.year)
         days = [*found.days(self.context), self.month, last_day_of(self.month)]
-        desk = Desk(
+        desk = self._desk(terms, (min(days), max(days)))
+        self._reckon(desk, found)
+        self._add_wholes(desk, terms)
+        if self.record.takes_late_work(self.month):
+            self._reckon_older()
+
+    def _desk(self, terms: Sequence[TermRow], span: tuple[date, date]) -> Desk:
+        return Desk(
             self.uow,
             self.context,
             centre_of(self.uow),
             terms,
             authority_id=self.authority_id,
-            span=(min(days), max(days)),
+            span=span,
         )
-        self._reckon(desk, found)
-        self._add_wholes(desk, terms)
+
+    def _reckon_older(self) -> None:
+        """What was written of older closed months: each month by itself, so that no year between is read."""
+        statements, whose = self.uow.statements, self.authority_id
+        noted = Found(
+            statements.noted_meetings(whose),
+            statements.noted_permanences(whose),
+            statements.noted_entries(whose),
+        ).apart_from(self.record.waiting)
+        since = since_of(self.month)
+        for month, found in noted.by_month(self.context).items():
+            if month < since:
+                terms = statements.terms(whose, month.year, month.year)
+                self._reckon(self._desk(terms, (month, last_day_of(month))), found)
 
     @property
     def _first_year(self) -> int:

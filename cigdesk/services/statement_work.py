@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from cigdesk.domain.appointment import STATUS_DUE_AFTER, AppointmentKind, Appoin
 from cigdesk.domain.catalogue import Catalogue, in_force
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.engagement_offers import HELD_ON_SITE
-from cigdesk.domain.statement import Source, WorkKey
+from cigdesk.domain.statement import Month, Source, WorkKey, month_of
 from cigdesk.domain.statement_due import Piece, Rates, Whole
 from cigdesk.domain.statement_offers import Order, counts_as_a_whole
 from cigdesk.domain.support import case_number
@@ -44,6 +44,30 @@ class Found:
         starts = [each.start for each in self.meetings] + [each.start for each in self.permanences]
         yield from (day_of(start, context.zone) for start in starts)
         yield from (each.day for each in self.entries)
+
+    def apart_from(self, keys: Collection[WorkKey]) -> Found:
+        """Without these pieces of work."""
+        return Found(
+            [each for each in self.meetings if _key(Source.APPOINTMENT, each) not in keys],
+            [each for each in self.permanences if _key(Source.PERMANENCE, each) not in keys],
+            [each for each in self.entries if _key(Source.ENTRY, each) not in keys],
+        )
+
+    def by_month(self, context: Context) -> dict[Month, Found]:
+        """The same, month by month."""
+        found: defaultdict[Month, tuple[list[MeetingRow], list[PermanenceRow], list[EntryRow]]]
+        found = defaultdict(lambda: ([], [], []))
+        for meeting in self.meetings:
+            found[month_of(day_of(meeting.start, context.zone))][0].append(meeting)
+        for permanence in self.permanences:
+            found[month_of(day_of(permanence.start, context.zone))][1].append(permanence)
+        for entry in self.entries:
+            found[month_of(entry.day)][2].append(entry)
+        return {month: Found(*rows) for month, rows in found.items()}
+
+
+def _key(source: Source, row: MeetingRow | PermanenceRow | EntryRow) -> WorkKey:
+    return WorkKey(source, row.id, row.authority_id)
 
 
 class Desk:

@@ -20,6 +20,7 @@ from db.tables import (
     appointments,
     cases,
     engagements,
+    late_work,
     permanences,
     practitioners,
     quote_lines,
@@ -53,6 +54,10 @@ class SqlStatementWork:
         """As `meetings`, of the closed months of each authority in that stretch."""
         return self._meetings(authority_id, *_within(_it.start, since, before), late=True)
 
+    def noted_meetings(self, authority_id: UUID | None) -> list[MeetingRow]:
+        """As `late_meetings`, of what was written once its month was closed, however old it is."""
+        return self._meetings(authority_id, _it.id.in_(_NOTED), late=True)
+
     def meetings_of(self, ids: Collection[UUID]) -> list[MeetingRow]:
         """As `meetings`, of these appointments."""
         return self._meetings(None, _it.id.in_(ids)) if ids else []
@@ -71,14 +76,11 @@ class SqlStatementWork:
 
     def late_entries(self, authority_id: UUID | None, since: date, before: date) -> list[EntryRow]:
         """As `entries`, of the closed months of each authority, before that day."""
-        closed = statements.c
-        month = func.substr(cast(_time.day, String), 1, 7)
-        late = exists().where(
-            closed.authority_id == _time.authority_id,
-            closed.state == StatementState.CLOSED,
-            func.substr(cast(closed.month, String), 1, 7) == month,
-        )
-        return self._entries(authority_id, _time.day >= since, _time.day < before, late)
+        return self._entries(authority_id, _time.day >= since, _time.day < before, _closed_that_day())
+
+    def noted_entries(self, authority_id: UUID | None) -> list[EntryRow]:
+        """As `late_entries`, of what was written once its month was closed, however old it is."""
+        return self._entries(authority_id, _time.id.in_(_NOTED), _closed_that_day())
 
     def entries_of(self, ids: Collection[UUID]) -> list[EntryRow]:
         """As `entries`, of these."""
@@ -95,6 +97,11 @@ class SqlStatementWork:
         its = permanences.c
         late = _closed_then(its.authority_id, its.start)
         return self._permanences(authority_id, *_within(its.start, since, before), late)
+
+    def noted_permanences(self, authority_id: UUID | None) -> list[PermanenceRow]:
+        """As `late_permanences`, of what was written once its month was closed, however old it is."""
+        its = permanences.c
+        return self._permanences(authority_id, its.id.in_(_NOTED), _closed_then(its.authority_id, its.start))
 
     def permanences_of(self, ids: Collection[UUID]) -> list[PermanenceRow]:
         """As `permanences`, of these."""
@@ -173,6 +180,18 @@ def _closed_then(authority: ColumnElement[Any], at: ColumnElement[datetime]) -> 
     )
 
 
+def _closed_that_day() -> ColumnElement[bool]:
+    """Whether the month of an entry is closed for its authority."""
+    closed = statements.c
+    month = func.substr(cast(_time.day, String), 1, 7)
+    return exists().where(
+        closed.authority_id == _time.authority_id,
+        closed.state == StatementState.CLOSED,
+        func.substr(cast(closed.month, String), 1, 7) == month,
+    )
+
+
+_NOTED: Final = select(late_work.c.record_id)
 _ORDER = (
     *(engagements.c.id, engagements.c.offer, engagements.c.label, engagements.c.unit),
     *(quote_lines.c.unit_price, quotes.c.prefix, quotes.c.year, quotes.c.sequence, quotes.c.revision),

@@ -202,3 +202,66 @@ def test_work_whose_offer_cannot_be_told_is_asked_about(cig, clock):
     cig.statements.correct(cig.key(met), OCTOBER, Decimal(1), "vu avec la mairie", unit_price=Decimal(800))
     assert (cig.total(), cig.statements.view(cig.town.id, OCTOBER).blocking) == (Decimal(800), ())
     cig.close()
+
+
+def test_work_noted_years_after_its_month_was_closed_goes_on_the_next_statement_once(martinique, clock):
+    """Whatever writes it: new, given up and then held after all, or the way back of a deletion."""
+    social = Function.SOCIAL_WORKER
+    martinique.entry(date(2026, 10, 8), 60, Charge.BILLED)
+    given_up = martinique.meeting(AppointmentKind.HOURLY, date(2026, 10, 15), 45, CANCELLED, by=social)
+    martinique.close()
+    clock.instant = datetime(2030, 2, 3, 9, tzinfo=UTC)
+    month, after = date(2030, 1, 1), date(2030, 2, 1)
+    assert martinique.lines(month) == []
+    martinique.entry(date(2026, 10, 9), 30, Charge.BILLED)
+    martinique.change(Appointment, given_up.id, status=DONE)
+    met = martinique.meeting(AppointmentKind.HOURLY, date(2026, 10, 16), 20, by=social)
+    removed = martinique.remove(Appointment, met.id)
+    assert len(martinique.lines(month)) == 2
+    removed.undo.run()
+    martinique.entry(date(2026, 11, 9), 15, Charge.BILLED)
+    late = [
+        (9, "MQ-ACC", "30\xa0min", Decimal("30.00")),
+        (15, "MQ-ACC", "45\xa0min", Decimal("45.00")),
+        (16, "MQ-ACC", "20\xa0min", Decimal("20.00")),
+    ]
+    assert martinique.lines(month) == late
+    assert martinique.statements.listing(month).total == Decimal("95.00")
+    assert {each.late for each in martinique.statements.view(martinique.town.id, month).lines} == {True}
+    # What is set aside waits like any other line; a month that was left open keeps its own.
+    key = martinique.key(given_up)
+    martinique.statements.set_aside(key, month, "à vérifier")
+    assert martinique.lines(month) == [late[0], late[2]]
+    martinique.close(month)
+    assert (martinique.lines(month), martinique.lines(after)) == ([late[0], late[2]], [late[1]])
+    assert martinique.lines(NOVEMBER) == [(9, "MQ-ACC", "15\xa0min", Decimal("15.00"))]
+
+
+def test_seats_and_permanences_noted_years_late_are_found_too(cig, clock):
+    session = cig.month_of_the_cig(clock)
+    for authority in (cig.town, cig.other):
+        cig.close(authority=authority)
+    clock.instant = datetime(2030, 2, 3, 9, tzinfo=UTC)
+    month = date(2030, 1, 1)
+    cig.permanence(date(2026, 10, 27), by=Function.PSYCHOLOGIST)
+    again = cig.meeting(
+        AppointmentKind.COLLECTIVE,
+        date(2026, 10, 28),
+        180,
+        by=Function.OTHER,
+        title="Groupe",
+        authority=cig.town,
+    )
+    with cig.services.context.reading() as uow:
+        theirs = uow.find(SessionSeats, appointment_id=session.id, authority_id=cig.other.id)[0]
+    cig.write(
+        SessionSeats(
+            id=new_id(),
+            appointment_id=again.id,
+            authority_id=cig.other.id,
+            seats=2,
+            engagement_id=theirs.engagement_id,
+        )
+    )
+    assert [each[:2] for each in cig.lines(month)] == [(27, "PSY-IND")]
+    assert [each[:2] for each in cig.lines(month, cig.other)] == [(28, "GAPP-INTER")]
