@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD = "0011"
+HEAD = "0012"
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,15 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.authority import Authority, search_words
+from cigdesk.domain.inspection import Inspection
+from cigdesk.domain.inspection_report import report_number
 from cigdesk.domain.people import Agent, Practitioner
 from cigdesk.domain.quote import Quote
 from cigdesk.domain.search import Term
+from cigdesk.domain.statement import Statement
+from cigdesk.domain.support import Case
 from cigdesk.domain.text import fold
+from cigdesk.french import date_long
 from db import tables
 
 INDEX = table("search_index", column("rowid"), column("words"))
@@ -25,8 +30,13 @@ FOUND_BY: dict[type[Any], Callable[[Any], str]] = {
     Agent: lambda it: f"{it.first_name} {it.last_name} {it.phone.replace(' ', '')} {it.mail}",
     Practitioner: lambda it: it.name,
     Quote: lambda it: f"{it.number} {it.object}",
+    Case: lambda it: f"{it.number} {it.group_name}",
+    Inspection: lambda it: " ".join(
+        (report_number(it.report_year, it.report_sequence), date_long(it.day), f"{it.day:%d/%m/%Y}")
+    ),
+    Statement: lambda it: it.number,
 }
-"""The words by which each kind of record is found."""
+"""The words by which each kind of record is found; whose it is, the queries look up by themselves."""
 
 
 def kind_of(record_type: type[Any]) -> str:

@@ -10,7 +10,9 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from cigdesk.domain.authority import AuthorityKind
+from cigdesk.domain.inspection import InspectionKind
 from cigdesk.domain.quote import QuoteState
+from cigdesk.domain.statement import Month
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -21,6 +23,9 @@ class FoundKind(StrEnum):
     AUTHORITY = "authority"
     AGENT = "agent"
     QUOTE = "quote"
+    CASE = "case"
+    INSPECTION = "inspection"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,42 @@ class QuoteHit:
     valid_until: date | None
 
 
-Hit = AuthorityHit | AgentHit | QuoteHit
+@dataclass(frozen=True)
+class CaseHit:
+    """A case of social support that was found; of a group, without an agent."""
+
+    id: UUID
+    number: str
+    first_name: str
+    last_name: str
+    group: str
+    authority: str
+    closed: bool
+
+
+@dataclass(frozen=True)
+class InspectionHit:
+    """An inspection day that was found; its number is that of its report, once it is sent."""
+
+    id: UUID
+    number: str
+    kind: InspectionKind
+    authority: str
+    day: date
+
+
+@dataclass(frozen=True)
+class StatementHit:
+    """A closed statement that was found."""
+
+    id: UUID
+    number: str
+    authority_id: UUID
+    authority: str
+    month: Month
+
+
+Hit = AuthorityHit | AgentHit | QuoteHit | CaseHit | InspectionHit | StatementHit
 
 
 @dataclass(frozen=True)
@@ -88,6 +128,9 @@ class Answers:
     authorities: Hits[AuthorityHit] = Hits()
     agents: Hits[AgentHit] = Hits()
     quotes: Hits[QuoteHit] = Hits()
+    cases: Hits[CaseHit] = Hits()
+    inspections: Hits[InspectionHit] = Hits()
+    statements: Hits[StatementHit] = Hits()
 
 
 class SearchQueries(Protocol):

@@ -1,4 +1,4 @@
-"""Finding authorities, agents and quotes at once by what is typed, among what the person may see."""
+"""Finding records of every kind at once by what is typed, among what the person may see."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _SEEN_WITH: Final = {
     FoundKind.AUTHORITY: Right.READ,
     FoundKind.AGENT: Right.READ,
     FoundKind.QUOTE: Right.READ,
+    FoundKind.CASE: Right.READ,
+    FoundKind.INSPECTION: Right.READ,
+    FoundKind.STATEMENT: Right.READ,
 }
 
 

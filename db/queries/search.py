@@ -1,4 +1,4 @@
-"""Finding authorities, agents and quotes at once, the best first, while somebody types.
+"""Finding records of every kind at once, the best first, while somebody types.
 
 Every statement is built once: at each letter typed, building them would take longer than running them.
 """
@@ -28,14 +28,28 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from cigdesk.domain.inspection_report import report_number
 from cigdesk.domain.quote import quote_number
 from cigdesk.domain.search import FEW, Term, exact_terms, split_words, total_cost
-from cigdesk.ports.search import AgentHit, Answers, AuthorityHit, FoundKind, Hit, Hits, QuoteHit
+from cigdesk.domain.statement import StatementState, statement_number
+from cigdesk.domain.support import case_number
+from cigdesk.ports.search import (
+    AgentHit,
+    Answers,
+    AuthorityHit,
+    CaseHit,
+    FoundKind,
+    Hit,
+    Hits,
+    InspectionHit,
+    QuoteHit,
+    StatementHit,
+)
 from db.search import INDEX, expression
 from db.search_vocabulary import corrected
-from db.tables import agents, authorities, headcounts, quotes, search_entries
+from db.tables import agents, authorities, cases, headcounts, inspections, quotes, search_entries, statements
 
-H = TypeVar("H", AuthorityHit, AgentHit, QuoteHit)
+H = TypeVar("H", AuthorityHit, AgentHit, QuoteHit, CaseHit, InspectionHit, StatementHit)
 Costs = dict[str, int]
 """Records that hold the words, by their key in hexadecimal, each with how far it holds them from."""
 Found = dict[FoundKind, Costs]
@@ -82,6 +96,9 @@ class SqlSearchQueries:
             hits(FoundKind.AUTHORITY, partial(self._authorities, today=today)),
             hits(FoundKind.AGENT, self._agents),
             hits(FoundKind.QUOTE, self._quotes),
+            hits(FoundKind.CASE, self._cases),
+            hits(FoundKind.INSPECTION, self._inspections),
+            hits(FoundKind.STATEMENT, self._statements),
         )
 
     def known(self, kinds: Collection[FoundKind], ids: Sequence[UUID], *, today: date) -> tuple[Hit, ...]:
@@ -91,6 +108,9 @@ class SqlSearchQueries:
             FoundKind.AUTHORITY: lambda: self._authorities(keys, today=today),
             FoundKind.AGENT: lambda: self._agents(keys),
             FoundKind.QUOTE: lambda: self._quotes(keys),
+            FoundKind.CASE: lambda: self._cases(keys),
+            FoundKind.INSPECTION: lambda: self._inspections(keys),
+            FoundKind.STATEMENT: lambda: self._statements(keys),
         }
         found = {hit.id: hit for kind in kinds for hit in rows[kind]()}
         return tuple(found[each] for each in ids if each in found)
@@ -118,6 +138,8 @@ class SqlSearchQueries:
             owned = [kind for kind in _OF_OWNERS if kind in kinds and len(found[kind]) <= CAPPED]
             if owned:
                 self._add_owned(found, owned, terms)
+            if FoundKind.CASE in kinds:
+                self._add_cases(found, terms)
         return {kind: found[kind] for kind in kinds}
 
     def _add_own(self, found: Found, terms: tuple[Term, ...]) -> None:
@@ -136,6 +158,14 @@ class SqlSearchQueries:
                 rows = _OF_OWNERS[kind].statement(len(owners), whole=not rest)
                 for key in self._connection.scalars(rows, values):
                     found[kind].setdefault(key, cost)
+
+    def _add_cases(self, found: Found, terms: tuple[Term, ...]) -> None:
+        """The cases of the agents who hold some of the words themselves, as near as they are."""
+        by_authority_alone = _BY_OWNER * len(terms)
+        costs = {key: cost for key, cost in found[FoundKind.AGENT].items() if cost < by_authority_alone}
+        if costs:
+            for key, agent in self._connection.execute(_CASES_OF, {"keys": json.dumps(list(costs))}):
+                found[FoundKind.CASE].setdefault(key, costs[agent])
 
     def _owners(self, whole: Costs, terms: tuple[Term, ...]) -> list[tuple[tuple[Term, ...], list[str]]]:
         """Words left to find, and the authorities that hold all the others; the fewest words first."""
@@ -161,6 +191,17 @@ class SqlSearchQueries:
     def _quotes(self, keys: Collection[str]) -> Iterator[QuoteHit]:
         rows = self._rows(_QUOTES, keys)
         return (QuoteHit(row[0], quote_number(*row[1:5]), *row[5:]) for row in rows)
+
+    def _cases(self, keys: Collection[str]) -> Iterator[CaseHit]:
+        return (CaseHit(row[0], case_number(row[1]), *row[2:]) for row in self._rows(_CASES, keys))
+
+    def _inspections(self, keys: Collection[str]) -> Iterator[InspectionHit]:
+        rows = self._rows(_INSPECTIONS, keys)
+        return (InspectionHit(row[0], report_number(*row[1:3]), *row[3:]) for row in rows)
+
+    def _statements(self, keys: Collection[str]) -> Iterator[StatementHit]:
+        rows = self._rows(_STATEMENTS, keys)
+        return (StatementHit(row[0], statement_number(*row[1:3]), *row[3:]) for row in rows)
 
     def _rows(
         self, statement: Select[Any], keys: Collection[str], **values: object
@@ -263,10 +304,45 @@ def _quote_rows() -> Select[Any]:
     return kept.order_by(its.id.desc())
 
 
+def _case_rows() -> Select[Any]:
+    its, of = cases.c, agents.c
+    named = (func.coalesce(each, "") for each in (of.first_name, of.last_name))
+    rows = select(
+        *(its.id, its.sequence, *named, its.group_name, authorities.c.name, its.closed_on.is_not(None))
+    )
+    kept = rows.join(authorities, authorities.c.id == its.authority_id).outerjoin(
+        agents, of.id == its.agent_id
+    )
+    return kept.where(_key(its.id).in_(_listed("keys"))).order_by(its.closed_on.is_not(None), its.id.desc())
+
+
+def _inspection_rows() -> Select[Any]:
+    its = inspections.c
+    rows = select(its.id, its.report_year, its.report_sequence, its.kind, authorities.c.name, its.day)
+    kept = rows.join(authorities, authorities.c.id == its.authority_id)
+    return kept.where(_key(its.id).in_(_listed("keys"))).order_by(its.day.desc(), its.id.desc())
+
+
+def _statement_rows() -> Select[Any]:
+    its = statements.c
+    rows = select(its.id, its.year, its.sequence, its.authority_id, authorities.c.name, its.month)
+    kept = rows.join(authorities, authorities.c.id == its.authority_id)
+    closed = its.state == StatementState.CLOSED
+    return kept.where(_key(its.id).in_(_listed("keys")), closed).order_by(its.id.desc())
+
+
 _OWN: Final = _own()
 _HOLDING: Final = _holding(FoundKind.AUTHORITY)
 _AUTHORITIES, _AGENTS, _QUOTES = _authority_rows(), _agent_rows(), _quote_rows()
+_CASES, _INSPECTIONS, _STATEMENTS = _case_rows(), _inspection_rows(), _statement_rows()
+_CASES_OF: Final = (
+    select(_key(cases.c.id), _key(cases.c.agent_id))
+    .where(_key(cases.c.agent_id).in_(_listed("keys")))
+    .order_by(cases.c.id.desc())
+    .limit(CAPPED + 1)
+)
 _OF_OWNERS: Final = {
     FoundKind.AGENT: _OfOwners(FoundKind.AGENT, agents),
     FoundKind.QUOTE: _OfOwners(FoundKind.QUOTE, quotes),
+    FoundKind.INSPECTION: _OfOwners(FoundKind.INSPECTION, inspections),
 }

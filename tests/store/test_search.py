@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cigdesk.domain.appointment import Requester, Subject
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
-from cigdesk.domain.people import AgentValues
+from cigdesk.domain.inspection import Inspection
+from cigdesk.domain.people import Agent, AgentValues, Function, Practitioner
 from cigdesk.domain.quote import Quote, QuoteState
 from cigdesk.domain.rights import Right
+from cigdesk.domain.statement import Statement, StatementState
+from cigdesk.domain.support import Case, CaseKind
 from cigdesk.domain.text import fold
 from cigdesk.services.context import new_id
+from db.engine import WRITING
 
 TOWNS = {
     "Villejuif": "219400769",
@@ -265,3 +273,101 @@ class TestAcrossRecords:
     def test_known_records_keep_the_order_asked_and_leave_out_what_is_gone(self, filled):
         haddad, town = filled.search.find("haddad").agents.best[0].id, _town(filled, "Villejuif")
         assert [each.id for each in filled.search.known([town, new_id(), haddad])] == [town, haddad]
+
+
+@pytest.fixture
+def worked(filled):
+    """A case of an agent and one of a group, an inspection day with its report, two statements."""
+    day = date(2026, 10, 23)
+    with filled.context.writing(Right.SUPPORT) as uow:
+        haddad = next(each for each in uow.find(Agent) if each.last_name == "Haddad")
+        worker = Practitioner(id=new_id(), first_name="A", last_name="B", function=Function.SOCIAL_WORKER)
+        uow.add(worker)
+        uow.flush()
+        for sequence, known in ((148, {"agent_id": haddad.id}), (149, {"group_name": "Agents de la crèche"})):
+            kind = CaseKind.INDIVIDUAL if "agent_id" in known else CaseKind.COLLECTIVE
+            uow.add(
+                Case(
+                    id=new_id(),
+                    sequence=sequence,
+                    authority_id=haddad.authority_id,
+                    kind=kind,
+                    requester=Requester.AGENT,
+                    subject=Subject.MONEY,
+                    referent_id=worker.id,
+                    opened_on=day,
+                    **known,
+                )
+            )
+        uow.add(
+            Inspection(
+                id=new_id(),
+                authority_id=haddad.authority_id,
+                practitioner_id=worker.id,
+                day=day,
+                report_year=2026,
+                report_sequence=42,
+            )
+        )
+        for month, sequence in ((9, 7), (10, None)):
+            start = datetime(2026, month, 1, tzinfo=UTC)
+            state = StatementState.OPEN if sequence is None else StatementState.CLOSED
+            uow.add(
+                Statement(
+                    id=new_id(),
+                    authority_id=haddad.authority_id,
+                    month=start.date(),
+                    state=state,
+                    start=start,
+                    end=start + timedelta(days=30),
+                    year=sequence and 2026,
+                    sequence=sequence,
+                )
+            )
+        uow.commit()
+    return filled
+
+
+def numbers(hits):
+    return [each.number for each in hits.best]
+
+
+class TestWorkThatWasDone:
+    @pytest.mark.parametrize(
+        "text", ["SST-0148", "sst 148", "148", "haddad", "leila haddad", "haddad villejuif"]
+    )
+    def test_a_case_is_found_by_its_number_and_by_its_agent(self, worked, text):
+        (found,) = worked.search.find(text).cases.best
+        assert (found.number, found.last_name, found.authority) == ("SST-0148", "Haddad", "Villejuif")
+
+    def test_a_case_of_a_group_is_found_by_its_words_and_not_by_its_authority(self, worked):
+        assert numbers(worked.search.find("creche agents").cases) == ["SST-0149"]
+        assert worked.search.find("villejuif").cases.best == ()
+
+    @pytest.mark.parametrize(
+        "text", ["villejuif", "2026-0042", "villejuif 23/10/2026", "23 octobre villejuif"]
+    )
+    def test_an_inspection_is_found_by_its_report_its_authority_and_its_day(self, worked, text):
+        (found,) = worked.search.find(text).inspections.best
+        assert (found.number, found.authority, found.day) == ("2026-0042", "Villejuif", date(2026, 10, 23))
+
+    @pytest.mark.parametrize("text", ["RI-2026-0007", "ri 7", "0007"])
+    def test_a_statement_is_found_once_it_has_its_number(self, worked, text):
+        (found,) = worked.search.find(text).statements.best
+        assert (found.number, found.month) == ("RI-2026-0007", date(2026, 9, 1))
+        assert worked.search.known([found.id]) == (found,)
+
+    def test_a_store_of_before_finds_what_it_holds(self, worked, desk):
+        engine = desk.store.engine.execution_options(**{WRITING: True})
+        of_work = "('case', 'inspection', 'statement')"
+        kept = f"SELECT kind, words FROM search_entries WHERE kind IN {of_work}"
+        with engine.begin() as connection:
+            before = connection.exec_driver_sql(kept).all()
+            connection.exec_driver_sql(f"DELETE FROM search_entries WHERE kind IN {of_work}")
+        assert numbers(worked.search.find("SST-0148").cases) == []
+        migration = import_module("db.migrations.versions.0012_found_by_number")
+        with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+            migration.upgrade()
+            after = connection.exec_driver_sql(kept).all()
+        assert sorted(after) == sorted(before)
+        assert numbers(worked.search.find("SST-0148").cases) == ["SST-0148"]

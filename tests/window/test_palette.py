@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 
+from cigdesk.domain.appointment import Requester, Subject
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
-from cigdesk.domain.people import AgentValues
+from cigdesk.domain.inspection import Inspection
+from cigdesk.domain.people import Agent, AgentValues, Function, Practitioner
+from cigdesk.domain.rights import Right
+from cigdesk.domain.statement import Statement, StatementState
+from cigdesk.domain.support import Case, CaseKind
+from cigdesk.services.context import new_id
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import PageState
@@ -89,6 +98,74 @@ def test_masked_names_are_initials(window, typed):
     titles = [item.title for item in typed("olive").items()]
     assert titles
     assert all(title.startswith("N.O") for title in titles)
+
+
+@pytest.fixture
+def worked(filled):
+    """A case of one of the people, an inspection day, a closed statement."""
+    agent = filled.agents.search("N0")[0]
+    day = date(2026, 10, 23)
+    with filled.context.writing(Right.SUPPORT) as uow:
+        town = uow.get(Agent, agent.id).authority_id
+        worker = Practitioner(id=new_id(), first_name="A", last_name="B", function=Function.SOCIAL_WORKER)
+        uow.add(worker)
+        uow.flush()
+        case = Case(
+            id=new_id(),
+            sequence=148,
+            authority_id=town,
+            agent_id=agent.id,
+            kind=CaseKind.INDIVIDUAL,
+            requester=Requester.AGENT,
+            subject=Subject.MONEY,
+            referent_id=worker.id,
+            opened_on=day,
+        )
+        inspection = Inspection(id=new_id(), authority_id=town, practitioner_id=worker.id, day=day)
+        closed = Statement(
+            id=new_id(),
+            authority_id=town,
+            month=date(2026, 9, 1),
+            state=StatementState.CLOSED,
+            start=datetime(2026, 9, 1, tzinfo=UTC),
+            end=datetime(2026, 10, 1, tzinfo=UTC),
+            year=2026,
+            sequence=42,
+            total=Decimal(0),
+            closed_at=datetime(2026, 10, 2, tzinfo=UTC),
+        )
+        for each in (case, inspection, closed):
+            uow.add(each)
+        uow.commit()
+    return {"case": case.id, "inspection": inspection.id, "town": town}
+
+
+def test_work_that_was_done_opens_where_it_is(window, worked, typed, qtbot):
+    def chosen(text):
+        palette = typed(text)
+        qtbot.keyClick(palette.field, KEY.Key_Return)
+        qtbot.waitUntil(lambda: not window.bench.operations.busy)
+        return window.stack.current
+
+    assert rows(typed("sst 148"))[:2] == ["Dossiers", "SST-0148 Olive N0, Villejuif"]
+    page = chosen("sst 148")
+    assert (page.page_id, page.work.cases.on_sheet) == ("agents", True)
+    assert rows(typed("villejuif 23/10/2026"))[:2] == [
+        "Journées d’inspection",
+        "Inspection Villejuif, ven.\u00a023\u00a0oct.\u00a02026",
+    ]
+    page = chosen("villejuif 23/10/2026")
+    assert (page.page_id, page.days.on_day) == ("prevention", True)
+    assert rows(typed("RI-2026-0042"))[:2] == ["Relevés", "RI-2026-0042 Villejuif, septembre\u00a02026"]
+    page = chosen("RI-2026-0042")
+    assert (page.page_id, page.part.presenter.month) == ("statements", date(2026, 9, 1))
+    assert page.part.presenter.authority_id == worked["town"]
+
+
+def test_the_agent_of_a_case_is_masked(window, worked, typed):
+    window.masking.set_masked(True)
+    (case,) = (each for each in typed("sst 148").items() if each.group == "Dossiers")
+    assert case.detail == "N.O., Villejuif"
 
 
 def test_the_latest_choices_are_proposed_in_the_empty_box(window, typed, qtbot):

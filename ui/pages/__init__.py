@@ -31,17 +31,31 @@ def pages() -> tuple[PageSpec, ...]:
 
 def providers(bench: Workbench) -> Sequence[Provider]:
     """What finds records by what is typed in the palette."""
-    from cigdesk.ports.search import AgentHit, AuthorityHit, Hit, QuoteHit
+    from cigdesk.ports.search import (
+        AgentHit,
+        AuthorityHit,
+        CaseHit,
+        Hit,
+        InspectionHit,
+        QuoteHit,
+        StatementHit,
+    )
     from ui.pages.agents.finding import agent_item
     from ui.pages.authorities.finding import authority_item
+    from ui.pages.cases.finding import case_item
     from ui.pages.catalogue.finding import offer_provider
     from ui.pages.finding import ItemOf, RecordFinder
+    from ui.pages.prevention.finding import inspection_item
     from ui.pages.quotes.finding import new_quote_provider, quote_item
+    from ui.pages.statements.finding import statement_item
 
     item_of: dict[type[Hit], ItemOf] = {
         AuthorityHit: authority_item,
         AgentHit: agent_item,
         QuoteHit: quote_item,
+        CaseHit: case_item,
+        InspectionHit: inspection_item,
+        StatementHit: statement_item,
     }
     return (RecordFinder(bench, item_of), new_quote_provider(bench), offer_provider(bench))
 

@@ -1,4 +1,4 @@
-"""Records in the palette (Ctrl+K): authorities, agents and quotes, looked for at once."""
+"""Records in the palette (Ctrl+K), of every kind, looked for at once."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ class RecordFinder:
         return [
             *self._rows(found.authorities),
             *self._rows(found.agents),
+            *self._rows(found.cases),
             *self._rows(found.quotes),
+            *self._rows(found.inspections),
+            *self._rows(found.statements),
         ]
 
     def recall(self, keys: Sequence[str]) -> Sequence[PaletteItem]:
