@@ -154,7 +154,7 @@ def plain(text):
 
 
 def cells(page, column):
-    model = page.list_view.model
+    model = page.orders.list_view.model
     return [plain(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
@@ -167,33 +167,33 @@ def test_the_list_says_who_is_late_and_of_how_much(page):
     assert cells(page, PreventionColumn.STATE) == ["En retard", "Jours à fixer", "Terminé"]
     assert cells(page, PreventionColumn.DONE) == ["2 sur 16", "à fixer", "1 sur 1"]
     assert cells(page, PreventionColumn.LEFT) == ["14", "", "0"]
-    model = page.list_view.model
+    model = page.orders.list_view.model
     gauge = model.index(0, PreventionColumn.GAUGE).data(CellRole.GAUGE)
     assert (gauge.done, gauge.total) == (2, 16)
     assert 0.8 < gauge.pace < 0.9
     said = model.index(0, PreventionColumn.GAUGE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert plain(said) == "2 jours faits sur 16, 0 planifié"
-    assert plain(page.list_view.totals.text()).startswith("3 collectivités, 17 jours à faire, 3 faits")
+    assert plain(page.orders.list_view.totals.text()).startswith("3 collectivités, 17 jours à faire, 3 faits")
 
 
 def test_chips_and_search_narrow_the_list(page, settle):
-    click(page.list_view.chips.chips[Shown.LATE.value])
+    click(page.orders.list_view.chips.chips[Shown.LATE.value])
     assert names(page) == ["Montreuil"]
-    click(page.list_view.chips.chips[Shown.ALL.value])
+    click(page.orders.list_view.chips.chips[Shown.ALL.value])
     press(KEY.Key_F, CTRL)
     write("rung")
     settle()
     assert names(page) == ["Rungis"]
     write("zz")
     settle()
-    assert page.list_view.search.text() == "rungzz"
-    assert page.list_view.model.rowCount() == 0
-    page.list_view.clear_filters()
+    assert page.orders.list_view.search.text() == "rungzz"
+    assert page.orders.list_view.model.rowCount() == 0
+    page.orders.list_view.clear_filters()
     assert len(names(page)) == 3
 
 
 def test_a_click_on_a_title_sorts(page):
-    header = page.list_view.table.horizontalHeader()
+    header = page.orders.list_view.table.horizontalHeader()
     at = header.sectionViewportPosition(PreventionColumn.AUTHORITY) + 20
     place = header.rect().center()
     place.setX(at)
@@ -203,18 +203,18 @@ def test_a_click_on_a_title_sorts(page):
 
 def test_enter_opens_the_authority_and_the_arrows_follow(page):
     press(KEY.Key_Return)
-    assert page.panel.isVisible()
-    assert page.panel.row.name == "Montreuil"
-    assert QApplication.focusWidget() is page.panel.plan_button
-    assert plain(page.panel.plan_button.text()) == "Planifier 14 jours"
-    page.list_view.focus_table()
+    assert page.orders.panel.isVisible()
+    assert page.orders.panel.row.name == "Montreuil"
+    assert QApplication.focusWidget() is page.orders.panel.plan_button
+    assert plain(page.orders.panel.plan_button.text()) == "Planifier 14 jours"
+    page.orders.list_view.focus_table()
     press(KEY.Key_Down)
-    assert page.panel.row.name == "Rungis"
-    assert page.panel.days_button.text() == "Fixer les jours"
+    assert page.orders.panel.row.name == "Rungis"
+    assert page.orders.panel.days_button.text() == "Fixer les jours"
     press(KEY.Key_Down)
-    assert page.panel.extra_button.isVisible()
-    QTest.keyClick(page.panel, KEY.Key_Escape)
-    assert page.panel.isHidden()
+    assert page.orders.panel.extra_button.isVisible()
+    QTest.keyClick(page.orders.panel, KEY.Key_Escape)
+    assert page.orders.panel.isHidden()
 
 
 def test_p_books_on_account_of_what_is_left(page, window, settle):
@@ -248,15 +248,15 @@ def test_what_is_planned_there_comes_back_to_the_list(page, window, settle):
 def test_the_days_are_entered_beside_the_list_and_taken_back(page, window, settle):
     press(KEY.Key_Down)
     press(KEY.Key_Return)
-    click(page.panel.days_button)
+    click(page.orders.panel.days_button)
     settle()
-    assert page.days_panel.isVisible()
-    assert page.panel.isHidden()
+    assert page.orders.days_panel.isVisible()
+    assert page.orders.panel.isHidden()
     write("3")
     press(KEY.Key_Return, CTRL)
     settle()
-    assert page.days_panel.isHidden()
-    assert page.panel.isVisible()
+    assert page.orders.days_panel.isHidden()
+    assert page.orders.panel.isVisible()
     row = names(page).index("Rungis")
     assert cells(page, PreventionColumn.STATE)[row] == "En retard"
     press(KEY.Key_Z, CTRL)
@@ -267,23 +267,23 @@ def test_the_days_are_entered_beside_the_list_and_taken_back(page, window, settl
 def test_what_is_typed_is_not_lost_by_going_elsewhere(page, settle):
     press(KEY.Key_Down)
     press(KEY.Key_Return)
-    click(page.panel.days_button)
+    click(page.orders.panel.days_button)
     settle()
     write("4")
     assert not page.can_leave()
     click(page.after)
-    assert page.presenter.where.year == 2026
-    assert page.days_panel.isVisible()
+    assert page.orders.presenter.where.year == 2026
+    assert page.orders.days_panel.isVisible()
     for _ in range(2):
-        QTest.keyClick(page.days_panel, KEY.Key_Escape)
+        QTest.keyClick(page.orders.days_panel, KEY.Key_Escape)
     assert page.can_leave()
 
 
 def test_a_package_used_up_becomes_a_quote_in_one_click(page, window, world, settle):
     press(KEY.Key_End)
-    page.list_view.table.select_row(2)
+    page.orders.list_view.table.select_row(2)
     press(KEY.Key_Return)
-    click(page.panel.extra_button)
+    click(page.orders.panel.extra_button)
     settle()
     assert window.stack.current.page_id == "quotes"
     assert window.stack.current.editing
@@ -296,7 +296,7 @@ def test_a_package_used_up_becomes_a_quote_in_one_click(page, window, world, set
 
 def test_the_sheet_opens_from_the_panel(page, window, world, settle):
     press(KEY.Key_Return)
-    click(page.panel.sheet_button)
+    click(page.orders.panel.sheet_button)
     settle()
     assert window.stack.current.page_id == "authorities"
     assert window.stack.current.sheet_presenter.authority_id == world.ids["Montreuil"]
@@ -306,7 +306,7 @@ def test_another_year_is_empty_and_says_what_fills_it(page, settle):
     click(page.after)
     settle()
     assert page.year_label.text() == "2027"
-    assert page.list_view.starting
+    assert page.orders.list_view.starting
     click(page.before)
     settle()
     assert len(names(page)) == 3
@@ -319,11 +319,11 @@ def test_presence_is_shown_by_month_and_a_permanence_is_opened(page, window, wor
     click(page.parts.segment("presence"))
     settle()
     assert names(page) == ["Fresnes"]
-    page.list_view.focus_table()
+    page.orders.list_view.focus_table()
     press(KEY.Key_Return)
-    (order,) = page.panel.orders
+    (order,) = page.orders.panel.orders
     assert len(order.line.order.months) == 2
-    click(page.panel.plan_button)
+    click(page.orders.panel.plan_button)
     settle()
     panel = window.stack.current.conductor.panels.permanence
     assert panel.isVisible()
@@ -350,43 +350,43 @@ def test_quotes_accepted_before_are_taken_up_from_the_page(page, window, world, 
     page.refresh(frozenset())
     settle()
     assert quote
-    click(page.heading.take_up_button)
+    click(page.orders.heading.take_up_button)
     settle()
-    assert not page.heading.take_up_button.isVisible()
+    assert not page.orders.heading.take_up_button.isVisible()
     assert any(each.offer == "CONSEIL" for each in world.lines("Rungis"))
 
 
 def test_agreed_days_move_with_a_reason_that_the_panel_keeps(page, settle):
     press(KEY.Key_Return)
-    click(page.panel.days_button)
+    click(page.orders.panel.days_button)
     settle()
     QApplication.focusWidget().selectAll()
     write("12")
     press(KEY.Key_Return, CTRL)
-    reason = page.days_panel.fields["reason"]
+    reason = page.orders.days_panel.fields["reason"]
     assert "pourquoi" in reason.error()
-    assert QApplication.focusWidget() is page.days_panel.reason
+    assert QApplication.focusWidget() is page.orders.days_panel.reason
     write("À sa demande")
     press(KEY.Key_Return, CTRL)
     settle()
-    said = [plain(each.text()) for each in page.panel.findChildren(Label) if each.isVisible()]
+    said = [plain(each.text()) for each in page.orders.panel.findChildren(Label) if each.isVisible()]
     assert any("inspection 16 puis 12" in each for each in said)
     assert "À sa demande" in said
-    assert page.panel.row.audit is not None
+    assert page.orders.panel.row.audit is not None
 
 
 def test_the_other_orders_are_looked_at_from_the_same_list(page, world, settle):
     world.ordered("Montreuil", "GAPP")
     page.refresh(page.kinds)
     settle()
-    kinds = page.heading.kinds
+    kinds = page.orders.heading.kinds
     kinds.setCurrentIndex(kinds.findText("Toutes les interventions"))
     kinds.activated.emit(kinds.currentIndex())
     settle()
     assert names(page) == ["Montreuil"]
-    assert "intervention" in page.list_view.totals.text()
+    assert "intervention" in page.orders.list_view.totals.text()
     press(KEY.Key_Return)
-    assert [each.line.order.offer for each in page.panel.orders] == ["GAPP"]
+    assert [each.line.order.offer for each in page.orders.panel.orders] == ["GAPP"]
     page.parts.set_value("presence")
     page.parts.set_value("packages")
     settle()

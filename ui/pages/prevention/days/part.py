@@ -37,7 +37,12 @@ class DaysPart(Section):
     """What the page of prevention shows under « Journées »."""
 
     key, title, new_words = DAYS, "Journées", "Journée"
-    kinds = frozenset({"inspections", "inspection_sites", "observations", "observation_photos", "sites"})
+    kinds = frozenset(
+        {
+            *("inspections", "inspection_sites", "observations", "observation_photos"),
+            *("appointments", "engagements", "authorities", "practitioners", "sites"),
+        }
+    )
 
     opened = Signal()
     """A day is to be shown: the part comes in sight."""
