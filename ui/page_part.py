@@ -76,6 +76,9 @@ class PagePart(QWidget):
     def narrow(self) -> None:
         """Ctrl+F: put the keyboard where this part is narrowed."""
 
+    def on_chosen(self) -> None:
+        """The part was chosen: read what is not kept up while another is shown."""
+
     def focus_first(self) -> None:
         """The part has come in sight: take the keyboard."""
 

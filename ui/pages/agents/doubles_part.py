@@ -14,7 +14,8 @@ from cigdesk.services.agent_merging import DoubleLine, Doubles
 from cigdesk.services.desk import Services
 from ui.masking import Masking
 from ui.merging.words import grounds_text, line_about, line_name
-from ui.operations import Operations
+from ui.page import Workbench
+from ui.page_part import PagePart
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, CellRole, TwoLineDelegate
@@ -66,20 +67,21 @@ class DoublesModel(RowModel[DoubleLine]):
         return ", ".join(filter(None, (self._text(line, column), self._detail(line, column))))
 
 
-class DoublesPart(QWidget):
+class DoublesPart(PagePart):
     """Asked again whenever it comes in sight, or a sheet changes while it is."""
+
+    key, title = "doubles", "Doublons"
+    kinds = frozenset({"agents", "distinct_agents"})
 
     merge_asked = Signal(object, object)
     """(UUID, UUID)"""
-    changed = Signal()
 
-    def __init__(
-        self, services: Services, operations: Operations, masking: Masking, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self._services: Services = bench.services
+        self._operations = bench.operations
         self.found: Doubles | None = None
-        self.model = DoublesModel(masking, self)
+        self.model = DoublesModel(bench.masking, self)
         self.table = TableView(self.tr("Doublons probables"), lines=2)
         self.merge_button = Button(self.tr("Fusionner…"), icon_name="users", keycap=self.tr("Entrée"))
         self.apart_button = Button(self.tr("Deux personnes différentes"), icon_name="users-group")
@@ -114,10 +116,22 @@ class DoublesPart(QWidget):
         merging = self._services.agent_merging
         self._operations.query("agents.doubles.all", merging.doubles, self._show)
 
+    def on_chosen(self) -> None:
+        self.ask()
+
     def refresh(self) -> None:
         """A sheet changed."""
         if self.isVisible():
             self.ask()
+
+    def header_title(self) -> str:
+        return self.tr("Doublons probables")
+
+    def subtitle(self) -> str:
+        return number(self.found.total) if self.found else ""
+
+    def focus_first(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, found: Doubles) -> None:
         kept = max(self.table.currentIndex().row(), 0)
@@ -127,7 +141,7 @@ class DoublesPart(QWidget):
         self.said.setText(_said(found))
         for button in (self.merge_button, self.apart_button):
             button.setVisible(bool(found.lines))
-        self.changed.emit()
+        self.header_changed.emit()
 
     def keep_apart(self) -> None:
         """Note that the pair of the keyboard is of two people; it can be taken back."""

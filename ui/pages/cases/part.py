@@ -111,6 +111,9 @@ class CasesPart(PagePart):
         """The case that is shown, once it is read."""
         return self.presenter.sheet if self.on_sheet else None
 
+    def on_chosen(self) -> None:
+        self.refresh()
+
     def refresh(self) -> None:
         self.list_presenter.ask()
         self.presenter.read()

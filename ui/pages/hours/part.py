@@ -134,6 +134,9 @@ class HoursPart(PagePart):
 
     # what it shows
 
+    def on_chosen(self) -> None:
+        self.refresh()
+
     def refresh(self) -> None:
         self.presenter.read()
 

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cigdesk.french import number
 from cigdesk.services.desk import Services
 from cigdesk.services.requests import RequestSheet
 from ui.page import Workbench
+from ui.page_part import PagePart
 from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment
+from ui.pages.agents.targets import ShowRequest, ShowRequests
 from ui.pages.requests.list_presenter import RequestListPresenter
 from ui.pages.requests.list_view import RequestListView
 from ui.pages.requests.panel import RequestPanel
 from ui.pages.requests.panel_presenter import RequestPresenter
 from ui.support_targets import NewCaseForRequest
 from ui.widgets.base import tight
+from ui.widgets.buttons import Button
 
 _AGENDA, _AGENTS = "agenda", "agents"
 
 
-class RequestsPart(QWidget):
+class RequestsPart(PagePart):
     """What is asked of the service, to be treated from the oldest."""
 
-    changed = Signal()
-    """The list or the panel is another one."""
+    key, title = "requests", "Demandes"
+    kinds = frozenset({"requests", "contacts", "agents", "authorities", "appointments", "practitioners"})
+
+    begin_asked = Signal()
+    """A new request, for the agent in sight if there is one."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, parent)
         services: Services = bench.services
         self._bench, self._services = bench, services
         self.list_presenter = RequestListPresenter(services, bench.operations, self)
         self.presenter = RequestPresenter(services, bench.operations, self)
         self.list = RequestListView(self.list_presenter, bench.masking)
         self.panel = RequestPanel(self.presenter, services, bench.operations, bench.masking)
+        self.new_button = Button(
+            self.tr("Nouvelle demande"), "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self
+        )
+        self.new_button.hide()
         layout = tight(QHBoxLayout(self))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.panel)
@@ -43,7 +55,8 @@ class RequestsPart(QWidget):
     def _connect(self) -> None:
         self.list.opened.connect(self.open)
         self.list.create_asked.connect(self.begin)
-        self.list_presenter.listed.connect(lambda _listing: self.changed.emit())
+        self.new_button.clicked.connect(self.begin_asked)
+        self.list_presenter.listed.connect(lambda _listing: self.header_changed.emit())
         self.presenter.created.connect(self.open)
         self.presenter.shown.connect(self._shown)
         self.presenter.gone.connect(self.panel.close_panel)
@@ -60,9 +73,32 @@ class RequestsPart(QWidget):
         return listing.to_treat if listing else 0
 
     def refresh(self) -> None:
-        """Read again what is shown."""
         self.list_presenter.ask()
         self.presenter.read()
+
+    def header_title(self) -> str:
+        return self.title
+
+    def subtitle(self) -> str:
+        return f"{number(self.to_treat)} à traiter" if self.to_treat else ""
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        # The panel holds the decision while it is open.
+        return () if self.panel.isVisible() else (self.new_button,)
+
+    def zones(self) -> Sequence[QWidget]:
+        return (self.list, self.panel)
+
+    def narrow(self) -> None:
+        self.list.focus_search()
+
+    def focus_first(self) -> None:
+        self.list.focus_table()
+
+    def go_to(self, target: object) -> bool:
+        if isinstance(target, ShowRequest):
+            self.open(target.request_id)
+        return isinstance(target, ShowRequest | ShowRequests)
 
     def open(self, request_id: UUID) -> None:
         """Show that request in the panel."""
@@ -73,7 +109,7 @@ class RequestsPart(QWidget):
         """Note a new request."""
         self.panel.flush()
         self.panel.begin()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def begin_for(self, agent_id: UUID) -> None:
         """Note a new request for that agent."""
@@ -81,18 +117,17 @@ class RequestsPart(QWidget):
         self._bench.operations.query((id(self), "agent"), lambda: agenda.agent(agent_id), self.panel.begin)
 
     def flush(self) -> None:
-        """Write what is typed now: the part is left."""
         self.panel.flush()
 
     def _shown(self, sheet: RequestSheet, other: bool) -> None:
         if other:
             self.list.table.select_row(self.list.model.place(sheet.view.id))
-            self.changed.emit()
+            self.header_changed.emit()
 
     def _closed(self) -> None:
         self.panel.flush()
         self.presenter.close()
-        self.changed.emit()
+        self.header_changed.emit()
 
     def _open_case(self, sheet: RequestSheet) -> None:
         line = sheet.view.line
