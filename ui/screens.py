@@ -25,11 +25,11 @@ from cigdesk.ports.support import CaseFilter, CaseOrder
 from cigdesk.services.support_cases import CaseSheet
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
-from ui.pages.agents.targets import ShowRequests
 from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.pages.prevention.page import PreventionPage
 from ui.pages.prevention.words import CIRCLE
+from ui.request_targets import ShowRequests
 from ui.robot import StepFailed
 from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
 from ui.screens_days import day_scenes

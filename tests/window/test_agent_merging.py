@@ -166,7 +166,7 @@ def test_from_a_sheet_with_another_employer_it_has_to_be_confirmed(
     click(merging.merge_button)
     settle()
     assert page.on_sheet
-    assert page.sheet_presenter.agent_id == haddads[0]
+    assert page.sheet_presenter.record_id == haddads[0]
     with pytest.raises(NotFound):
         services.agents.sheet(other)
 

@@ -223,7 +223,7 @@ def test_a_likely_double_leads_to_the_sheet_that_exists(people, page, qtbot):
     assert button.text() == "Ouvrir la fiche existante"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.on_sheet)
-    assert page.sheet_presenter.agent_id == people["Haddad"]
+    assert page.sheet_presenter.record_id == people["Haddad"]
     assert not page.panel.isVisible()
 
 

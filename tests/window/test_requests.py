@@ -16,8 +16,8 @@ from cigdesk.domain.people import AgentValues, Civility, Function, PractitionerV
 from cigdesk.domain.request import RequestOutcome, RequestState, RequestValues
 from ui.pages.agenda.targets import BookFor, BookSession
 from ui.pages.agents import SPEC
-from ui.pages.agents.targets import ShowRequest, ShowRequests
 from ui.pages.requests.list_model import RequestColumn
+from ui.request_targets import ShowRequest, ShowRequests
 from ui.theme import Accent
 from ui.widgets.delegates import CellRole
 
@@ -175,7 +175,7 @@ def test_a_request_is_noted_by_keys_with_a_person_created_on_the_way(world, page
     settle()
     made = next(each for each in world.services.requests.listing("diallo").rows)
     assert (made.line.partner, made.line.authority, made.line.civility) == ("MNT", "Pantin", Civility.MRS)
-    assert requests.presenter.request_id == made.id
+    assert requests.presenter.record_id == made.id
 
 
 def test_what_is_missing_is_said_under_its_field(page, qtbot):
@@ -262,7 +262,7 @@ def test_the_sheet_of_an_agent_shows_what_was_asked_for_them(world, window, page
     click(opening)
     settle()
     assert page.on_requests
-    assert page.requests.presenter.request_id == world.late
+    assert page.requests.presenter.record_id == world.late
 
 
 def test_the_keyboard_goes_from_the_list_to_the_panel_and_back(world, page, qtbot, settle):

@@ -29,10 +29,10 @@ from cigdesk.services.context import new_id
 from ui.pages import pages
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agents import SPEC
-from ui.pages.agents.targets import ShowRequest
 from ui.pages.cases.list_model import CaseColumn
 from ui.pages.cases.time_model import TimeColumn
 from ui.pages.hours.model import FIRST_DAY, NAME
+from ui.request_targets import ShowRequest
 from ui.support_targets import ShowCase, ShowCases, ShowTime
 
 CTRL, KEY = Qt.KeyboardModifier.ControlModifier, Qt.Key

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, NotFound
 from cigdesk.domain.people import AgentValues, LeaveValues, check_agent
 from cigdesk.services.agents import AgentSheet
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from ui.operations import Operations
-from ui.saving import SheetSaver, faults_to
+from ui.saved_sheet import SavedSheet
+from ui.saving import faults_to
 
 _SHEET, _REQUESTS, _CASES = "agents.sheet", "agents.requests", "agents.cases"
 
 
-class SheetPresenter(QObject):
+class SheetPresenter(SavedSheet[AgentSheet]):
     """Reads the sheet again when told, and writes what is typed on it."""
 
-    shown = Signal(object, bool)
-    """(AgentSheet, whether another one than before)."""
-    gone = Signal()
-    """The sheet is no longer there."""
-    saved = Signal()
     requests_read = Signal(object)
     """(tuple of RequestView): what was asked for the agent shown."""
     cases_read = Signal(object)
@@ -37,69 +32,32 @@ class SheetPresenter(QObject):
     """(faults under `start` and `end`)."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
-        self.saver = SheetSaver(operations, check_agent, self)
-        self.saver.failed.connect(self.read)
-        self.saver.written.connect(self._written)
-        self.agent_id: UUID | None = None
-        self.sheet: AgentSheet | None = None
-        self.saved_at: datetime | None = None
+        super().__init__(services, operations, check_agent, parent)
 
     @property
-    def zone(self) -> ZoneInfo:
-        """In which hours are shown."""
-        return self._services.context.zone
+    def questions(self) -> Sequence[Hashable]:
+        return (_SHEET, _REQUESTS, _CASES)
 
     def now(self) -> datetime:
         """The present instant."""
         return self._services.context.now()
 
-    def open(self, agent_id: UUID) -> None:
-        """Show that agent."""
-        if agent_id != self.agent_id:
-            self.agent_id, self.sheet, self.saved_at = agent_id, None, None
-        self.read()
-
-    def close(self) -> None:
-        """Show nobody."""
-        self.agent_id = self.sheet = None
-        for key in (_SHEET, _REQUESTS, _CASES):
-            self._operations.forget(key)
-
     def read(self) -> None:
         """Read the sheet, in the background."""
-        if self.agent_id is not None:
-            job = partial(self._services.agents.sheet, self.agent_id)
-            self._operations.query(_SHEET, job, self._answered, on_error=self._unreadable)
-            asked = partial(self._services.requests.of_agent, self.agent_id)
+        if self.record_id is not None:
+            job = partial(self._services.agents.sheet, self.record_id)
+            self._operations.query(_SHEET, job, self._answered, on_error=self.unreadable)
+            asked = partial(self._services.requests.of_agent, self.record_id)
             self._operations.query(_REQUESTS, asked, self.requests_read.emit)
-            followed = partial(self._services.cases.of_agent, self.agent_id)
+            followed = partial(self._services.cases.of_agent, self.record_id)
             self._operations.query(_CASES, followed, self.cases_read.emit)
 
     def _answered(self, sheet: AgentSheet) -> None:
-        other = self.sheet is None or self.sheet.id != sheet.id
-        if other:
-            self.saver.open(sheet.values, partial(self._services.agents.edit, sheet.id))
-        else:
-            self.saver.reread(sheet.values)
-        self.sheet = sheet
-        self.shown.emit(sheet, other)
-
-    def _unreadable(self, error: CigdeskError) -> None:
-        if isinstance(error, NotFound):
-            self.close()
-            self.gone.emit()
-        else:
-            self._operations.refused.emit("", error)
+        self.show_sheet(sheet, sheet.values, partial(self._services.agents.edit, sheet.id))
 
     def submit(self, values: AgentValues) -> None:
         """Write what differs and is sound."""
         self.saver.submit(values)
-
-    def _written(self) -> None:
-        self.saved_at = self.now()
-        self.saved.emit()
 
     def set_archived(self, archived: bool) -> None:
         """Archive the sheet, or bring it back."""

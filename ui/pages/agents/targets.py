@@ -20,22 +20,3 @@ class AgentsOf:
     """Show the agents of that authority."""
 
     authority_id: UUID
-
-
-@dataclass(frozen=True)
-class ShowRequests:
-    """Show the requests to treat."""
-
-
-@dataclass(frozen=True)
-class ShowRequest:
-    """Show one request, beside the list."""
-
-    request_id: UUID
-
-
-@dataclass(frozen=True)
-class NewRequest:
-    """Note a request, for that agent if one is named."""
-
-    agent_id: UUID | None = None

@@ -16,7 +16,7 @@ from ui.page_part import PagePart
 from ui.pages.agenda.targets import BookFor, ShowAppointment
 from ui.pages.agents.doubles_part import DoublesPart
 from ui.pages.agents.sheets_part import SheetsPart
-from ui.pages.agents.targets import PAGE_ID, NewRequest
+from ui.pages.agents.targets import PAGE_ID
 from ui.pages.agents.work_parts import WORK_KINDS, WORK_PARTS, WorkParts
 from ui.pages.requests.part import RequestsPart
 from ui.support_targets import NewCase
@@ -175,9 +175,7 @@ class AgentsPage(Page):
 
     def navigate(self, target: object) -> None:
         self.merging.close_sheet()
-        if isinstance(target, NewRequest):
-            self._request_for(target.agent_id)
-        elif self.requests.go_to(target):
+        if self.requests.go_to(target):
             self.show_part(self.requests.key)
         elif not self.sheets.go_to(target):
             self.work.take(target)

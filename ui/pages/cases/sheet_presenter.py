@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import partial
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, NotFound
+from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.support import CaseValues, check_case
 from cigdesk.domain.support_allowance import BeyondAllowance
 from cigdesk.ports.agenda import PractitionerRow
@@ -19,87 +17,38 @@ from cigdesk.services.desk import Services
 from cigdesk.services.support_cases import CaseSheet
 from ui.operations import Operations
 from ui.pages.cases.fields import by_value
-from ui.saving import SheetSaver
+from ui.saved_sheet import SavedSheet
 
 
-class CasePresenter(QObject):
+class CasePresenter(SavedSheet[CaseSheet]):
     """Reads the case again when told, and writes what is typed on it."""
 
-    shown = Signal(object, bool)
-    """(CaseSheet, whether another one than before)."""
     team_read = Signal(object)
     """(sequence of PractitionerRow): told before the case itself."""
-    gone = Signal()
-    """The case is no longer there."""
-    saved = Signal()
     refused = Signal(object)
     """(faults by the name of the value)."""
     beyond = Signal(object, object)
     """(appointment id, BeyondAllowance): its time wants the employer's agreement."""
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
-        self.saver = SheetSaver(operations, self.faults, self)
-        self.saver.failed.connect(self.read)
+        super().__init__(services, operations, self.faults, parent)
         self.saver.refused.connect(lambda faults: self.refused.emit(by_value(faults)))
-        self.saver.written.connect(self._written)
-        self.case_id: UUID | None = None
-        self.sheet: CaseSheet | None = None
-        self.saved_at: datetime | None = None
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """In which hours are shown."""
-        return self._services.context.zone
-
-    def today(self) -> date:
-        """The present day of the centre."""
-        return self._services.context.today()
-
-    def open(self, case_id: UUID) -> None:
-        """Show that case."""
-        if case_id != self.case_id:
-            self.case_id, self.sheet, self.saved_at = case_id, None, None
-        self.read()
-
-    def close(self) -> None:
-        """Show none."""
-        self.case_id = self.sheet = None
-        self._operations.forget((id(self), "sheet"))
 
     def read(self) -> None:
         """Read the case, in the background."""
-        if self.case_id is not None:
-            cases, time, wanted = self._services.cases, self._services.time, self.case_id
+        if self.record_id is not None:
+            cases, time, wanted = self._services.cases, self._services.time, self.record_id
             self._operations.query(
                 (id(self), "sheet"),
                 lambda: (time.recorders(), cases.sheet(wanted)),
                 self._answered,
-                on_error=self._unreadable,
+                on_error=self.unreadable,
             )
 
     def _answered(self, read: tuple[tuple[PractitionerRow, ...], CaseSheet]) -> None:
         team, sheet = read
-        other = self.sheet is None or self.sheet.line.id != sheet.line.id
-        if other:
-            self.saver.open(sheet.values, partial(self._services.cases.edit, sheet.line.id))
-        else:
-            self.saver.reread(sheet.values)
-        self.sheet = sheet
         self.team_read.emit(team)
-        self.shown.emit(sheet, other)
-
-    def _unreadable(self, error: CigdeskError) -> None:
-        if isinstance(error, NotFound):
-            self.close()
-            self.gone.emit()
-        else:
-            self._operations.refused.emit("", error)
-
-    def _written(self) -> None:
-        self.saved_at = self._services.context.now()
-        self.saved.emit()
+        self.show_sheet(sheet, sheet.values, partial(self._services.cases.edit, sheet.line.id))
 
     # what is written
 
@@ -136,5 +85,5 @@ class CasePresenter(QObject):
             self._operations.refused.emit("", error)
 
     def _change(self, act: Callable[[UUID], Change]) -> None:
-        if self.case_id is not None:
-            self._operations.change(partial(act, self.case_id))
+        if self.record_id is not None:
+            self._operations.change(partial(act, self.record_id))

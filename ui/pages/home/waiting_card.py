@@ -17,7 +17,6 @@ from ui.icons import paint_icon
 from ui.masking import Masking
 from ui.pages.agenda.targets import ShowAppointment, ShowLate
 from ui.pages.agents.targets import PAGE_ID as AGENTS
-from ui.pages.agents.targets import ShowRequest, ShowRequests
 from ui.pages.authorities.targets import PAGE_ID as AUTHORITIES
 from ui.pages.authorities.targets import ShowCampaign
 from ui.pages.home import words
@@ -27,6 +26,7 @@ from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.pages.statements import PAGE_ID as STATEMENTS
 from ui.pages.statements.targets import ShowStatement
 from ui.prevention_targets import ShowOverdue
+from ui.request_targets import ShowRequest, ShowRequests
 from ui.support_targets import ShowTime
 from ui.theme import Accent, current, hub
 from ui.theme.painting import rounded

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput, NotFound
+from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.request import RequestOutcome, RequestValues, check_request
 from cigdesk.ports.agenda import AgentRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
@@ -18,7 +17,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.newcomers import NewAgent
 from cigdesk.services.requests import ContactChoice, RequestSheet
 from ui.operations import Operations
-from ui.saving import SheetSaver
+from ui.saved_sheet import SavedSheet
 
 _FIELDS = {"agent": "agent_id", "authority": "authority_id"}
 """The fields of the values by those that the rules name."""
@@ -29,15 +28,11 @@ def by_value(faults: Mapping[str, str]) -> dict[str, str]:
     return {_FIELDS.get(name, name): fault for name, fault in faults.items()}
 
 
-class RequestPresenter(QObject):
+class RequestPresenter(SavedSheet[RequestSheet]):
     """Reads the request again when told, and writes what is typed on it."""
 
-    shown = Signal(object, bool)
-    """(RequestSheet, whether another one than before)."""
     team_read = Signal(object)
     """(sequence of PractitionerRow): who can treat a request; told before the request itself."""
-    gone = Signal()
-    """The request is no longer there."""
     created = Signal(object)
     """(UUID)."""
     refused = Signal(object)
@@ -45,17 +40,8 @@ class RequestPresenter(QObject):
     busy_changed = Signal(bool)
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services, self._operations = services, operations
-        self.saver = SheetSaver(operations, self._faults, self)
-        self.saver.failed.connect(self.read)
+        super().__init__(services, operations, self._faults, parent)
         self.saver.refused.connect(lambda faults: self.refused.emit(by_value(faults)))
-        self.request_id: UUID | None = None
-        self.sheet: RequestSheet | None = None
-
-    def today(self) -> date:
-        """The present day of the centre."""
-        return self._services.context.today()
 
     def read_team(self) -> None:
         """Read who can treat a request."""
@@ -79,45 +65,21 @@ class RequestPresenter(QObject):
 
     # what is shown
 
-    def open(self, request_id: UUID) -> None:
-        """Show that request."""
-        if request_id != self.request_id:
-            self.request_id, self.sheet = request_id, None
-        self.read()
-
-    def close(self) -> None:
-        """Show none."""
-        self.request_id = self.sheet = None
-        self._operations.forget((id(self), "sheet"))
-
     def read(self) -> None:
         """Read the request, in the background."""
-        if self.request_id is not None:
-            requests, agenda, wanted = self._services.requests, self._services.agenda, self.request_id
+        if self.record_id is not None:
+            requests, agenda, wanted = self._services.requests, self._services.agenda, self.record_id
             self._operations.query(
                 (id(self), "sheet"),
                 lambda: (agenda.practitioners(), requests.sheet(wanted)),
                 self._answered,
-                on_error=self._unreadable,
+                on_error=self.unreadable,
             )
 
     def _answered(self, read: tuple[tuple[PractitionerRow, ...], RequestSheet]) -> None:
         team, sheet = read
         self.team_read.emit(team)
-        other = self.sheet is None or self.sheet.view.id != sheet.view.id
-        if other:
-            self.saver.open(sheet.values, partial(self._services.requests.edit, sheet.view.id))
-        else:
-            self.saver.reread(sheet.values)
-        self.sheet = sheet
-        self.shown.emit(sheet, other)
-
-    def _unreadable(self, error: CigdeskError) -> None:
-        if isinstance(error, NotFound):
-            self.close()
-            self.gone.emit()
-        else:
-            self._operations.refused.emit("", error)
+        self.show_sheet(sheet, sheet.values, partial(self._services.requests.edit, sheet.view.id))
 
     # what is written
 
@@ -162,5 +124,5 @@ class RequestPresenter(QObject):
         self._change(self._services.requests.delete)
 
     def _change(self, act: Callable[[UUID], Change]) -> None:
-        if self.request_id is not None:
-            self._operations.change(partial(act, self.request_id))
+        if self.record_id is not None:
+            self._operations.change(partial(act, self.record_id))

@@ -14,11 +14,11 @@ from cigdesk.services.requests import RequestSheet
 from ui.page import Workbench
 from ui.page_part import PagePart
 from ui.pages.agenda.targets import BookFor, BookSession, ShowAppointment
-from ui.pages.agents.targets import ShowRequest, ShowRequests
 from ui.pages.requests.list_presenter import RequestListPresenter
 from ui.pages.requests.list_view import RequestListView
 from ui.pages.requests.panel import RequestPanel
 from ui.pages.requests.panel_presenter import RequestPresenter
+from ui.request_targets import ShowRequest, ShowRequests
 from ui.support_targets import NewCaseForRequest
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
