@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from cigdesk.backup_settings import BackupSettings
 from cigdesk.domain.backups import Reason
+from cigdesk.domain.errors import CigdeskError
 from cigdesk.ports import Clock, Store
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of, person_of
@@ -22,6 +23,7 @@ from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
 from db.backup_shelf import StoreShelf
 from db.crypto import Cost
+from db.lock import WindowLock
 from db.restore import restore_with_key
 from db.store import Store as StoreFile
 from db.uow import Units, map_records
@@ -96,10 +98,58 @@ class Desk:
         desk.services.backups.note_restored()
         return desk
 
+    def lock(self) -> LockedDesk:
+        """Back up what changed and close, but keep the place: no other window gets the store.
+
+        A backup that fails changes nothing of it: what this gives says it in `trouble`.
+        """
+        held, trouble = None, ""
+        try:
+            self.services.backups.at_exit()
+        except CigdeskError as error:
+            trouble = str(error)
+        finally:
+            held = self.store.close_keeping_lock()
+        self.services.backups.follow()
+        clock = self.services.context.clock
+        return LockedDesk(self.path, clock, held, self.left_behind.pop_all(), trouble)
+
+    def require_passphrase(self, passphrase: str) -> None:
+        """Raises `WrongPassphrase` or `TooManyTries` unless it opens this store."""
+        self.store.require_passphrase(passphrase, self.services.context.now)
+
     def abandon(self) -> None:
         """Close without a backup: the file is damaged, and must not take the place of a sound one."""
         with self.left_behind:
             self.store.close()
+
+
+@dataclass
+class LockedDesk:
+    """A store that was locked: closed, its key let go, its window's lock held until `unlock` or `leave`."""
+
+    path: Path
+    clock: Clock
+    held: WindowLock | None
+    left_behind: ExitStack
+    trouble: str = ""
+    """Why no backup could be made while it was being closed, or ""."""
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Open it again; raises a `CigdeskError`, the store then being locked as before."""
+        now = self.clock.now
+        store = StoreFile.open(self.path, passphrase, window=True, held=self.held, now=now)
+        self.held = None
+        desk = _desk_or_close(store, self.clock)
+        desk.left_behind = self.left_behind.pop_all()
+        return desk
+
+    def leave(self) -> None:
+        """Let another window have it."""
+        held, self.held = self.held, None
+        with self.left_behind:
+            if held is not None:
+                held.release()
 
 
 def create_store(
@@ -185,7 +235,8 @@ def create_demo(
 
 def open_store(path: Path, passphrase: str, *, window: bool = False, clock: Clock | None = None) -> Desk:
     """Open a store; raises the classes of cigdesk.store_errors."""
-    return _desk_or_close(StoreFile.open(path, passphrase, window=window), clock or SystemClock())
+    clock = clock or SystemClock()
+    return _desk_or_close(StoreFile.open(path, passphrase, window=window, now=clock.now), clock)
 
 
 def _desk_or_close(store: StoreFile, clock: Clock) -> Desk:
@@ -202,7 +253,9 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
     with context.reading() as uow:
         centre = centre_of(uow)
     keeping = (StoreShelf(store), BackupSettings(store.key.store_id))
-    services = Services(context, store.attachments, _render_quote, *keeping, render_report=_render_report)
+    services = Services(
+        context, store.attachments, _render_quote, *keeping, render_report=_render_report, keys=store
+    )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 
 

@@ -6,10 +6,13 @@ screen; nothing here is written to a log.
 
 from __future__ import annotations
 
+import math
+from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.french import NBSP, plural
 
 
 class StoreError(CigdeskError):
@@ -19,8 +22,11 @@ class StoreError(CigdeskError):
 
     def __init__(self, path: Path | None = None) -> None:
         name = f"«\u00a0{path.name}\u00a0»" if path is not None else "Le fichier"
-        super().__init__(self.sentence.format(name=name))
+        super().__init__(self._say(name))
         self.path = path
+
+    def _say(self, name: str) -> str:
+        return self.sentence.format(name=name)
 
 
 # The file itself
@@ -137,6 +143,30 @@ class WrongPassphrase(StoreError):
         "La phrase de passe n’est pas la bonne\u00a0: rien n’a été ouvert. Vérifiez la touche Verr. "
         "Maj et la disposition du clavier, puis recommencez."
     )
+
+
+class TooManyTries(StoreError):
+    """Five wrong passphrases in a row or more: the next one has to wait; `wait` is how long."""
+
+    sentence = (
+        "La phrase de passe a été fausse {wrong}\u00a0fois de suite\u00a0: rien n’a été ouvert. Le prochain "
+        "essai sera possible dans {wait}."
+    )
+
+    def __init__(self, path: Path | None, wrong: int, wait: timedelta) -> None:
+        self.wrong, self.wait = wrong, wait
+        super().__init__(path)
+
+    def _say(self, name: str) -> str:
+        return self.sentence.format(name=name, wrong=self.wrong, wait=wait_text(self.wait))
+
+
+def wait_text(wait: timedelta) -> str:
+    """« 40 secondes », « 2 min 05 s »: a started second counts."""
+    minutes, seconds = divmod(math.ceil(wait.total_seconds()), 60)
+    if not minutes:
+        return plural(seconds, "seconde")
+    return f"{minutes}{NBSP}min" + (f" {seconds:02}{NBSP}s" if seconds else "")
 
 
 class LastPassphrase(StoreError):

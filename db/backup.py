@@ -68,12 +68,21 @@ def store_id_of(copy: Path) -> bytes:
 def is_due(store: Path, folder: Path) -> bool:
     """Whether the store changed since its backups, whichever process changed it.
 
-    A backup bears the time of change of the store it was taken from; no clock is compared.
+    A backup bears the time of change of the store it was taken from; no clock is compared. One that opens
+    with other passphrases does not count.
     """
     log = beside(store, "-wal")
     unfolded = log.exists() and log.stat().st_size > 0
     changed_at = store.stat().st_mtime_ns
-    return unfolded or all(each.path.stat().st_mtime_ns != changed_at for each in existing(folder))
+    same = [each.path for each in existing(folder) if each.path.stat().st_mtime_ns == changed_at]
+    return unfolded or not any(_same_keys(store, each) for each in same)
+
+
+def _same_keys(store: Path, copy: Path) -> bool:
+    try:
+        return keyfile.path_for(copy).read_bytes() == keyfile.path_for(store).read_bytes()
+    except OSError:
+        return False
 
 
 def back_up(

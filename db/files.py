@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,11 +28,16 @@ def create_private(path: Path, content: bytes = b"") -> None:
         os.fsync(file.fileno())
 
 
-def replace_whole(path: Path, content: bytes) -> None:
-    """Write `path` in one step: after a crash it is the old content or the new one, never a mixture."""
+def replace_whole(path: Path, content: bytes, check: Callable[[Path], None] | None = None) -> None:
+    """Write `path` in one step: after a crash it is the old content or the new one, never a mixture.
+
+    `check` is given what was written before it takes the name; when it raises, the old content stays.
+    """
     part = beside(path, f".{secrets.token_hex(4)}.part")
     with removed_on_failure(part):
         create_private(part, content)
+        if check is not None:
+            check(part)
         part.replace(path)
     sync_folder(path.parent)
 

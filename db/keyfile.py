@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -103,10 +104,10 @@ def add_slot(keyfile: KeyFile, key: StoreKey, passphrase: str, cost: Cost) -> Ke
     return replace(keyfile, slots=(*keyfile.slots, slot))
 
 
-def change_passphrase(keyfile: KeyFile, old: str, new: str, cost: Cost) -> KeyFile:
-    """The slot that `old` opens now takes `new`; the store itself is not re-encrypted."""
+def change_passphrase(keyfile: KeyFile, old: Unlocked, new: str, cost: Cost) -> KeyFile:
+    """The slot that gave `old` now takes `new`; the store itself is not re-encrypted."""
     _check_passphrase(new)
-    key, slot_id = unlock(keyfile, old)
+    key, slot_id = old
     changed = _slot(slot_id, key, new, cost)
     return replace(keyfile, slots=tuple(changed if slot.id == slot_id else slot for slot in keyfile.slots))
 
@@ -136,9 +137,9 @@ def write_new(path: Path, keyfile: KeyFile) -> None:
     create_private(path, _serialise(keyfile))
 
 
-def rewrite(path: Path, keyfile: KeyFile) -> None:
-    """Replace a key file in one step."""
-    replace_whole(path, _serialise(keyfile))
+def rewrite(path: Path, keyfile: KeyFile, check: Callable[[Path], None] | None = None) -> None:
+    """Replace a key file in one step, once `check` has found nothing wrong with what was written."""
+    replace_whole(path, _serialise(keyfile), check)
 
 
 def _slot(slot_id: str, key: StoreKey, passphrase: str, cost: Cost) -> Slot:

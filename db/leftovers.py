@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time
@@ -40,6 +41,10 @@ def sweep(store: Path) -> None:
         incoming = beside(store, ".restoring")
         if incoming.exists() and _is_old(incoming):
             incoming.unlink()
+        # What was being written in the place of the key file, or of the count of wrong passphrases.
+        for part in store.parent.glob(f"{escape(store.name)}.*.part"):
+            if _is_old(part):
+                part.unlink()
 
 
 def is_own(folder: Path) -> bool:

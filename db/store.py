@@ -28,7 +28,7 @@ from cigdesk.store_errors import (
     StoreNotFound,
     UnusablePlace,
 )
-from db import backup, keyfile
+from db import backup, keyfile, tries
 from db.attachments import Attachments
 from db.check import Report, foreign_key_faults, integrity_faults, row_counts, schema_faults
 from db.crypto import STORE_ID_BYTES, Cost, StoreKey
@@ -126,6 +126,8 @@ class Store:
         passphrase: str,
         *,
         window: bool = False,
+        held: WindowLock | None = None,
+        now: tries.Now = tries.utc_now,
         cost: Cost = Cost(),  # noqa: B008  # frozen
         migrations: Migrations = SHIPPED,
     ) -> Self:
@@ -134,14 +136,17 @@ class Store:
         The file is read through before anything is written to it: of a large one, a window is given before
         that is over, and only its writers wait (see `require_sound`).
 
-        Raises WrongPassphrase, StoreBusy when a window has it, NewerStore and the other classes of
-        cigdesk.store_errors; in each case the file is left untouched.
+        `held` is the lock of a window that `close` kept: it stays held when the opening fails. `now` measures
+        the wait after wrong passphrases.
+
+        Raises WrongPassphrase, TooManyTries, StoreBusy when a window has it, NewerStore and the other classes
+        of cigdesk.store_errors; in each case the file is left untouched.
         """
         path = _resolved(path)
         require_current_sqlite()
         keys = _checked_keys(path)
-        with _window_lock(path, window) as lock:
-            key = keyfile.unlock(keys, passphrase).key
+        with _window_lock(path, window, held) as lock:
+            key = tries.unlock(path, keys, passphrase, now).key
             return cls._read_and_opened(path, key, lock, cost, migrations)
 
     @classmethod
@@ -268,12 +273,26 @@ class Store:
         """The ids of the slots of the key file, oldest first."""
         return tuple(slot.id for slot in self._keys().slots)
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Put `new` in the place of `old`. Raises WrongPassphrase or InvalidInput.
+    def require_passphrase(self, passphrase: str, now: tries.Now = tries.utc_now) -> None:
+        """Raises WrongPassphrase or TooManyTries unless that opens this store."""
+        tries.unlock(self.path, self._keys(), passphrase, now)
 
-        Backups made before keep opening with the old one.
+    def change_passphrase(self, old: str, new: str, now: tries.Now = tries.utc_now) -> None:
+        """Put `new` in the place of `old`. Raises WrongPassphrase, TooManyTries or InvalidInput.
+
+        What was written is read back and opened with `new` before it takes the place of the key file:
+        whenever a crash comes, the old passphrase opens the store, or the new one. Backups made before keep
+        opening with the old one, the next one opens with the new one.
         """
-        self._rewrite(keyfile.change_passphrase(self._keys(), old, new, self._cost))
+        keys = self._keys()
+        changed = keyfile.change_passphrase(keys, tries.unlock(self.path, keys, old, now), new, self._cost)
+
+        def opens(written: Path) -> None:
+            if keyfile.unlock(keyfile.read(written), new).key != self._key:
+                raise ForeignKeyFile(self.path)
+
+        with known_failures(self.path):
+            keyfile.rewrite(keyfile.path_for(self.path), changed, opens)
 
     def add_passphrase(self, passphrase: str) -> str:
         """One more passphrase for this store; returns the id of its slot."""
@@ -288,6 +307,19 @@ class Store:
     def close(self) -> None:
         """Fold the log, close every connection, let another window in. Closing twice does nothing."""
         try:
+            self._shut()
+        finally:
+            if self._lock:
+                self._lock.release()
+
+    def close_keeping_lock(self) -> WindowLock | None:
+        """Close, but let no other window in: gives its lock, for `open` or to be released."""
+        self._shut()
+        lock, self._lock = self._lock, None
+        return lock
+
+    def _shut(self) -> None:
+        try:
             # What is in the log is safe there; a disk that is full must not keep the window from closing.
             with suppress(StoreError):
                 self.checkpoint()
@@ -295,8 +327,6 @@ class Store:
             self._engine.dispose()
             if self._check is not None:
                 self._check.close()
-            if self._lock:
-                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -313,8 +343,11 @@ class Store:
 
 
 @contextmanager
-def _window_lock(path: Path, wanted: bool) -> Iterator[WindowLock | None]:
-    """The lock of the one window, given back when the opening fails."""
+def _window_lock(path: Path, wanted: bool, held: WindowLock | None = None) -> Iterator[WindowLock | None]:
+    """The lock of the one window, given back when the opening fails; one that was held before is not."""
+    if held is not None:
+        yield held
+        return
     lock = WindowLock(path) if wanted else None
     if lock:
         lock.acquire()

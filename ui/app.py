@@ -19,6 +19,7 @@ from cigdesk.store_errors import DamagedStore
 from ui.dialogs import Dialogs, SystemDialogs
 from ui.faults import FaultHook, FaultReport
 from ui.garbage import GuiGarbage
+from ui.idle_watch import Clocks, IdleWatch, machine_clocks
 from ui.logo import logo_icon
 from ui.operations import Operations
 from ui.page import Notice, PageSpec
@@ -29,9 +30,13 @@ from ui.window_state import WindowState
 if TYPE_CHECKING:
     from ui.backup_watch import BackupWatch
     from ui.fault_panel import FaultPanel
+    from ui.lock_window import LockWindow
     from ui.main_window import MainWindow, Providers
     from ui.pages.welcome.window import WelcomeWindow
     from ui.ports import Bootstrap, Desk
+
+LISTEN_AFTER_MS = 2000
+"""When the buses of the system are asked: the window is then in sight."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +69,17 @@ class Application(QObject):
         *,
         providers: Providers | None = None,
         dialogs: Dialogs | None = None,
+        clocks: Clocks = machine_clocks,
     ) -> None:
         super().__init__()
+        self._clocks = clocks
         self._bootstrap, self._pages, self._providers = bootstrap, tuple(pages), providers
         self._hook, self._state, self._dialogs = hook, state, dialogs or SystemDialogs()
         self.welcome: WelcomeWindow | None = None
         self.window: MainWindow | None = None
+        self.lock_window: LockWindow | None = None
+        self._lock_operations: Operations | None = None
+        self.idle: IdleWatch | None = None
         self._desk: Desk | None = None
         self._operations: Operations | None = None
         self._single: SingleWindow | None = None
@@ -89,7 +99,7 @@ class Application(QObject):
         else:
             self.show_welcome(path)
 
-    def show_welcome(self, path: Path | None = None, *, locked: bool = False) -> WelcomeWindow:
+    def show_welcome(self, path: Path | None = None) -> WelcomeWindow:
         """The first window; with a path, at the passphrase of that store."""
         from ui.pages.welcome.window import WelcomeWindow
 
@@ -99,7 +109,7 @@ class Application(QObject):
         welcome.closed.connect(self.quit)
         welcome.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
         if path is not None:
-            welcome.show_open(path, locked=locked)
+            welcome.show_open(path)
         self.welcome = welcome
         welcome.show()
         welcome.activateWindow()
@@ -123,9 +133,11 @@ class Application(QObject):
         window.closed.connect(self._window_closed)
         self.window = window
         if not desk.demo:
-            self._single = SingleWindow(desk.path, self)
-            self._single.raise_asked.connect(self._come_in_front)
+            if self._single is None:
+                self._single = SingleWindow(desk.path, self)
+                self._single.raise_asked.connect(self._come_in_front)
             self._watch_over(window, desk)
+            self._guard(window)
         window.show()
         window.activateWindow()
 
@@ -137,12 +149,90 @@ class Application(QObject):
         self._watch = BackupWatch(desk.services, bench.operations, bench.notify, show, window)
         self._watch.damaged.connect(self._damaged, Qt.ConnectionType.QueuedConnection)
 
+    # The lock
+
+    def _guard(self, window: MainWindow) -> None:
+        """Lock the window when nobody is there, and when the system does."""
+        self.idle = IdleWatch(window.bench.idle, self._clocks, window)
+        self.idle.idle.connect(window.lock)
+        window.lock_begun.connect(self._cover)
+        window.lock_held.connect(self._held)
+        self.idle.begin()
+        QTimer.singleShot(LISTEN_AFTER_MS, window, partial(_follow_system, window))
+
+    def _cover(self) -> None:
+        """Show nothing of the store any more, from now on and whatever its window still has to write."""
+        from ui.lock_window import LockWindow
+
+        window, desk = self.window, self._desk
+        if window is None or desk is None:
+            return
+        self._lock_operations = self._new_operations()
+        lock = LockWindow(desk.path, self._lock_operations, window)
+        lock.entered.connect(self._unlocked)
+        lock.resumed.connect(self._uncover)
+        lock.broken.connect(self._not_unlocked)
+        lock.closed.connect(self._left_locked)
+        self.lock_window = lock
+        _close_others(window, lock)
+        lock.show()
+        window.hide()
+        lock.activateWindow()
+
+    def _held(self) -> None:
+        if self.lock_window is not None and self._desk is not None:
+            self.lock_window.keep(self._desk)
+
+    def _uncover(self) -> None:
+        self._end_lock()
+        if self.window is not None and self.idle is not None:
+            self.window.show()
+            self.window.activateWindow()
+            self.idle.begin()
+
+    def _lock_up(self, window: MainWindow, desk: Desk, lock: LockWindow) -> None:
+        """The window is closed: close the store. The lock of the file and the ear for other starts stay."""
+        self._desk = self.idle = None
+        self._end_watch()
+        window.deleteLater()
+        lock.close_store(desk)
+
+    def _unlocked(self, desk: Desk) -> None:
+        self._end_lock()
+        self.enter(desk)
+
+    def _not_unlocked(self, error: CigdeskError) -> None:
+        """Ask where a backup can be offered."""
+        path = self._end_lock()
+        self._leave_desk()
+        self.show_welcome(path).open_form.show_error(error)
+
+    def _left_locked(self) -> None:
+        self._end_lock()
+        self.over.emit()
+
+    def _end_lock(self) -> Path | None:
+        """Let go of the window of the lock; gives its store, which stays locked to others if it is open."""
+        lock, self.lock_window = self.lock_window, None
+        if lock is None:
+            return None
+        if lock.locked is not None:
+            lock.locked.leave()
+        lock.hide()
+        lock.deleteLater()
+        operations, self._lock_operations = self._lock_operations, None
+        if operations is not None:
+            # Not now: it is delivering what brought us here.
+            QTimer.singleShot(0, operations, operations.shutdown)
+        return lock.path
+
     def _damaged(self) -> None:
         """Leave the window for the one that offers a backup; not a byte is written to the file."""
         window, desk = self.window, self._desk
         if window is None or desk is None:
             return
         self._desk = self.window = None
+        self._end_lock()
         window.give_up()
         self._leave_desk()
         desk.abandon()
@@ -167,19 +257,23 @@ class Application(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being read or written."""
-        return self._operations is not None and self._operations.busy
+        return any(each is not None and each.busy for each in (self._operations, self._lock_operations))
 
     def quit(self) -> None:
         """Leave the program, in order."""
-        if self.window is not None and self.window.isVisible():
+        if self.lock_window is not None:
+            self.lock_window.close()
+        elif self.window is not None and self.window.isVisible():
             self.window.close()
         else:
             self.over.emit()
 
     def end(self) -> None:
         """What is left when the event loop has stopped, by whatever way."""
-        if self._operations is not None:
-            self._operations.shutdown()
+        for operations in (self._operations, self._lock_operations):
+            if operations is not None:
+                operations.shutdown()
+        self._end_lock()
         self._leave_desk()
 
     def _last_store(self) -> Path | None:
@@ -204,6 +298,9 @@ class Application(QObject):
     def _window_closed(self, to_lock: bool) -> None:
         window, desk = self.window, self._desk
         self.window = None
+        if to_lock and window is not None and desk is not None and self.lock_window is not None:
+            self._lock_up(window, desk, self.lock_window)
+            return
         copy = window.restoring if window is not None else None
         if copy is not None:
             self._desk = None
@@ -212,8 +309,6 @@ class Application(QObject):
             window.deleteLater()
         if copy is not None and desk is not None:
             self._come_back(desk, copy)
-        elif to_lock and desk is not None:
-            self.show_welcome(desk.path, locked=True)
         else:
             self.over.emit()
 
@@ -232,9 +327,7 @@ class Application(QObject):
     def _leave_desk(self) -> None:
         """Close the store; a backup that fails at that moment is told, since nothing else would."""
         desk, self._desk = self._desk, None
-        if self._watch is not None:
-            self._watch.stop()
-            self._watch = None
+        self._end_watch()
         if self._single is not None:
             self._single.close()
             self._single = None
@@ -245,11 +338,17 @@ class Application(QObject):
         except CigdeskError as error:
             self._dialogs.tell("CIGDesk", str(error))
 
+    def _end_watch(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
+
     def _come_in_front(self) -> None:
-        if self.window is not None:
-            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.window.raise_()
-            self.window.activateWindow()
+        window = self.lock_window or self.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
 
     def _show_fault(self, report: FaultReport) -> None:
         from ui.fault_panel import FaultPanel
@@ -262,8 +361,23 @@ class Application(QObject):
 
     def _fault_read(self) -> None:
         """A fault at the very start leaves no window to go on with."""
-        if self.window is None and self.welcome is None:
+        if self.window is None and self.welcome is None and self.lock_window is None:
             self.over.emit()
+
+
+def _follow_system(window: MainWindow) -> None:
+    from ui.system_lock import SystemLock
+
+    system = SystemLock(window)
+    system.locked.connect(window.lock)
+    system.listen()
+
+
+def _close_others(window: MainWindow, lock: LockWindow) -> None:
+    """Choosers and panels that stand in windows of their own show records too."""
+    for other in QApplication.topLevelWidgets():
+        if other.isVisible() and other not in (window, lock) and other.parentWidget() is not None:
+            other.close()
 
 
 def _show_backups(window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from ui.actions import ActionRegistry
 from ui.badges import Badges
 from ui.dialogs import Dialogs, SystemDialogs
 from ui.help import HelpPanel
+from ui.idle_watch import IdleLimit
 from ui.masking import Masking
 from ui.menus import HiddenMenuBar, person_menu
 from ui.notices import ChangeToasts, Notices
@@ -44,6 +45,10 @@ class MainWindow(QMainWindow):
 
     closed = Signal(bool)
     """(to_lock): the window is gone, its work is written; the store may be closed, then asked for again."""
+    lock_begun = Signal()
+    """Nothing in it is to be seen any more; `closed` follows, or `lock_held`."""
+    lock_held = Signal()
+    """It could not be closed to be locked: something typed is not written."""
 
     def __init__(
         self,
@@ -76,7 +81,9 @@ class MainWindow(QMainWindow):
             self.go,
             self._toasts.notify,
             self.restore,
+            IdleLimit(state.idle_minutes, self),
         )
+        self.bench.idle.changed.connect(self._keep_idle)
         self.actions_registry = ActionRegistry(self)
         self._build(desk)
         self._register(desk)
@@ -184,9 +191,11 @@ class MainWindow(QMainWindow):
         self._menus.toggle()
 
     def lock(self) -> None:
-        """Close the window and ask for the passphrase again."""
-        self._locking = True
-        self.close()
+        """Close the window and ask for the passphrase again; a second call changes nothing."""
+        if not self._locking:
+            self._locking = True
+            self.lock_begun.emit()
+            self.close()
 
     def restore(self, copy: Path) -> None:
         """Close the window, for it to come back on that copy of its store (see `restoring`)."""
@@ -234,7 +243,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         if not self.stack.close_all():
-            self._locking, self.restoring = False, None
+            self.restoring = None
+            self._hold()
         elif self._operations.writing is not None:
             self._wait_for_work()
         else:
@@ -258,9 +268,19 @@ class MainWindow(QMainWindow):
         if task.failed or self._operations.writing is None:
             self._operations.ended.disconnect(self._work_ended)
             self._waiting = False
-            self._locking = self._locking and not task.failed
+            if task.failed:
+                self._hold()
         if not task.failed and not self._waiting:
             QTimer.singleShot(0, self, self.close)
+
+    def _hold(self) -> None:
+        """It stays open."""
+        locking, self._locking = self._locking, False
+        if locking:
+            self.lock_held.emit()
+
+    def _keep_idle(self, minutes: int) -> None:
+        self._state.idle_minutes = minutes
 
     def _end(self) -> None:
         self._state.save_window(self)

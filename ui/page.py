@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionSpec
 from ui.dialogs import Dialogs
+from ui.idle_watch import IdleLimit
 from ui.masking import Masking
 from ui.operations import Operations
 from ui.ports import Desk
@@ -41,6 +42,7 @@ class Workbench:
         go: show the page of that id; its `navigate` is then called with the target, if there is one.
         notify: show a toast. A change with a label has one already.
         restore: close the window, and open it again on that copy of the store.
+        idle: after how long without a key or a click the window locks itself.
     """
 
     desk: Desk
@@ -51,6 +53,7 @@ class Workbench:
     go: Callable[[str, object], None]
     notify: Callable[[Notice], None]
     restore: Callable[[Path], None]
+    idle: IdleLimit
 
     @property
     def services(self) -> Any:

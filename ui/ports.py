@@ -94,6 +94,26 @@ class Desk(Protocol):
     def abandon(self) -> None:
         """Leave a damaged store as it is."""
 
+    def lock(self) -> LockedDesk:
+        """Leave the store in order, as `close` does, but let no other window in."""
+
+    def require_passphrase(self, passphrase: str) -> None:
+        """Raises a `CigdeskError`, `WrongPassphrase` among them, unless that opens this store."""
+
+
+class LockedDesk(Protocol):
+    """A store that was locked: closed, and kept for this window."""
+
+    @property
+    def trouble(self) -> str:
+        """Why no backup could be made while it was being closed, or ""."""
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Open it again; raises a `CigdeskError`, the store then being locked as before."""
+
+    def leave(self) -> None:
+        """Let another window have it; does nothing once it is open again."""
+
 
 class Bootstrap(Protocol):
     """The composition root, as the window sees it. All but the lists may be slow: called on a worker."""

@@ -17,6 +17,7 @@ class Part(StrEnum):
     PLACES = "places"
     CLOSURES = "closures"
     BACKUPS = "backups"
+    SECURITY = "security"
 
 
 @dataclass(frozen=True)

@@ -265,7 +265,7 @@ class Tour:
         self._stage.rest()
         robot.fill("Objet", "Programme de prévention 2026")
         for count, (offer, quantity) in enumerate(_OFFERS, 1):
-            robot.key("Ctrl+L")
+            robot.key("Ctrl+Shift+L")
             robot.choose(offer)
             self._wait_for_lines(count)
             if quantity:

@@ -55,7 +55,9 @@ def _digit(place: int) -> tuple[str, ...]:
 
 def window_specs(shell: Shell, *, demo: bool, masked: bool) -> list[ActionSpec]:
     """The actions of every page. A demonstration has no passphrase, hence no lock."""
-    lock = ActionSpec("store.lock", "Verrouiller", shell.lock, ("Ctrl+Shift+L",), "lock", Group.STORE)
+    lock = ActionSpec(
+        "store.lock", "Verrouiller", shell.lock, ("Ctrl+L",), "lock", Group.STORE, words="fermer cacher"
+    )
     return [
         *([] if demo else [lock]),
         ActionSpec("store.quit", "Quitter", shell.quit, ("Ctrl+Q",), "logout", Group.STORE, words="fermer"),

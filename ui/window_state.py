@@ -11,6 +11,7 @@ from typing import Any, cast, get_args
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from cigdesk.domain.passphrases import LONGEST_IDLE, SHORTEST_IDLE, USUAL_IDLE
 from ui.page import PageSpec, PageState
 from ui.theme import Mode
 
@@ -64,6 +65,16 @@ class WindowState:
     @masked.setter
     def masked(self, masked: bool) -> None:
         self._settings.setValue("window/masked", masked)
+
+    @property
+    def idle_minutes(self) -> int:
+        """Minutes without a key or a click after which the window locks itself."""
+        kept = str(self._settings.value("window/lock_after", USUAL_IDLE))
+        return int(kept) if kept.isdecimal() and SHORTEST_IDLE <= int(kept) <= LONGEST_IDLE else USUAL_IDLE
+
+    @idle_minutes.setter
+    def idle_minutes(self, minutes: int) -> None:
+        self._settings.setValue("window/lock_after", minutes)
 
     def page(self, page_id: str) -> PageState:
         """What that page gave last, or nothing when it cannot be read."""

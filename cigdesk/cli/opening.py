@@ -42,16 +42,16 @@ def add_store_argument(parser: ArgumentParser) -> None:
 
 
 @contextmanager
-def opened(store: Path | None, *, back_up: bool = True) -> Iterator[Desk]:
+def opened(store: Path | None, *, back_up: bool = True, passphrase: str | None = None) -> Iterator[Desk]:
     """The store of that path, or of this computer, until the end of the block.
 
-    Raises `CigdeskError`: no such store, a wrong passphrase, none to be had. A backup that cannot be made at
-    the end is told and changes nothing of the outcome: the work is done.
+    Its passphrase is asked when it is not given. Raises `CigdeskError`: no such store, a wrong passphrase,
+    none to be had. A backup that cannot be made at the end is told and changes nothing of the outcome: the work is done.
     """
     from cigdesk.bootstrap import open_store
 
-    path = named(store) if store else _own_store()
-    desk = open_store(path, passphrase_of(path))
+    path = place_of(store)
+    desk = open_store(path, passphrase_of(path) if passphrase is None else passphrase)
     try:
         yield desk
     finally:
@@ -59,6 +59,11 @@ def opened(store: Path | None, *, back_up: bool = True) -> Iterator[Desk]:
             desk.close() if back_up else desk.store.close()
         except StoreError as error:
             complain(error)
+
+
+def place_of(store: Path | None) -> Path:
+    """The file that is meant, or that of this computer; raises `CigdeskError` when it has none."""
+    return named(store) if store else _own_store()
 
 
 def _own_store() -> Path:
@@ -99,8 +104,13 @@ def passphrase_of(path: Path) -> str:
         raise CigdeskError(
             f"Aucun terminal où demander la phrase de passe{NBSP}: indiquez {KEY_FILE_VARIABLE}."
         )
+    return asked(f"Phrase de passe de {path.name}")
+
+
+def asked(what: str) -> str:
+    """What is typed at the terminal, unseen."""
     try:
-        return getpass.getpass(f"Phrase de passe de {path.name}{NBSP}: ")
+        return getpass.getpass(f"{what}{NBSP}: ")
     except (EOFError, UnicodeError) as error:
         raise CigdeskError("Aucune phrase de passe lisible n’a été donnée.") from error
 

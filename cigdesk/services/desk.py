@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cigdesk.services.membership_terms import MembershipTermsService
     from cigdesk.services.memberships import MembershipService
     from cigdesk.services.observation_answers import ObservationAnswers
+    from cigdesk.services.passphrase import Keys, PassphraseService
     from cigdesk.services.permanences import PermanenceService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
@@ -81,6 +82,14 @@ class Services:
     shelf: Shelf
     backup_settings: LocalBackupSettings
     render_report: RenderReport
+    keys: Keys
+
+    @cached_property
+    def passphrase(self) -> PassphraseService:
+        """The passphrase of the store."""
+        from cigdesk.services.passphrase import PassphraseService
+
+        return PassphraseService(self.context, self.keys)
 
     @cached_property
     def backups(self) -> BackupService:

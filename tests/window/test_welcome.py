@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cigdesk import store_errors
 from cigdesk.domain.errors import InvalidInput
+from cigdesk.domain.passphrases import LEAST_LETTERS, passphrase_fault
 from ui.pages.welcome.presenter import (
-    LEAST_LETTERS,
     Draft,
     WelcomePresenter,
     faults,
     passphrase_advice,
-    passphrase_fault,
 )
 from ui.pages.welcome.window import WelcomeWindow
 from ui.ports import CentreSpec

@@ -112,7 +112,7 @@ class QuotesWindow:
 
     def add(self, words, code):
         count = len(self.view.lines)
-        self.key(Key.Key_L, Ctrl)
+        self.key(Key.Key_L, Ctrl | Qt.KeyboardModifier.ShiftModifier)
         self.type(words)
         self.until(self.editor.lines.add_line.popup.isVisible)
         self.key(Key.Key_Return)

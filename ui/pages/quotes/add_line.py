@@ -38,7 +38,7 @@ class AddLine(QWidget):
     def __init__(self, presenter: QuotePresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.field = SearchField("Ajouter une prestation", keycap="Ctrl L", icon_name="plus")
+        self.field = SearchField("Ajouter une prestation", keycap="Ctrl Maj L", icon_name="plus")
         self.field.setAccessibleName("Ajouter une prestation")
         self.section_button = Button("Section", icon_name="list", size="medium")
         self.note_button = Button("Note", icon_name="note", size="medium")

@@ -47,7 +47,7 @@ def actions_of(page: Deeds) -> Sequence[ActionSpec]:
         ),
         ActionSpec("quotes.dossier", "Envoyer le devis, joindre un document", page.open_dossier, (), "send"),
         ActionSpec("quotes.print", "Imprimer le devis", page.print_quote, ("Ctrl+P",), "printer"),
-        ActionSpec("quotes.add", "Ajouter une prestation", page.add_line, ("Ctrl+L",), "plus"),
+        ActionSpec("quotes.add", "Ajouter une prestation", page.add_line, ("Ctrl+Shift+L",), "plus"),
         ActionSpec("quotes.section", "Ajouter une section au devis", lines.add_line.add_section, (), "list"),
         ActionSpec("quotes.note", "Ajouter une note au devis", lines.add_line.add_note, (), "note"),
         ActionSpec(

@@ -20,6 +20,7 @@ _ICONS = {
     Part.PLACES: "door",
     Part.CLOSURES: "calendar-off",
     Part.BACKUPS: "device-floppy",
+    Part.SECURITY: "lock",
 }
 
 
@@ -85,6 +86,7 @@ class PartList(QFrame):
             Part.PLACES: self.tr("Lieux et salles"),
             Part.CLOSURES: self.tr("Fermetures"),
             Part.BACKUPS: self.tr("Sauvegardes"),
+            Part.SECURITY: self.tr("Verrou et phrase"),
         }
         self._group = QButtonGroup(self)
         self._buttons = {part: _PartButton(part, name) for part, name in names.items()}

@@ -22,6 +22,7 @@ from ui.pages.settings.places_part import PlacesPart
 from ui.pages.settings.places_presenter import PlacesPresenter
 from ui.pages.settings.practitioners_part import PractitionersPart
 from ui.pages.settings.practitioners_presenter import PractitionersPresenter
+from ui.pages.settings.security_part import SecurityPart
 from ui.pages.settings.vat_presenter import VatPresenter
 from ui.pages.settings.words import missing_text
 from ui.settings_targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
@@ -36,6 +37,7 @@ _KINDS = {
     Part.PLACES: frozenset({"sites", "rooms", "authorities"}),
     Part.CLOSURES: frozenset({"closures", "appointments"}),
     Part.BACKUPS: frozenset({"backups"}),
+    Part.SECURITY: frozenset(),
 }
 
 
@@ -58,12 +60,14 @@ class SettingsPage(Page):
         self.places = PlacesPart(PlacesPresenter(services, operations, self), services, operations)
         self.closures = ClosuresPart(ClosuresPresenter(services, operations, self), bench)
         self.backups = BackupsPart(BackupsPresenter(services, operations, self), bench)
+        self.security = SecurityPart(bench)
         self.parts: dict[Part, SettingsPart] = {
             Part.CENTRE: self.centre,
             Part.PRACTITIONERS: self.practitioners,
             Part.PLACES: self.places,
             Part.CLOSURES: self.closures,
             Part.BACKUPS: self.backups,
+            Part.SECURITY: self.security,
         }
         self._stack = QStackedWidget()
         self.new_button = Button("", "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self)
@@ -139,6 +143,14 @@ class SettingsPage(Page):
                 lambda: self.navigate(Part.BACKUPS),
                 (),
                 "device-floppy",
+            ),
+            ActionSpec(
+                "settings.security",
+                tr("Changer la phrase de passe, régler le verrouillage"),
+                lambda: self.navigate(Part.SECURITY),
+                (),
+                "lock",
+                words="mot de passe sécurité inactivité",
             ),
         )
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
-from cigdesk.store_errors import WrongPassphrase
+from cigdesk.store_errors import TooManyTries, WrongPassphrase
 from ui.notices import in_two
 from ui.pages.welcome.choices import hanging
+from ui.pages.welcome.countdown import Countdown
 from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
 from ui.pages.welcome.presenter import folder_text
 from ui.widgets.base import Label, column, row, tight
@@ -44,7 +45,11 @@ class OpenForm(QWidget):
         )
         self.back = Button(self.tr("Retour"), "ghost", icon_name="chevron-left")
         self.message = MessageBar("")
+        self.countdown = Countdown(self)
+        self._busy = ""
         self._lay_out()
+        self.countdown.ticked.connect(self._tell_wait)
+        self.countdown.over.connect(self._wait_over)
         self.passphrase.returnPressed.connect(self._submit)
         self.submit.clicked.connect(self._submit)
         self.other.clicked.connect(self.other_asked)
@@ -66,6 +71,8 @@ class OpenForm(QWidget):
     def open(self, path: Path, *, locked: bool = False) -> None:
         """Ask for the passphrase of that file; `locked` when the person has just locked it."""
         self._path = path
+        self.countdown.stop()
+        self._open_button()
         self.title.setText(self.tr("Base verrouillée") if locked else self.tr("Ouvrir une base"))
         self._name.setText(path.name)
         self._folder.setText(folder_text(path))
@@ -77,7 +84,11 @@ class OpenForm(QWidget):
 
     def show_error(self, error: CigdeskError) -> None:
         """Say why the file stays closed."""
-        if isinstance(error, WrongPassphrase):
+        if isinstance(error, TooManyTries):
+            self.field.set_error(str(error))
+            self.countdown.begin(error)
+            self.passphrase.selectAll()
+        elif isinstance(error, WrongPassphrase):
             self.field.set_error(str(error))
             self.passphrase.selectAll()
         else:
@@ -89,11 +100,37 @@ class OpenForm(QWidget):
         self.message.set_message(*in_two(sentence))
         self.message.show()
 
+    def show_lock(self) -> None:
+        """Offer nothing but the passphrase."""
+        for button in (self.back, self.other):
+            button.hide()
+        self._folder.hide()
+        self.submit.setText(self.tr("Déverrouiller"))
+
+    def set_busy(self, reason: str) -> None:
+        """Take no passphrase for that reason; "" does again. What is being typed stays."""
+        self._busy = reason
+        self._open_button()
+
+    def _open_button(self) -> None:
+        waiting = self.tr("Le prochain essai doit attendre.") if self.countdown.running else ""
+        self.submit.set_reason(self._busy or waiting)
+
+    def _tell_wait(self, error: TooManyTries) -> None:
+        self.field.set_error(str(error))
+        self._open_button()
+
+    def _wait_over(self) -> None:
+        self.field.clear_error()
+        self._open_button()
+
     def forget(self) -> None:
         """Leave nothing of the passphrase on screen."""
         self.passphrase.clear()
 
     def _submit(self) -> None:
+        if not self.submit.isEnabled():
+            return
         if not self.passphrase.text():
             self.field.set_error(self.tr("Tapez la phrase de passe de cette base."))
             self.passphrase.setFocus()

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cigdesk.domain.passphrases import LEAST_LETTERS, again_fault, passphrase_fault
 from cigdesk.french import NBSP, plural
 from ui.ports import Bootstrap, CentreChoice, CentreSpec, RegionChoice
 
 SUFFIX = ".cigdesk"
-LEAST_LETTERS = 12
 GOOD_LETTERS, LONG_LETTERS = 16, 24
-LEAST_DIFFERENT = 5
 ADVICE = (
     f"Au moins {LEAST_LETTERS}{NBSP}caractères. "
     "Quatre ou cinq mots sans rapport entre eux se retiennent bien."
@@ -60,19 +59,6 @@ class Draft:
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def passphrase_fault(passphrase: str) -> str:
-    """What keeps a passphrase from being taken, or ""."""
-    missing = LEAST_LETTERS - len(passphrase)
-    if missing > 0:
-        return (
-            f"La phrase de passe compte au moins {LEAST_LETTERS}{NBSP}caractères, "
-            f"il en manque{NBSP}{missing}."
-        )
-    if len(set(passphrase)) < LEAST_DIFFERENT:
-        return "La phrase de passe répète trop les mêmes caractères."
-    return ""
-
-
 def passphrase_advice(passphrase: str) -> str:
     """How good a passphrase is, by its length alone: what makes words guessable cannot be measured here."""
     if passphrase_fault(passphrase):
@@ -88,7 +74,7 @@ def faults(draft: Draft) -> dict[str, str]:
     found = {
         "person": "" if draft.person.strip() else "Indiquez votre nom\u00a0: il signe vos modifications.",
         "passphrase": passphrase_fault(draft.passphrase),
-        "again": _again_fault(draft),
+        "again": again_fault(draft.passphrase, draft.again),
         "path": "" if draft.path.strip() else "Choisissez où placer la base.",
     }
     if not draft.centre_key:
@@ -98,12 +84,6 @@ def faults(draft: Draft) -> dict[str, str]:
         )
         found["postcode"] = _postcode_fault(draft.postcode.strip())
     return {field: fault for field, fault in found.items() if fault}
-
-
-def _again_fault(draft: Draft) -> str:
-    if not draft.again:
-        return "Répétez la phrase de passe."
-    return "" if draft.again == draft.passphrase else "Les deux phrases de passe diffèrent."
 
 
 def _postcode_fault(postcode: str) -> str:

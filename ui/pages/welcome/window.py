@@ -143,10 +143,10 @@ class WelcomeWindow(QWidget):
         self._show(self.create_form)
         self.create_form.focus_first()
 
-    def show_open(self, path: Path, *, locked: bool = False) -> None:
+    def show_open(self, path: Path) -> None:
         """The passphrase of that file."""
         self._show(self.open_form)
-        self.open_form.open(path, locked=locked)
+        self.open_form.open(path)
 
     @cached_property
     def rescue_form(self) -> RescueForm:
