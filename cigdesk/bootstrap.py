@@ -111,6 +111,7 @@ class Desk:
         finally:
             held = self.store.close_keeping_lock()
         self.services.backups.follow()
+        self.store.forget_key()
         clock = self.services.context.clock
         return LockedDesk(self.path, clock, held, self.left_behind.pop_all(), trouble)
 

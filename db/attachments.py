@@ -97,7 +97,16 @@ class Attachments:
     def __init__(self, store: Path, store_key: bytes) -> None:
         self.folder = folder_for(store)
         derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"cigdesk attachments 1")
-        self._cipher = AESGCM(derived.derive(store_key))
+        self._cipher: AESGCM | None = AESGCM(derived.derive(store_key))
+
+    def forget(self) -> None:
+        """Let go of the key: whoever asks for a document afterwards gets a RuntimeError."""
+        self._cipher = None
+
+    def _sealing(self) -> AESGCM:
+        if self._cipher is None:
+            raise RuntimeError("the store is locked")
+        return self._cipher
 
     def keep(self, content: bytes) -> str:
         """Keep the content, once; gives its SHA-256 in hexadecimal. The file is whole or absent."""
@@ -108,7 +117,7 @@ class Attachments:
             os.utime(path)
         else:
             nonce = os.urandom(NONCE_BYTES)
-            sealed = nonce + self._cipher.encrypt(nonce, content, name.encode("ascii"))
+            sealed = nonce + self._sealing().encrypt(nonce, content, name.encode("ascii"))
             with known_failures(path), private_folder(self.folder):
                 replace_whole(path, sealed)
         return name
@@ -118,7 +127,7 @@ class Attachments:
         path = self.folder / sha256
         try:
             sealed = path.read_bytes()
-            return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], sha256.encode("ascii"))
+            return self._sealing().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], sha256.encode("ascii"))
         except (FileNotFoundError, InvalidTag, ValueError) as error:
             raise NotFound(
                 "Ce document n’est plus à sa place ou a été altéré. Restaurez une sauvegarde."

@@ -48,6 +48,13 @@ class StoreKey:
         """A new store's key, from the system's random source."""
         return cls(os.urandom(STORE_ID_BYTES), os.urandom(KEY_BYTES))
 
+    def forget(self) -> None:
+        """Let go of the secret, whoever still holds this object.
+
+        Python cannot wipe its bytes: a copy may stay in memory that is free until something else takes it.
+        """
+        object.__setattr__(self, "secret", b"")
+
     def pragma(self) -> str:
         """The first statement on each connection. The secret is a raw key: no derivation, 1 ms."""
         return f"PRAGMA key = \"x'{self.secret.hex()}{self.store_id.hex()}'\""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -108,9 +109,14 @@ def _begin(connection: Connection) -> None:
 
 
 def _naming_failures(path: Path, key: StoreKey) -> Callable[[ExceptionContext], StoreError | None]:
+    # Statements compiled once stay in the maps of SQLAlchemy, with the dialect and its listeners, as long as
+    # the process: held here, the key would outlive the lock of the window.
+    held = weakref.ref(key)
+
     def name_failure(context: ExceptionContext) -> StoreError | None:
+        key = held()
         # SQLCipher claims to lack memory when a page that it needs for a write fails its seal.
-        if isinstance(context.original_exception, MemoryError) and _is_damaged(path, key):
+        if isinstance(context.original_exception, MemoryError) and key and _is_damaged(path, key):
             return DamagedStore(path)
         known = store_error(context.original_exception, path)
         return None if isinstance(known, ReadOnlyPlace) and _is_reading(context.connection) else known

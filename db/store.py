@@ -318,6 +318,12 @@ class Store:
         lock, self._lock = self._lock, None
         return lock
 
+    def forget_key(self) -> None:
+        """After closing: nothing that still refers to this store gives its key away."""
+        self._key.forget()
+        if "attachments" in self.__dict__:
+            self.attachments.forget()
+
     def _shut(self) -> None:
         try:
             # What is in the log is safe there; a disk that is full must not keep the window from closing.

@@ -97,18 +97,20 @@ class LockWindow(QWidget):
         def shut() -> None:
             self.locked = desk.lock()
 
-        self._operations.run(shut, on_done=lambda _: self._shut(), on_error=self._not_shut)
+        self._operations.run(shut, on_settled=self._shut)
 
     def _shut(self) -> None:
+        if self.locked is None:
+            self._done = True
+            self.broken.emit(
+                CigdeskError(self.tr("La base n’a pas pu être fermée en ordre. Ouvrez-la à nouveau."))
+            )
+            return
         self._wait("")
         # The key goes with the last object that holds it; cycles are else collected when many have piled up.
         QTimer.singleShot(0, self, gc.collect)
-        if self.locked is not None and self.locked.trouble:
+        if self.locked.trouble:
             self.form.say(self.locked.trouble)
-
-    def _not_shut(self, error: CigdeskError) -> None:
-        self._wait("")
-        self.form.say(str(error))
 
     # the passphrase
 

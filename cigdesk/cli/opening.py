@@ -46,7 +46,8 @@ def opened(store: Path | None, *, back_up: bool = True, passphrase: str | None =
     """The store of that path, or of this computer, until the end of the block.
 
     Its passphrase is asked when it is not given. Raises `CigdeskError`: no such store, a wrong passphrase,
-    none to be had. A backup that cannot be made at the end is told and changes nothing of the outcome: the work is done.
+    none to be had. A backup that cannot be made at the end is told and changes nothing of the
+    outcome: the work is done.
     """
     from cigdesk.bootstrap import open_store
 

@@ -21,6 +21,7 @@ import full_disk
 import inspecting
 import migration
 import numbers_of_quotes
+import passphrases
 import saves
 from outcome import Outcome, table
 from stage import preload
@@ -37,6 +38,7 @@ RUNS: dict[str, tuple[Callable[[int, Path, Random], Outcome], int, int]] = {
     "numbers": (numbers_of_quotes.run_across, 1000, 20),
     "issuing": (numbers_of_quotes.run_kills, 100, 2),
     "inspecting": (inspecting.run, 100, 2),
+    "passphrase": (passphrases.run, 60, 2),
 }
 """What strikes, how many times, and how many in the short run."""
 

@@ -21,6 +21,7 @@ FAULTS = (
     "two processes issue across the end of a year",
     "kill -9 while issuing",
     "kill -9 during an inspection entry",
+    "kill -9 during a change of passphrase",
 )
 
 

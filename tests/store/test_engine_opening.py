@@ -60,8 +60,11 @@ except StoreError as error:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder and what it holds; of the index that processes share, its name alone."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock")
+    """Every file of a folder and what it holds; of the index that processes share, its name alone.
+
+    But the lock of the window, and the count of wrong passphrases.
+    """
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".lock", ".tries"})
     return {path.name: b"" if path.name.endswith("-shm") else path.read_bytes() for path in files}
 
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.services.backups import Outcome, SecondFolder
-from cigdesk.store_errors import DamagedBackup, DamagedStore, NoSoundBackup
+from cigdesk.store_errors import DamagedBackup, DamagedStore, NoSoundBackup, WrongPassphrase
 from ui.garbage import GuiGarbage
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -55,6 +55,23 @@ class FakeBackups:
 
 
 @dataclass
+class FakeLocked:
+    """A locked store without a store; a wrong passphrase has « fausse » in it."""
+
+    path: Path
+    trouble: str = ""
+    left: bool = False
+
+    def unlock(self, passphrase: str) -> FakeDesk:
+        if "fausse" in passphrase:
+            raise WrongPassphrase
+        return FakeDesk(path=self.path, person_name="à nouveau")
+
+    def leave(self) -> None:
+        self.left = True
+
+
+@dataclass
 class FakeDesk:
     """An open store without a store."""
 
@@ -69,6 +86,14 @@ class FakeDesk:
 
     def abandon(self) -> None:
         self.closed = True
+
+    def lock(self) -> FakeLocked:
+        self.closed = True
+        return FakeLocked(self.path)
+
+    def require_passphrase(self, passphrase: str) -> None:
+        if "fausse" in passphrase:
+            raise WrongPassphrase
 
     def restored(self, copy: Path) -> FakeDesk:
         self.closed = True

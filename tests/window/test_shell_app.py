@@ -87,17 +87,6 @@ def test_giving_up_the_first_window_leaves(application, qtbot):
         application.welcome.close()
 
 
-def test_locking_closes_the_store_and_asks_for_its_passphrase(application, desk, bootstrap, qtbot):
-    application.start(Options(desk=desk))
-    with qtbot.assertNotEmitted(application.over):
-        application.window.actions_registry["store.lock"].trigger()
-    assert desk.closed
-    assert application.window is None
-    assert application.welcome.open_form.title.text() == "Base verrouillée"
-    open_with(application, application.welcome, qtbot)
-    assert bootstrap.opened[0][0] == desk.path
-
-
 def test_the_opening_waits_for_what_is_loaded_ahead(application, bootstrap, tmp_path, qtbot):
     store = tmp_path / "service.cigdesk"
     bootstrap.loading.clear()
