@@ -174,6 +174,7 @@ class Application(QObject):
         lock.broken.connect(self._not_unlocked)
         lock.closed.connect(self._left_locked)
         self.lock_window = lock
+        lock.wait_for_work()
         _close_others(window, lock)
         lock.show()
         window.hide()

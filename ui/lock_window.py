@@ -55,7 +55,6 @@ class LockWindow(QWidget):
         self.setMinimumSize(like.minimumSize())
         self.setGeometry(like.geometry())
         self.setWindowState(like.windowState())
-        self._wait(self.tr("Ce qui est en cours d’écriture se termine…"))
 
     def _lay_out(self) -> None:
         self.form.show_lock()
@@ -71,6 +70,10 @@ class LockWindow(QWidget):
         whole = tight(QHBoxLayout(self))
         whole.addWidget(Brand())
         whole.addLayout(right, 1)
+
+    def wait_for_work(self) -> None:
+        """Take nothing before `keep`, or the end of `close_store`."""
+        self._wait(self.tr("Ce qui est en cours d’écriture se termine…"))
 
     def _wait(self, reason: str) -> None:
         """Take no passphrase, nor leave, for that reason; "" does again."""

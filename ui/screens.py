@@ -23,6 +23,8 @@ from cigdesk.domain.support_time import Charge
 from cigdesk.french import fold
 from cigdesk.ports.support import CaseFilter, CaseOrder
 from cigdesk.services.support_cases import CaseSheet
+from ui.lock_window import LockWindow
+from ui.operations import Operations
 from ui.pages.agenda.targets import ShowAppointment
 from ui.pages.agenda.view import AgendaPage
 from ui.pages.agents.view import AgentsPage
@@ -228,6 +230,8 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     yield Shot("reglages-fermetures", lambda: _closing(playing), lambda: window.go("settings", Part.CENTRE))
     yield Shot("reglages-sauvegardes", lambda: _backups(playing))
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("reglages-securite", lambda: window.go("settings", Part.SECURITY))
+    yield _locked(playing)
 
 
 _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {
@@ -358,6 +362,23 @@ def _backups(playing: Stage) -> None:
     for days, reason in ((6, Reason.EXIT), (2, Reason.IMPORT), (1, Reason.EXIT), (0, Reason.PERIOD)):
         services.shelf.back_up(reason, now - timedelta(days=days, hours=1))
     playing.window.go("settings", Part.BACKUPS)
+
+
+def _locked(playing: Stage) -> Shot:
+    """The lock of a store; a demonstration has none."""
+    locks: list[LockWindow] = []
+
+    def bring() -> None:
+        locks.append(LockWindow(Path("service-social.cigdesk"), Operations(), playing.window))
+        locks[0].show()
+        locks[0].activateWindow()
+
+    def put_away() -> None:
+        locks[0].hide()
+        locks[0].deleteLater()
+        playing.window.activateWindow()
+
+    return Shot("verrouillage", bring, put_away)
 
 
 def _restore(playing: Stage) -> None:

@@ -38,8 +38,8 @@ class Watch(QObject):
 class Watched(ui.app.Application):
     """The application, which notes its moments and leaves once its window can be used."""
 
-    def show_welcome(self, path=None, *, locked=False):
-        welcome = super().show_welcome(path, locked=locked)
+    def show_welcome(self, path=None):
+        welcome = super().show_welcome(path)
         Watch(welcome, self._asked)
         return welcome
 

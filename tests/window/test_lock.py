@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from cigdesk.bootstrap import open_store
 from cigdesk.domain.errors import Refused
 from cigdesk.local_stores import LocalStores
-from cigdesk.store_errors import DamagedStore, StoreBusy
-from db.crypto import StoreKey
+from cigdesk.store_errors import DamagedStore, StoreBusy, StoreError
 from ui.app import Application, Options
+from ui.dialogs import SystemDialogs
 from ui.faults import FaultHook
 from ui.idle_watch import IdleLimit, IdleWatch
 from ui.page import Page, PageSpec
@@ -165,10 +164,11 @@ def test_ctrl_l_shows_nothing_of_the_store_and_the_passphrase_brings_the_page_ba
 
 
 def test_a_locked_store_has_no_key_left_and_stays_ours(application, lock, path, desk_passphrase, qtbot):
-    store_id = application._desk.store.key.store_id
+    store = application._desk.store
     lock()
-    keys = [each for each in gc.get_objects() if isinstance(each, StoreKey) and each.store_id == store_id]
-    assert [each for each in keys if each.secret] == []
+    assert store.key.secret == b""
+    with pytest.raises(StoreError):
+        store.engine.connect()
     with pytest.raises(StoreBusy):
         open_store(path, desk_passphrase, window=True)
     assert raise_other(path)
@@ -198,6 +198,14 @@ def test_a_wrong_passphrase_opens_nothing_and_the_fifth_counts_down(
     form.passphrase.clear()
     unlock(desk_passphrase)
     qtbot.waitUntil(lambda: application.window is not None)
+
+
+def test_a_chooser_that_is_open_goes_with_the_window(application, qtbot):
+    QTimer.singleShot(0, application.window.lock)
+    chosen = SystemDialogs().open_file(application.window, "Joindre un document", "PDF (*.pdf)")
+    assert chosen is None
+    qtbot.waitUntil(lambda: application.lock_window.locked is not None)
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [application.lock_window]
 
 
 def test_quitting_from_the_lock_lets_the_store_go(application, lock, path, desk_passphrase, qtbot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,27 @@ from ui.ports import CentreSpec
 
 KEY = Qt.Key
 GOOD = "cheval agrafe pile juste"
+
+
+def test_after_five_wrong_passphrases_the_time_left_is_counted_down(welcome, press, bootstrap, qtbot):
+    seconds = [0.0]
+    form = welcome.open_form
+    form.countdown.seconds = lambda: seconds[0]
+    welcome.show_open(Path("service.cigdesk"))
+    bootstrap.error = store_errors.TooManyTries(None, 5, timedelta(seconds=10))
+    qtbot.keyClicks(form.passphrase, GOOD)
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: "10\u00a0secondes" in form.field.error())
+    tried = len(bootstrap.opened)
+    press(KEY.Key_Return)
+    assert len(bootstrap.opened) == tried
+    seconds[0] = 4.5
+    form.countdown.tick()
+    assert "6\u00a0secondes" in form.field.error()
+    seconds[0] = 10.0
+    form.countdown.tick()
+    assert form.field.error() == ""
+    assert form.submit.isEnabled()
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ class PartList(QFrame):
             Part.PLACES: self.tr("Lieux et salles"),
             Part.CLOSURES: self.tr("Fermetures"),
             Part.BACKUPS: self.tr("Sauvegardes"),
-            Part.SECURITY: self.tr("Verrou et phrase"),
+            Part.SECURITY: self.tr("Sécurité"),
         }
         self._group = QButtonGroup(self)
         self._buttons = {part: _PartButton(part, name) for part, name in names.items()}

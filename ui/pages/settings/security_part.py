@@ -1,4 +1,4 @@
-"""The part « Verrou et phrase »: when the window locks itself, and another passphrase."""
+"""The part « Sécurité »: when the window locks itself, and another passphrase."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ class SecurityPart(SettingsPart):
                 _said(
                     self.tr(
                         "La base se ferme et sa phrase de passe est demandée\u00a0: après ce temps, "
-                        "par Ctrl L, et à la mise en veille. Ce qui est tapé est enregistré d’abord."
+                        "veille de l’ordinateur comprise, ou par Ctrl L. Ce qui est tapé est enregistré "
+                        "d’abord."
                     )
                 )
             )
