@@ -81,7 +81,6 @@ class Desk:
                 self.store.close()
             if not self.demo:
                 self.services.backups.follow()
-            self.store.forget_key()
 
     def restored(self, copy: Path) -> Desk:
         """Close, put a copy of this store in its place, and open it; what was there is set aside.

@@ -77,8 +77,9 @@ class LockWindow(QWidget):
 
     def _wait(self, reason: str) -> None:
         """Take no passphrase, nor leave, for that reason; "" does again."""
+        waiting = self.tr("Une saisie n’est pas enregistrée\u00a0: déverrouillez d’abord.")
         self.form.set_busy(reason)
-        self.quit_button.set_reason(reason)
+        self.quit_button.set_reason(reason or (waiting if self._kept is not None else ""))
 
     # what stands behind it
 
@@ -86,7 +87,6 @@ class LockWindow(QWidget):
         """The window behind could not be closed: something typed there is not written. It waits, hidden."""
         self._kept = desk
         self._wait("")
-        self.quit_button.set_reason(self.tr("Une saisie n’est pas enregistrée\u00a0: déverrouillez d’abord."))
         self.form.say(
             self.tr(
                 "Une saisie n’est pas encore enregistrée. Elle est gardée et vous attend, cachée, derrière "
@@ -95,7 +95,7 @@ class LockWindow(QWidget):
         )
 
     def close_store(self, desk: Desk) -> None:
-        """Close the store in the background; what is typed meanwhile is tried after it."""
+        """Close the store in the background; a passphrase is taken once it is closed."""
 
         def shut() -> None:
             self.locked = desk.lock()

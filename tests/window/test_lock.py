@@ -228,6 +228,8 @@ def test_what_cannot_be_written_waits_hidden_behind_the_lock(application, unlock
     assert application.lock_window.isVisible()
     unlock("ce n'est pas elle")
     assert not window.isVisible()
+    application.lock_window.close()
+    assert application.lock_window.isVisible()
     application.lock_window.form.passphrase.clear()
     unlock(desk_passphrase)
     qtbot.waitUntil(window.isVisible)
