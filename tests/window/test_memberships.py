@@ -171,7 +171,9 @@ def test_the_list_is_filtered_and_says_what_it_comes_to(tacit, social, desktop, 
 
 def test_what_is_due_is_recalled_counted_on_the_rail_and_renewed_in_one_go(services, tacit, desktop):
     button = desktop.window.rail.button("authorities")
-    assert button.toolTip() == "1\xa0rappel d’adhésion\xa0: 1\xa0à reconduire"
+    # Badges are counted once the first page is painted.
+    counted = "1\xa0rappel d’adhésion\xa0: 1\xa0à reconduire"
+    desktop.qtbot.waitUntil(lambda: button.toolTip() == counted)
     desktop.show()
     recall = desktop.part.recall
     assert recall.isVisible()

@@ -128,7 +128,7 @@ def test_the_oldest_to_treat_comes_first_and_a_long_wait_is_marked(page):
 
 def test_the_rail_counts_what_is_to_treat(world, window, page, settle, qtbot):
     button = window.rail.button("agents")
-    assert "3 à traiter" in button.accessibleName()
+    qtbot.waitUntil(lambda: "3 à traiter" in button.accessibleName())
     page.requests.presenter.open(world.recent)
     settle()
     page.requests.panel.outcomes[RequestOutcome.ANSWERED].trigger()
