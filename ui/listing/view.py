@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cigdesk.french import NBSP, number
 from ui.listing.model import ListingModel
 from ui.listing.presenter import ListingPresenter
-from ui.widgets.base import row, surface, tight
+from ui.widgets.base import Label, row, rule, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState, page_of
 from ui.widgets.inputs import ComboBox
+from ui.widgets.keycap import KeyCap
 from ui.widgets.search import SearchField, results_text
 from ui.widgets.segmented import Chip
 from ui.widgets.table import TableView
@@ -98,6 +99,18 @@ class ListingView(QWidget):
         layout.addWidget(bar)
         layout.addWidget(self._body, 1)
         self._connect()
+
+    def add_foot(self, said: QWidget, acts: Sequence[tuple[str, str]]) -> None:
+        """What the list comes to under it, and the keys that act on its rows with what they do."""
+        foot = surface("footer")
+        hints = [row(KeyCap(key), Label(act, "secondary", "text2"), spacing=5) for key, act in acts]
+        inner = tight(QHBoxLayout(foot), 8, (20, 9, 20, 9))
+        inner.addWidget(said, 1)
+        inner.addLayout(row(*hints, spacing=18))
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(rule())
+            layout.addWidget(foot)
 
     def _make_table(self) -> QWidget:
         self.table.setModel(self.model)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cigdesk.french import plural
 from cigdesk.services.circle_listing import CircleListing, ShownEvents
@@ -12,11 +12,10 @@ from ui.listing.view import ListingView, Words
 from ui.pages.prevention.circle.model import CircleColumn, CircleModel
 from ui.pages.prevention.circle.presenter import CirclePresenter
 from ui.pages.prevention.circle.words import CHIPS
-from ui.widgets.base import Label, row, rule, surface, tight
+from ui.widgets.base import Label
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate, CellDelegate, GaugeDelegate, PillDelegate
 from ui.widgets.empty_state import EmptyState, page_of
-from ui.widgets.keycap import KeyCap
 from ui.widgets.segmented import Chip, ChipGroup
 from ui.widgets.table import TableView
 
@@ -60,23 +59,12 @@ class CircleListView(ListingView):
         self.chips.set_value(ShownEvents.ALL.value)
         self.chips.chosen.connect(lambda key: presenter.narrow(shown=ShownEvents(key)))
         self.table.selectionModel().currentRowChanged.connect(self._moved)
-        self._add_foot()
-
-    def _add_foot(self) -> None:
-        foot = surface("footer")
         acts = (
             ("Entrée", self.tr("ouvrir")),
             ("Ctrl N", self.tr("nouvel événement")),
             ("Ctrl F", self.tr("filtrer")),
         )
-        hints = [row(KeyCap(key), Label(act, "secondary", "text2"), spacing=5) for key, act in acts]
-        inner = tight(QHBoxLayout(foot), 8, (20, 9, 20, 9))
-        inner.addWidget(self.totals, 1)
-        inner.addLayout(row(*hints, spacing=18))
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(rule())
-            layout.addWidget(foot)
+        self.add_foot(self.totals, acts)
 
     def set_up_table(self, table: TableView) -> None:
         table.set_column(CircleColumn.THEME, stretch=True)

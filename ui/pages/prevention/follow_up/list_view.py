@@ -14,11 +14,10 @@ from ui.listing.view import ListingView, Words, fill_choices, filter_choice
 from ui.pages.prevention.follow_up.model import FollowColumn, FollowUpModel
 from ui.pages.prevention.follow_up.presenter import FollowUpPresenter
 from ui.pages.prevention.follow_up.words import CHIPS, totals
-from ui.widgets.base import Label, row, rule, surface, tight
+from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import CellDelegate, PillDelegate, TwoLineDelegate
 from ui.widgets.empty_state import EmptyState, page_of
-from ui.widgets.keycap import KeyCap
 from ui.widgets.segmented import Chip, ChipGroup
 from ui.widgets.table import TableView
 
@@ -55,7 +54,8 @@ class FollowUpListView(ListingView):
         self._empty = EmptyState("", icon_name="list-check", action=self._days)
         self.lay_out((self.severities, self.authorities), page_of(self._empty))
         self._add_chips()
-        self._add_foot()
+        acts = (("Entrée", "répondre"), ("L", "levée aujourd’hui"), ("R", "relancer"), ("Ctrl F", "filtrer"))
+        self.add_foot(self.totals, acts)
         self.chips.set_value(Looked.ALL.value)
         self.chips.chosen.connect(lambda key: presenter.narrow(looked=Looked(key)))
         self.severities.activated.connect(lambda _: presenter.narrow(severity=self.severities.currentData()))
@@ -71,18 +71,6 @@ class FollowUpListView(ListingView):
         layout = self.layout()
         if layout is not None:
             layout.insertWidget(0, bar)  # type: ignore[attr-defined]
-
-    def _add_foot(self) -> None:
-        foot = surface("footer")
-        acts = (("Entrée", "répondre"), ("L", "levée aujourd’hui"), ("R", "relancer"), ("Ctrl F", "filtrer"))
-        hints = [row(KeyCap(key), Label(act, "secondary", "text2"), spacing=5) for key, act in acts]
-        inner = tight(QHBoxLayout(foot), 8, (20, 9, 20, 9))
-        inner.addWidget(self.totals, 1)
-        inner.addLayout(row(*hints, spacing=18))
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(rule())
-            layout.addWidget(foot)
 
     def set_up_table(self, table: TableView) -> None:
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
