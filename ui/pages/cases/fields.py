@@ -14,9 +14,10 @@ from cigdesk.domain.appointment import Requester, Subject
 from cigdesk.domain.people import AgentStatus
 from cigdesk.domain.request import REQUESTERS
 from cigdesk.domain.support import CaseKind, CaseScope, CaseValues
+from cigdesk.french import capitalised
 from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.ports.support import CaseLine
-from ui.pages.cases.words import capital, scope_word
+from ui.pages.cases.words import scope_word
 from ui.widgets.base import tight
 from ui.widgets.field import Field
 from ui.widgets.form import Form
@@ -45,12 +46,12 @@ class CaseFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self.requester = Segmented(
-            [(each.value, capital(REQUESTERS[each])) for each in Requester],
+            [(each.value, capitalised(REQUESTERS[each])) for each in Requester],
             self.tr("Qui demande"),
             stretch=True,
         )
         self.status = Segmented(
-            [("", "—"), *((each.value, capital(word)) for each, word in AGENT_STATUSES.items())],
+            [("", "—"), *((each.value, capitalised(word)) for each, word in AGENT_STATUSES.items())],
             self.tr("Statut"),
             stretch=True,
         )

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.support import CaseValues, check_case
 from cigdesk.ports.agenda import AgentRow
 from cigdesk.ports.authorities import AuthorityRow
@@ -17,6 +16,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.newcomers import NewAgent
 from ui.operations import Operations
 from ui.pages.cases.fields import by_value
+from ui.saving import faults_to
 
 
 class OpenPresenter(QObject):
@@ -90,12 +90,6 @@ class OpenPresenter(QObject):
         self._operations.change(
             partial(self._services.cases.open, values, new_agent=new_agent),
             on_done=lambda change: self.opened.emit(change.ids[0]),
-            on_error=self._not_opened,
+            on_error=faults_to(lambda faults: self.refused.emit(by_value(faults)), self._operations),
             on_settled=lambda: self.busy_changed.emit(False),
         )
-
-    def _not_opened(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(by_value(error.errors))
-        else:
-            self._operations.refused.emit("", error)

@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import KINDS
-from cigdesk.french import date_medium, date_short, hours, time_of_day
+from cigdesk.french import capitalised, date_medium, date_short, hours, time_of_day
 from cigdesk.ports.support import WaitingRow
 from cigdesk.services.support_bearing import SupportStanding
 from cigdesk.services.support_cases import AgreementRow
-from ui.pages.cases.words import allowance_gauge, allowance_text, capital
+from ui.pages.cases.words import allowance_gauge, allowance_text
 from ui.theme import Accent
 from ui.widgets.base import Label, column, row, rule, tight
 from ui.widgets.buttons import Button, IconButton
@@ -106,7 +106,7 @@ class WaitingCard(_RowsCard):
         take = Button(f"Saisir {hours(each.minutes)}", size="medium", icon_name="clock")
         take.clicked.connect(partial(self._take, each.id))
         day = f"{date_short(start.date(), year=False)}, {time_of_day(start)}"
-        return _line(day, capital(KINDS[each.kind]), take)
+        return _line(day, capitalised(KINDS[each.kind]), take)
 
     def _take(self, appointment_id: UUID) -> None:
         self.take_asked.emit(appointment_id)

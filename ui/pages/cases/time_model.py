@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 
 from cigdesk.domain.support_time import WORK_KINDS, WorkKind
-from cigdesk.french import date_medium, hours
+from cigdesk.french import capitalised, date_medium, hours
 from cigdesk.ports.support import TimeRow
 from cigdesk.services.support_cases import CaseSheet
-from ui.pages.cases.words import capital, charge_pill, done_by
+from ui.pages.cases.words import charge_pill, done_by
 from ui.widgets.delegates import CellRole
 from ui.widgets.rows import Reader, RowModel
 
@@ -70,4 +70,4 @@ def _detail(row: TimeRow, column: int) -> str:
     network = WORK_KINDS[row.work] if row.work is WorkKind.NETWORK else ""
     rest = "suite au-delà de l’état des lieux" if row.rest_of_id is not None else ""
     said = ", ".join(part for part in (from_meeting, network, rest) if part)
-    return capital(said) if said else ""
+    return capitalised(said) if said else ""

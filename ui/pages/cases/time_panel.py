@@ -15,12 +15,12 @@ from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.support import AgreementValues
 from cigdesk.domain.support_allowance import BeyondAllowance
 from cigdesk.domain.support_time import Task, TimeValues, work_of
-from cigdesk.french import NBSP, hours
+from cigdesk.french import NBSP, capitalised, hours
 from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.services.support_bearing import Bearing
 from ui.masking import Masking
 from ui.pages.cases.time_presenter import Asked, TimePresenter
-from ui.pages.cases.words import capital, shares_text, spoken, task_word
+from ui.pages.cases.words import shares_text, spoken, task_word
 from ui.theme import Accent
 from ui.widgets.base import Label
 from ui.widgets.buttons import Button
@@ -99,7 +99,7 @@ class TimePanel(SidePanel):
         for task in Task:
             self.task.addItem(task_word(task), task)
         for mode, words in MODES.items():
-            self.mode.addItem(capital(words), mode)
+            self.mode.addItem(capitalised(words), mode)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(12)

@@ -25,15 +25,10 @@ _PILLS: Final = {
 }
 
 
-def capital(words: str) -> str:
-    """« Démarches »."""
-    return capitalised(words)
-
-
 def who(line: CaseLine, *, masked: bool) -> str:
     """« Haddad Leïla », by the name that sorts; of a collective case, its group."""
     if line.agent_id is None:
-        return line.group_name or capital(f"{CASE_KINDS[CaseKind.COLLECTIVE]}")
+        return line.group_name or capitalised(f"{CASE_KINDS[CaseKind.COLLECTIVE]}")
     return masked_name(line.first_name, line.last_name, masked=masked)
 
 
@@ -59,17 +54,17 @@ def referent(line: CaseLine) -> str:
 
 def kind_word(kind: CaseKind) -> str:
     """« Collectif »."""
-    return capital(CASE_KINDS[kind])
+    return capitalised(CASE_KINDS[kind])
 
 
 def scope_word(scope: CaseScope) -> str:
     """« Une partie des agents »."""
-    return capital(SCOPES[scope])
+    return capitalised(SCOPES[scope])
 
 
 def task_word(task: Task) -> str:
     """« Démarches »."""
-    return capital(TASKS[task])
+    return capitalised(TASKS[task])
 
 
 def state_pill(line: CaseLine) -> PillData:
@@ -82,7 +77,7 @@ def state_pill(line: CaseLine) -> PillData:
 def charge_pill(row: TimeRow) -> PillData:
     """Who bears the time; what covers it is named."""
     family, icon = _PILLS[row.charge]
-    words = capital(CHARGES[row.charge])
+    words = capitalised(CHARGES[row.charge])
     if row.charge is Charge.COVERED and row.offer:
         words = f"{words}, {row.offer}"
     return PillData(words, family, icon)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cigdesk.domain.agenda.words import MODES
 from cigdesk.domain.appointment import PlaceMode
 from cigdesk.domain.support_time import Task
-from cigdesk.french import date_range, hours
+from cigdesk.french import capitalised, date_range, hours
 from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.services.desk import Services
 from cigdesk.services.support_time import Week
@@ -20,7 +20,7 @@ from ui.page import Workbench
 from ui.page_part import PagePart
 from ui.pages.cases.time_panel import TimePanel
 from ui.pages.cases.time_presenter import Asked, TimePresenter
-from ui.pages.cases.words import capital, task_word
+from ui.pages.cases.words import task_word
 from ui.pages.hours.grid import WeekGrid
 from ui.pages.hours.model import FIRST_DAY, WeekModel
 from ui.pages.hours.presenter import HoursPresenter, Place
@@ -74,7 +74,7 @@ class HoursPart(PagePart):
         for task in Task:
             self.task.addItem(task_word(task), task)
         for mode, words in MODES.items():
-            self.mode.addItem(capital(words), mode)
+            self.mode.addItem(capitalised(words), mode)
         self.task.setCurrentIndex(self.task.findData(Task.STEPS))
         self.mode.setCurrentIndex(self.mode.findData(PlaceMode.CENTRE))
         bar = surface("header")

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import KINDS
-from cigdesk.french import date_short, hours, plural, time_of_day
+from cigdesk.french import capitalised, date_short, hours, plural, time_of_day
 from cigdesk.ports.support import WaitingRow
 from ui.masking import Masking
-from ui.pages.cases.words import capital, whose
+from ui.pages.cases.words import whose
 from ui.theme import Accent, text_scale
 from ui.widgets.base import Label, rule, tight
 from ui.widgets.buttons import Button
@@ -54,7 +54,8 @@ class WaitingModel(RowModel[WaitingRow]):
 
     def _detail(self, each: WaitingRow) -> str:
         start = each.start.astimezone(self._zone)
-        return f"{date_short(start.date(), year=False)}, {time_of_day(start)}, {capital(KINDS[each.kind])}"
+        day = date_short(start.date(), year=False)
+        return f"{day}, {time_of_day(start)}, {capitalised(KINDS[each.kind])}"
 
     def _spoken(self, each: WaitingRow, column: int) -> str:
         said = (self._text(each, column), self._detail(each) if column == _WHO else "")

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.request import RequestOutcome, RequestValues, check_request
 from cigdesk.ports.agenda import AgentRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
@@ -18,6 +17,7 @@ from cigdesk.services.newcomers import NewAgent
 from cigdesk.services.requests import ContactChoice, RequestSheet
 from ui.operations import Operations
 from ui.saved_sheet import SavedSheet
+from ui.saving import faults_to
 
 _FIELDS = {"agent": "agent_id", "authority": "authority_id"}
 """The fields of the values by those that the rules name."""
@@ -41,7 +41,10 @@ class RequestPresenter(SavedSheet[RequestSheet]):
 
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(services, operations, self._faults, parent)
-        self.saver.refused.connect(lambda faults: self.refused.emit(by_value(faults)))
+        self.saver.refused.connect(self._refuse)
+
+    def _refuse(self, faults: Mapping[str, str]) -> None:
+        self.refused.emit(by_value(faults))
 
     def read_team(self) -> None:
         """Read who can treat a request."""
@@ -101,15 +104,9 @@ class RequestPresenter(SavedSheet[RequestSheet]):
         self._operations.change(
             partial(self._services.requests.note, values, new_agent=new_agent),
             on_done=lambda change: self.created.emit(change.ids[0]),
-            on_error=self._not_created,
+            on_error=faults_to(self._refuse, self._operations),
             on_settled=lambda: self.busy_changed.emit(False),
         )
-
-    def _not_created(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(by_value(error.errors))
-        else:
-            self._operations.refused.emit("", error)
 
     def close_with(self, outcome: RequestOutcome) -> None:
         """Close the request shown: no appointment will answer it."""

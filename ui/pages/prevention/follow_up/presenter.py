@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.observation import FollowUpState
 from cigdesk.domain.observation_answer import AnswerValues
 from cigdesk.services.changes import Change
@@ -24,6 +23,7 @@ from cigdesk.services.follow_up_listing import (
 from cigdesk.services.observation_answers import FollowUps
 from ui.listing.kept import KeptListingPresenter
 from ui.operations import Operations
+from ui.saving import faults_to
 
 
 class FollowUpPresenter(KeptListingPresenter[FollowUpFilter, FollowUpOrder, FollowUpListing, FollowUps]):
@@ -82,13 +82,8 @@ class FollowUpPresenter(KeptListingPresenter[FollowUpFilter, FollowUpOrder, Foll
     def answer(self, ids: Sequence[UUID], values: AnswerValues, done: Callable[[Change], None]) -> None:
         """Note the same answer to each; what is wrong with it is told by `refused`."""
         job = partial(self._services.observation_answers.answer, tuple(ids), values)
-        self._ops.change(job, on_done=done, on_error=self._fault, label="Réponses")
-
-    def _fault(self, error: CigdeskError) -> None:
-        if isinstance(error, InvalidInput):
-            self.refused.emit(error.errors)
-        else:
-            self._ops.refused.emit("", error)
+        refused = faults_to(self.refused.emit, self._ops)
+        self._ops.change(job, on_done=done, on_error=refused, label="Réponses")
 
     def settle(self, ids: Sequence[UUID]) -> None:
         """They are done today."""
