@@ -264,7 +264,7 @@ def _context(engine: Engine, clock: Clock) -> Context:
     with Units(engine, clock, None).reading() as uow:
         centre, person = centre_of(uow), person_of(uow)
     units: Store = Units(engine, clock, person.id)
-    return Context(units, clock, Actor(person.id, person.name), centre.zone_info)
+    return Context(units, clock, Actor(person.id, person.name, frozenset(person.roles)), centre.zone_info)
 
 
 def _render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:

@@ -1,4 +1,4 @@
-"""The key of a store, and how a passphrase wraps it: Argon2id, then AES-256-GCM."""
+"""The key of a store and the pairs of its people; how a passphrase wraps them: Argon2id, then AES-256-GCM."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from cigdesk.store_errors import NotEnoughMemory
 
@@ -58,6 +60,39 @@ class StoreKey:
     def pragma(self) -> str:
         """The first statement on each connection. The secret is a raw key: no derivation, 1 ms."""
         return f"PRAGMA key = \"x'{self.secret.hex()}{self.store_id.hex()}'\""
+
+
+@dataclass(frozen=True)
+class PersonKey:
+    """The X25519 pair of one person: what is sealed to its public part, they alone open."""
+
+    private: bytes = field(repr=False)
+
+    @classmethod
+    def generate(cls) -> PersonKey:
+        """A new pair, from the system's random source."""
+        return cls(os.urandom(KEY_BYTES))
+
+    @property
+    def public(self) -> bytes:
+        """The part that others seal to."""
+        return bytes(PrivateKey(self.private).public_key)
+
+    def open(self, sealed: bytes) -> bytes | None:
+        """What `seal` closed for this pair, or None when it was closed for another, or changed since."""
+        try:
+            return SealedBox(PrivateKey(self.private)).decrypt(sealed)
+        except CryptoError:
+            return None
+
+    def forget(self) -> None:
+        """As `StoreKey.forget`."""
+        object.__setattr__(self, "private", b"")
+
+
+def seal(secret: bytes, public: bytes) -> bytes:
+    """`secret` closed for whoever has the private part of `public`; nobody learns who closed it."""
+    return SealedBox(PublicKey(public)).encrypt(secret)
 
 
 def wrapping_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD = "0012"
+HEAD = "0018"
 
 
 @dataclass(frozen=True)

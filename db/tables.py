@@ -30,6 +30,7 @@ from cigdesk.domain.appointment import (
 from cigdesk.domain.authority import AuthorityKind
 from cigdesk.domain.people import AgentStatus, Civility, Function
 from cigdesk.domain.request import RequestOutcome
+from cigdesk.domain.rights import Role
 from db.columns import flag, metadata, minutes, new_flag, new_text, owner, records, span, text_column
 from db.tables_circle import circle_programmes, days_changes
 from db.tables_contracts import (
@@ -211,7 +212,14 @@ practitioners = records(
     text_column("sort_key"),
 )
 
-persons = records("persons", text_column("name"), owner("practitioners", nullable=True))
+persons = records(
+    "persons",
+    text_column("name"),
+    owner("practitioners", nullable=True),
+    Column("roles", WordList(Role), nullable=False, server_default=text(f"'{' '.join(Role)}'")),
+    new_text("public_key"),
+    Column("left_on", Date),
+)
 
 working_hours = records(
     "working_hours",

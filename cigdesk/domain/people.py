@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from cigdesk.domain.identifiers import bare, line_fault, mail_fault, phone_fault, tidy, tidy_name
+from cigdesk.domain.rights import Role
 from cigdesk.domain.text import fold
 from cigdesk.domain.values import first_faults, only_faults, required
 from cigdesk.french import NBSP, NNBSP, date_long, date_range, parse_time, time_of_day, time_range
@@ -30,6 +31,12 @@ class Person:
     name: str
     practitioner_id: UUID | None = None
     """The practitioner that this person is, when they receive agents themselves."""
+    roles: tuple[Role, ...] = tuple(Role)
+    """Whoever makes a store begins with all of them."""
+    public_key: str = ""
+    """Of their X25519 pair, in hexadecimal: what is sealed to them. "" until they open the store once."""
+    left_on: date | None = None
+    """From that day they do not open the store any more."""
 
 
 class Function(StrEnum):

@@ -191,7 +191,7 @@ class AgentMergingService:
                 uow.add(DistinctAgents(id=new_id(), agent_id=first, other_id=second))
             return first, second
 
-        return self._context.change(Right.MANAGE_PEOPLE, work, "Deux personnes différentes")
+        return self._context.change(Right.MANAGE_AGENTS, work, "Deux personnes différentes")
 
     def better_kept(self, one_id: UUID, other_id: UUID) -> tuple[UUID, UUID]:
         """Which of two to propose to keep, and which to let go.
@@ -241,7 +241,7 @@ class AgentMergingService:
         detail = seen.gone.attached.text
         label = f"Fiches de {after.name} fusionnées"
         return self._context.change(
-            Right.MANAGE_PEOPLE, work, label, f"{detail}, sur la fiche gardée" if detail else ""
+            Right.MANAGE_AGENTS, work, label, f"{detail}, sur la fiche gardée" if detail else ""
         )
 
     def _preview(self, uow: UnitOfWork, kept: Agent, gone: Agent) -> MergePreview:

@@ -29,7 +29,7 @@ from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound, write_changes
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
-_EDIT = Right.MANAGE_PEOPLE
+_EDIT = Right.MANAGE_AGENTS
 SUGGESTED = 12
 """How many agents a picker proposes at once."""
 

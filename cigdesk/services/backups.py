@@ -17,7 +17,7 @@ from cigdesk.domain.backups import (
     is_due,
     is_late,
 )
-from cigdesk.domain.rights import Right, require
+from cigdesk.domain.rights import Right
 from cigdesk.ports.backups import (
     Backup,
     Counts,
@@ -33,7 +33,7 @@ from cigdesk.store_errors import DamagedBackup, DamagedStore, StoreError
 COUNTED: Final = ("authorities", "agents", "appointments", "quotes", "practitioners", "permanences")
 """The tables whose rows people know."""
 
-_EDIT = Right.MANAGE_CENTRE
+_EDIT = Right.BACK_UP
 
 
 def _unheard(_done: int, _total: int) -> None:
@@ -150,7 +150,7 @@ class BackupService:
 
     def choose_second(self, chosen: Path) -> Outcome:
         """Copy backups there from now on, and one at once. Raises a `StoreError` for an unfit place."""
-        require(self._context.actor.role, _EDIT)
+        self._context.require(_EDIT)
         place = self._shelf.prepare_second(chosen)
         self._note(second_folder=place, second_since=self._context.now(), second_at=None)
         if self._shelf.newest() is None or self._shelf.changed():
@@ -159,7 +159,7 @@ class BackupService:
 
     def forget_second(self) -> None:
         """Copy no longer; the copies that are there stay."""
-        require(self._context.actor.role, _EDIT)
+        self._context.require(_EDIT)
         self._note(second_folder=None, second_since=None, second_at=None)
 
     # reading them

@@ -10,7 +10,7 @@ from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import days, whole_day
 from cigdesk.domain.closure import Closure, ClosureValues, check_closure
 from cigdesk.domain.people import Practitioner
-from cigdesk.domain.rights import Right, require
+from cigdesk.domain.rights import Right
 from cigdesk.domain.values import by_field, read_values
 from cigdesk.french import date_range
 from cigdesk.ports import UnitOfWork
@@ -129,7 +129,7 @@ class ClosureService:
 
     def _change(self, work: _Work, label: str, values: ClosureValues, act: Settlement) -> Change:
         if act.changes_any:
-            require(self._context.actor.role, Right.BOOK)
+            self._context.require(Right.BOOK)
         return self._context.change(
             Right.MANAGE_CENTRE,
             work,

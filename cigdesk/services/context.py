@@ -13,7 +13,7 @@ import uuid_utils.compat
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.people import Person
-from cigdesk.domain.rights import Right, Role, require
+from cigdesk.domain.rights import Right, Role, require, rights_of
 from cigdesk.ports import Clock, Commit, Store, UnitOfWork
 from cigdesk.services.changes import Change, Undo
 
@@ -29,7 +29,11 @@ class Actor:
 
     person_id: UUID
     name: str
-    role: Role = Role.MANAGER
+    roles: frozenset[Role]
+
+    def may(self, right: Right) -> bool:
+        """Whether one of their roles has the right."""
+        return right in rights_of(self.roles)
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,18 @@ class Context:
     actor: Actor
     zone: ZoneInfo
 
+    def require(self, right: Right) -> None:
+        """Raise `NotAllowed` unless the person at the keyboard has the right."""
+        require(self.actor.roles, right)
+
     def reading(self, right: Right = Right.READ) -> UnitOfWork:
         """A unit of work that reads, if the person may."""
-        require(self.actor.role, right)
+        self.require(right)
         return self.store.reading()
 
     def writing(self, right: Right) -> UnitOfWork:
         """A unit of work that writes, if the person may."""
-        require(self.actor.role, right)
+        self.require(right)
         return self.store.writing()
 
     def change(

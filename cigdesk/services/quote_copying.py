@@ -9,7 +9,7 @@ from uuid import UUID
 from cigdesk.domain.catalogue import Counting, Offer
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.quote import STATE_NAMES, Quote, QuoteLine, QuoteLineKind, QuoteState
-from cigdesk.domain.rights import Right, require
+from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
@@ -86,7 +86,7 @@ class QuoteCopying:
     def _add_lines(self, copy: Quote, lines: list[tuple[QuoteLine, LineValues]]) -> None:
         for line, values in lines:
             if line.kind is QuoteLineKind.FREE:
-                require(self._context.actor.role, Right.PRICE_BY_HAND)
+                self._context.require(Right.PRICE_BY_HAND)
             again = QuoteLine(
                 id=new_id(), quote_id=copy.id, position=line.position, kind=line.kind, offer=line.offer
             )

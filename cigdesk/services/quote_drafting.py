@@ -12,7 +12,7 @@ from cigdesk import french
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.pricing import Repair
 from cigdesk.domain.quote import Quote, QuoteLineKind
-from cigdesk.domain.rights import Right, require
+from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.changes import Change
@@ -130,7 +130,7 @@ class QuoteDrafting:
     def _require_free(self, kind: QuoteLineKind) -> None:
         """A price of one's own, hence a discount, is a right of its own."""
         if kind is QuoteLineKind.FREE:
-            require(self._context.actor.role, Right.PRICE_BY_HAND)
+            self._context.require(Right.PRICE_BY_HAND)
 
     def change_line(self, quote_id: UUID, line_id: UUID, values: LineValues) -> Change:
         """Write all the values of a line; raises `InvalidInput` by field."""

@@ -133,7 +133,7 @@ class RequestService:
         descending: bool = False,
     ) -> RequestListing:
         """The requests that match, in that order: by default those to treat first, from the oldest."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             lines = uow.requests.listing(text, where=where, order=order, descending=descending)
             answered = uow.requests.answered_since(self._context.today() - _YEAR)
             delays = [waited(received, day_of(first, self._context.zone)) for received, first in answered]
@@ -142,13 +142,13 @@ class RequestService:
 
     def of_agent(self, agent_id: UUID) -> tuple[RequestView, ...]:
         """The requests for one agent, those to treat first."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             lines = uow.requests.listing(where=RequestFilter(agent_id=agent_id))
             return tuple(self._view(line) for line in lines)
 
     def sheet(self, request_id: UUID) -> RequestSheet:
         """One request with its agent, its appointments and the contacts; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             record, line = uow.get(Request, request_id), uow.requests.one(request_id)
             return RequestSheet(
                 self._view(line),
@@ -160,17 +160,17 @@ class RequestService:
 
     def contacts(self, authority_id: UUID) -> tuple[ContactChoice, ...]:
         """Who can have asked for an employer, by name."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return _contacts(uow, authority_id)
 
     def one(self, request_id: UUID) -> RequestView:
         """One request; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return self._view(uow.requests.one(request_id))
 
     def to_treat(self) -> int:
         """How many wait for an appointment or an outcome."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return uow.requests.to_treat()
 
     def note(self, values: RequestValues, *, new_agent: NewAgent | None = None) -> Change:
@@ -253,7 +253,7 @@ class RequestService:
         return RequestView(line, state_of(line.closed_on, first), waited(line.received_on, until))
 
     def _change(self, work: _Work, label: str, values: RequestValues) -> Change:
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             who = _who(uow, values)
         detail = ", ".join(part for part in (who, date_short(values.received_on)) if part)
         return self._context.change(Right.BOOK, work, label, detail)

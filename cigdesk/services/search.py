@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from cigdesk.domain.quote import QuoteStanding, standing_of
-from cigdesk.domain.rights import RIGHTS, Right
+from cigdesk.domain.rights import Right
 from cigdesk.ports.search import Answers, FoundKind, Hit, QuoteHit
 from cigdesk.services.context import Context
 
@@ -16,9 +16,9 @@ SHOWN: Final = 5
 """How many records of a kind are proposed."""
 _SEEN_WITH: Final = {
     FoundKind.AUTHORITY: Right.READ,
-    FoundKind.AGENT: Right.READ,
+    FoundKind.AGENT: Right.SEE_NAMES,
     FoundKind.QUOTE: Right.READ,
-    FoundKind.CASE: Right.READ,
+    FoundKind.CASE: Right.READ_SUPPORT,
     FoundKind.INSPECTION: Right.READ,
     FoundKind.STATEMENT: Right.READ,
 }
@@ -38,8 +38,7 @@ class SearchService:
     @property
     def kinds(self) -> tuple[FoundKind, ...]:
         """What the person may look for."""
-        rights = RIGHTS[self._context.actor.role]
-        return tuple(kind for kind in FoundKind if _SEEN_WITH[kind] in rights)
+        return tuple(kind for kind in FoundKind if self._context.actor.may(_SEEN_WITH[kind]))
 
     def find(
         self,

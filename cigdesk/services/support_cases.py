@@ -106,18 +106,18 @@ class CaseService:
         descending: bool = True,
     ) -> CaseListing:
         """The cases that match, in that order: by default the latest number first."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             rows = uow.support.listing(text, where=where, order=order, descending=descending)
             return CaseListing(tuple(rows), uow.support.facets())
 
     def of_agent(self, agent_id: UUID) -> tuple[CaseLine, ...]:
         """The cases of one agent, the latest first."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return tuple(uow.support.listing(where=CaseFilter(agent_id=agent_id)))
 
     def sheet(self, case_id: UUID) -> CaseSheet:
         """One case with its time, its agreements and what its authority has; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             line, record = uow.support.one(case_id), uow.get(Case, case_id)
             entries = tuple(uow.support.of_case(case_id))
             day = line.closed_on or self._context.today()
@@ -148,12 +148,12 @@ class CaseService:
 
     def standing(self, authority_id: UUID, day: date | None = None) -> SupportStanding:
         """What an authority has for social support on that day, or today."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return standing_of(uow, self._context, authority_id, day or self._context.today())
 
     def values_for_agent(self, agent_id: UUID, referent_id: UUID | None = None) -> CaseValues:
         """What a new case of an agent begins with: their status and their leave of the day."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             begun = CaseValues(
                 requester=Requester.AGENT, opened_on=self._context.today(), referent_id=referent_id
             )
@@ -161,7 +161,7 @@ class CaseService:
 
     def values_for_request(self, request_id: UUID) -> CaseValues:
         """What a new case begins with when it answers a request; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             asked, today = uow.get(Request, request_id), self._context.today()
             begun = CaseValues(
                 requester=asked.requester,
@@ -222,7 +222,7 @@ class CaseService:
 
     def close(self, case_id: UUID, day: date | None = None) -> Change:
         """Close a case on that day, or today; raises `InvalidInput` under `closed_on`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             number = uow.get(Case, case_id).number
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -238,7 +238,7 @@ class CaseService:
 
     def reopen(self, case_id: UUID) -> Change:
         """Work on a closed case again; raises `Refused` when its agent has another open one there."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             number = uow.get(Case, case_id).number
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -296,7 +296,7 @@ class CaseService:
     def _who(self, values: CaseValues) -> str:
         if values.agent_id is None:
             return ""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             agent = uow.get(Agent, values.agent_id)
             return agent_name(agent.civility, agent.first_name, agent.last_name)
 

@@ -136,20 +136,20 @@ class TimeService:
 
     def recorders(self) -> tuple[PractitionerRow, ...]:
         """Those whose time is kept, by name."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return tuple(each for each in uow.agenda.practitioners() if each.function in RECORDING)
 
     def to_enter(self, practitioner_ids: Collection[UUID] | None = None) -> int:
         """How many done appointments by the hour of the last two months have no time yet."""
         span = self._span(self._context.today() - LOOKED_BACK, self._context.today())
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             return uow.support.waiting_count(practitioner_ids, span)
 
     def week(self, practitioner_id: UUID, day: date) -> Week:
         """The week of that day: the open cases of the practitioner, those worked on, the network."""
         monday = day - timedelta(days=day.weekday())
         days = tuple(monday + timedelta(days=place) for place in range(7))
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             entries = uow.support.entries(None, days[0], days[-1], [practitioner_id])
             cases = uow.support.busy_cases(practitioner_id, days[0], days[-1])
             return Week(
@@ -162,7 +162,7 @@ class TimeService:
 
     def of_appointment(self, appointment_id: UUID) -> MeetingTime:
         """The time of an appointment, entered or to enter; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             record = uow.get(Appointment, appointment_id)
             entries = tuple(uow.support.of_appointment(appointment_id))
             length = int((record.end - record.start).total_seconds()) // 60
@@ -173,7 +173,7 @@ class TimeService:
 
         Raises `Refused` where nothing may bear it.
         """
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             act = entries_of(uow, entry_id) if entry_id else []
             case = uow.get(Case, values.case_id) if values.case_id else None
             return bearing_of(uow, self._context, values, case, act)
@@ -239,7 +239,7 @@ class TimeService:
 
     def remove(self, entry_id: UUID) -> Change:
         """Remove an act with its rests; its appointment has no time any more."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             said = _said(values_of(entries_of(uow, entry_id)))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -337,7 +337,7 @@ class TimeService:
             )
 
     def _meeting_said(self, appointment_id: UUID, minutes: int | None) -> str:
-        with self._context.reading() as uow:
+        with self._context.reading(Right.READ_SUPPORT) as uow:
             row = uow.agenda.appointment(appointment_id)
         length = int((row.end - row.start).total_seconds()) // 60
         who = agent_name(row.civility, row.first_name, row.last_name) if row.agent_id else row.title
