@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import Engine
 
 from cigdesk.backup_settings import BackupSettings
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.rights import Right
 from cigdesk.ports import Clock, Store
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
-from cigdesk.services.context import Actor, Context, centre_of, person_of
+from cigdesk.services.context import Actor, Context, centre_of, new_id, person_of
 from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
 from db.backup_shelf import StoreShelf
-from db.crypto import Cost
+from db.crypto import Cost, PersonKey
+from db.keyfile import Holder
 from db.lock import WindowLock
+from db.masking import mask_agents
+from db.persons import KnownPerson, keep_persons, keep_public_key, known_persons, take_over
 from db.restore import restore_with_key
 from db.store import Store as StoreFile
 from db.uow import Units, map_records
@@ -85,15 +90,19 @@ class Desk:
     def restored(self, copy: Path) -> Desk:
         """Close, put a copy of this store in its place, and open it; what was there is set aside.
 
-        A backup of the present is made first. Raises a `StoreError`; the store is then closed as it was.
+        A backup of the present is made first. Who opens the store with which roles is not taken back: a copy
+        would give their access again to those who left. Raises a `StoreError`; the store is then closed as
+        it was.
         """
         services, store = self.services, self.store
+        persons = known_persons(store.engine)
         try:
             services.backups.before(Reason.RESTORE)
         finally:
             store.close()
         restore_with_key(store.path, copy, store.key, services.context.now())
-        desk = _desk_or_close(StoreFile.reopen(store.path, store.key), services.context.clock)
+        again = StoreFile.reopen(store.path, store.key, identity=store.identity)
+        desk = _desk_or_close(again, services.context.clock, persons)
         desk.left_behind = self.left_behind.pop_all()
         desk.services.backups.note_restored()
         return desk
@@ -136,12 +145,12 @@ class LockedDesk:
     trouble: str = ""
     """Why no backup could be made while it was being closed, or ""."""
 
-    def unlock(self, passphrase: str) -> Desk:
-        """Open it again; raises a `CigdeskError`, the store then being locked as before."""
+    def unlock(self, passphrase: str, name: str = "") -> Desk:
+        """Open it again, as whoever the passphrase is of; raises a `CigdeskError`, it then stays locked."""
         now = self.clock.now
-        store = StoreFile.open(self.path, passphrase, window=True, held=self.held, now=now)
+        store = StoreFile.open(self.path, passphrase, name=name, window=True, held=self.held, now=now)
         self.held = None
-        desk = _desk_or_close(store, self.clock)
+        desk = _entered(store, passphrase, self.clock)
         desk.left_behind = self.left_behind.pop_all()
         return desk
 
@@ -170,15 +179,19 @@ def create_store(
     `fill` writes what else the store begins with, before it has its name.
     """
     clock = clock or SystemClock()
+    person_id, pair = new_id(), PersonKey.generate()
+    holder = Holder(person_id.hex, person_name, pair)
 
     def found(engine: Engine) -> None:
         with Units(engine, clock, None).writing() as uow:
-            found_store(uow, values, person_name, demo=demo)
+            found_store(
+                uow, values, person_name, demo=demo, person_id=person_id, public_key=pair.public.hex()
+            )
             uow.commit()
         if fill is not None:
-            fill(_context(engine, clock))
+            fill(_context(engine, clock, person_id))
 
-    store = StoreFile.create(path, passphrase, window=window, cost=cost or Cost(), found=found)
+    store = StoreFile.create(path, passphrase, holder=holder, window=window, cost=cost or Cost(), found=found)
     return _desk_or_close(store, clock)
 
 
@@ -234,14 +247,33 @@ def create_demo(
     return desk
 
 
-def open_store(path: Path, passphrase: str, *, window: bool = False, clock: Clock | None = None) -> Desk:
-    """Open a store; raises the classes of cigdesk.store_errors."""
+def open_store(
+    path: Path, passphrase: str, *, name: str = "", window: bool = False, clock: Clock | None = None
+) -> Desk:
+    """Open a store as whoever the passphrase is of; raises the classes of cigdesk.store_errors.
+
+    With a `name` that person's passphrase alone is tried, which takes less time where many open the store.
+    """
     clock = clock or SystemClock()
-    return _desk_or_close(StoreFile.open(path, passphrase, window=window, now=clock.now), clock)
+    store = StoreFile.open(path, passphrase, name=name, window=window, now=clock.now)
+    return _entered(store, passphrase, clock)
 
 
-def _desk_or_close(store: StoreFile, clock: Clock) -> Desk:
+def _entered(store: StoreFile, passphrase: str, clock: Clock) -> Desk:
+    """The desk of who typed that; a passphrase from before there were persons becomes the only one's."""
     try:
+        if not store.identity.person:
+            take_over(store, passphrase, clock)
+        keep_public_key(store)
+    except BaseException:
+        store.close()
+        raise
+    return _desk_or_close(store, clock)
+
+
+def _desk_or_close(store: StoreFile, clock: Clock, persons: Sequence[KnownPerson] = ()) -> Desk:
+    try:
+        keep_persons(store, clock, persons)
         return _desk(store, clock)
     except BaseException:
         store.close()
@@ -249,20 +281,28 @@ def _desk_or_close(store: StoreFile, clock: Clock) -> Desk:
 
 
 def _desk(store: StoreFile, clock: Clock) -> Desk:
-    """The services, acting for the store's person in the centre's zone."""
-    context = _context(store.engine, clock)
+    """The services, acting for whoever opened the store, in the centre's zone."""
+    context = _context(store.engine, clock, UUID(store.identity.person))
+    if not context.actor.may(Right.SEE_NAMES):
+        mask_agents(store.engine)
     with context.reading() as uow:
         centre = centre_of(uow)
     keeping = (StoreShelf(store), BackupSettings(store.key.store_id))
     services = Services(
-        context, store.attachments, _render_quote, *keeping, render_report=_render_report, keys=store
+        context,
+        store.attachments,
+        _render_quote,
+        *keeping,
+        render_report=_render_report,
+        keys=store,
+        access=store,
     )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 
 
-def _context(engine: Engine, clock: Clock) -> Context:
+def _context(engine: Engine, clock: Clock, person_id: UUID) -> Context:
     with Units(engine, clock, None).reading() as uow:
-        centre, person = centre_of(uow), person_of(uow)
+        centre, person = centre_of(uow), person_of(uow, person_id)
     units: Store = Units(engine, clock, person.id)
     return Context(units, clock, Actor(person.id, person.name, frozenset(person.roles)), centre.zone_info)
 

@@ -10,8 +10,6 @@ from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from cigdesk.store_errors import NotEnoughMemory
 
@@ -19,7 +17,11 @@ KEY_BYTES = 32
 STORE_ID_BYTES = 16
 SALT_BYTES = 16
 NONCE_BYTES = 12
-WRAPPED_BYTES = KEY_BYTES + 16
+_SEAL_BYTES = 16
+WRAPPED_BYTES = KEY_BYTES + _SEAL_BYTES
+"""A store's key alone."""
+WRAPPED_PAIR_BYTES = 2 * KEY_BYTES + _SEAL_BYTES
+"""A store's key, and the private key of a person."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,15 @@ class PersonKey:
     @property
     def public(self) -> bytes:
         """The part that others seal to."""
+        from nacl.public import PrivateKey  # 20 ms, which most openings never pay
+
         return bytes(PrivateKey(self.private).public_key)
 
     def open(self, sealed: bytes) -> bytes | None:
         """What `seal` closed for this pair, or None when it was closed for another, or changed since."""
+        from nacl.exceptions import CryptoError
+        from nacl.public import PrivateKey, SealedBox
+
         try:
             return SealedBox(PrivateKey(self.private)).decrypt(sealed)
         except CryptoError:
@@ -92,6 +99,8 @@ class PersonKey:
 
 def seal(secret: bytes, public: bytes) -> bytes:
     """`secret` closed for whoever has the private part of `public`; nobody learns who closed it."""
+    from nacl.public import PublicKey, SealedBox
+
     return SealedBox(PublicKey(public)).encrypt(secret)
 
 

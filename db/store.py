@@ -46,6 +46,7 @@ from db.files import (
 )
 from db.leftovers import draft_folder, sweep
 from db.lock import WindowLock
+from db.opened_keys import NOBODY, Identity, OpenedKeys
 from db.opening_check import OpeningCheck
 from db.revision import SHIPPED, Migrations
 from db.tables import metadata
@@ -63,7 +64,7 @@ _CHECK_AT_ONCE_BYTES = 16 * 1024 * 1024
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
-class Store:
+class Store(OpenedKeys):
     """An open store; it may be used from any thread.
 
     One window holds a store at a time; command lines open it beside the window, and transactions keep them
@@ -79,13 +80,12 @@ class Store:
         cost: Cost,
         *,
         check: OpeningCheck | None = None,
+        identity: Identity = NOBODY,
     ) -> None:
-        self.path = path
+        super().__init__(path, key, cost, identity)
         self.backup_folder = backup.folder_for(path)
-        self._key = key
         self._engine = engine
         self._lock = lock
-        self._cost = cost
         self._check = check
 
     @classmethod
@@ -94,6 +94,7 @@ class Store:
         path: Path,
         passphrase: str,
         *,
+        holder: keyfile.Holder | None = None,
         window: bool = False,
         cost: Cost = Cost(),  # noqa: B008  # frozen
         migrations: Migrations = SHIPPED,
@@ -101,8 +102,9 @@ class Store:
     ) -> Self:
         """Make a new store and open it. All or nothing; an existing file is never overwritten.
 
-        `window` takes the lock of the one window; `cost` is what each try of the passphrase will cost;
-        `found` writes the first records, before the store has its name: if it raises, there is no store.
+        `holder` is whose the passphrase is; `window` takes the lock of the one window; `cost` is what each
+        try of the passphrase will cost; `found` writes the first records, before the store has its name: if
+        it raises, there is no store.
         Raises InvalidInput for the passphrase, StoreAlreadyThere, or the known failure of the place.
         """
         path = _resolved(path)
@@ -110,14 +112,15 @@ class Store:
         check_place(path)
         sweep(path)
         key = StoreKey.generate()
-        keys = keyfile.create(key, passphrase, cost)
+        keys = keyfile.create(key, passphrase, cost, holder)
         with known_failures(path), private_folder(path.parent):
             _require_free(path)
             _build(path, key, keys, migrations, found or _nothing)
         lock = WindowLock(path) if window else None
         if lock:
             lock.acquire()
-        return cls._opened(path, key, lock, cost)
+        identity = Identity(holder.person, holder.pair) if holder else NOBODY
+        return cls._opened(path, key, lock, cost, identity=identity)
 
     @classmethod
     def open(
@@ -125,6 +128,7 @@ class Store:
         path: Path,
         passphrase: str,
         *,
+        name: str = "",
         window: bool = False,
         held: WindowLock | None = None,
         now: tries.Now = tries.utc_now,
@@ -136,6 +140,7 @@ class Store:
         The file is read through before anything is written to it: of a large one, a window is given before
         that is over, and only its writers wait (see `require_sound`).
 
+        `name` is whose the passphrase is, to try it at once; without one, each is tried in turn.
         `held` is the lock of a window that `close` kept: it stays held when the opening fails. `now` measures
         the wait after wrong passphrases.
 
@@ -146,8 +151,9 @@ class Store:
         require_current_sqlite()
         keys = _checked_keys(path)
         with _window_lock(path, window, held) as lock:
-            key = tries.unlock(path, keys, passphrase, now).key
-            return cls._read_and_opened(path, key, lock, cost, migrations)
+            unlocked = tries.unlock(path, keys, passphrase, now, name=name)
+            identity = Identity(unlocked.person, unlocked.pair)
+            return cls._read_and_opened(path, unlocked.key, lock, cost, migrations, identity)
 
     @classmethod
     def reopen(
@@ -155,16 +161,23 @@ class Store:
         path: Path,
         key: StoreKey,
         *,
+        identity: Identity = NOBODY,
         cost: Cost = Cost(),  # noqa: B008  # frozen
         migrations: Migrations = SHIPPED,
     ) -> Self:
-        """Open for a window, with the key of a store that was open a moment ago: after a restore."""
+        """Open for a window, with the keys of a store that was open a moment ago: after a restore."""
         with _window_lock(path, wanted=True) as lock:
-            return cls._read_and_opened(path, key, lock, cost, migrations)
+            return cls._read_and_opened(path, key, lock, cost, migrations, identity)
 
     @classmethod
-    def _read_and_opened(
-        cls, path: Path, key: StoreKey, lock: WindowLock | None, cost: Cost, migrations: Migrations
+    def _read_and_opened(  # noqa: PLR0917  # handed on as they came
+        cls,
+        path: Path,
+        key: StoreKey,
+        lock: WindowLock | None,
+        cost: Cost,
+        migrations: Migrations,
+        identity: Identity,
     ) -> Self:
         sweep(path)
         revision = revision_of(path, key, migrations)
@@ -174,7 +187,7 @@ class Store:
                 check.wait()
                 _take_forward(path, key, migrations, locked=lock is not None)
             check.wait(_check_patience(path) if lock else None)
-            return cls._opened(path, key, lock, cost, check=check)
+            return cls._opened(path, key, lock, cost, check=check, identity=identity)
         except BaseException:
             check.close()
             raise
@@ -188,12 +201,13 @@ class Store:
         cost: Cost,
         *,
         check: OpeningCheck | None = None,
+        identity: Identity = NOBODY,
     ) -> Self:
         engine = make_engine(path, key)
         if check is not None:
             check.guard(engine)
         engine.connect().close()
-        return cls(path, key, engine, lock, cost, check=check)
+        return cls(path, key, engine, lock, cost, check=check, identity=identity)
 
     @property
     def key(self) -> StoreKey:
@@ -269,41 +283,6 @@ class Store:
         """The backups there are, newest first."""
         return backup.existing(self.backup_folder, self._key.store_id)
 
-    def passphrases(self) -> tuple[str, ...]:
-        """The ids of the slots of the key file, oldest first."""
-        return tuple(slot.id for slot in self._keys().slots)
-
-    def require_passphrase(self, passphrase: str, now: tries.Now = tries.utc_now) -> None:
-        """Raises WrongPassphrase or TooManyTries unless that opens this store."""
-        tries.unlock(self.path, self._keys(), passphrase, now)
-
-    def change_passphrase(self, old: str, new: str, now: tries.Now = tries.utc_now) -> None:
-        """Put `new` in the place of `old`. Raises WrongPassphrase, TooManyTries or InvalidInput.
-
-        What was written is read back and opened with `new` before it takes the place of the key file:
-        whenever a crash comes, the old passphrase opens the store, or the new one. Backups made before keep
-        opening with the old one, the next one opens with the new one.
-        """
-        keys = self._keys()
-        changed = keyfile.change_passphrase(keys, tries.unlock(self.path, keys, old, now), new, self._cost)
-
-        def opens(written: Path) -> None:
-            if keyfile.unlock(keyfile.read(written), new).key != self._key:
-                raise ForeignKeyFile(self.path)
-
-        with known_failures(self.path):
-            keyfile.rewrite(keyfile.path_for(self.path), changed, opens)
-
-    def add_passphrase(self, passphrase: str) -> str:
-        """One more passphrase for this store; returns the id of its slot."""
-        keys = keyfile.add_slot(self._keys(), self._key, passphrase, self._cost)
-        self._rewrite(keys)
-        return keys.slots[-1].id
-
-    def remove_passphrase(self, slot_id: str) -> None:
-        """The passphrase of that slot opens no longer. Raises LastPassphrase for the only one."""
-        self._rewrite(keyfile.remove_slot(self._keys(), slot_id))
-
     def close(self) -> None:
         """Fold the log, close every connection, let another window in. Closing twice does nothing."""
         try:
@@ -320,7 +299,7 @@ class Store:
 
     def forget_key(self) -> None:
         """After closing: nothing that still refers to this store gives its key away."""
-        self._key.forget()
+        self._forget_keys()
         if "attachments" in self.__dict__:
             self.attachments.forget()
 
@@ -339,13 +318,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _keys(self) -> keyfile.KeyFile:
-        return keyfile.read(keyfile.path_for(self.path))
-
-    def _rewrite(self, keys: keyfile.KeyFile) -> None:
-        with known_failures(self.path):
-            keyfile.rewrite(keyfile.path_for(self.path), keys)
 
 
 @contextmanager

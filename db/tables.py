@@ -218,6 +218,7 @@ persons = records(
     owner("practitioners", nullable=True),
     Column("roles", WordList(Role), nullable=False, server_default=text(f"'{' '.join(Role)}'")),
     new_text("public_key"),
+    new_flag("provisional"),
     Column("left_on", Date),
 )
 

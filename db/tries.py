@@ -33,15 +33,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def unlock(store: Path, keys: keyfile.KeyFile, passphrase: str, now: Now = utc_now) -> keyfile.Unlocked:
-    """Try a passphrase on the key file of a store; a right one forgets the wrong ones.
+def unlock(
+    store: Path, keys: keyfile.KeyFile, passphrase: str, now: Now = utc_now, *, name: str = ""
+) -> keyfile.Unlocked:
+    """Try a passphrase on the key file of a store, as somebody of that name; a right one forgets the wrong.
 
     Raises WrongPassphrase; or TooManyTries while one has to wait (nothing is then tried) and from the fifth
     wrong one on.
     """
     _require_no_wait(store, now())
     try:
-        unlocked = keyfile.unlock(keys, passphrase)
+        unlocked = keyfile.unlock(keys, passphrase, name)
     except WrongPassphrase:
         _note_failure(store, now())
         raise

@@ -35,6 +35,8 @@ class Person:
     """Whoever makes a store begins with all of them."""
     public_key: str = ""
     """Of their X25519 pair, in hexadecimal: what is sealed to them. "" until they open the store once."""
+    provisional: bool = False
+    """Whether somebody else chose their passphrase: they change it before anything else."""
     left_on: date | None = None
     """From that day they do not open the store any more."""
 

@@ -90,8 +90,16 @@ def catalogue_families() -> tuple[CatalogueFamily, ...]:
     )
 
 
-def found_store(uow: UnitOfWork, values: CentreValues, person_name: str, *, demo: bool = False) -> UUID:
-    """Put the centre and the first person into a new store; gives the person's id.
+def found_store(
+    uow: UnitOfWork,
+    values: CentreValues,
+    person_name: str,
+    *,
+    demo: bool = False,
+    person_id: UUID | None = None,
+    public_key: str = "",
+) -> UUID:
+    """Put the centre and the first person, who has every role, into a new store; gives the person's id.
 
     Raises `InvalidInput` by field, `person` for a person without name.
     """
@@ -103,7 +111,7 @@ def found_store(uow: UnitOfWork, values: CentreValues, person_name: str, *, demo
         raise InvalidInput(faults)
     kept = settings.tidied()
     centre = Centre(id=new_id(), demo=demo, **by_field(kept))
-    person = Person(id=new_id(), name=person_name.strip())
+    person = Person(id=person_id or new_id(), name=person_name.strip(), public_key=public_key)
     uow.add(centre)
     uow.add(VatRegime(id=new_id(), start=FIRST_DAY))
     uow.add(person)

@@ -114,9 +114,9 @@ def centre_of(uow: UnitOfWork) -> Centre:
     return centres[0]
 
 
-def person_of(uow: UnitOfWork) -> Person:
-    """The person of the store: the one who created it."""
-    persons = uow.find(Person)
-    if not persons:
-        raise CigdeskError("Cette base n’appartient à personne : elle n’a pas été créée jusqu’au bout.")
+def person_of(uow: UnitOfWork, person_id: UUID) -> Person:
+    """The person of that id; raises `CigdeskError` for one whom the store does not know, or who has left."""
+    persons = uow.find(Person, id=person_id)
+    if not persons or persons[0].left_on is not None:
+        raise CigdeskError("Cette base ne vous connaît plus : demandez un accès à son administrateur.")
     return persons[0]

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.passphrase import Keys, PassphraseService
     from cigdesk.services.permanences import PermanenceService
+    from cigdesk.services.persons import Access, PersonService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
     from cigdesk.services.prevention import PreventionService
@@ -83,6 +84,7 @@ class Services:
     backup_settings: LocalBackupSettings
     render_report: RenderReport
     keys: Keys
+    access: Access
 
     @cached_property
     def passphrase(self) -> PassphraseService:
@@ -90,6 +92,13 @@ class Services:
         from cigdesk.services.passphrase import PassphraseService
 
         return PassphraseService(self.context, self.keys)
+
+    @cached_property
+    def persons(self) -> PersonService:
+        """Who opens the store, with which roles."""
+        from cigdesk.services.persons import PersonService
+
+        return PersonService(self.context, self.access)
 
     @cached_property
     def backups(self) -> BackupService:

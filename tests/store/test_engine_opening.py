@@ -229,7 +229,7 @@ def test_a_damaged_key_file_is_said_so(closed, refused):
 
 def test_a_newer_key_file_is_said_so(closed, refused):
     document = json.loads(path_for(closed).read_text())
-    path_for(closed).write_text(json.dumps(document | {"version": 2}))
+    path_for(closed).write_text(json.dumps(document | {"version": 3}))
     assert isinstance(refused(closed), refusals.NewerStore)
 
 

@@ -55,7 +55,7 @@ def test_accents_typed_on_another_system_are_the_same(keys):
 
 def test_each_slot_opens_and_a_removed_one_no_longer_does(keys):
     both = keyfile.add_slot(keys, KEY, "seconde", OWN_CHEAP)
-    assert keyfile.unlock(both, "seconde") == (KEY, both.slots[1].id)
+    assert keyfile.unlock(both, "seconde")[:2] == (KEY, both.slots[1].id)
     alone = keyfile.remove_slot(both, both.slots[0].id)
     assert keyfile.unlock(alone, "seconde").key == KEY
     with pytest.raises(WrongPassphrase):
@@ -69,7 +69,7 @@ def test_the_last_slot_stays(keys):
 
 def test_a_changed_passphrase_replaces_the_old_one_in_its_slot(keys):
     changed = keyfile.change_passphrase(keys, keyfile.unlock(keys, "première"), "nouvelle", OWN_CHEAP)
-    assert keyfile.unlock(changed, "nouvelle") == (KEY, keys.slots[0].id)
+    assert keyfile.unlock(changed, "nouvelle")[:2] == (KEY, keys.slots[0].id)
     with pytest.raises(WrongPassphrase):
         keyfile.unlock(changed, "première")
 
@@ -127,7 +127,7 @@ def test_a_missing_file_is_said_missing(tmp_path):
 
 
 def test_a_later_format_is_said_newer(written):
-    _edit(written, lambda document: document.update(version=2, slots="of another kind"))
+    _edit(written, lambda document: document.update(version=3, slots="of another kind"))
     with pytest.raises(NewerKeyFile):
         keyfile.read(written)
 
@@ -184,7 +184,7 @@ def test_a_folder_of_that_name_is_a_damaged_key_file(tmp_path):
         keyfile.read(tmp_path)
 
 
-@pytest.mark.parametrize("count", [0, 17])
+@pytest.mark.parametrize("count", [0, 81])
 def test_none_or_too_many_slots_are_refused(written, count):
     _edit(written, lambda document: document.update(slots=document["slots"] * count))
     with pytest.raises(DamagedKeyFile):

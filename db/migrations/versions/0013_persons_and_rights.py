@@ -22,4 +22,5 @@ def upgrade() -> None:
     with op.batch_alter_table("persons") as persons:
         persons.add_column(sa.Column("roles", sa.Text(), nullable=False, server_default=sa.text(f"'{_ALL}'")))
         persons.add_column(sa.Column("public_key", sa.Text(), nullable=False, server_default=sa.text("''")))
+        persons.add_column(sa.Column("provisional", sa.Boolean(), nullable=False, server_default=sa.false()))
         persons.add_column(sa.Column("left_on", sa.Date(), nullable=True))
