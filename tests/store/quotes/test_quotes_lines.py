@@ -172,7 +172,8 @@ def test_where_a_rate_holds_net_tax_and_gross_are_printed_and_the_list_stays_bef
 
 def test_a_price_by_hand_asks_for_its_right(services, draft, monkeypatch):
     line = services.quotes.drafting.add_free_line(draft, _free(10)).ids[-1]
-    monkeypatch.setitem(rights.RIGHTS, Role.MANAGER, frozenset(Right) - {Right.PRICE_BY_HAND})
+    for role in Role:
+        monkeypatch.setitem(rights.RIGHTS, role, frozenset(Right) - {Right.PRICE_BY_HAND})
     acts = (
         lambda: services.quotes.drafting.add_free_line(draft, _free(10)),
         lambda: services.quotes.drafting.edit_line(draft, line, {"free_price": Decimal(1)}),

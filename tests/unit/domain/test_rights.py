@@ -47,7 +47,7 @@ TABLE = {
 CELLS = [(right, column, column in TABLE[right]) for right in Right for column in COLUMNS]
 
 
-@pytest.mark.parametrize(("right", "column", "may"), CELLS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("right", "column", "may"), CELLS, ids=str)
 def test_each_cell(right, column, may):
     role = COLUMNS[column]
     assert (right in RIGHTS[role]) == may
