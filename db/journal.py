@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -15,9 +15,11 @@ from sqlalchemy import Date as DateColumn
 from sqlalchemy import Uuid as UuidColumn
 from sqlalchemy.orm import Session, object_session
 
+from cigdesk.domain.accesses import JOURNALED_KINDS, Access, AccessAct
 from cigdesk.domain.errors import MovedOn
 from db import search, tables
 from db.mapping import KINDS
+from db.queries.accesses import append
 from db.types import Cents, Exact, Instant, Lines, WordList
 
 DERIVED = frozenset({"rev", "sort_key"})
@@ -30,6 +32,7 @@ _COLUMNS: dict[type[Any], tuple[Column[Any], ...]] = {
 _BY_TABLE = {table.name: kind for kind, table in KINDS.items()}
 SESSION_KEY = "journal"
 _KEEP = insert(tables.journal)
+_ACCESS = {"create": AccessAct.CREATE, "update": AccessAct.EDIT, "delete": AccessAct.DELETE}
 
 
 class Journal:
@@ -38,10 +41,11 @@ class Journal:
     def __init__(self, transaction: UUID, person: UUID | None, at: datetime) -> None:
         self.transaction, self._at = transaction, at
         self.kinds: set[str] = set()
-        self._stamp = {"transaction_id": transaction, "person_id": person, "at": at}
+        self._stamp: dict[str, Any] = {"transaction_id": transaction, "person_id": person, "at": at}
         self._rows: list[dict[str, Any]] = []
         self._written: list[Any] = []
         self._gone: list[Any] = []
+        self._accessed: set[UUID] = set()
 
     @property
     def at(self) -> datetime:
@@ -74,9 +78,22 @@ class Journal:
         if self._rows:
             session.execute(_KEEP, self._rows)
             self.kinds.update(row["table_name"] for row in self._rows)
+            append(session, self._accesses())
         search.follow(session, self._written, self._gone)
         for noted in (self._rows, self._written, self._gone):
             noted.clear()
+
+    def _accesses(self) -> Iterator[Access]:
+        """What was done to records that tell something of an agent, once for each in a transaction.
+
+        None without a person at the keyboard: the store is being made.
+        """
+        person = self._stamp["person_id"]
+        for row in self._rows if person else ():
+            kind, record_id, act = row["table_name"], row["record_id"], _ACCESS[row["act"]]
+            if kind in JOURNALED_KINDS and (act is AccessAct.DELETE or record_id not in self._accessed):
+                self._accessed.add(record_id)
+                yield Access(self._at, person, act, kind, record_id)
 
     def _row(
         self, record: Any, act: str, field: str | None, old: str | None, new: str | None

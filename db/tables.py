@@ -32,6 +32,7 @@ from cigdesk.domain.people import AgentStatus, Civility, Function
 from cigdesk.domain.request import RequestOutcome
 from cigdesk.domain.rights import Role
 from db.columns import flag, metadata, minutes, new_flag, new_text, owner, records, span, text_column
+from db.tables_accesses import access_anchors, accesses
 from db.tables_circle import circle_programmes, days_changes
 from db.tables_contracts import (
     amendments,
@@ -71,6 +72,8 @@ from db.types import Exact, Instant, WordList, words
 
 __all__ = [
     "absences",
+    "access_anchors",
+    "accesses",
     "agents",
     "amendments",
     "appointments",
@@ -141,6 +144,7 @@ centres = records(
     text_column("catalogue_family"),
     Column("whit_monday", Boolean, nullable=False, default=True, server_default=true()),
     minutes("travel_minutes", 30),
+    Column("access_months", Integer, nullable=False, default=12, server_default="12"),
     Column("slot_step_minutes", Integer),
     Column("mask_small_counts", Boolean, nullable=False, default=True, server_default=true()),
     flag("demo"),

@@ -21,6 +21,7 @@ from db import bulk
 from db.engine import WRITING
 from db.journal import SESSION_KEY, Journal, listen, revert
 from db.mapping import KINDS, map_all
+from db.queries.accesses import SqlAccessQueries
 from db.queries.activity import SqlActivityQueries
 from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
@@ -88,6 +89,7 @@ class SqlUnitOfWork:
     def __init__(self, session: Session, journal: Journal | None) -> None:
         self._session = session
         self._journal = journal
+        self.accesses = SqlAccessQueries(session)
         self.authorities = SqlAuthorityQueries(session)
         self.people = SqlPeopleQueries(session)
         self.agenda = SqlAgendaQueries(session)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cigdesk.domain.accesses import USUAL_KEPT, months_fault
 from cigdesk.domain.identifiers import (
     bare,
     line_fault,
@@ -84,6 +85,8 @@ class Centre:
     """Whether reports leave out the figures behind which stand fewer than five people."""
     no_show_charged: bool = False
     """Whether an hour to which nobody came is charged; it is listed at 0 otherwise."""
+    access_months: int = USUAL_KEPT
+    """How long it is kept who opened what (`accesses.LEGAL_NOTE`)."""
     demo: bool = False
     """Demonstration stores alone accept values marked "(démo)" on documents."""
 
@@ -125,6 +128,7 @@ class CentreSettings:
     slot_step_minutes: int | None = None
     mask_small_counts: bool = True
     no_show_charged: bool = False
+    access_months: int = USUAL_KEPT
 
     def tidied(self) -> CentreSettings:
         """As it is kept."""
@@ -246,4 +250,5 @@ _CHECKS: Final[dict[str, tuple[Check, ...]]] = {
     "quote_validity_months": (_validity_fault,),
     "travel_minutes": (_travel_fault,),
     "slot_step_minutes": (_step_fault,),
+    "access_months": (months_fault,),
 }

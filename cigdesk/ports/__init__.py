@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 from uuid import UUID
 
+from cigdesk.ports.accesses import AccessQueries
 from cigdesk.ports.activity import ActivityQueries
 from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
@@ -49,6 +50,8 @@ class Commit:
 class UnitOfWork(Protocol):
     """One transaction: rolled back unless committed, journaled when it is."""
 
+    @property
+    def accesses(self) -> AccessQueries: ...
     @property
     def authorities(self) -> AuthorityQueries: ...
     @property

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations
 from uuid import UUID
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.people import (
@@ -118,6 +119,7 @@ class AgentService:
         """Everything on the sheet of one agent; raises `NotFound`."""
         with self._context.reading() as uow:
             agent = uow.get(Agent, agent_id)
+            self._context.accesses.note(AccessAct.VIEW, "agents", [agent_id])
             leaves = sorted(agent.leaves, key=lambda leave: leave.start, reverse=True)
             return AgentSheet(
                 agent_id,

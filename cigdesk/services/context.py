@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,6 +18,9 @@ from cigdesk.domain.people import Person
 from cigdesk.domain.rights import Right, Role, require, rights_of
 from cigdesk.ports import Clock, Commit, Store, UnitOfWork
 from cigdesk.services.changes import Change, Undo
+
+if TYPE_CHECKING:
+    from cigdesk.services.access_log import AccessLog
 
 
 def new_id() -> UUID:
@@ -96,6 +101,13 @@ class Context:
             return Change(back.kinds, f"{said[0]} : {label}", "", redo)
 
         return Undo(label, run)
+
+    @cached_property
+    def accesses(self) -> AccessLog:
+        """Where services note who opened, exported or printed what."""
+        from cigdesk.services.access_log import AccessLog
+
+        return AccessLog(self)
 
     def now(self) -> datetime:
         """The present instant, in UTC."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cigdesk.ports.backups import LocalBackupSettings, Shelf
     from cigdesk.ports.quotes import Files
     from cigdesk.services.absences import AbsenceService
+    from cigdesk.services.access_log import AccessLog
     from cigdesk.services.activity import ActivityService
     from cigdesk.services.agenda import AgendaService
     from cigdesk.services.agenda_export import AgendaExport
@@ -92,6 +93,11 @@ class Services:
         from cigdesk.services.passphrase import PassphraseService
 
         return PassphraseService(self.context, self.keys)
+
+    @property
+    def accesses(self) -> AccessLog:
+        """Who opened, exported or printed what."""
+        return self.context.accesses
 
     @cached_property
     def persons(self) -> PersonService:

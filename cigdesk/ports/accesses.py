@@ -1,0 +1,106 @@
+"""Rows and queries about who opened, exported or deleted what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, Protocol
+from uuid import UUID
+
+from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link
+from cigdesk.domain.people import Civility
+
+
+class AccessOrder(StrEnum):
+    """What a list of accesses is sorted by; equal ones follow the chain, the latest first."""
+
+    AT = "at"
+    PERSON = "person"
+    ACT = "act"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessFilter:
+    """Which accesses are listed; None, or nothing, for all of them."""
+
+    person_id: UUID | None = None
+    act: AccessAct | None = None
+    kind: str | None = None
+    record_ids: Collection[UUID] | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    """Not of it."""
+
+
+EVERY_ACCESS: Final = AccessFilter()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessLine:
+    """One link, with what its record is called today; empty when it is gone, or is no single record."""
+
+    seq: int
+    at: datetime
+    person_id: UUID | None
+    person: str
+    act: AccessAct
+    kind: str
+    record_id: UUID | None
+    count: int | None
+    civility: Civility | None
+    first_name: str
+    last_name: str
+    case_sequence: int | None
+    start: datetime | None
+    """When an appointment begins."""
+
+
+@dataclass(frozen=True)
+class AccessFacets:
+    """What the list can be filtered by, with how many there are of each."""
+
+    persons: dict[UUID, tuple[str, int]]
+    acts: dict[AccessAct, int]
+    kinds: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self.acts.values())
+
+
+class AccessQueries(Protocol):
+    """The chain, read and added to; nothing of it is changed."""
+
+    def append(self, accesses: Iterable[Access]) -> None:
+        """Add them to the end, in a unit of work that writes."""
+
+    def found(
+        self,
+        where: AccessFilter = EVERY_ACCESS,
+        order: AccessOrder = AccessOrder.AT,
+        *,
+        descending: bool = True,
+    ) -> Sequence[int]:
+        """The numbers of all that match, in that order."""
+
+    def lines(self, seqs: Sequence[int]) -> list[AccessLine]:
+        """Those lines, in the same order; one that was purged since has none."""
+
+    def facets(self) -> AccessFacets:
+        """What the list can be filtered by."""
+
+    def anchor(self) -> Anchor:
+        """What the first kept link stands on."""
+
+    def links(self) -> Iterator[Link]:
+        """All of them, as they follow each other."""
+
+    def any_before(self, instant: datetime) -> bool:
+        """Whether the oldest kept link is older than that."""
+
+    def purge(self, before: datetime, now: datetime, person_id: UUID | None) -> int:
+        """Delete the links older than that, noted as a link itself; gives how many."""

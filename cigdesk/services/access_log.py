@@ -1,0 +1,215 @@
+"""Who opened, exported or printed what: noted as it is done, read, verified, purged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from uuid import UUID
+
+from cigdesk.domain.accesses import (
+    KINDS,
+    MOST_LINKS,
+    SAME_VIEW,
+    Access,
+    AccessAct,
+    Verdict,
+    kept_since,
+    verified,
+)
+from cigdesk.domain.agenda.wall import wall_time
+from cigdesk.domain.agenda.words import agent_name
+from cigdesk.domain.errors import NotAllowed
+from cigdesk.domain.people import Person
+from cigdesk.domain.rights import Right
+from cigdesk.domain.support import Case, case_number
+from cigdesk.french import date_medium, initials, time_of_day
+from cigdesk.ports import UnitOfWork
+from cigdesk.ports.accesses import EVERY_ACCESS, AccessFacets, AccessFilter, AccessLine, AccessOrder
+from cigdesk.ports.listing import PAGE
+from cigdesk.services.context import Context, centre_of
+
+Flush = Callable[[], object]
+Later = Callable[[Flush], object]
+
+
+@dataclass(frozen=True)
+class AccessRow:
+    """One access as it is shown."""
+
+    line: AccessLine
+    kind: str
+    """« Dossier », « Fiche d’agent »."""
+    record: str
+    """What the record is called today, or ""; initials for whoever may not read an agent's name."""
+    named: bool
+    """Whether that is the name of an agent, which F8 masks."""
+
+
+@dataclass(frozen=True)
+class AccessListing:
+    """The list as asked, and what it can be filtered by."""
+
+    seqs: Sequence[int]
+    """All of it, in the order asked."""
+    rows: tuple[AccessRow, ...]
+    """The first of them; `AccessLog.lines` reads the others."""
+    facets: AccessFacets
+
+
+def _at_once(flush: Flush) -> object:
+    return flush()
+
+
+class AccessLog:
+    """Notes what the person at the keyboard does, and reads what everybody did.
+
+    `later` says when views are written: at once, unless the window sets it to its worker. What leaves the
+    program is always written at once, and refused when that fails.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.later: Later = _at_once
+        self._viewed: dict[tuple[str, UUID], datetime] = {}
+        self._waiting: list[Access] = []
+        self._turn, self._writing = Lock(), Lock()
+
+    # Noted
+
+    def note(self, act: AccessAct, kind: str, ids: Iterable[UUID] = (), *, count: int | None = None) -> None:
+        """Keep that the person at the keyboard did this to those records, or to so many of what has no id.
+
+        A record that they opened less than `SAME_VIEW` ago is not opened again. Raises the failure of the
+        store for what could not be written at once; a view then waits for the next writing.
+        """
+        with self._turn:
+            self._waiting += self._new(act, kind, list(ids), count)
+            if not self._waiting:
+                return
+        self.later(self.flush) if act is AccessAct.VIEW else self.flush()
+
+    def note_failed(self, count: int, last: datetime) -> None:
+        """Keep that so many wrong passphrases were typed before the store opened, the last of them then."""
+        with self._turn:
+            self._waiting.append(Access(last, None, AccessAct.FAILED_LOGIN, "store", count=count))
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, in one small transaction; what could not be written waits on."""
+        with self._writing:
+            with self._turn:
+                taken, self._waiting = self._waiting, []
+            try:
+                self._write(taken)
+            except BaseException:
+                with self._turn:
+                    self._waiting = taken + self._waiting
+                raise
+
+    def _write(self, taken: list[Access]) -> None:
+        if not taken:
+            return
+        with self._context.store.writing() as uow:
+            uow.accesses.append(taken)
+            uow.commit()
+
+    def _new(self, act: AccessAct, kind: str, ids: list[UUID], count: int | None) -> list[Access]:
+        now, person = self._context.now(), self._context.actor.person_id
+        if count is not None or not ids:
+            return [Access(now, person, act, kind, count=count)]
+        if act is AccessAct.VIEW:
+            ids = [each for each in ids if self._views_anew(kind, each, now)]
+        if len(ids) > MOST_LINKS:
+            return [Access(now, person, act, kind, count=len(ids))]
+        return [Access(now, person, act, kind, each) for each in ids]
+
+    def _views_anew(self, kind: str, record_id: UUID, now: datetime) -> bool:
+        last = self._viewed.get((kind, record_id))
+        # A clock that was set back hides nothing.
+        if last is not None and abs(now - last) < SAME_VIEW:
+            return False
+        self._viewed[kind, record_id] = now
+        return True
+
+    # Read
+
+    def listing(
+        self,
+        where: AccessFilter = EVERY_ACCESS,
+        order: AccessOrder = AccessOrder.AT,
+        *,
+        descending: bool = True,
+    ) -> AccessListing:
+        """The accesses of the whole store."""
+        self.flush()
+        with self._context.reading(Right.READ_ACCESSES) as uow:
+            seqs = uow.accesses.found(where, order, descending=descending)
+            return AccessListing(seqs, self._rows(uow, seqs[:PAGE]), uow.accesses.facets())
+
+    def lines(self, seqs: Sequence[int]) -> tuple[AccessRow, ...]:
+        """Those lines of a listing; what was purged since has none."""
+        with self._context.reading(Right.READ_ACCESSES) as uow:
+            return self._rows(uow, seqs)
+
+    def may_read_case(self, case_id: UUID) -> bool:
+        """Whether the person reads who opened that case: they follow it, or read every access."""
+        with self._context.reading() as uow:
+            return self._reads_case(uow, case_id)
+
+    def of_case(self, case_id: UUID, limit: int = PAGE) -> tuple[AccessRow, ...]:
+        """Who opened, changed or exported a case, the latest first.
+
+        Raises `NotAllowed` for whoever neither follows it nor may read every access.
+        """
+        self.flush()
+        with self._context.reading() as uow:
+            if not self._reads_case(uow, case_id):
+                raise NotAllowed("Seul le référent du dossier lit qui l’a ouvert.")
+            seqs = uow.accesses.found(AccessFilter(record_ids=[case_id]))
+            return self._rows(uow, seqs[:limit])
+
+    def _reads_case(self, uow: UnitOfWork, case_id: UUID) -> bool:
+        if self._context.actor.may(Right.READ_ACCESSES):
+            return True
+        own = uow.get(Person, self._context.actor.person_id).practitioner_id
+        follows = own is not None and uow.get(Case, case_id).referent_id == own
+        return follows and self._context.actor.may(Right.SUPPORT)
+
+    def _rows(self, uow: UnitOfWork, seqs: Sequence[int]) -> tuple[AccessRow, ...]:
+        return tuple(map(self._row, uow.accesses.lines(seqs)))
+
+    def _row(self, line: AccessLine) -> AccessRow:
+        return AccessRow(line, KINDS.get(line.kind, line.kind), self._record(line), bool(line.last_name))
+
+    def _record(self, line: AccessLine) -> str:
+        if line.case_sequence is not None:
+            return case_number(line.case_sequence)
+        if line.start is not None:
+            wall = wall_time(line.start, self._context.zone)
+            return f"{date_medium(wall.date())}, {time_of_day(wall)}"
+        if not line.last_name:
+            return ""
+        full = agent_name(line.civility or "", line.first_name, line.last_name)
+        return full if self._context.actor.may(Right.SEE_NAMES) else initials(full)
+
+    # Kept
+
+    def verify(self) -> Verdict:
+        """Read the chain through, from what was purged last to its head."""
+        self.flush()
+        with self._context.reading() as uow:
+            return verified(uow.accesses.links(), uow.accesses.anchor())
+
+    def purge(self) -> int:
+        """Delete what is older than the centre keeps; gives how many links. May be asked by anybody."""
+        now = self._context.now()
+        with self._context.reading() as uow:
+            before = kept_since(now, centre_of(uow).access_months)
+            if not uow.accesses.any_before(before):
+                return 0
+        with self._context.store.writing() as uow:
+            count = uow.accesses.purge(before, now, self._context.actor.person_id)
+            uow.commit()
+        return count
