@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,15 +14,19 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from cigdesk.backup_settings import BackupSettings
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.passphrases import Tries
 from cigdesk.domain.rights import Right
 from cigdesk.ports import Clock, Store
+from cigdesk.services.access_noting import Later
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of, new_id, person_of
 from cigdesk.services.desk import Services
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
+from cigdesk.store_errors import StoreError
 from db.backup_shelf import StoreShelf
 from db.crypto import Cost, PersonKey
 from db.keyfile import Holder
@@ -73,6 +77,21 @@ class Desk:
         """Where the store lies."""
         return self.store.path
 
+    def note_opened(self) -> None:
+        """Keep that it was opened, and after how many wrong passphrases; what was kept too long goes."""
+        tries = self.store.tries
+        self.services.accesses.opened(tries.wrong, tries.since)
+        self.store.tries = Tries()
+
+    def write_accesses_by(self, later: Later) -> None:
+        """What is opened from now on is kept when that says so: a window has a worker for it."""
+        self.services.accesses.note_by(later)
+
+    def _write_accesses(self) -> None:
+        """What was opened last. A disk that is full must not keep the store from closing."""
+        with suppress(StoreError):
+            self.services.context.accesses.flush()
+
     def close(self) -> None:
         """Back up what changed (a demonstration is not worth it), fold the log away, and close.
 
@@ -80,6 +99,7 @@ class Desk:
         """
         with self.left_behind:
             try:
+                self._write_accesses()
                 if not self.demo:
                     self.services.backups.at_exit()
             finally:
@@ -96,6 +116,7 @@ class Desk:
         """
         services, store = self.services, self.store
         persons = known_persons(store.engine)
+        self._write_accesses()
         try:
             services.backups.before(Reason.RESTORE)
         finally:
@@ -105,6 +126,7 @@ class Desk:
         desk = _desk_or_close(again, services.context.clock, persons)
         desk.left_behind = self.left_behind.pop_all()
         desk.services.backups.note_restored()
+        desk.services.accesses.note(AccessAct.RESTORE, "store")
         return desk
 
     def lock(self) -> LockedDesk:
@@ -113,6 +135,7 @@ class Desk:
         A backup that fails changes nothing of it: what this gives says it in `trouble`.
         """
         held, trouble = None, ""
+        self._write_accesses()
         try:
             self.services.backups.at_exit()
         except CigdeskError as error:

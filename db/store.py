@@ -13,6 +13,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from cigdesk.domain.backups import Reason
+from cigdesk.domain.passphrases import Tries
 from cigdesk.ports.backups import Backup
 from cigdesk.store_errors import (
     BackupDiskFull,
@@ -87,6 +88,8 @@ class Store(OpenedKeys):
         self._engine = engine
         self._lock = lock
         self._check = check
+        self.tries = Tries()
+        """The wrong passphrases that came before the right one."""
 
     @classmethod
     def create(
@@ -151,9 +154,12 @@ class Store(OpenedKeys):
         require_current_sqlite()
         keys = _checked_keys(path)
         with _window_lock(path, window, held) as lock:
+            wrong = tries.kept(path)
             unlocked = tries.unlock(path, keys, passphrase, now, name=name)
             identity = Identity(unlocked.person, unlocked.pair)
-            return cls._read_and_opened(path, unlocked.key, lock, cost, migrations, identity)
+            opened = cls._read_and_opened(path, unlocked.key, lock, cost, migrations, identity)
+            opened.tries = wrong
+            return opened
 
     @classmethod
     def reopen(

@@ -33,6 +33,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def kept(store: Path) -> Tries:
+    """The wrong passphrases since the last right one."""
+    return _read(store)
+
+
 def unlock(
     store: Path, keys: keyfile.KeyFile, passphrase: str, now: Now = utc_now, *, name: str = ""
 ) -> keyfile.Unlocked:

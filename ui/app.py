@@ -117,6 +117,7 @@ class Application(QObject):
 
     def enter(self, desk: Desk) -> None:
         """Show the window of an open store."""
+        from ui.access_notes import AccessNotes
         from ui.main_window import MainWindow
 
         self._desk = desk
@@ -131,6 +132,7 @@ class Application(QObject):
             providers=self._providers,
         )
         window.closed.connect(self._window_closed)
+        AccessNotes(desk, self._operations, window)
         self.window = window
         if not desk.demo:
             if self._single is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -84,6 +84,12 @@ class Desk(Protocol):
     @property
     def person_name(self) -> str:
         """Who works: first and last name."""
+
+    def note_opened(self) -> None:
+        """Keep that somebody opened it."""
+
+    def write_accesses_by(self, later: Callable[[Callable[[], object]], object]) -> None:
+        """What a page opens is kept by what that is given, called from any thread."""
 
     def close(self) -> None:
         """Leave the store in order; called once, when no job is left."""

@@ -54,6 +54,7 @@ def opened(store: Path | None, *, back_up: bool = True, passphrase: str | None =
     path = place_of(store)
     desk = open_store(path, passphrase_of(path) if passphrase is None else passphrase)
     try:
+        desk.note_opened()
         yield desk
     finally:
         try:

@@ -1,18 +1,14 @@
-"""Who opened, exported or printed what: noted as it is done, read, verified, purged."""
+"""Who opened, exported or printed what: read, verified, purged; `access_noting` notes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 from uuid import UUID
 
 from cigdesk.domain.accesses import (
     KINDS,
-    MOST_LINKS,
-    SAME_VIEW,
-    Access,
     AccessAct,
     Verdict,
     kept_since,
@@ -28,10 +24,8 @@ from cigdesk.french import date_medium, initials, time_of_day
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.accesses import EVERY_ACCESS, AccessFacets, AccessFilter, AccessLine, AccessOrder
 from cigdesk.ports.listing import PAGE
+from cigdesk.services.access_noting import Later
 from cigdesk.services.context import Context, centre_of
-
-Flush = Callable[[], object]
-Later = Callable[[Flush], object]
 
 
 @dataclass(frozen=True)
@@ -58,80 +52,32 @@ class AccessListing:
     facets: AccessFacets
 
 
-def _at_once(flush: Flush) -> object:
-    return flush()
-
-
 class AccessLog:
-    """Notes what the person at the keyboard does, and reads what everybody did.
-
-    `later` says when views are written: at once, unless the window sets it to its worker. What leaves the
-    program is always written at once, and refused when that fails.
-    """
+    """Reads what everybody did, and keeps it as long as the centre says."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.later: Later = _at_once
-        self._viewed: dict[tuple[str, UUID], datetime] = {}
-        self._waiting: list[Access] = []
-        self._turn, self._writing = Lock(), Lock()
 
     # Noted
 
     def note(self, act: AccessAct, kind: str, ids: Iterable[UUID] = (), *, count: int | None = None) -> None:
-        """Keep that the person at the keyboard did this to those records, or to so many of what has no id.
+        """See `AccessNoting.note`."""
+        self._context.accesses.note(act, kind, ids, count=count)
 
-        A record that they opened less than `SAME_VIEW` ago is not opened again. Raises the failure of the
-        store for what could not be written at once; a view then waits for the next writing.
-        """
-        with self._turn:
-            self._waiting += self._new(act, kind, list(ids), count)
-            if not self._waiting:
-                return
-        self.later(self.flush) if act is AccessAct.VIEW else self.flush()
-
-    def note_failed(self, count: int, last: datetime) -> None:
-        """Keep that so many wrong passphrases were typed before the store opened, the last of them then."""
-        with self._turn:
-            self._waiting.append(Access(last, None, AccessAct.FAILED_LOGIN, "store", count=count))
-        self.flush()
+    def note_by(self, later: Later) -> None:
+        """Have views written when that says so, called from any thread: a window has a worker for it."""
+        self._context.accesses.later = later
 
     def flush(self) -> None:
-        """Write what waits, in one small transaction; what could not be written waits on."""
-        with self._writing:
-            with self._turn:
-                taken, self._waiting = self._waiting, []
-            try:
-                self._write(taken)
-            except BaseException:
-                with self._turn:
-                    self._waiting = taken + self._waiting
-                raise
+        """Write what waits."""
+        self._context.accesses.flush()
 
-    def _write(self, taken: list[Access]) -> None:
-        if not taken:
-            return
-        with self._context.store.writing() as uow:
-            uow.accesses.append(taken)
-            uow.commit()
-
-    def _new(self, act: AccessAct, kind: str, ids: list[UUID], count: int | None) -> list[Access]:
-        now, person = self._context.now(), self._context.actor.person_id
-        if count is not None or not ids:
-            return [Access(now, person, act, kind, count=count)]
-        if act is AccessAct.VIEW:
-            ids = [each for each in ids if self._views_anew(kind, each, now)]
-        if len(ids) > MOST_LINKS:
-            return [Access(now, person, act, kind, count=len(ids))]
-        return [Access(now, person, act, kind, each) for each in ids]
-
-    def _views_anew(self, kind: str, record_id: UUID, now: datetime) -> bool:
-        last = self._viewed.get((kind, record_id))
-        # A clock that was set back hides nothing.
-        if last is not None and abs(now - last) < SAME_VIEW:
-            return False
-        self._viewed[kind, record_id] = now
-        return True
+    def opened(self, failed: int, last_failed: datetime) -> None:
+        """Keep that the store was opened, after so many wrong passphrases, and purge what is too old."""
+        if failed:
+            self._context.accesses.note_failed(failed, last_failed)
+        self.note(AccessAct.LOGIN, "store")
+        self.purge()
 
     # Read
 

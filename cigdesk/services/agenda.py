@@ -9,10 +9,11 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.agenda.interval import Interval, without
 from cigdesk.domain.agenda.slots import slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
-from cigdesk.domain.appointment import STATUS_DUE_AFTER
+from cigdesk.domain.appointment import STATUS_DUE_AFTER, AppointmentKind
 from cigdesk.domain.people import Person
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import (
@@ -150,6 +151,11 @@ class AgendaService:
         """One appointment; raises `NotFound`."""
         with self._context.reading() as uow:
             return uow.agenda.appointment(appointment_id)
+
+    def opened(self, row: AppointmentRow) -> None:
+        """Note that the panel of an appointment shows it, where it tells something of somebody."""
+        if row.agent_id is not None or row.kind is AppointmentKind.COLLECTIVE:
+            self._context.accesses.note(AccessAct.VIEW, "appointments", [row.id])
 
     def overdue(
         self, practitioner_ids: Collection[UUID], most: int | None = None

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.words import KINDS, MODES, agent_name, practitioner_name
 from cigdesk.domain.appointment import PlaceMode
@@ -88,6 +89,7 @@ class AgendaExport:
             revisions = uow.agenda_export.revisions(ids, span) if ids else {}
             writer = _Writer(names=names, owners=people if len(ids) > 1 else {}, revisions=revisions)
             events = sorted(_events(uow, ids, span, writer), key=lambda each: (each.span, each.id))
+            self._note(uow, ids, span, names=names)
             title = f"Agenda de {shown[0].name}" if len(shown) == 1 else f"Agenda, {centre.short_name}"
         return AgendaCalendar(
             name=title,
@@ -97,6 +99,14 @@ class AgendaExport:
             private=names,
             events=tuple(events),
         )
+
+    def _note(self, uow: UnitOfWork, ids: Collection[UUID], span: Interval, *, names: bool) -> None:
+        """Each appointment with an agent that goes out by name; without names, how many go out."""
+        rows = [row for row in uow.agenda.appointments(ids, span) if span.holds(row.start) and row.agent_id]
+        if names and rows:
+            self._context.accesses.note(AccessAct.EXPORT, "appointments", [row.id for row in rows])
+        else:
+            self._context.accesses.note(AccessAct.EXPORT, "agenda", count=len(rows))
 
 
 def practitioner_named(text: str, people: Collection[PractitionerName]) -> PractitionerName:

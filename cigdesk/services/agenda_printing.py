@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from cigdesk import french
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import day_of, days, wall_minutes, whole_day
 from cigdesk.domain.agenda.words import FUNCTIONS, STATUSES, practitioner_name
@@ -41,6 +42,8 @@ from cigdesk.services.agenda_sheets import (
     WeekSheet,
 )
 from cigdesk.services.context import Context, centre_of
+
+T = TypeVar("T")
 
 MOST_LISTED: Final = 5_000
 """Appointments on one list: some two hundred pages."""
@@ -81,6 +84,8 @@ class AgendaPrinting:
         opened = [each for each in _held(read) if wording.place_key(each.row) == place]
         held = [row for row in read.appointments if row.status.holds_time]
         rest = _besides(held, opened, place)
+        printed = [row for row in held if any(_lies_in(row, each) for each in opened)]
+        self._note_printed([*printed, *(row for rows in rest.values() for row in rows)], names)
         sheets = [
             _permanence_sheet(self, each, held, people[each.row.practitioner_id], names) for each in opened
         ]
@@ -102,6 +107,7 @@ class AgendaPrinting:
         """The week of that day; the days of the week-end only where something is in them."""
         monday = day - timedelta(days=day.weekday())
         read = self._agenda.week(practitioner_ids, day)
+        self._note_printed(read.appointments, names)
         with self._context.reading() as uow:
             head = self._head(uow)
         sheets = tuple(_WeekOf(self, read, each, names).sheet() for each in read.practitioners)
@@ -130,6 +136,7 @@ class AgendaPrinting:
             raise Refused(
                 f"Cette liste aurait {french.number(len(rows))} rendez-vous{NBSP}: choisissez moins de jours."
             )
+        self._note_printed(rows, names)
         shown: defaultdict[date, list[ListRow]] = defaultdict(list)
         for row in rows:
             owner = people[row.practitioner_id]
@@ -160,12 +167,14 @@ class AgendaPrinting:
         Raises `Refused` for what receives no agent, or was given up.
         """
         with self._context.reading() as uow:
-            return announcing.slip(uow, appointment_id, self._context.zone, named=named)
+            slip = announcing.slip(uow, appointment_id, self._context.zone, named=named)
+        return self._noted(AccessAct.PRINT, appointment_id, slip)
 
     def message(self, appointment_id: UUID) -> Message:
         """A mail that says the same as the slip; raises as `slip`."""
         with self._context.reading() as uow:
-            return announcing.message(uow, appointment_id, self._context.zone)
+            message = announcing.message(uow, appointment_id, self._context.zone)
+        return self._noted(AccessAct.EXPORT, appointment_id, message)
 
     # for those who come to a session
 
@@ -175,7 +184,8 @@ class AgendaPrinting:
         Raises `Refused` for another kind of appointment, or a session that was given up.
         """
         with self._context.reading() as uow:
-            return session_papers.attendance(uow, appointment_id, self._context.zone, names)
+            paper = session_papers.attendance(uow, appointment_id, self._context.zone, names)
+        return self._noted(AccessAct.PRINT, appointment_id, paper)
 
     def session_slips(
         self, appointment_id: UUID, participation_id: UUID | None = None, *, named: bool = True
@@ -186,7 +196,8 @@ class AgendaPrinting:
         """
         with self._context.reading() as uow:
             wanted = session_papers.Wanted(appointment_id, participation_id)
-            return session_papers.slips(uow, wanted, self._context.zone, named=named)
+            slips = session_papers.slips(uow, wanted, self._context.zone, named=named)
+        return self._noted(AccessAct.PRINT, appointment_id, slips)
 
     def session_message(self, appointment_id: UUID, participation_id: UUID | None = None) -> Message:
         """A mail for one of those who are expected, or for all whose address is known.
@@ -195,9 +206,20 @@ class AgendaPrinting:
         """
         with self._context.reading() as uow:
             wanted = session_papers.Wanted(appointment_id, participation_id)
-            return session_papers.message(uow, wanted, self._context.zone)
+            message = session_papers.message(uow, wanted, self._context.zone)
+        return self._noted(AccessAct.EXPORT, appointment_id, message)
 
     # shared
+
+    def _note_printed(self, rows: Iterable[AppointmentRow], names: Names) -> None:
+        """A paper that names nobody is no access to anybody."""
+        ids = [row.id for row in rows if row.agent_id is not None]
+        if ids and names is not Names.HIDDEN:
+            self._context.accesses.note(AccessAct.PRINT, "appointments", ids)
+
+    def _noted(self, act: AccessAct, appointment_id: UUID, paper: T) -> T:
+        self._context.accesses.note(act, "appointments", [appointment_id])
+        return paper
 
     def hours(self, span: Interval) -> str:
         """« 10 h 30 – 11 h 15 » on the wall."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -17,10 +16,8 @@ from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.people import Person
 from cigdesk.domain.rights import Right, Role, require, rights_of
 from cigdesk.ports import Clock, Commit, Store, UnitOfWork
+from cigdesk.services.access_noting import AccessNoting
 from cigdesk.services.changes import Change, Undo
-
-if TYPE_CHECKING:
-    from cigdesk.services.access_log import AccessLog
 
 
 def new_id() -> UUID:
@@ -103,11 +100,9 @@ class Context:
         return Undo(label, run)
 
     @cached_property
-    def accesses(self) -> AccessLog:
+    def accesses(self) -> AccessNoting:
         """Where services note who opened, exported or printed what."""
-        from cigdesk.services.access_log import AccessLog
-
-        return AccessLog(self)
+        return AccessNoting(self.store, self.clock, self.actor.person_id)
 
     def now(self) -> datetime:
         """The present instant, in UTC."""

@@ -94,10 +94,12 @@ class Services:
 
         return PassphraseService(self.context, self.keys)
 
-    @property
+    @cached_property
     def accesses(self) -> AccessLog:
         """Who opened, exported or printed what."""
-        return self.context.accesses
+        from cigdesk.services.access_log import AccessLog
+
+        return AccessLog(self.context)
 
     @cached_property
     def persons(self) -> PersonService:

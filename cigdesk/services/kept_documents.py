@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.authority import Authority
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.identifiers import tidy
@@ -137,6 +138,7 @@ class KeptDocuments:
         with self._context.reading() as uow:
             document = uow.get(KeptDocument, document_id)
             line, sha256 = _line(document), document.sha256
+        self._context.accesses.note(AccessAct.VIEW, "kept_documents", [document_id])
         return OpenedDocument(line, self._files.read(sha256))
 
     def _right_of(self, document_id: UUID) -> Right:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.agenda.words import agent_name
 from cigdesk.domain.authority import Authority, Contact
@@ -150,6 +151,7 @@ class RequestService:
         """One request with its agent, its appointments and the contacts; raises `NotFound`."""
         with self._context.reading(Right.READ_SUPPORT) as uow:
             record, line = uow.get(Request, request_id), uow.requests.one(request_id)
+            self._context.accesses.note(AccessAct.VIEW, "requests", [request_id])
             return RequestSheet(
                 self._view(line),
                 read_values(record, RequestValues),

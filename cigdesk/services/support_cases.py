@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import day_of, whole_day
 from cigdesk.domain.agenda.words import agent_name
@@ -119,6 +120,7 @@ class CaseService:
         """One case with its time, its agreements and what its authority has; raises `NotFound`."""
         with self._context.reading(Right.READ_SUPPORT) as uow:
             line, record = uow.support.one(case_id), uow.get(Case, case_id)
+            self._context.accesses.note(AccessAct.VIEW, "cases", [case_id])
             entries = tuple(uow.support.of_case(case_id))
             day = line.closed_on or self._context.today()
             agreements = uow.find(BillingAgreement, case_id=case_id)

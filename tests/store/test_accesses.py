@@ -15,6 +15,7 @@ from cigdesk.domain.people import Agent, AgentValues
 from cigdesk.domain.rights import Role
 from cigdesk.ports.accesses import AccessFilter, AccessOrder
 from cigdesk.services.access_log import AccessLog
+from cigdesk.services.access_noting import AccessNoting
 from cigdesk.services.context import new_id
 from db.engine import WRITING
 
@@ -85,7 +86,7 @@ def test_an_export_of_very_many_is_one_link_with_their_count(log):
 
 def test_views_wait_for_the_worker_of_a_window_and_exports_do_not(log):
     later = []
-    log.later = later.append
+    log.note_by(later.append)
     first, second = new_id(), new_id()
     log.note(VIEW, "cases", [first])
     assert log.verify().links == 1  # whoever reads writes first what waits
@@ -101,7 +102,7 @@ def test_what_could_not_be_written_waits_for_the_next_writing(log, monkeypatch):
     def full(_accesses):
         raise OSError("full")
 
-    monkeypatch.setattr(AccessLog, "_write", lambda _self, taken: full(taken) if taken else None)
+    monkeypatch.setattr(AccessNoting, "_write", lambda _self, taken: full(taken) if taken else None)
     with pytest.raises(OSError, match="full"):
         log.note(EXPORT, "agenda", count=1)
     monkeypatch.undo()
@@ -110,8 +111,10 @@ def test_what_could_not_be_written_waits_for_the_next_writing(log, monkeypatch):
 
 
 def test_failed_passphrases_have_no_person(log, clock):
-    log.note_failed(3, clock.now() - timedelta(minutes=5))
-    line = log.listing().rows[0].line
+    log.opened(3, clock.now() - timedelta(minutes=5))
+    entered, failed = log.listing().rows
+    assert (entered.line.act, entered.line.person) == (AccessAct.LOGIN, "Camille Roussel")
+    line = failed.line
     assert (line.act, line.person_id, line.count) == (AccessAct.FAILED_LOGIN, None, 3)
     assert line.at == clock.now() - timedelta(minutes=5)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partialmethod
@@ -80,6 +81,12 @@ class FakeDesk:
     demo: bool = False
     person_name: str = "Camille Roussel"
     closed: bool = False
+
+    def note_opened(self) -> None:
+        self.noted = True
+
+    def write_accesses_by(self, later: Callable[..., object]) -> None:
+        self.later = later
 
     def close(self) -> None:
         self.closed = True

@@ -197,6 +197,12 @@ def test_the_whole_program_runs_and_ends_in_order(tmp_path):
         from ui.page import Page, PageSpec
 
         class Desk(SimpleNamespace):
+            def note_opened(self):
+                pass
+
+            def write_accesses_by(self, later):
+                pass
+
             def close(self):
                 print("closed")
 

@@ -118,6 +118,7 @@ class Conductor(QObject):
         panels.make_way(panels.details)
         rank = rank_of(presenter.board, item)
         panels.details.show_item(item, presenter.now, rank=rank, masked=presenter.masked)
+        presenter.note_opened(item)
         panels.arrange()
 
     def _show_row(self, row: AppointmentRow) -> None:

@@ -352,6 +352,11 @@ class AgendaPresenter(QObject):
         self.weekend = shown
         self.rebuild()
 
+    def note_opened(self, item: Item) -> None:
+        """The panel shows it: whose appointment it is was read."""
+        if item.appointment is not None:
+            self.services.agenda.opened(item.appointment)
+
     def mask(self, *, masked: bool) -> None:
         """Show initials in the place of names."""
         self.masked = masked
