@@ -48,8 +48,9 @@ def _insert(session: Session, kind: type[Any], records: Sequence[Any]) -> None:
         parts = list(chain.from_iterable(getattr(record, name) for record in records))
         if parts:
             _insert(session, part, parts)
-    if kind in search.FOUND_BY:
-        session.execute(insert(tables.search_entries), [search.entry(record) for record in records])
+    found = [search.entry(record) for record in records if search.is_found(record)]
+    if found:
+        session.execute(insert(tables.search_entries), found)
 
 
 def _rows(kind: type[Any], records: Iterable[Any]) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from cigdesk.domain.centre import Centre
 from cigdesk.domain.circle import CircleProgramme
 from cigdesk.domain.closure import Closure
 from cigdesk.domain.days_change import DaysChange
+from cigdesk.domain.elimination import Elimination, EliminationCase, EliminationCounter
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.inspection import Inspection, InspectionSite, ReportCounter
 from cigdesk.domain.inspection_report import InspectionDeparture, InspectionReport
@@ -27,6 +28,7 @@ from cigdesk.domain.people import Agent, Person, Practitioner, SickLeave, Workin
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.quote import Quote, QuoteCounter, QuoteLine, QuoteSending
 from cigdesk.domain.request import Request
+from cigdesk.domain.retention import CaseDecision
 from cigdesk.domain.series import PermanenceSeries
 from cigdesk.domain.session import Participation, SessionSeats
 from cigdesk.domain.statement import Statement, StatementCorrection, StatementCounter, StatementLine
@@ -79,6 +81,10 @@ KINDS: dict[type[Any], Table] = {
     CaseCounter: tables.case_counters,
     BillingAgreement: tables.billing_agreements,
     TimeEntry: tables.time_entries,
+    CaseDecision: tables.case_decisions,
+    Elimination: tables.eliminations,
+    EliminationCase: tables.elimination_cases,
+    EliminationCounter: tables.elimination_counters,
     Inspection: tables.inspections,
     InspectionSite: tables.inspection_sites,
     Observation: tables.observations,

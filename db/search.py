@@ -39,6 +39,11 @@ FOUND_BY: dict[type[Any], Callable[[Any], str]] = {
 """The words by which each kind of record is found; whose it is, the queries look up by themselves."""
 
 
+def is_found(record: Any) -> bool:
+    """Whether a record is found by typing: an archived case is not, nor one that was eliminated."""
+    return type(record) in FOUND_BY and (not isinstance(record, Case) or record.at_hand)
+
+
 def kind_of(record_type: type[Any]) -> str:
     """The word that marks a kind of record in the index."""
     return record_type.__name__.lower()
@@ -46,10 +51,11 @@ def kind_of(record_type: type[Any]) -> str:
 
 def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> None:
     """Bring the entries of the records that were written, or went, up to date."""
-    entries = [entry(record) for record in written if type(record) in FOUND_BY]
+    entries = [entry(record) for record in written if is_found(record)]
     if entries:
         session.execute(_keep(), entries)
-    ids = [record.id for record in gone if type(record) in FOUND_BY]
+    lost = (*gone, *(record for record in written if not is_found(record)))
+    ids = [record.id for record in lost if type(record) in FOUND_BY]
     if ids:
         session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(ids)))
 

@@ -60,6 +60,7 @@ from db.tables_inspections import (
     observations,
     report_counters,
 )
+from db.tables_retention import case_decisions, elimination_cases, elimination_counters, eliminations
 from db.tables_statements import (
     late_work,
     statement_corrections,
@@ -81,6 +82,7 @@ __all__ = [
     "billing_agreements",
     "campaign_letters",
     "case_counters",
+    "case_decisions",
     "cases",
     "catalogue_edits",
     "catalogues",
@@ -90,6 +92,9 @@ __all__ = [
     "contacts",
     "days_changes",
     "distinct_agents",
+    "elimination_cases",
+    "elimination_counters",
+    "eliminations",
     "engagements",
     "headcount_campaigns",
     "headcounts",
@@ -149,6 +154,7 @@ centres = records(
     Column("mask_small_counts", Boolean, nullable=False, default=True, server_default=true()),
     flag("demo"),
     new_flag("no_show_charged"),
+    Column("case_retention_months", Integer, nullable=False, default=24, server_default="24"),
 )
 
 closures = records(

@@ -31,6 +31,9 @@ cases = records(
     Column("opened_on", Date, nullable=False),
     Column("closed_on", Date),
     owner("requests", nullable=True),
+    Column("archived_on", Date),
+    Column("kept_until", Date),
+    Column("eliminated_on", Date),
 )
 
 case_counters = records("case_counters", Column("last", Integer, nullable=False))

@@ -37,6 +37,7 @@ from db.queries.memberships import SqlMembershipQueries
 from db.queries.people import SqlPeopleQueries
 from db.queries.quotes import SqlQuoteQueries
 from db.queries.requests import SqlRequestQueries
+from db.queries.retention import SqlRetentionQueries
 from db.queries.search import SqlSearchQueries
 from db.queries.statements import SqlStatementQueries
 from db.queries.support import SqlSupportQueries
@@ -108,6 +109,7 @@ class SqlUnitOfWork:
         self.support = SqlSupportQueries(session)
         self.circle = SqlCircleQueries(session)
         self.statements = SqlStatementQueries(session)
+        self.retention = SqlRetentionQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

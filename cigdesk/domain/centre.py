@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cigdesk.domain.accesses import USUAL_KEPT, months_fault
+from cigdesk.domain import accesses, retention
 from cigdesk.domain.identifiers import (
     bare,
     line_fault,
@@ -85,8 +85,10 @@ class Centre:
     """Whether reports leave out the figures behind which stand fewer than five people."""
     no_show_charged: bool = False
     """Whether an hour to which nobody came is charged; it is listed at 0 otherwise."""
-    access_months: int = USUAL_KEPT
+    access_months: int = accesses.USUAL_KEPT
     """How long it is kept who opened what (`accesses.LEGAL_NOTE`)."""
+    case_retention_months: int = retention.USUAL_MONTHS
+    """After the last contact, how long a case of social support stays among those of every day."""
     demo: bool = False
     """Demonstration stores alone accept values marked "(démo)" on documents."""
 
@@ -128,7 +130,8 @@ class CentreSettings:
     slot_step_minutes: int | None = None
     mask_small_counts: bool = True
     no_show_charged: bool = False
-    access_months: int = USUAL_KEPT
+    access_months: int = accesses.USUAL_KEPT
+    case_retention_months: int = retention.USUAL_MONTHS
 
     def tidied(self) -> CentreSettings:
         """As it is kept."""
@@ -250,5 +253,6 @@ _CHECKS: Final[dict[str, tuple[Check, ...]]] = {
     "quote_validity_months": (_validity_fault,),
     "travel_minutes": (_travel_fault,),
     "slot_step_minutes": (_step_fault,),
-    "access_months": (months_fault,),
+    "access_months": (accesses.months_fault,),
+    "case_retention_months": (retention.months_fault,),
 }

@@ -68,6 +68,12 @@ class Case:
     opened_on: date
     closed_on: date | None = None
     request_id: UUID | None = None
+    archived_on: date | None = None
+    """Since when it is in the intermediate archive: closed, and absent from lists and search."""
+    kept_until: date | None = None
+    """Until when a decision keeps it, however long ago the last contact is."""
+    eliminated_on: date | None = None
+    """When all but its number and its figures went, with the visa of the Archives."""
 
     @property
     def number(self) -> str:
@@ -78,6 +84,11 @@ class Case:
     def open(self) -> bool:
         """Whether work may still be noted on it."""
         return self.closed_on is None
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether it is among the cases of every day: neither archived nor eliminated."""
+        return self.archived_on is None and self.eliminated_on is None
 
 
 @dataclass(eq=False, kw_only=True)

@@ -25,6 +25,7 @@ from cigdesk.ports.memberships import MembershipQueries
 from cigdesk.ports.people import PeopleQueries
 from cigdesk.ports.quotes import QuoteQueries
 from cigdesk.ports.requests import RequestQueries
+from cigdesk.ports.retention import RetentionQueries
 from cigdesk.ports.search import SearchQueries
 from cigdesk.ports.statements import StatementQueries
 from cigdesk.ports.support import SupportQueries
@@ -88,6 +89,8 @@ class UnitOfWork(Protocol):
     def circle(self) -> CircleQueries: ...
     @property
     def statements(self) -> StatementQueries: ...
+    @property
+    def retention(self) -> RetentionQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

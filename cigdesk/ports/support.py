@@ -49,6 +49,8 @@ class CaseLine:
     """Of those, the minutes that are billed."""
     last_day: date | None
     """On which something was worked for it, the latest."""
+    at_hand: bool = True
+    """Neither archived nor eliminated."""
     near: bool = False
     """Found by words that hold typing errors."""
 
@@ -232,4 +234,7 @@ class SupportQueries(Protocol):
         """The minutes of a case that are billed by the agreement of its employer, on account of no order."""
 
     def busy_cases(self, practitioner_id: UUID, since: date, until: date) -> list[CaseLine]:
-        """The cases on which a practitioner worked between these days, or that are open and theirs."""
+        """The cases on which a practitioner worked between these days, or that are open and theirs.
+
+        One that is put away comes without the name of whom it was for.
+        """

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cigdesk.services.circle import CircleService
     from cigdesk.services.circle_invitations import CircleInvitations
     from cigdesk.services.closures import ClosureService
+    from cigdesk.services.eliminations import EliminationService
     from cigdesk.services.engagements import EngagementService
     from cigdesk.services.headcount_import import HeadcountImport
     from cigdesk.services.home import HomeService
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from cigdesk.services.quote_sending import QuoteDispatch
     from cigdesk.services.quotes import QuoteService
     from cigdesk.services.requests import RequestService
+    from cigdesk.services.retention import RetentionService
     from cigdesk.services.search import SearchService
     from cigdesk.services.series import SeriesService
     from cigdesk.services.sessions import SessionService
@@ -503,6 +505,22 @@ class Services:
         from cigdesk.services.support_cases import CaseService
 
         return CaseService(self.context)
+
+    @cached_property
+    def retention(self) -> RetentionService:
+        """How long cases are kept."""
+        from cigdesk.services.retention import RetentionService
+
+        return RetentionService(self.context)
+
+    @cached_property
+    def eliminations(self) -> EliminationService:
+        """Cases that go, with the visa of the Archives."""
+        from cigdesk.services.eliminations import EliminationService
+
+        return EliminationService(
+            self.context, self.files, lambda: self.backups.before(Reason.PURGE), self.shelf.checkpoint
+        )
 
     @cached_property
     def time(self) -> TimeService:

@@ -14,6 +14,7 @@ from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.people import Agent, Practitioner
 from cigdesk.domain.request import Request
+from cigdesk.domain.retention import require_at_hand
 from cigdesk.domain.support import Case, CaseCounter, CaseKind, CaseValues
 from cigdesk.domain.support_allowance import BeyondAllowance
 from cigdesk.domain.support_time import (
@@ -53,6 +54,7 @@ def write_act(
     require_sound(check_time(values, context.today()))
     case = uow.get(Case, values.case_id) if values.case_id else None
     if case is not None:
+        require_at_hand(case)
         require_sound(check_on_case(values.day, case.opened_on, case.closed_on, case.number))
     bearing = bearing_of(uow, context, values, case, act)
     if bearing.rest:
@@ -103,7 +105,9 @@ def _written(uow: UnitOfWork, entry: TimeEntry | None, kept: dict[str, Any]) -> 
 
 
 def remove_act(uow: UnitOfWork, act: Sequence[TimeEntry]) -> None:
-    """Remove the time of an act with its rests."""
+    """Remove the time of an act with its rests; raises `Refused` where its case is put away."""
+    if act[0].case_id is not None:
+        require_at_hand(uow.get(Case, act[0].case_id))
     for each in reversed(act):
         uow.remove(each)
         uow.flush()
@@ -214,15 +218,30 @@ def add_case(uow: UnitOfWork, values: CaseValues) -> Case:
 
     Raises `InvalidInput` under `agent` when the agent has an open case with that employer.
     """
-    if values.agent_id is not None:
-        others = uow.find(Case, agent_id=values.agent_id, authority_id=values.authority_id)
-        twin = next((each for each in others if each.open), None)
-        if twin is not None:
-            raise InvalidInput({"agent": f"Cet agent a déjà un dossier ouvert{NBSP}: {twin.number}."})
+    twin = open_twin(uow, values.agent_id, values.authority_id)
+    if twin is not None:
+        raise InvalidInput({"agent": f"Cet agent a déjà un dossier ouvert{NBSP}: {twin.number}."})
     record = Case(id=new_id(), sequence=_next_number(uow), **by_field(values))
     uow.add(record)
     uow.flush()
     return record
+
+
+def open_twin(
+    uow: UnitOfWork, agent_id: UUID | None, authority_id: UUID | None, but: UUID | None = None
+) -> Case | None:
+    """The open case of an agent with that employer, other than `but`: there is one at most."""
+    if agent_id is None:
+        return None
+    others = uow.find(Case, agent_id=agent_id, authority_id=authority_id)
+    return next((each for each in others if each.open and each.id != but), None)
+
+
+def require_alone(uow: UnitOfWork, record: Case) -> None:
+    """Raise `Refused` where an open case would stand beside another one of the same person."""
+    twin = open_twin(uow, record.agent_id, record.authority_id, record.id) if record.open else None
+    if twin is not None:
+        raise Refused(f"Cet agent a déjà un dossier ouvert{NBSP}: {twin.number}.")
 
 
 def _next_number(uow: UnitOfWork) -> int:

@@ -15,6 +15,7 @@ from cigdesk.domain.appointment import Requester
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.people import Agent
 from cigdesk.domain.request import Request
+from cigdesk.domain.retention import require_at_hand
 from cigdesk.domain.rights import Right
 from cigdesk.domain.support import (
     AgreementValues,
@@ -27,7 +28,7 @@ from cigdesk.domain.support import (
     check_closing,
 )
 from cigdesk.domain.values import by_field, read_values
-from cigdesk.french import NBSP, hours
+from cigdesk.french import hours
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import AgentRow
 from cigdesk.ports.support import (
@@ -43,7 +44,8 @@ from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound, write_changes
 from cigdesk.services.newcomers import NewAgent, add_newcomer
-from cigdesk.services.support_acts import add_case
+from cigdesk.services.retention_access import require_readable
+from cigdesk.services.support_acts import add_case, require_alone
 from cigdesk.services.support_bearing import SupportStanding, standing_of
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
@@ -117,9 +119,14 @@ class CaseService:
             return tuple(uow.support.listing(where=CaseFilter(agent_id=agent_id)))
 
     def sheet(self, case_id: UUID) -> CaseSheet:
-        """One case with its time, its agreements and what its authority has; raises `NotFound`."""
+        """One case with its time, its agreements and what its authority has; raises `NotFound`.
+
+        Raises `Refused` for one that was eliminated, `InArchive` for an archived one that the person at the
+        keyboard has not opened today with a reason (`RetentionService.consult`).
+        """
         with self._context.reading(Right.READ_SUPPORT) as uow:
             line, record = uow.support.one(case_id), uow.get(Case, case_id)
+            require_readable(uow, record, self._context)
             self._context.accesses.note(AccessAct.VIEW, "cases", [case_id])
             entries = tuple(uow.support.of_case(case_id))
             day = line.closed_on or self._context.today()
@@ -211,6 +218,7 @@ class CaseService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Case, case_id)
+            require_at_hand(record)
             ready = self._ready(uow, after, known=True)
             first = min((each.day for each in uow.support.of_case(case_id)), default=None)
             if first is not None and ready.opened_on > first:
@@ -229,6 +237,7 @@ class CaseService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record, line = uow.get(Case, case_id), uow.support.one(case_id)
+            require_at_hand(record)
             closed = day or self._context.today()
             fault = check_closing(record.opened_on, line.last_day, closed, self._context.today())
             if fault:
@@ -245,24 +254,17 @@ class CaseService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Case, case_id)
-            self._require_alone(uow, record)
+            require_at_hand(record)
             record.closed_on = None
+            require_alone(uow, record)
             return (case_id,)
 
         return self._context.change(
             Right.SUPPORT,
             work,
             f"Dossier {number} rouvert",
-            still_allowed=lambda uow: self._require_alone(uow, uow.get(Case, case_id)),
+            still_allowed=lambda uow: require_alone(uow, uow.get(Case, case_id)),
         )
-
-    def _require_alone(self, uow: UnitOfWork, record: Case) -> None:
-        if record.agent_id is None:
-            return
-        others = uow.find(Case, agent_id=record.agent_id, authority_id=record.authority_id)
-        twin = next((each for each in others if each.open and each.id != record.id), None)
-        if twin is not None:
-            raise Refused(f"Cet agent a déjà un dossier ouvert{NBSP}: {twin.number}.")
 
     def agree(self, case_id: UUID, values: AgreementValues) -> Change:
         """Note that the employer agreed to pay hours of a case; raises `InvalidInput` by field."""
@@ -277,6 +279,7 @@ class CaseService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(BillingAgreement, agreement_id)
+            require_at_hand(uow.get(Case, record.case_id))
             left = [each for each in uow.find(BillingAgreement, case_id=record.case_id) if each is not record]
             limits = [each.most_minutes for each in left]
             most = None if None in limits else sum(each for each in limits if each is not None)
@@ -309,6 +312,7 @@ class CaseService:
 
 def add_agreement(uow: UnitOfWork, case_id: UUID, values: AgreementValues, today: date) -> UUID:
     """Keep an agreement of the employer of a case; raises `InvalidInput` by field."""
+    require_at_hand(uow.get(Case, case_id))
     require_sound(check_agreement(values, today))
     record = BillingAgreement(id=new_id(), case_id=case_id, **by_field(values))
     uow.add(record)

@@ -45,6 +45,7 @@ from cigdesk.ports.search import (
     QuoteHit,
     StatementHit,
 )
+from db.queries.support import at_hand
 from db.search import INDEX, expression
 from db.search_vocabulary import corrected
 from db.tables import agents, authorities, cases, headcounts, inspections, quotes, search_entries, statements
@@ -313,7 +314,9 @@ def _case_rows() -> Select[Any]:
     kept = rows.join(authorities, authorities.c.id == its.authority_id).outerjoin(
         agents, of.id == its.agent_id
     )
-    return kept.where(_key(its.id).in_(_listed("keys"))).order_by(its.closed_on.is_not(None), its.id.desc())
+    return kept.where(_key(its.id).in_(_listed("keys")), at_hand()).order_by(
+        its.closed_on.is_not(None), its.id.desc()
+    )
 
 
 def _inspection_rows() -> Select[Any]:
@@ -337,7 +340,7 @@ _AUTHORITIES, _AGENTS, _QUOTES = _authority_rows(), _agent_rows(), _quote_rows()
 _CASES, _INSPECTIONS, _STATEMENTS = _case_rows(), _inspection_rows(), _statement_rows()
 _CASES_OF: Final = (
     select(_key(cases.c.id), _key(cases.c.agent_id))
-    .where(_key(cases.c.agent_id).in_(_listed("keys")))
+    .where(_key(cases.c.agent_id).in_(_listed("keys")), at_hand())
     .order_by(cases.c.id.desc())
     .limit(CAPPED + 1)
 )

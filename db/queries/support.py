@@ -82,6 +82,7 @@ class SqlSupportQueries:
         by_referent = (
             select(people.id, people.first_name, people.last_name, func.count())
             .join(cases, its.referent_id == people.id)
+            .where(at_hand())
             .group_by(people.id)
             .order_by(people.sort_key)
         )
@@ -172,10 +173,11 @@ class SqlSupportQueries:
             cases.c.opened_on <= until,
             or_(cases.c.closed_on.is_(None), cases.c.closed_on >= since),
         )
-        return self._lines(_cases().where(or_(cases.c.id.in_(worked), theirs)).order_by(cases.c.sequence))
+        rows = _cases().where(or_(cases.c.id.in_(worked), and_(theirs, at_hand()))).order_by(cases.c.sequence)
+        return [each if each.at_hand else _unnamed(each) for each in self._lines(rows)]
 
     def _counted(self, column: ColumnElement[Any]) -> list[Any]:
-        rows = select(column, func.count()).select_from(cases).group_by(column)
+        rows = select(column, func.count()).select_from(cases).where(at_hand()).group_by(column)
         return [tuple(row) for row in self._session.execute(rows)]
 
     def _lines(self, rows: Select[Any]) -> list[CaseLine]:
@@ -200,11 +202,22 @@ def _wanted(where: CaseFilter) -> list[ColumnElement[bool]]:
         its.agent_id: where.agent_id,
     }
     found: list[ColumnElement[bool]] = [
-        column == value for column, value in equal.items() if value is not None
+        at_hand(),
+        *(column == value for column, value in equal.items() if value is not None),
     ]
     if where.open is not None:
         found.append(its.closed_on.is_(None) if where.open else its.closed_on.is_not(None))
     return found
+
+
+def _unnamed(line: CaseLine) -> CaseLine:
+    """What the hours of old weeks say of a case that is put away: its number alone."""
+    return replace(line, agent_id=None, civility=None, first_name="", last_name="", group_name="")
+
+
+def at_hand() -> ColumnElement[bool]:
+    """Whether a case is among those of every day: neither archived nor eliminated."""
+    return and_(cases.c.archived_on.is_(None), cases.c.eliminated_on.is_(None))
 
 
 def _sum_of(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -251,6 +264,7 @@ def _cases() -> Select[Any]:
         "minutes": _MINUTES,
         "billed": _BILLED,
         "last_day": _LAST_DAY,
+        "at_hand": at_hand(),
     }
     return (
         select(*map(columns.__getitem__, _NAMES))

@@ -1,0 +1,192 @@
+"""Reading the cases that are kept, with the latest of each thing done for them, in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, literal, null, or_, select
+from sqlalchemy.orm import Session
+
+from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.elimination import LIVE
+from cigdesk.domain.retention import RetentionAct
+from cigdesk.domain.support_time import RECORDING, WITH_TIME
+from cigdesk.ports.retention import CaseFacts, DecisionRow, EliminationRow
+from db.tables import (
+    agents,
+    appointments,
+    authorities,
+    case_decisions,
+    cases,
+    elimination_cases,
+    eliminations,
+    persons,
+    practitioners,
+    requests,
+    time_entries,
+)
+from db.types import Instant
+
+_NAMES: Final = [each.name for each in fields(CaseFacts)]
+_DECIDED: Final = [each.name for each in fields(DecisionRow)]
+_LISTED: Final = [each.name for each in fields(EliminationRow)]
+
+
+class SqlRetentionQueries:
+    """See `cigdesk.ports.retention.RetentionQueries`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def facts(self, *, opened_by: date | None = None, ids: Collection[UUID] | None = None) -> list[CaseFacts]:
+        """Those at hand and archived ones, by number: opened by that day, or of these ids; one statement."""
+        rows = _facts()
+        if opened_by is not None:
+            rows = rows.where(cases.c.opened_on <= opened_by)
+        if ids is not None:
+            rows = rows.where(cases.c.id.in_(ids))
+        return self._found(rows)
+
+    def archived(self) -> list[CaseFacts]:
+        """Those of the intermediate archive, by number."""
+        return self._found(_facts().where(cases.c.archived_on.is_not(None)))
+
+    def decisions(self, case_id: UUID) -> list[DecisionRow]:
+        """All that was decided of a case, the latest first."""
+        its = case_decisions.c
+        columns = {**its, "person": persons.c.name}
+        rows = (
+            select(*map(columns.__getitem__, _DECIDED))
+            .join(persons, persons.c.id == its.person_id)
+            .where(its.case_id == case_id)
+            .order_by(its.id.desc())
+        )
+        found = self._session.execute(rows)
+        return [DecisionRow(**dict(zip(_DECIDED, row, strict=True))) for row in found]
+
+    def eliminations(self) -> list[EliminationRow]:
+        """Every list, the latest number first."""
+        its = eliminations.c
+        columns = {**its, "person": persons.c.name}
+        rows = (
+            select(*map(columns.__getitem__, _LISTED))
+            .join(persons, persons.c.id == its.person_id)
+            .order_by(its.year.desc(), its.sequence.desc())
+        )
+        found = self._session.execute(rows)
+        return [EliminationRow(**dict(zip(_LISTED, row, strict=True))) for row in found]
+
+    def consulted(self, case_id: UUID, person_id: UUID, day: date) -> bool:
+        """Whether that person has opened an archived case on that day, with a reason."""
+        its = case_decisions.c
+        found = select(its.id).where(
+            its.case_id == case_id,
+            its.person_id == person_id,
+            its.decided_on == day,
+            its.act == RetentionAct.CONSULT,
+        )
+        return self._session.scalar(found.limit(1)) is not None
+
+    def _found(self, rows: Select[Any]) -> list[CaseFacts]:
+        found = self._session.execute(rows)
+        return [CaseFacts(**dict(zip(_NAMES, row, strict=True))) for row in found]
+
+
+def _meeting(status: AppointmentStatus) -> ScalarSelect[Any]:
+    """The latest with the person in social support for that employer; for a group, what answers its request.
+
+    Who received them says that it was social support: a physician's hour is none.
+    """
+    its = appointments.c
+    return (
+        select(func.max(its.start, type_=Instant()))
+        .join(practitioners, practitioners.c.id == its.practitioner_id)
+        .where(
+            its.agent_id == cases.c.agent_id,
+            its.authority_id == cases.c.authority_id,
+            its.status == status,
+            its.kind.in_(WITH_TIME),
+            practitioners.c.function.in_(RECORDING),
+        )
+        .correlate(cases)
+        .scalar_subquery()
+    )
+
+
+def _answering(status: AppointmentStatus) -> ScalarSelect[Any]:
+    """The latest meeting that answers the request of a case."""
+    its = appointments.c
+    return (
+        select(func.max(its.start, type_=Instant()))
+        .where(its.request_id == cases.c.request_id, its.status == status)
+        .correlate(cases)
+        .scalar_subquery()
+    )
+
+
+def _later(one: ScalarSelect[Any], other: ScalarSelect[Any]) -> ColumnElement[Any]:
+    """The later of two instants, either of which may be unknown."""
+    none = -(2**62)
+    at = func.max(func.coalesce(one, none), func.coalesce(other, none))
+    return func.nullif(at, none, type_=Instant())
+
+
+def _asked() -> ScalarSelect[Any]:
+    its = requests.c
+    theirs = (its.agent_id == cases.c.agent_id) & (its.authority_id == cases.c.authority_id)
+    return (
+        select(func.max(its.received_on, type_=its.received_on.type))
+        .where(or_(its.id == cases.c.request_id, theirs))
+        .correlate(cases)
+        .scalar_subquery()
+    )
+
+
+def _worked() -> ScalarSelect[Any]:
+    its = time_entries.c
+    last = func.max(its.day, type_=its.day.type)
+    return select(last).where(its.case_id == cases.c.id).correlate(cases).scalar_subquery()
+
+
+@cache
+def _facts() -> Select[Any]:
+    """The columns named in `_NAMES`, in that order."""
+    live = (
+        select(elimination_cases.c.case_id, eliminations.c.id, eliminations.c.year, eliminations.c.sequence)
+        .join(eliminations, eliminations.c.id == elimination_cases.c.elimination_id)
+        .where(eliminations.c.state.in_(LIVE))
+        .subquery("live")
+    )
+    columns: dict[str, ColumnElement[Any]] = {
+        **cases.c,
+        "authority": authorities.c.name,
+        "civility": agents.c.civility,
+        "first_name": func.coalesce(agents.c.first_name, ""),
+        "last_name": func.coalesce(agents.c.last_name, ""),
+        "referent_first_name": practitioners.c.first_name,
+        "referent_last_name": practitioners.c.last_name,
+        "asked_on": _asked(),
+        "met_at": _later(_meeting(AppointmentStatus.DONE), _answering(AppointmentStatus.DONE)),
+        "worked_on": _worked(),
+        "noted_at": null(),
+        "notes": literal(0),
+        "awaited_at": _later(_meeting(AppointmentStatus.PLANNED), _answering(AppointmentStatus.PLANNED)),
+        "list_id": live.c.id,
+        "list_year": live.c.year,
+        "list_sequence": live.c.sequence,
+    }
+    return (
+        select(*map(columns.__getitem__, _NAMES))
+        .select_from(cases)
+        .join(authorities, authorities.c.id == cases.c.authority_id)
+        .join(practitioners, practitioners.c.id == cases.c.referent_id)
+        .outerjoin(agents, agents.c.id == cases.c.agent_id)
+        .outerjoin(live, live.c.case_id == cases.c.id)
+        .where(cases.c.eliminated_on.is_(None))
+        .order_by(cases.c.sequence)
+    )
