@@ -42,6 +42,7 @@ COMMANDS = (
     Command("import", "importer une liste de collectivités dans la base", "cigdesk.cli.import_authorities"),
     Command("quote", "écrire le PDF d’un devis émis", "cigdesk.cli.quote"),
     Command("export", "écrire l’agenda (ICS) ou la liste des devis (XLSX, CSV)", "cigdesk.cli.export"),
+    Command("retention", "dire les dossiers à l’échéance, écrire un bordereau", "cigdesk.cli.retention"),
     Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),
     Command("check", "vérifier l’intégrité et les réglages de la base", "cigdesk.cli.check"),
     Command("backup", "faire, relire ou restaurer une sauvegarde de la base", "cigdesk.cli.backup"),

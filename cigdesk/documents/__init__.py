@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from cigdesk.services.activity_sheet import ActivitySheet
 from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay, Slip, Weeks
+from cigdesk.services.elimination_sheet import EliminationSheet
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
 from cigdesk.services.quote_sheet import QuoteSheet
@@ -18,6 +19,7 @@ from cigdesk.services.statement_pages import StatementPage
 __all__ = [
     "render_activity",
     "render_attendance",
+    "render_elimination",
     "render_letters",
     "render_list",
     "render_membership",
@@ -44,6 +46,13 @@ def render_quote(sheet: QuoteSheet, *, watermark: str = "") -> bytes:
 def render_statement(sheet: StatementPage) -> bytes:
     """The PDF of a statement or of its internal list: the same page always gives the same bytes."""
     from cigdesk.documents.statement import render
+
+    return render(sheet)
+
+
+def render_elimination(sheet: EliminationSheet) -> bytes:
+    """The PDF of a list of elimination (bordereau): the same sheet always gives the same bytes."""
+    from cigdesk.documents.elimination import render
 
     return render(sheet)
 

@@ -61,6 +61,11 @@ class EliminationSheet:
         return sum(each.notes for each in self.lines)
 
 
+def file_name(number: str) -> str:
+    """« bordereau-BE-2026-0001.pdf »."""
+    return f"bordereau-{number}.pdf"
+
+
 Draw = Callable[[EliminationSheet], bytes]
 """Draws the paper as a PDF."""
 

@@ -36,7 +36,7 @@ from cigdesk.ports.retention import CaseFacts, DecisionRow, EliminationRow
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.editing import require_sound
-from cigdesk.services.retention_access import require_deciding
+from cigdesk.services.retention_access import may_decide, require_deciding
 from cigdesk.services.support_acts import require_alone
 
 USUAL_EXTENSION: Final = 12
@@ -64,6 +64,18 @@ class KeptCase:
     def ready(self) -> bool:
         """Whether it may go on a list of elimination: due, closed, and on no other list."""
         return self.keeping.due and self.facts.closed and self.facts.list_id is None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What is due, what is archived, and the lists of elimination, as they stand on a day."""
+
+    due: tuple[KeptCase, ...]
+    archived: tuple[KeptCase, ...]
+    eliminations: tuple[EliminationRow, ...]
+    today: date
+    months: int
+    """That a case is kept after its last contact."""
 
 
 @dataclass(frozen=True)
@@ -96,28 +108,29 @@ class RetentionService:
         """The present day of the centre."""
         return self._context.today()
 
-    def months(self) -> int:
-        """How many months after its last contact a case falls due."""
-        with self._context.reading() as uow:
-            return centre_of(uow).case_retention_months
+    @property
+    def may_decide(self) -> bool:
+        """Whether they see what falls due: one of both."""
+        return may_decide(self._context)
+
+    def overview(self) -> Overview:
+        """What is due, archived ones among them, those that wait the longest first; and all the rest."""
+        require_deciding(self._context)
+        with self._context.reading(Right.READ_SUPPORT) as uow:
+            return Overview(
+                due_cases(uow, self._context),
+                kept_cases(uow, self._context, uow.retention.archived()),
+                tuple(uow.retention.eliminations()),
+                self._context.today(),
+                centre_of(uow).case_retention_months,
+            )
 
     def due(self) -> tuple[KeptCase, ...]:
-        """The cases that are due, archived ones among them; those that wait the longest first."""
-        require_deciding(self._context)
+        """The cases that are due; nothing for whoever decides of none."""
+        if not self.may_decide:
+            return ()
         with self._context.reading(Right.READ_SUPPORT) as uow:
             return due_cases(uow, self._context)
-
-    def archived(self) -> tuple[KeptCase, ...]:
-        """The intermediate archive, by number."""
-        require_deciding(self._context)
-        with self._context.reading(Right.READ_SUPPORT) as uow:
-            return kept_cases(uow, self._context, uow.retention.archived())
-
-    def eliminations(self) -> tuple[EliminationRow, ...]:
-        """Every list of elimination, the latest first."""
-        require_deciding(self._context)
-        with self._context.reading(Right.READ_SUPPORT) as uow:
-            return tuple(uow.retention.eliminations())
 
     def of_case(self, case_id: UUID) -> CaseKeeping:
         """Where one case stands; raises `Refused` for one that was eliminated."""
@@ -129,7 +142,9 @@ class RetentionService:
 
     def usual_until(self, act: RetentionAct) -> date:
         """Until when a case is kept if nothing else is said."""
-        months = USUAL_EXTENSION if act is RetentionAct.EXTEND else self.months()
+        with self._context.reading() as uow:
+            months = centre_of(uow).case_retention_months
+        months = USUAL_EXTENSION if act is RetentionAct.EXTEND else months
         return self._context.today() + relativedelta(months=months)
 
     # deciding

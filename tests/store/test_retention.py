@@ -199,7 +199,7 @@ def test_archiving_closes_and_hides_a_case_and_can_be_taken_back(cases, services
     kept = cases.read(case)
     assert (kept.archived_on, kept.kept_until, kept.closed_on) == (TODAY, WHY.until, TODAY)
     assert cases.due() == set()
-    assert [each.id for each in services.retention.archived()] == [case.id]
+    assert [each.id for each in services.retention.overview().archived] == [case.id]
     assert not services.cases.listing().rows
     assert not services.cases.of_agent(case.agent_id)
     assert services.cases.listing().facets.total == 0
@@ -278,7 +278,10 @@ def test_a_list_is_numbered_without_hole_and_its_paper_stays_the_same(cases, ser
         services.eliminations.propose([first.id], ARCHIVES, draw)
     services.eliminations.give_up(one, "Liste à compléter")
     (two,) = services.eliminations.propose([first.id, second.id], ARCHIVES, draw).ids
-    assert [each.number for each in services.retention.eliminations()] == ["BE-2026-0002", "BE-2026-0001"]
+    assert [each.number for each in services.retention.overview().eliminations] == [
+        "BE-2026-0002",
+        "BE-2026-0001",
+    ]
     view = services.eliminations.view(two)
     assert (view.row.cases, view.row.first_day, view.row.last_day) == (2, date(2020, 1, 6), first.closed_on)
     assert elimination_from_json(elimination_to_json(view.sheet)) == view.sheet
@@ -295,7 +298,7 @@ def test_what_is_open_awaited_or_not_due_goes_on_no_list(cases, services):
     for case, why in ((opened, "ouvert"), (later, "gardé jusqu’au")):
         with pytest.raises(Refused, match=why):
             services.eliminations.propose([case.id], ARCHIVES, draw)
-    assert not services.retention.eliminations()
+    assert not services.retention.overview().eliminations
 
 
 def test_nothing_goes_without_a_visa(cases, services):
@@ -379,8 +382,9 @@ def test_who_may_decide_and_who_may_eliminate(cases):
         eliminations = EliminationService(context, files, nothing, nothing)
         assert (retention.may_archive, retention.may_eliminate) == (archive, eliminate)
         if not (archive or eliminate):
+            assert retention.due() == ()
             with pytest.raises(NotAllowed):
-                retention.due()
+                retention.overview()
         if not archive:
             with pytest.raises(NotAllowed):
                 retention.extend([case.id], WHY)
