@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
@@ -30,7 +30,7 @@ _NUMBER, _DAYS, _COUNT = 22.0, 128.0, 58.0
 _PADDING: Final = 9.0
 _GUTTER: Final = 16.0
 _EDGE: Final = 11.0
-_VISA_ROOM: Final = 110.0
+_ROOM_TO_SIGN: Final = 64.0
 _ROOM_FOR_LABEL: Final = 58.0
 _LONGEST: Final = 400
 
@@ -127,10 +127,14 @@ def _signings(sheet: EliminationSheet) -> Flowable:
     half = (CONTENT - _GUTTER) / 2
     town = f"Fait à {sheet.town or TO_COMPLETE}, le {french.date_long(sheet.day)}"
     who = ", ".join(filter(None, (sheet.signatory, sheet.signatory_title)))
-    said = [Paragraph(printed_name(each), _TEXT) for each in (town, who) if each]
-    ours = _box(half, "Proposé par le centre de gestion", said)
-    visa = [_to_write("Référence", half), _to_write("Date", half), Paragraph(_SEALED, _SMALL)]
-    theirs = _box(half, "Visa des Archives départementales", visa)
+    said: list[Flowable] = [Paragraph(printed_name(each), _TEXT) for each in (town, who) if each]
+    visa = [_to_write("Référence", half), _to_write("Date", half), Spacer(0, 5), Paragraph(_SEALED, _SMALL)]
+    sides = (("Proposé par le centre de gestion", said), ("Visa des Archives départementales", visa))
+    heights = [page.height_of([_box(half, *each, 0)], half) for each in sides]
+    ours, theirs = (
+        _box(half, *each, _ROOM_TO_SIGN + max(heights) - height)
+        for each, height in zip(sides, heights, strict=True)
+    )
     return grid([[ours, "", theirs]], (half, _GUTTER, half), ("NOSPLIT", *ALL))
 
 
@@ -149,8 +153,8 @@ def _to_write(label: str, width: float) -> Flowable:
     )
 
 
-def _box(width: float, title: str, lines: list[Flowable]) -> Flowable:
-    room = max(_VISA_ROOM - page.height_of(lines, width - 2 * _EDGE), 24.0)
+def _box(width: float, title: str, lines: Sequence[Flowable], room: float) -> Flowable:
+    """One side, with so many points to sign on."""
     return grid(
         [[[Paragraph(printed_name(title), _TITLE), *lines]], [Spacer(0, room)]],
         (width,),
