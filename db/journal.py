@@ -123,6 +123,8 @@ def revert(session: Session, transaction: UUID) -> None:
     """Undo a transaction of the journal, last act first; raises `MovedOn` when something moved since."""
     acts = select(tables.journal).where(tables.journal.c.transaction_id == transaction)
     for row in session.execute(acts.order_by(tables.journal.c.seq.desc())).all():
+        if row.old is None and row.new is None:
+            raise _moved_on()  # emptied by an erasure
         _BACK[row.act](session, row)
         session.flush()
         session.expire_all()

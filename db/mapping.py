@@ -17,6 +17,7 @@ from cigdesk.domain.closure import Closure
 from cigdesk.domain.days_change import DaysChange
 from cigdesk.domain.elimination import Elimination, EliminationCase, EliminationCounter
 from cigdesk.domain.engagement import Engagement
+from cigdesk.domain.erasure import Erasure, PersonRequest
 from cigdesk.domain.inspection import Inspection, InspectionSite, ReportCounter
 from cigdesk.domain.inspection_report import InspectionDeparture, InspectionReport
 from cigdesk.domain.kept_document import KeptDocument
@@ -99,6 +100,8 @@ KINDS: dict[type[Any], Table] = {
     StatementLine: tables.statement_lines,
     StatementCorrection: tables.statement_corrections,
     StatementCounter: tables.statement_counters,
+    PersonRequest: tables.person_requests,
+    Erasure: tables.erasures,
 }
 
 OWNED = {

@@ -50,6 +50,7 @@ from db.tables_contracts import (
     quotes,
     vat_regimes,
 )
+from db.tables_erasure import erasures, person_requests
 from db.tables_inspections import (
     inspection_departures,
     inspection_reports,
@@ -96,6 +97,7 @@ __all__ = [
     "elimination_counters",
     "eliminations",
     "engagements",
+    "erasures",
     "headcount_campaigns",
     "headcounts",
     "inspection_departures",
@@ -114,6 +116,7 @@ __all__ = [
     "participations",
     "permanence_series",
     "permanences",
+    "person_requests",
     "persons",
     "practitioners",
     "quote_counters",

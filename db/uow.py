@@ -30,6 +30,7 @@ from db.queries.campaigns import SqlCampaignQueries
 from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.circle import SqlCircleQueries
 from db.queries.engagements import SqlEngagementQueries
+from db.queries.erasure import SqlErasureQueries
 from db.queries.follow_ups import SqlFollowUpQueries
 from db.queries.home import SqlHomeQueries
 from db.queries.inspections import SqlInspectionQueries
@@ -110,6 +111,7 @@ class SqlUnitOfWork:
         self.circle = SqlCircleQueries(session)
         self.statements = SqlStatementQueries(session)
         self.retention = SqlRetentionQueries(session)
+        self.erasure = SqlErasureQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

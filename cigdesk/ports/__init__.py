@@ -18,6 +18,7 @@ from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.circle import CircleQueries
 from cigdesk.ports.engagements import EngagementQueries
+from cigdesk.ports.erasure import ErasureQueries
 from cigdesk.ports.follow_ups import FollowUpQueries
 from cigdesk.ports.home import HomeQueries
 from cigdesk.ports.inspections import InspectionQueries
@@ -91,6 +92,8 @@ class UnitOfWork(Protocol):
     def statements(self) -> StatementQueries: ...
     @property
     def retention(self) -> RetentionQueries: ...
+    @property
+    def erasure(self) -> ErasureQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

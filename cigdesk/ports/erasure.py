@@ -1,0 +1,85 @@
+"""Emptying what names a person, wherever it is kept, and what people asked of their data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from cigdesk.domain.erasure import AskedFor, Decision, ErasedKind, ErasedRecord
+from cigdesk.domain.people import Civility
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRequestLine:
+    """One request, with whom it is about and who decided."""
+
+    id: UUID
+    asked_for: AskedFor
+    agent_id: UUID
+    civility: Civility
+    first_name: str
+    last_name: str
+    authority: str
+    received_on: date
+    due_on: date
+    extension: str
+    decision: Decision | None
+    reason: str
+    decided_on: date | None
+    decided_by: str
+    """The name of who decided; "" before."""
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A text about something else that names the person."""
+
+    table: str
+    column: str
+    record_id: UUID | None
+    """None for a line of the journal."""
+    text: str
+    frozen: bool
+    """Whether it stays as it is: a document that was handed over, the name of a colleague or of a contact."""
+
+
+class ErasureQueries(Protocol):
+    """What no other part of the program may do: write over what is past."""
+
+    def note(self, kind: ErasedKind, record_id: UUID) -> None:
+        """Put a record on the list of erasures, once, at the instant of this unit of work."""
+
+    def erased(self) -> list[ErasedRecord]:
+        """The list."""
+
+    def there(self, kind: ErasedKind, record_id: UUID) -> bool:
+        """Whether the store has that record."""
+
+    def former_sheets(self, agent_id: UUID) -> set[UUID]:
+        """The sheets of the same person that are gone: merged into this one, or deleted under its names."""
+
+    def journaled_about(self, record_ids: Iterable[UUID]) -> set[UUID]:
+        """The records, deleted ones too, that the journal knows to have belonged to these."""
+
+    def wipe_journal(self, record_ids: Iterable[UUID]) -> int:
+        """Empty what the journal holds of these records; acts and dates stay. Gives how many lines."""
+
+    def names_of(self, record_ids: Collection[UUID]) -> set[tuple[str, str]]:
+        """First and last names under which those agents were ever kept."""
+
+    def mentions(self, patterns: Collection[re.Pattern[str]]) -> list[Mention]:
+        """The texts of the whole store that one of the patterns finds; own records of agents are left out."""
+
+    def wipe_mentions(self, patterns: Collection[re.Pattern[str]], instead: str) -> int:
+        """Write `instead` in those that are not frozen; what the journal holds of them is emptied."""
+
+    def last_work(self, case_id: UUID) -> date | None:
+        """The last day on which something was worked for a case."""
+
+    def requests(self, agent_id: UUID | None = None, *, open_only: bool = False) -> list[PersonRequestLine]:
+        """What was asked, of one agent or of all: the open ones first, the earliest due first."""
