@@ -24,11 +24,13 @@ from cigdesk.services.access_noting import Later
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of, new_id, person_of
 from cigdesk.services.desk import Services
+from cigdesk.services.erasure_replay import erase_again
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
 from cigdesk.store_errors import StoreError
 from db.backup_shelf import StoreShelf
 from db.crypto import Cost, PersonKey
+from db.erasure_list import ErasureList
 from db.keyfile import Holder
 from db.lock import WindowLock
 from db.masking import mask_agents
@@ -110,9 +112,9 @@ class Desk:
     def restored(self, copy: Path) -> Desk:
         """Close, put a copy of this store in its place, and open it; what was there is set aside.
 
-        A backup of the present is made first. Who opens the store with which roles is not taken back: a copy
-        would give their access again to those who left. Raises a `StoreError`; the store is then closed as
-        it was.
+        A backup of the present is made first. What was erased since the copy was made is erased again before
+        anybody sees it. Who opens the store with which roles is not taken back: a copy would give their
+        access again to those who left. Raises a `StoreError`; the store is then closed as it was.
         """
         services, store = self.services, self.store
         persons = known_persons(store.engine)
@@ -306,6 +308,10 @@ def _desk_or_close(store: StoreFile, clock: Clock, persons: Sequence[KnownPerson
 def _desk(store: StoreFile, clock: Clock) -> Desk:
     """The services, acting for whoever opened the store, in the centre's zone."""
     context = _context(store.engine, clock, UUID(store.identity.person))
+    erasures = ErasureList(store.path, store.key)
+    # Before names are masked at the door: they are looked for as they lie in the file.
+    if erase_again(context, erasures):
+        store.checkpoint()
     if not context.actor.may(Right.SEE_NAMES):
         mask_agents(store.engine)
     with context.reading() as uow:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from cigdesk.domain.backups import Reason
+from cigdesk.domain.erasure import ErasedRecord
 from cigdesk.domain.errors import NotFound
 from cigdesk.ports.backups import Backup, Counts, Tell
 from cigdesk.store_errors import DamagedBackup
-from db import attachments, backup_second
+from db import attachments, backup_second, erasure_list
 from db.backup import documents_in, existing, quick_counts, verified_counts
 from db.check import row_counts
 from db.errors import known_failures
@@ -83,6 +85,13 @@ class StoreShelf:
     def present_counts(self) -> Counts:
         with self._store.engine.connect() as connection:
             return row_counts(connection)
+
+    def still_holding(self, erased: Iterable[ErasedRecord], second: Path | None) -> list[Backup]:
+        copies = [*self.copies(), *((second and self.second_copies(second)) or ())]
+        return erasure_list.still_holding(copies, self._store.key, erased)
+
+    def fold(self) -> None:
+        self._store.checkpoint()
 
     def check_store(self) -> bool:
         report = self._store.check(full=True)

@@ -14,8 +14,8 @@ from sqlalchemy import NullPool
 from cigdesk.domain.backups import Place
 from cigdesk.ports.backups import Backup
 from cigdesk.store_errors import ForeignBackup, NewerStore, StoreError
-from db import attachments, keyfile
-from db.backup import documents_in, store_id_of, verified_counts
+from db import attachments, erasure_list, keyfile
+from db.backup import documents_in, existing, folder_for, store_id_of, verified_counts
 from db.check import integrity_faults
 from db.crypto import StoreKey
 from db.engine import Access, connect, make_reading_engine
@@ -60,9 +60,10 @@ def restore_with_key(
     """Replace `store` by `copy`, of which the key is known.
 
     Returns the folder where the former files were set aside: nothing is deleted. A key file that belongs to
-    the store stays, so that the present passphrase goes on opening it. A crash leaves the former store or the
-    new one, whole. Raises DamagedBackup, ForeignBackup, NewerStore, StoreBusy, StoreLocked or another known
-    failure; the present store then stands.
+    the store stays, so that the present passphrase goes on opening it. What was erased since the copy was
+    made is on the list beside the store, by which the next opening erases it again. A crash leaves the former
+    store or the new one, whole. Raises DamagedBackup, ForeignBackup, NewerStore, StoreBusy, StoreLocked or
+    another known failure; the present store then stands.
     """
     store = store.resolve()
     _require_own(store, copy, key)
@@ -113,6 +114,7 @@ def _swap(store: Path, copy: Path, key: StoreKey, now: datetime, migrations: Mig
     with removed_on_failure(incoming):
         _bring(copy, incoming, key, migrations)
         _fold_log(store, key)
+        erasure_list.gather(store, key, _copies_beside(store, copy, key))
         attachments.copy_missing(documents_in(copy.parent), attachments.folder_for(store))
         aside = _set_aside(store, now)
         if _key_file_id(store) != key.store_id:
@@ -121,6 +123,12 @@ def _swap(store: Path, copy: Path, key: StoreKey, now: datetime, migrations: Mig
         incoming.replace(store)
     sync_folder(store.parent)
     return aside
+
+
+def _copies_beside(store: Path, copy: Path, key: StoreKey) -> list[Path]:
+    """Each may know of an erasure that the others do not."""
+    folders = {copy.parent.resolve(), folder_for(store).resolve()}
+    return [copy, *(each.path for folder in folders for each in existing(folder, key.store_id))]
 
 
 def _bring(copy: Path, incoming: Path, key: StoreKey, migrations: Migrations) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from cigdesk.domain.backups import Place, Reason
+from cigdesk.domain.erasure import ErasedRecord
 
 Counts = Mapping[str, int]
 """Rows by table."""
@@ -108,6 +109,12 @@ class Shelf(Protocol):
 
     def present_counts(self) -> Counts:
         """Rows by table of the store itself."""
+
+    def still_holding(self, erased: Iterable[ErasedRecord], second: Path | None) -> list[Backup]:
+        """The copies, of the second folder too, in which one of these records is as it was."""
+
+    def fold(self) -> None:
+        """Fold the log into the store and empty it: what was erased leaves no trace in it."""
 
     def check_store(self) -> bool:
         """Read the whole store, its indexes and its seals; False when something is wrong."""

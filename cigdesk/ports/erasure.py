@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -51,8 +51,8 @@ class Mention:
 class ErasureQueries(Protocol):
     """What no other part of the program may do: write over what is past."""
 
-    def note(self, kind: ErasedKind, record_id: UUID) -> None:
-        """Put a record on the list of erasures, once, at the instant of this unit of work."""
+    def note(self, kind: ErasedKind, record_id: UUID, at: datetime | None = None) -> None:
+        """Put a record on the list of erasures, once, at that instant or at that of this unit of work."""
 
     def erased(self) -> list[ErasedRecord]:
         """The list."""
@@ -83,3 +83,13 @@ class ErasureQueries(Protocol):
 
     def requests(self, agent_id: UUID | None = None, *, open_only: bool = False) -> list[PersonRequestLine]:
         """What was asked, of one agent or of all: the open ones first, the earliest due first."""
+
+
+class ErasureList(Protocol):
+    """The list beside the store, which a restore leaves where it is."""
+
+    def read(self) -> frozenset[ErasedRecord]:
+        """The entries; none where there is no list, or one that is not of this store."""
+
+    def keep(self, entries: Iterable[ErasedRecord]) -> None:
+        """Add these; nothing ever leaves it. Raises a `StoreError`."""

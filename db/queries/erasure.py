@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -47,10 +47,10 @@ class SqlErasureQueries:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def note(self, kind: ErasedKind, record_id: UUID) -> None:
-        """Put a record on the list, once, at the instant of this unit of work."""
+    def note(self, kind: ErasedKind, record_id: UUID, at: datetime | None = None) -> None:
+        """Put a record on the list, once, at that instant or at that of this unit of work."""
         if self._session.scalar(select(erasures.c.id).where(erasures.c.record_id == record_id)) is None:
-            at = self._session.info[SESSION_KEY].at
+            at = at or self._session.info[SESSION_KEY].at
             self._session.add(Erasure(id=uuid_utils.compat.uuid7(), kind=kind, record_id=record_id, at=at))
             self._session.flush()
 
