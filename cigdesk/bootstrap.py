@@ -325,6 +325,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
         render_report=_render_report,
         keys=store,
         access=store,
+        erasures=erasures,
     )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 

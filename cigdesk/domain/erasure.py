@@ -164,11 +164,6 @@ def require_undecided(request: PersonRequest) -> None:
 # What erasing does to each record. What stays is what counts and statements rest on.
 
 
-def nobody(record_id: UUID, authority_id: UUID) -> Agent:
-    """In the place of somebody who stays elsewhere: counted, never named."""
-    return Agent(id=record_id, last_name=ERASED, authority_id=authority_id, archived=True)
-
-
 def empty_agent(agent: Agent) -> None:
     """Neither name, nor number, nor sick leave: the record stays for what is counted by it."""
     agent.civility, agent.first_name, agent.last_name = Civility.NONE, "", ERASED

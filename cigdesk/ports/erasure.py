@@ -78,6 +78,12 @@ class ErasureQueries(Protocol):
     def wipe_mentions(self, patterns: Collection[re.Pattern[str]], instead: str) -> int:
         """Write `instead` in those that are not frozen; what the journal holds of them is emptied."""
 
+    def add_nobody(self, authority_id: UUID) -> UUID:
+        """A record of an agent who is counted and never named, in the place of one who stays elsewhere."""
+
+    def is_nobody(self, agent_id: UUID) -> bool:
+        """Whether that is a person who was erased, or such a record."""
+
     def last_work(self, case_id: UUID) -> date | None:
         """The last day on which something was worked for a case."""
 

@@ -11,6 +11,7 @@ from cigdesk.services.context import Context
 
 if TYPE_CHECKING:
     from cigdesk.ports.backups import LocalBackupSettings, Shelf
+    from cigdesk.ports.erasure import ErasureList
     from cigdesk.ports.quotes import Files
     from cigdesk.services.absences import AbsenceService
     from cigdesk.services.access_log import AccessLog
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.passphrase import Keys, PassphraseService
     from cigdesk.services.permanences import PermanenceService
+    from cigdesk.services.person_rights import PersonRightsService
     from cigdesk.services.persons import Access, PersonService
     from cigdesk.services.places import PlaceService
     from cigdesk.services.practitioners import PractitionerService
@@ -88,6 +90,7 @@ class Services:
     render_report: RenderReport
     keys: Keys
     access: Access
+    erasures: ErasureList
 
     @cached_property
     def passphrase(self) -> PassphraseService:
@@ -382,6 +385,13 @@ class Services:
         from cigdesk.services.agents import AgentService
 
         return AgentService(self.context)
+
+    @cached_property
+    def person_rights(self) -> PersonRightsService:
+        """Requests of access and of erasure."""
+        from cigdesk.services.person_rights import PersonRightsService
+
+        return PersonRightsService(self.context, self.shelf, self.backup_settings, self.erasures)
 
     @cached_property
     def agent_merging(self) -> AgentMergingService:

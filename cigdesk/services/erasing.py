@@ -23,7 +23,6 @@ from cigdesk.domain.erasure import (
     empty_asked,
     empty_case,
     empty_request,
-    nobody,
 )
 from cigdesk.domain.naming_in_text import name_pattern
 from cigdesk.domain.people import Agent
@@ -32,18 +31,18 @@ from cigdesk.domain.session import Participation
 from cigdesk.domain.support import BillingAgreement, Case
 from cigdesk.domain.support_time import TimeEntry
 from cigdesk.ports import UnitOfWork
-from cigdesk.services.context import new_id
 
 
 def wipe_case(uow: UnitOfWork, case_id: UUID) -> None:
     """Make a stub of one case, and let go of who it was about, who may stay elsewhere.
 
-    The appointments on which time of the case was noted, and the request that it came from, go to the same
-    nobody, so that counts stay. On the list of erasures. Raises `NotFound`.
+    The appointments of the case, and the request that it came from, go to the same nobody, so that counts
+    stay. Whoever does it may have no right to names: the store is asked below its mask. On the list of
+    erasures. Raises `NotFound`.
     """
     case = uow.get(Case, case_id)
     told = [case.id, *_empty(uow, case)]
-    if case.agent_id is not None and not _is_nobody(uow, case.agent_id):
+    if case.agent_id is not None and not uow.erasure.is_nobody(case.agent_id):
         told += _hand_to_nobody(uow, case, case.agent_id)
     uow.flush()
     uow.erasure.wipe_journal(told)
@@ -111,24 +110,25 @@ def _empty(uow: UnitOfWork, case: Case) -> Iterator[UUID]:
 
 
 def _hand_to_nobody(uow: UnitOfWork, case: Case, agent_id: UUID) -> Iterator[UUID]:
-    stranger = nobody(new_id(), case.authority_id)
-    uow.add(stranger)
-    uow.flush()
-    case.agent_id = stranger.id
-    meetings = _meetings_of(uow, case.id, agent_id)
+    meetings = _meetings_of(uow, case, agent_id)
     asked = [each for each in uow.find(Request, id=case.request_id) if each.agent_id == agent_id]
+    stranger = uow.erasure.add_nobody(case.authority_id)
+    case.agent_id = stranger
     for meeting in meetings:
-        meeting.agent_id = stranger.id
+        meeting.agent_id = stranger
     for request in asked:
-        request.agent_id = stranger.id
+        request.agent_id = stranger
     yield from (*_empty_meetings(meetings), *_empty_requests(asked))
 
 
-def _meetings_of(uow: UnitOfWork, case_id: UUID, agent_id: UUID) -> list[Appointment]:
-    """The appointments with that person whose time was noted on the case."""
-    ids = {each.appointment_id for each in uow.find(TimeEntry, case_id=case_id)} - {None}
-    found = [each for meeting in ids for each in uow.find(Appointment, id=meeting)]
-    return [each for each in found if each.agent_id == agent_id]
+def _meetings_of(uow: UnitOfWork, case: Case, agent_id: UUID) -> list[Appointment]:
+    """The appointments with that person whose time was noted on the case; all of them in their only case."""
+    cases = uow.find(Case, agent_id=agent_id, authority_id=case.authority_id)
+    meetings = uow.find(Appointment, agent_id=agent_id, authority_id=case.authority_id)
+    if cases == [case]:
+        return meetings
+    worked = {each.appointment_id for each in uow.find(TimeEntry, case_id=case.id)}
+    return [each for each in meetings if each.id in worked]
 
 
 def _empty_meetings(meetings: Iterable[Appointment]) -> Iterator[UUID]:
@@ -147,7 +147,3 @@ def _forget_distinctions(uow: UnitOfWork, agent_id: UUID) -> Iterator[UUID]:
     for each in (*uow.find(DistinctAgents, agent_id=agent_id), *uow.find(DistinctAgents, other_id=agent_id)):
         uow.remove(each)
         yield each.id
-
-
-def _is_nobody(uow: UnitOfWork, agent_id: UUID) -> bool:
-    return uow.get(Agent, agent_id).last_name == ERASED

@@ -10,11 +10,12 @@ from typing import Any, Final
 from uuid import UUID
 
 import uuid_utils.compat
-from sqlalchemy import Column, Select, Text, func, literal, select, type_coerce, update
+from sqlalchemy import Column, MetaData, Select, Text, func, insert, literal, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.erasure import ERASED, ErasedKind, ErasedRecord, Erasure
-from cigdesk.domain.people import AgentValues, same_person
+from cigdesk.domain.people import AgentValues, Civility, same_person
+from cigdesk.domain.text import fold
 from cigdesk.ports.erasure import Mention, PersonRequestLine
 from db.journal import SESSION_KEY
 from db.personal import FROZEN, TEXTS
@@ -38,6 +39,8 @@ _OF_A_PERSON: Final = (
 )
 _OWNERS: Final = ("agent_id", "other_id", "case_id")
 """Of these tables the journal tells to whom a record belongs, by these fields."""
+_AGENTS: Final = agents.to_metadata(MetaData(), schema="main")
+"""The table itself: for whoever may not read names, a view stands before it."""
 _TOLD: Final = journal.c.old.is_not(None) | journal.c.new.is_not(None)
 
 
@@ -177,6 +180,18 @@ class SqlErasureQueries:
         naming = [row.seq for row in rows if _finds(patterns, row.old) or _finds(patterns, row.new)]
         for few in _in_turn(naming):
             self._session.execute(update(journal).where(its.seq.in_(few)).values(old=None, new=None))
+
+    def add_nobody(self, authority_id: UUID) -> UUID:
+        """Below the journal, which has nothing to give back."""
+        record_id = uuid_utils.compat.uuid7()
+        known = {"id": record_id, "rev": 1, "authority_id": authority_id, "archived": True}
+        named = {"civility": Civility.NONE, "last_name": ERASED, "sort_key": fold(ERASED)}
+        self._session.execute(insert(_AGENTS).values(**known, **named))
+        return record_id
+
+    def is_nobody(self, agent_id: UUID) -> bool:
+        """Whether that is a person who was erased, or such a record."""
+        return self._session.scalar(select(_AGENTS.c.last_name).where(_AGENTS.c.id == agent_id)) == ERASED
 
     def last_work(self, case_id: UUID) -> date | None:
         """The last day on which something was worked for a case."""

@@ -318,6 +318,7 @@ def test_every_reference_to_an_agent_is_known_to_the_merge():
         "cases",
         "distinct_agents",
         "participations",
+        "person_requests",
         "requests",
         "sick_leaves",
     }

@@ -110,7 +110,7 @@ class World:
         self.services.context.change(Right.BOOK, work, "")
         return record.id
 
-    def meet(self, agent, hours, **more):
+    def meet(self, agent, hours, status=AppointmentStatus.DONE, **more):
         start = NOW + timedelta(hours=hours)
         return self.write(
             Appointment,
@@ -119,7 +119,7 @@ class World:
             mode=PlaceMode.PHONE,
             start=start,
             end=start + timedelta(minutes=45),
-            status=AppointmentStatus.DONE,
+            status=status,
             agent_id=agent,
             authority_id=self.town,
             **more,

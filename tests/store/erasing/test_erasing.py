@@ -23,6 +23,7 @@ from cigdesk.domain.support import BillingAgreement, Case, CaseKind
 from cigdesk.domain.support_time import TimeEntry
 from cigdesk.services.erasing import wipe_agent, wipe_case
 from db import personal
+from db.masking import mask_agents
 from db.tables import metadata
 from db.types import Exact, Lines, WordList
 
@@ -104,6 +105,17 @@ def test_a_case_is_emptied_while_its_person_stays(world):
     assert world.services.agents.sheet(world.person).history == ()
     with world.services.context.reading() as uow:
         assert [each.record_id for each in uow.erasure.erased()] == [world.case]
+
+
+def test_a_case_is_emptied_by_whoever_may_not_read_names(world, desk):
+    mask_agents(desk.store.engine)
+    world.wipe(wipe_case, world.case)
+    world.wipe(wipe_case, world.case)
+    stranger = world.get(Case, world.case).agent_id
+    assert stranger != world.person
+    with world.services.context.reading() as uow:
+        assert uow.erasure.is_nobody(stranger)
+        assert not uow.erasure.is_nobody(world.person)
 
 
 def test_an_erasure_is_not_undone_by_an_older_undo(world):
