@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -31,6 +31,7 @@ from cigdesk.store_errors import StoreError
 from db.backup_shelf import StoreShelf
 from db.crypto import Cost, PersonKey
 from db.erasure_list import ErasureList
+from db.homecoming import StoreHomecoming, bring_home
 from db.keyfile import Holder
 from db.lock import WindowLock
 from db.masking import mask_agents
@@ -40,6 +41,7 @@ from db.store import Store as StoreFile
 from db.uow import Units, map_records
 
 if TYPE_CHECKING:
+    from cigdesk.services.carrying import ReturnPreview
     from cigdesk.services.demonstration import Extent, History, Tell
 
 
@@ -119,16 +121,42 @@ class Desk:
         services, store = self.services, self.store
         persons = known_persons(store.engine)
         self._write_accesses()
-        try:
+        with self._closed_at_the_end():
+            services.carrying.require_living()
             services.backups.before(Reason.RESTORE)
-        finally:
-            store.close()
         restore_with_key(store.path, copy, store.key, services.context.now())
-        again = StoreFile.reopen(store.path, store.key, identity=store.identity)
-        desk = _desk_or_close(again, services.context.clock, persons)
-        desk.left_behind = self.left_behind.pop_all()
+        desk = self._reopened(persons)
         desk.services.backups.note_restored()
         desk.services.accesses.note(AccessAct.RESTORE, "store")
+        return desk
+
+    def brought_home(self, preview: ReturnPreview) -> Desk:
+        """Close, put the copy that came back in the place of the store, and open it.
+
+        A backup of the present is made first, and what was there is set aside. Raises a `CigdeskError`; the
+        store is then closed as it was.
+        """
+        services, store = self.services, self.store
+        self._write_accesses()
+        with self._closed_at_the_end():
+            agree = services.carrying.agreement(preview)
+            services.backups.before(Reason.CARRY)
+        context = services.context
+        bring_home(store.path, preview.coming.copy, store.key, context.now(), context.actor.person_id, agree)
+        return self._reopened()
+
+    @contextmanager
+    def _closed_at_the_end(self) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            self.store.close()
+
+    def _reopened(self, persons: Sequence[KnownPerson] = ()) -> Desk:
+        """The store that took the place of this one; with `persons`, as they were in this one."""
+        store = StoreFile.reopen(self.path, self.store.key, identity=self.store.identity)
+        desk = _desk_or_close(store, self.services.context.clock, persons)
+        desk.left_behind = self.left_behind.pop_all()
         return desk
 
     def lock(self) -> LockedDesk:
@@ -326,6 +354,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
         keys=store,
         access=store,
         erasures=erasures,
+        carrier=StoreHomecoming(store),
     )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 

@@ -353,3 +353,61 @@ class NoSoundBackup(StoreError):
         "Aucune sauvegarde saine de {name} n’a été trouvée sur ce poste. Le fichier n’a pas été modifié. "
         "Branchez la clé ou le disque qui porte une copie, puis choisissez cette copie."
     )
+
+
+# The store taken to another computer
+
+
+class CarryFailed(StoreError):
+    """The copy did not read back as the store, or its disk went away; it was removed."""
+
+    sentence = (
+        "La copie {name} n’a pas pu être relue, et a été écartée. La base n’a pas changé et s’écrit toujours "
+        "ici. Vérifiez le disque ou la clé, puis recommencez."
+    )
+
+
+class CarryDiskFull(DiskFull):
+    """No room for the copy; the store itself is untouched."""
+
+    sentence = (
+        "Il n’y a pas assez de place pour la copie {name}. La base n’a pas changé et s’écrit toujours ici. "
+        "Libérez de la place ou choisissez un autre dossier, puis recommencez."
+    )
+
+
+class CarryPlaceInside(StoreError):
+    """The folder that was chosen is one of the store's own."""
+
+    sentence = (
+        "Ce dossier fait partie de la base ou de ses sauvegardes. Rien n’a été modifié. Choisissez une clé "
+        "USB, un autre disque ou un partage."
+    )
+
+
+class DamagedCarry(StoreError):
+    """The copy that came back fails its checks; the present store was not touched."""
+
+    sentence = (
+        "La copie {name} est abîmée ou incomplète et n’a pas été reprise. La base d’ici n’a pas été touchée. "
+        "Refaites-la sur l’autre ordinateur par «\u00a0Rapporter\u00a0», puis recommencez."
+    )
+
+
+class UnclosedCarry(StoreError):
+    """Copied while it was open: its last writes are in a log beside it."""
+
+    sentence = (
+        "La copie {name} a été prise pendant qu’elle était ouverte\u00a0: elle n’est pas entière et n’a pas "
+        "été reprise. Rien n’a été modifié. Sur l’autre ordinateur, faites-la par «\u00a0Rapporter\u00a0», "
+        "puis recommencez."
+    )
+
+
+class ForeignCarry(StoreError):
+    """A file of another store."""
+
+    sentence = (
+        "{name} n’est pas une copie de cette base. Rien n’a été modifié. Choisissez le fichier que "
+        "«\u00a0Rapporter\u00a0» a écrit sur l’autre ordinateur."
+    )

@@ -122,6 +122,14 @@ class Attachments:
                 replace_whole(path, sealed)
         return name
 
+    def holds(self, sha256: str) -> bool:
+        """Whether the document is there and whole."""
+        try:
+            self.read(sha256)
+        except NotFound:
+            return False
+        return True
+
     def read(self, sha256: str) -> bytes:
         """The very bytes; raises `NotFound` when the file is gone or was altered."""
         path = self.folder / sha256

@@ -104,7 +104,7 @@ def back_up(
         keys = _own_key_file(store, key)
         remove_leftovers(folder)
         with removed_on_failure(part):
-            _copy(store, key, engine, part)
+            copy_store(store, key, engine, part)
             attachments.copy_missing(attachments.folder_for(store), documents_in(folder))
             finish(part, finished, keys)
         sync_folder(folder)
@@ -195,7 +195,8 @@ def _own_key_file(store: Path, key: StoreKey) -> bytes:
     return path.read_bytes()
 
 
-def _copy(store: Path, key: StoreKey, engine: Engine, part: Path) -> None:
+def copy_store(store: Path, key: StoreKey, engine: Engine, part: Path) -> None:
+    """A copy of what the store holds now, in one step, read back. Raises BackupFailed."""
     changed_at = store.stat().st_mtime_ns
     create_private(part)
     with engine.connect() as connection:

@@ -11,6 +11,7 @@ from cigdesk.domain.agent_doubles import DistinctAgents
 from cigdesk.domain.appointment import Absence, Appointment, Permanence
 from cigdesk.domain.authority import Authority, Contact, Headcount, Subscription
 from cigdesk.domain.campaign import CampaignLetter, HeadcountCampaign
+from cigdesk.domain.carry import Carry
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.circle import CircleProgramme
 from cigdesk.domain.closure import Closure
@@ -48,6 +49,7 @@ KINDS: dict[type[Any], Table] = {
     StoredCatalogue: tables.catalogues,
     CatalogueEdit: tables.catalogue_edits,
     Person: tables.persons,
+    Carry: tables.carries,
     Authority: tables.authorities,
     Contact: tables.contacts,
     Headcount: tables.headcounts,

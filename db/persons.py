@@ -43,7 +43,8 @@ def keep_persons(store: Store, clock: Clock, persons: Sequence[KnownPerson]) -> 
     if not persons:
         return
     units = Units(store.engine, clock, None)
-    with units.writing() as uow:
+    # Also where the copy is of a time when the store was elsewhere.
+    with units.writing(even_carried=True) as uow:
         practitioners = {each.id for each in uow.find(Practitioner)}
         there = {each.id: each for each in uow.find(Person)}
         for person in persons:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,10 +56,30 @@ def restore(
     return restore_with_key(store, copy, key, now, migrations)
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """How a copy comes in the place of a store.
+
+    Attributes:
+        documents: the folder of its documents.
+        settle: given the copy once it lies beside the store, verified, and the store folded into one file:
+            it may change it, refuse it by raising, and give the key file that goes with it.
+    """
+
+    documents: Path
+    settle: Callable[[Path], keyfile.KeyFile | None] = lambda _incoming: None
+
+
 def restore_with_key(
-    store: Path, copy: Path, key: StoreKey, now: datetime, migrations: Migrations = SHIPPED
+    store: Path,
+    copy: Path,
+    key: StoreKey,
+    now: datetime,
+    migrations: Migrations = SHIPPED,
+    *,
+    arrival: Arrival | None = None,
 ) -> Path:
-    """Replace `store` by `copy`, of which the key is known.
+    """Replace `store` by `copy`, of which the key is known; a backup unless `arrival` says otherwise.
 
     Returns the folder where the former files were set aside: nothing is deleted. A key file that belongs to
     the store stays, so that the present passphrase goes on opening it. What was erased since the copy was
@@ -71,7 +93,8 @@ def restore_with_key(
     lock.acquire()
     try:
         with known_failures(store):
-            return _swap(store, copy, key, now, migrations)
+            arrival = arrival or Arrival(documents_in(copy.parent))
+            return _swap(store, copy, key, now, migrations, arrival)
     finally:
         lock.release()
 
@@ -108,17 +131,22 @@ def _key_file_id(store: Path) -> bytes | None:
         return None
 
 
-def _swap(store: Path, copy: Path, key: StoreKey, now: datetime, migrations: Migrations) -> Path:
+def _swap(  # noqa: PLR0917  # handed on as they came
+    store: Path, copy: Path, key: StoreKey, now: datetime, migrations: Migrations, arrival: Arrival
+) -> Path:
     incoming = beside(store, ".restoring")
     incoming.unlink(missing_ok=True)
     with removed_on_failure(incoming):
         _bring(copy, incoming, key, migrations)
         _fold_log(store, key)
         erasure_list.gather(store, key, _copies_beside(store, copy, key))
-        attachments.copy_missing(documents_in(copy.parent), attachments.folder_for(store))
+        keys = arrival.settle(incoming)
+        attachments.copy_missing(arrival.documents, attachments.folder_for(store))
         aside = _set_aside(store, now)
-        if _key_file_id(store) != key.store_id:
-            keyfile.rewrite(keyfile.path_for(store), keyfile.read(keyfile.path_for(copy)))
+        if keys is None and _key_file_id(store) != key.store_id:
+            keys = keyfile.read(keyfile.path_for(copy))
+        if keys is not None:
+            keyfile.rewrite(keyfile.path_for(store), keys)
         _move_companions(store, aside)
         incoming.replace(store)
     sync_folder(store.parent)

@@ -33,6 +33,7 @@ from cigdesk.domain.request import RequestOutcome
 from cigdesk.domain.rights import Role
 from db.columns import flag, metadata, minutes, new_flag, new_text, owner, records, span, text_column
 from db.tables_accesses import access_anchors, accesses
+from db.tables_carried import carries
 from db.tables_circle import circle_programmes, days_changes
 from db.tables_contracts import (
     amendments,
@@ -82,6 +83,7 @@ __all__ = [
     "authorities",
     "billing_agreements",
     "campaign_letters",
+    "carries",
     "case_counters",
     "case_decisions",
     "cases",

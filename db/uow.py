@@ -18,6 +18,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from cigdesk.domain.errors import MovedOn, NotFound
 from cigdesk.ports import Clock, Commit
 from db import bulk
+from db.carried import require_writable
 from db.engine import WRITING
 from db.journal import SESSION_KEY, Journal, listen, revert
 from db.mapping import KINDS, map_all
@@ -27,6 +28,7 @@ from db.queries.agenda import SqlAgendaQueries
 from db.queries.agenda_export import SqlAgendaExportQueries
 from db.queries.authorities import SqlAuthorityQueries
 from db.queries.campaigns import SqlCampaignQueries
+from db.queries.carries import SqlCarryQueries
 from db.queries.catalogues import SqlCatalogueQueries
 from db.queries.circle import SqlCircleQueries
 from db.queries.engagements import SqlEngagementQueries
@@ -73,8 +75,11 @@ class Units:
         """A transaction that cannot write: the connection refuses it."""
         return SqlUnitOfWork(Session(self.engine, expire_on_commit=False), None)
 
-    def writing(self) -> SqlUnitOfWork:
-        """A transaction that takes the write lock at once: what it checks stays true until it writes."""
+    def writing(self, *, even_carried: bool = False) -> SqlUnitOfWork:
+        """A transaction that takes the write lock at once: what it checks stays true until it writes.
+
+        Entering it raises `Carried` while work goes on in another file, unless `even_carried`.
+        """
         writer = self.engine.execution_options(**{WRITING: True})
         session = Session(writer, expire_on_commit=False)
         journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now())
@@ -82,16 +87,17 @@ class Units:
         event.listen(session, "before_flush", refuse_locked)
         event.listen(session, "before_flush", note_late)
         event.listen(session, "after_flush", journal.after_flush)
-        return SqlUnitOfWork(session, journal)
+        return SqlUnitOfWork(session, journal, even_carried=even_carried)
 
 
 class SqlUnitOfWork:
     """See `cigdesk.ports.UnitOfWork`."""
 
-    def __init__(self, session: Session, journal: Journal | None) -> None:
+    def __init__(self, session: Session, journal: Journal | None, *, even_carried: bool = False) -> None:
         self._session = session
         self._journal = journal
         self.accesses = SqlAccessQueries(session)
+        self._guarded = journal is not None and not even_carried
         self.authorities = SqlAuthorityQueries(session)
         self.people = SqlPeopleQueries(session)
         self.agenda = SqlAgendaQueries(session)
@@ -112,11 +118,22 @@ class SqlUnitOfWork:
         self.statements = SqlStatementQueries(session)
         self.retention = SqlRetentionQueries(session)
         self.erasure = SqlErasureQueries(session)
+        self.carries = SqlCarryQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.
         self._session.connection()
+        if self._guarded:
+            self._require_writable()
         return self
+
+    def _require_writable(self) -> None:
+        try:
+            require_writable(self._session)
+        except BaseException:
+            # Nothing leaves a block that was not entered.
+            self._session.close()
+            raise
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

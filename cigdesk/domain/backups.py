@@ -36,6 +36,8 @@ class Reason(StrEnum):
     IMPORT = "avant-import"
     PURGE = "avant-purge"
     RESTORE = "avant-restauration"
+    CARRY = "emport"
+    """At a departure to another computer, or at the return."""
 
 
 class Place(StrEnum):
@@ -101,7 +103,7 @@ def _precautions(newest_first: Sequence[AnyBackup], now: datetime) -> list[AnyBa
 def _kept_for(reason: Reason) -> timedelta:
     if reason is Reason.MIGRATION:
         return LONGEST_KEPT
-    risky = reason in (Reason.IMPORT, Reason.PURGE, Reason.RESTORE)
+    risky = reason in (Reason.IMPORT, Reason.PURGE, Reason.RESTORE, Reason.CARRY)
     return PRECAUTION_KEPT_FOR if risky else ALL_KEPT_FOR
 
 

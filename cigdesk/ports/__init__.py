@@ -15,6 +15,7 @@ from cigdesk.ports.agenda import AgendaQueries
 from cigdesk.ports.agenda_export import AgendaExportQueries
 from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.campaigns import CampaignQueries
+from cigdesk.ports.carrying import CarryQueries
 from cigdesk.ports.catalogues import CatalogueQueries
 from cigdesk.ports.circle import CircleQueries
 from cigdesk.ports.engagements import EngagementQueries
@@ -94,6 +95,8 @@ class UnitOfWork(Protocol):
     def retention(self) -> RetentionQueries: ...
     @property
     def erasure(self) -> ErasureQueries: ...
+    @property
+    def carries(self) -> CarryQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -138,8 +141,13 @@ class Store(Protocol):
     def reading(self) -> UnitOfWork:
         """A transaction that only reads."""
 
-    def writing(self) -> UnitOfWork:
-        """A transaction that holds the write lock from its start."""
+    def writing(self, *, even_carried: bool = False) -> UnitOfWork:
+        """A transaction that holds the write lock from its start.
+
+        Entering it raises `Carried` while work goes on in another file of this store. `even_carried` is for
+        what says so itself: departures and returns, and the log of who opened what, which is owed for
+        readings too.
+        """
 
 
 class Clock(Protocol):

@@ -56,10 +56,13 @@ class Context:
         self.require(right)
         return self.store.reading()
 
-    def writing(self, right: Right) -> UnitOfWork:
-        """A unit of work that writes, if the person may."""
+    def writing(self, right: Right, *, even_carried: bool = False) -> UnitOfWork:
+        """A unit of work that writes, if the person may.
+
+        Entering it raises `Carried` while work goes on in another file, unless `even_carried` (see `Store`).
+        """
         self.require(right)
-        return self.store.writing()
+        return self.store.writing(even_carried=even_carried)
 
     def change(
         self,

@@ -11,6 +11,7 @@ from cigdesk.services.context import Context
 
 if TYPE_CHECKING:
     from cigdesk.ports.backups import LocalBackupSettings, Shelf
+    from cigdesk.ports.carrying import Carrier
     from cigdesk.ports.erasure import ErasureList
     from cigdesk.ports.quotes import Files
     from cigdesk.services.absences import AbsenceService
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cigdesk.services.callers import CallerService
     from cigdesk.services.campaign_letters import CampaignLetters
     from cigdesk.services.campaigns import CampaignService
+    from cigdesk.services.carrying import CarryService
     from cigdesk.services.catalogue_browsing import CatalogueBrowser
     from cigdesk.services.catalogue_editing import CatalogueEditing
     from cigdesk.services.catalogue_effect import CatalogueEffect
@@ -91,6 +93,7 @@ class Services:
     keys: Keys
     access: Access
     erasures: ErasureList
+    carrier: Carrier
 
     @cached_property
     def passphrase(self) -> PassphraseService:
@@ -119,6 +122,13 @@ class Services:
         from cigdesk.services.backups import BackupService
 
         return BackupService(self.context, self.shelf, self.backup_settings)
+
+    @cached_property
+    def carrying(self) -> CarryService:
+        """The store taken to another computer."""
+        from cigdesk.services.carrying import CarryService
+
+        return CarryService(self.context, self.carrier, lambda: self.backups.before(Reason.CARRY))
 
     @cached_property
     def quotes(self) -> QuoteService:

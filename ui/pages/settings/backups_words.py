@@ -17,6 +17,7 @@ REASONS = {
     Reason.IMPORT: "avant un import",
     Reason.PURGE: "avant une suppression",
     Reason.RESTORE: "avant une restauration",
+    Reason.CARRY: "au départ ou au retour d’une copie emportée",
 }
 SET_ASIDE = "état remplacé par une restauration"
 
