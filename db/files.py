@@ -90,11 +90,16 @@ def removed_on_failure(*paths: Path) -> Iterator[None]:
 
 @contextmanager
 def private_folder(folder: Path) -> Iterator[None]:
-    """Make a folder (owner-only) and its missing parents; remove those that were made if the block fails."""
+    """Make a folder (owner-only) and its missing parents; remove those that were made if the block fails.
+
+    The folders that were made are on the disk before anything is put in them: after a power cut, what was
+    flushed in a folder that has no name yet would be gone with it.
+    """
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         for each in reversed(missing):
             each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            sync_folder(each.parent)
         yield
     except BaseException:
         for each in missing:

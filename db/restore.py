@@ -199,7 +199,9 @@ def _set_aside(store: Path, now: datetime) -> Path:
     for path in (store, keyfile.path_for(store)):
         if path.exists():
             _link_or_copy(path, aside / path.name)
-    sync_folder(aside)
+    # The whole way to the former store is on the disk before its name goes to another file.
+    for each in (aside, aside.parent, store.parent):
+        sync_folder(each)
     return aside
 
 

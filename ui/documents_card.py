@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cigdesk import french
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.kept_document import DocumentKind
+from cigdesk.exchange.files_in import chosen_bytes
 from cigdesk.french import capitalised
 from cigdesk.services.changes import Change
 from cigdesk.services.kept_documents import (
@@ -304,10 +305,4 @@ def dropped_files(event: QDropEvent) -> list[Path]:
 
 def content_of(path: Path) -> bytes:
     """The bytes of a file that a person chose; raises a `CigdeskError`."""
-    try:
-        refuse_weight(path.stat().st_size)
-        return path.read_bytes()
-    except OSError as error:
-        raise CigdeskError(
-            f"Le fichier {path.name} n’a pas pu être lu. Vérifiez qu’il est toujours à sa place."
-        ) from error
+    return chosen_bytes(path, LARGEST, refuse_weight)

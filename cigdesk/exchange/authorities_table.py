@@ -30,7 +30,7 @@ FORM: Final = TableForm(
 
 
 def read_file(path: Path, step: Step | None = None) -> ReadTable[Column]:
-    """The records of a file; raises `UnreadableList`."""
+    """The records of a file; raises `UnreadableFile`."""
     return read_table(file_bytes(path), step)
 
 

@@ -19,6 +19,8 @@ Row = tuple[int, list[str]]
 """The number of its line, and its cells."""
 
 SEPARATORS: Final = ";,\t"
+_KEPT_AS_TEXT: Final = tuple(f"'{start}" for start in "=+-@\t\r\n")
+"""How `table_csv` writes what a spreadsheet would compute."""
 _SIGNATURES: Final = {
     b"PK\x03\x04": "une archive",
     b"\xd0\xcf\x11\xe0": "un ancien classeur Excel",
@@ -108,4 +110,9 @@ def _records(text: str, header: int, separator: str, faults: list[LineFault]) ->
             faults.append(LineFault(start, reason))
             return
         if start > header and any(cell.strip() for cell in cells):
-            yield start, cells
+            yield start, [as_typed(cell) for cell in cells]
+
+
+def as_typed(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from computing it: « '+33 1… » was typed « +33 1… »."""
+    return cell[1:] if cell.startswith(_KEPT_AS_TEXT) else cell

@@ -5,20 +5,20 @@ Limits (RELIABILITY.md §5): 20 MB, 100 000 rows, 100 columns, 32 767 characters
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic
 
 from cigdesk.domain.text import fold
 from cigdesk.exchange.csv_rows import Row, csv_rows
+from cigdesk.exchange.files_in import UnreadableFile, chosen_bytes
 from cigdesk.exchange.unreadable import UnreadableList
 from cigdesk.exchange.xlsx_rows import is_workbook, xlsx_rows
 from cigdesk.french import NBSP, NNBSP, number, plural
 from cigdesk.services.table_import import STEP_EVERY, C, LineFault, ReadLine, ReadTable, Step
 
-__all__ = ["LARGEST_FILE", "MOST_ROWS", "TableForm", "UnreadableList", "file_bytes"]
+__all__ = ["LARGEST_FILE", "MOST_ROWS", "TableForm", "UnreadableFile", "UnreadableList", "file_bytes"]
 
 LARGEST_FILE: Final = 20_000_000
 MOST_ROWS: Final = 100_000
@@ -27,23 +27,8 @@ LONGEST_CELL: Final = 32_767
 
 
 def file_bytes(path: Path) -> bytes:
-    """What a file holds, one byte more than is allowed at most; raises `UnreadableList`."""
-    try:
-        with path.open("rb") as source:
-            return source.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise UnreadableList("Ce fichier n’existe pas.") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableList(_why_unread(path, error)) from error
-
-
-def _why_unread(path: Path, error: Exception) -> str:
-    # Windows says of a folder that it may not be read.
-    with suppress(OSError, ValueError):
-        if path.is_dir():
-            return "C’est un dossier, il faut un fichier CSV ou XLSX."
-    denied = isinstance(error, PermissionError)
-    return "Vous n’avez pas le droit de le lire." if denied else "Ce fichier ne peut pas être lu."
+    """What a file holds, one byte more than is allowed at most; raises `UnreadableFile`."""
+    return chosen_bytes(path, LARGEST_FILE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +46,7 @@ class TableForm(Generic[C]):
         by_title = {fold(title): column for column, titles in self.titles.items() for title in titles}
         lines: list[ReadLine[C]] = []
         faults: list[LineFault] = []
-        rows = _rows(data, by_title, faults)
+        rows = _rows(data, by_title, faults, lambda: _beat(step, len(lines)))
         columns = self._columns(next(rows)[1], by_title)
         for place, (number_, cells) in enumerate(rows):
             if place >= MOST_ROWS:
@@ -93,10 +78,17 @@ class TableForm(Generic[C]):
         return columns
 
 
-def _rows(data: bytes, by_title: Mapping[str, object], faults: list[LineFault]) -> Iterator[Row]:
+def _beat(step: Step | None, done: int) -> None:
+    if step is not None:
+        step(done, 0, "")
+
+
+def _rows(
+    data: bytes, by_title: Mapping[str, object], faults: list[LineFault], beat: Callable[[], None]
+) -> Iterator[Row]:
     """The rows of either kind of file, the titles first; raises `UnreadableList` for a file without any."""
     if is_workbook(data):
-        rows = xlsx_rows(data, MOST_COLUMNS)
+        rows = xlsx_rows(data, MOST_COLUMNS, beat)
     else:
         rows = csv_rows(data, lambda title: fold(title) in by_title, faults)
     titles = next(rows, None)

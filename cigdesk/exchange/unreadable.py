@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cigdesk.domain.errors import CigdeskError
+from cigdesk.exchange.files_in import UnreadableFile
 
 
-class UnreadableList(CigdeskError):
+class UnreadableList(UnreadableFile):
     """The file as a whole is no list that can be read; the sentence says why and what to do."""

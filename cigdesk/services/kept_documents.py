@@ -199,10 +199,15 @@ def _right(owner: DocumentOwner) -> Right:
 
 
 def _checked_title(title: str, kind: DocumentKind) -> str:
-    kept = tidy(title) or capitalised(kind.label)
+    kept = printable_title(title) or capitalised(kind.label)
     if len(kept) > LONGEST_TITLE:
         raise Refused(f"Le titre du document compte {len(kept)} caractères pour {LONGEST_TITLE} au plus.")
     return kept
+
+
+def printable_title(title: str) -> str:
+    """A title as it is shown; that of a file may hold what no page shows, or what turns its letters round."""
+    return tidy("".join(letter if letter.isprintable() else " " for letter in title))
 
 
 def _line(document: KeptDocument) -> DocumentLine:

@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import Final
 
 from cigdesk.domain.errors import InvalidInput, Refused
-from cigdesk.domain.identifiers import tidy
 from cigdesk.domain.kept_document import DocumentKind, KeptDocument
 from cigdesk.domain.membership import Membership
 from cigdesk.french import capitalised
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files
 from cigdesk.services.context import new_id
-from cigdesk.services.kept_documents import LONGEST_TITLE, media_type_of
+from cigdesk.services.kept_documents import LONGEST_TITLE, media_type_of, printable_title
 
 FIELD: Final = "scan"
 """The field under which a file that can't be kept is refused."""
@@ -44,7 +43,7 @@ def keep_scan(uow: UnitOfWork, files: Files, scan: Scan, kept: Keeping) -> None:
     except Refused as refusal:
         raise InvalidInput({FIELD: str(refusal)}) from refusal
     label = kept.kind.label
-    title = tidy(scan.title)[:LONGEST_TITLE] or capitalised(label)
+    title = printable_title(scan.title)[:LONGEST_TITLE] or capitalised(label)
     document = KeptDocument(
         id=new_id(),
         kind=kept.kind,

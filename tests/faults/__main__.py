@@ -22,12 +22,14 @@ import inspecting
 import migration
 import numbers_of_quotes
 import passphrases
+import powercut
 import saves
 from outcome import Outcome, table
 from stage import preload
 
 RUNS: dict[str, tuple[Callable[[int, Path, Random], Outcome], int, int]] = {
     "saves": (saves.run, 200, 2),
+    "powercut": (powercut.run, 1000, 6),
     "migration": (migration.run, 60, 1),
     "disk": (full_disk.run, 20, 1),
     "flips": (flips.run, 50, 3),

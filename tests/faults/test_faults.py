@@ -11,6 +11,7 @@ import pytest
 FOLDER = Path(__file__).parent
 FAULTS = (
     "kill -9 during saves",
+    "power cut (synchronous=FULL)",
     "kill -9 during a migration",
     "full disk",
     "one byte flipped",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cigdesk.exchange.authorities_table import read_file, read_table
-from cigdesk.exchange.tables_in import LARGEST_FILE, MOST_ROWS, UnreadableList
+from cigdesk.exchange.tables_in import LARGEST_FILE, MOST_ROWS, UnreadableFile, UnreadableList
 from cigdesk.services.authority_import import Column
 
 LIST = "siren;nom;nature\n219400223;Choisy-le-Roi;commune\n269400099;CCAS d’Évry été;CCAS\n"
@@ -86,16 +86,16 @@ def test_a_folder_that_nobody_may_look_into_says_so(tmp_path, monkeypatch):
 
     for name in ("open", "stat"):
         monkeypatch.setattr(Path, name, denied)
-    with pytest.raises(UnreadableList, match="pas le droit"):
+    with pytest.raises(UnreadableFile, match="pas le droit"):
         read_file(tmp_path / "liste.csv")
 
 
 def test_places_that_are_no_files_say_why(tmp_path):
-    with pytest.raises(UnreadableList, match="n’existe pas"):
+    with pytest.raises(UnreadableFile, match="n’existe pas"):
         read_file(tmp_path / "absent.csv")
-    with pytest.raises(UnreadableList, match="dossier"):
+    with pytest.raises(UnreadableFile, match="dossier"):
         read_file(tmp_path)
-    with pytest.raises(UnreadableList, match="ne peut pas"):
+    with pytest.raises(UnreadableFile, match="ne peut pas"):
         read_file(tmp_path / "a\0b")
 
 

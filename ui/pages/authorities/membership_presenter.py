@@ -15,10 +15,10 @@ from cigdesk.domain.membership import Convention, MembershipValues
 from cigdesk.domain.membership_amending import AmendmentDays, AmendmentValues, Difference
 from cigdesk.domain.membership_life import Denunciation
 from cigdesk.domain.membership_options import TermsValues
-from cigdesk.exchange.tables_in import file_bytes
+from cigdesk.exchange.files_in import chosen_bytes
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
-from cigdesk.services.kept_documents import OpenedDocument
+from cigdesk.services.kept_documents import LARGEST, OpenedDocument, refuse_weight
 from cigdesk.services.membership_amendments import AmendmentDraft
 from cigdesk.services.membership_scans import Scan
 from cigdesk.services.membership_sheet import AmendmentLine, MembershipSheet, TermsLine
@@ -206,4 +206,4 @@ class MembershipPresenter(QObject):
 
 def _scan(path: Path | None) -> Scan | None:
     """Read on the worker's thread; what it was called on the disk is not kept."""
-    return None if path is None else Scan(file_bytes(path))
+    return None if path is None else Scan(chosen_bytes(path, LARGEST, refuse_weight))

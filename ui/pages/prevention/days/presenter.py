@@ -17,11 +17,12 @@ from cigdesk.domain.errors import CigdeskError, NotFound
 from cigdesk.domain.inspection import InspectionState, InspectionValues, check_inspection
 from cigdesk.domain.observation import ObservationValues, check_observation
 from cigdesk.domain.values import read_values
+from cigdesk.exchange.files_in import chosen_bytes
 from cigdesk.exchange.photos import reduce_photo
 from cigdesk.ports.inspections import ObservationRow
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
-from cigdesk.services.inspection_photos import ReducedPhoto, refuse_heavy_photo
+from cigdesk.services.inspection_photos import LARGEST_PHOTO, ReducedPhoto, refuse_heavy_photo
 from cigdesk.services.inspections import InspectionSheet
 from ui.operations import Operations, Progress
 from ui.saving import SheetSaver, faults_to
@@ -286,11 +287,4 @@ def values_of(row: ObservationRow) -> ObservationValues:
 
 def reduced(path: Path) -> ReducedPhoto:
     """The photo of that file as it is kept; raises a `CigdeskError`."""
-    try:
-        refuse_heavy_photo(path.stat().st_size)
-        content = path.read_bytes()
-    except OSError as error:
-        raise CigdeskError(
-            f"Le fichier {path.name} n’a pas pu être lu. Vérifiez qu’il est toujours à sa place."
-        ) from error
-    return reduce_photo(content)
+    return reduce_photo(chosen_bytes(path, LARGEST_PHOTO, refuse_heavy_photo))
