@@ -45,7 +45,7 @@ def clock() -> HandClock:
     return HandClock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def desk_passphrase() -> str:
     """What opens the store of `desk`."""
     return PASSPHRASE

@@ -25,6 +25,8 @@ _MOST_PARTS: Final = 200
 _LAST_ROW: Final = 1_048_576
 """A row that says to be further down has all that are missing before it read as blank ones."""
 _BEAT_EVERY: Final = 5_000
+_RETURN: Final = "_x000D_"
+"""How a workbook writes a carriage return in a text (ECMA-376, ST_Xstring)."""
 _SMALL: Final = 1_000_000
 """Bytes below which a part may be packed as tightly as it likes."""
 
@@ -58,6 +60,8 @@ def xlsx_rows(data: bytes, most_columns: int, beat: Callable[[], None] = lambda:
                 raise UnreadableList(_BROKEN)
             if number % _BEAT_EVERY == 0:
                 beat()
+            if cells.count(None) == len(cells):
+                continue
             texts = [_text(cell) for cell in cells]
             if any(text.strip() for text in texts):
                 yield number, texts
@@ -112,4 +116,4 @@ def _text(cell: Any) -> str:
         return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     if isinstance(cell, datetime | date):
         return cell.strftime("%d/%m/%Y")
-    return str(cell)
+    return str(cell).replace(_RETURN, "\r")
