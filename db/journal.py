@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session, object_session
 from cigdesk.domain.accesses import JOURNALED_KINDS, Access, AccessAct
 from cigdesk.domain.errors import MovedOn
 from db import search, tables
+from db.access_chain import append
 from db.mapping import KINDS
-from db.queries.accesses import append
 from db.types import Cents, Exact, Instant, Lines, WordList
 
 DERIVED = frozenset({"rev", "sort_key"})

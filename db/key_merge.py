@@ -36,7 +36,7 @@ def merged(departed: str, here: KeyFile, back: KeyFile) -> KeyFile:
 
 
 def of_known(keys: KeyFile, persons: Container[UUID]) -> KeyFile:
-    """Without the slots of people who are not known: where the work of the office is set aside, so are they."""
+    """Without the slots of people who are not known: the work of the office is set aside with them."""
     return replace(keys, slots=tuple(slot for slot in keys.slots if _is_known(slot, persons)))
 
 

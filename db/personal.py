@@ -27,9 +27,12 @@ TEXTS: Final[_Columns] = {
     "appointments": ("title", "overlap_reason"),
     "authorities": ("group_name",),
     "billing_agreements": ("given_by",),
+    "carries": ("reason",),
+    "case_decisions": ("reason",),
     "cases": ("group_name", "partner"),
     "closures": ("label",),
     "days_changes": ("reason",),
+    "eliminations": ("reason",),
     "inspections": ("people", "other_documents", "summary", "reopened_reason"),
     "inspection_reports": ("reason",),
     "kept_documents": ("title",),
@@ -53,6 +56,7 @@ TEXTS: Final[_Columns] = {
 
 FROZEN: Final[_Columns] = {
     "contacts": ("name",),
+    "eliminations": ("snapshot",),
     "headcounts": ("declared_by",),
     "inspection_departures": ("recipient",),
     "persons": ("name",),
@@ -65,6 +69,8 @@ FROZEN: Final[_Columns] = {
 """Looked through and told, but kept: what was handed over, and colleagues and contacts in their own right."""
 
 IMPERSONAL: Final[_Columns] = {
+    "access_anchors": ("hash",),
+    "accesses": ("kind", "previous", "hash"),
     "authorities": (
         *("name", "siren", "siret", "insee", "department", "address", "postcode", "city", "phone", "mail"),
         *("chorus_service", "sort_key"),
@@ -76,7 +82,9 @@ IMPERSONAL: Final[_Columns] = {
         *("mail", "deliberation", "signatory", "signatory_title", "holidays", "zone", "quote_prefix"),
         "catalogue_family",
     ),
+    "carries": ("label", "slots"),
     "contacts": ("role", "phone", "mail"),
+    "eliminations": ("archives_service", "pdf_sha256", "visa_reference"),
     "engagements": ("offer", "label", "unit"),
     "inspections": ("risk_document_version", "report_sha256"),
     "inspection_reports": ("report_sha256",),

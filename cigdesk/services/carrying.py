@@ -199,14 +199,14 @@ class CarryService:
         require_return(here, coming.carry, descends=coming.descends)
         if coming.lacking:
             raise Refused(
-                f"Cette copie n’est pas entière\u00a0: il y manque {plural(coming.lacking, 'document')} que cet "
-                "ordinateur n’a pas non plus. Rien n’a été modifié. Copiez le dossier entier depuis l’autre "
-                "ordinateur, puis recommencez."
+                f"Cette copie n’est pas entière\u00a0: il y manque {plural(coming.lacking, 'document')} que "
+                "cet ordinateur n’a pas non plus. Rien n’a été modifié. Copiez le dossier entier depuis "
+                "l’autre ordinateur, puis recommencez."
             )
         if self._context.actor.person_id not in coming.persons:
             raise Refused(
-                "Cette copie ne vous connaît pas\u00a0: vous n’ouvriez pas la base quand elle a été emportée. "
-                "Rien n’a été modifié. Quelqu’un qui l’ouvrait déjà peut la reprendre."
+                "Cette copie ne vous connaît pas\u00a0: vous n’ouvriez pas la base quand elle a été emportée."
+                " Rien n’a été modifié. Quelqu’un qui l’ouvrait déjà peut la reprendre."
             )
 
     def _finish(self, copy: WrittenCopy, take_back: Callable[[], None]) -> None:

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link, chained
+from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link
 from cigdesk.ports.accesses import EVERY_ACCESS, AccessFacets, AccessFilter, AccessLine, AccessOrder
+from db.access_chain import anchor, append, head
 from db.tables import access_anchors, accesses, agents, appointments, cases, persons
 
 _SLICE: Final = 1_000
@@ -22,31 +23,6 @@ _ORDERS: Final[dict[AccessOrder, tuple[ColumnElement[Any], ...]]] = {
     AccessOrder.ACT: (accesses.c.act,),
     AccessOrder.KIND: (accesses.c.kind,),
 }
-
-
-def append(session: Session, added: Iterable[Access]) -> None:
-    """Add links to the end of the chain, in the transaction of a session that holds the write lock."""
-    rows = [_row(link) for link in chained(added, _head(session))]
-    if rows:
-        session.execute(insert(accesses), rows)
-
-
-def _row(link: Link) -> dict[str, Any]:
-    its = link.access
-    told = {"at": its.at, "person_id": its.person_id, "act": its.act, "kind": its.kind}
-    what = {"record_id": its.record_id, "count": its.count}
-    return {"seq": link.seq, **told, **what, "previous": link.previous, "hash": link.hash}
-
-
-def _head(session: Session) -> Anchor:
-    last = select(accesses.c.seq, accesses.c.hash).order_by(accesses.c.seq.desc()).limit(1)
-    row = session.execute(last).first()
-    return Anchor(row.seq, row.hash) if row else _anchor(session)
-
-
-def _anchor(session: Session) -> Anchor:
-    row = session.execute(select(access_anchors.c.seq, access_anchors.c.hash)).one()
-    return Anchor(row.seq, row.hash)
 
 
 class SqlAccessQueries:
@@ -100,7 +76,7 @@ class SqlAccessQueries:
 
     def anchor(self) -> Anchor:
         """What the first kept link stands on."""
-        return _anchor(self._session)
+        return anchor(self._session)
 
     def links(self) -> Iterator[Link]:
         """All of them, as they follow each other."""
@@ -126,7 +102,7 @@ class SqlAccessQueries:
 
     def _anchor_before(self, first_kept: int | None) -> Anchor:
         if first_kept is None:
-            return _head(self._session)
+            return head(self._session)
         rows = select(accesses.c.seq, accesses.c.hash).where(accesses.c.seq == first_kept - 1)
         row = self._session.execute(rows).first()
         return Anchor(row.seq, row.hash) if row else self.anchor()
