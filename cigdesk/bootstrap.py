@@ -39,6 +39,7 @@ from db.persons import KnownPerson, keep_persons, keep_public_key, known_persons
 from db.restore import restore_with_key
 from db.store import Store as StoreFile
 from db.uow import Units, map_records
+from db.vault_crypto import StoreSecrecy
 
 if TYPE_CHECKING:
     from cigdesk.services.carrying import ReturnPreview
@@ -355,6 +356,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
         access=store,
         erasures=erasures,
         carrier=StoreHomecoming(store),
+        secrecy=StoreSecrecy(store),
     )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 

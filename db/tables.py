@@ -71,6 +71,14 @@ from db.tables_statements import (
     statements,
 )
 from db.tables_support import billing_agreements, case_counters, cases, time_entries
+from db.tables_vaults import (
+    confidential_notes,
+    confidential_versions,
+    vault_epochs,
+    vault_grants,
+    vault_recoveries,
+    vaults,
+)
 from db.types import Exact, Instant, WordList, words
 
 __all__ = [
@@ -92,6 +100,8 @@ __all__ = [
     "centres",
     "circle_programmes",
     "closures",
+    "confidential_notes",
+    "confidential_versions",
     "contacts",
     "days_changes",
     "distinct_agents",
@@ -139,6 +149,10 @@ __all__ = [
     "subscriptions",
     "time_entries",
     "vat_regimes",
+    "vault_epochs",
+    "vault_grants",
+    "vault_recoveries",
+    "vaults",
     "working_hours",
 ]
 

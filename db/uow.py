@@ -44,6 +44,7 @@ from db.queries.retention import SqlRetentionQueries
 from db.queries.search import SqlSearchQueries
 from db.queries.statements import SqlStatementQueries
 from db.queries.support import SqlSupportQueries
+from db.queries.vaults import SqlVaultQueries
 from db.statement_late import note_late
 from db.statement_lock import refuse_locked
 
@@ -119,6 +120,7 @@ class SqlUnitOfWork:
         self.retention = SqlRetentionQueries(session)
         self.erasure = SqlErasureQueries(session)
         self.carries = SqlCarryQueries(session)
+        self.vaults = SqlVaultQueries(session)
 
     def __enter__(self) -> Self:
         # The lock is taken here, not at the first statement: what is read next is what will be written over.

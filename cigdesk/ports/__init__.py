@@ -31,6 +31,7 @@ from cigdesk.ports.retention import RetentionQueries
 from cigdesk.ports.search import SearchQueries
 from cigdesk.ports.statements import StatementQueries
 from cigdesk.ports.support import SupportQueries
+from cigdesk.ports.vaults import VaultQueries
 
 T = TypeVar("T")
 
@@ -97,6 +98,8 @@ class UnitOfWork(Protocol):
     def erasure(self) -> ErasureQueries: ...
     @property
     def carries(self) -> CarryQueries: ...
+    @property
+    def vaults(self) -> VaultQueries: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

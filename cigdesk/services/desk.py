@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cigdesk.ports.carrying import Carrier
     from cigdesk.ports.erasure import ErasureList
     from cigdesk.ports.quotes import Files
+    from cigdesk.ports.vaults import Secrecy
     from cigdesk.services.absences import AbsenceService
     from cigdesk.services.access_log import AccessLog
     from cigdesk.services.activity import ActivityService
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
     from cigdesk.services.series import SeriesService
     from cigdesk.services.sessions import SessionService
     from cigdesk.services.slot_finding import SlotFinder
+    from cigdesk.services.social_notes import NoteService
     from cigdesk.services.statement_export import StatementExport
     from cigdesk.services.statement_papers import StatementPapers
     from cigdesk.services.statement_trail import StatementTrail
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
     from cigdesk.services.support_cases import CaseService
     from cigdesk.services.support_time import TimeService
     from cigdesk.services.vat import VatService
+    from cigdesk.services.vaults import VaultService
 
 
 @dataclass
@@ -94,6 +97,7 @@ class Services:
     access: Access
     erasures: ErasureList
     carrier: Carrier
+    secrecy: Secrecy
 
     @cached_property
     def passphrase(self) -> PassphraseService:
@@ -548,3 +552,19 @@ class Services:
         from cigdesk.services.support_time import TimeService
 
         return TimeService(self.context)
+
+    @cached_property
+    def vaults(self) -> VaultService:
+        """Circles of secrecy: who belongs to them."""
+        from cigdesk.services.vault_keys import KeyRing
+        from cigdesk.services.vaults import VaultService
+
+        return VaultService(self.context, KeyRing(self.context, self.secrecy))
+
+    @cached_property
+    def notes(self) -> NoteService:
+        """Notes under secrecy."""
+        from cigdesk.services.social_notes import NoteService
+        from cigdesk.services.vault_keys import KeyRing
+
+        return NoteService(self.context, self.vaults, KeyRing(self.context, self.secrecy))
