@@ -6,7 +6,7 @@ whom it speaks (a case or an appointment), who wrote it, when, and how long it i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple, Protocol
@@ -30,6 +30,10 @@ class Place(NamedTuple):
     row_id: UUID
     revision: int
     field: str = "text"
+
+
+Opener = Callable[[Place, bytes], "str | None"]
+"""Gives the text that is sealed at a place, or None."""
 
 
 class Identity(Protocol):
@@ -57,6 +61,9 @@ class Sealing(Protocol):
 
     def open(self, key: bytes, place: Place, sealed: bytes) -> str | None:
         """The text, or None when key, place or text are not the same."""
+
+    def opener(self, key: bytes) -> Opener:
+        """`open` for one key and very many texts."""
 
     def voucher(self, key: bytes, vault_id: UUID, epoch: int, member: Member) -> bytes:
         """That somebody who has the key knows that member under that public key."""

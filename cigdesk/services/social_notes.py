@@ -308,8 +308,13 @@ class NoteService:
         go_on: Callable[[], bool],
     ) -> list[UUID]:
         found: list[UUID] = []
+        opener = self._ring.sealing.opener
+        readers = {
+            (each, epoch): opener(key) for each, vault in opened.items() for epoch, key in vault.keys.items()
+        }
         for count, row in enumerate(rows):
-            text = self._ring.text(opened[row.vault_id], row.place, row.sealed)
+            reader = readers.get((row.vault_id, row.epoch))
+            text = reader(row.place, row.sealed) if reader else None
             if text is not None and holds(text, words):
                 found.append(row.note_id)
             if len(found) == MOST_FOUND or (count % 1000 == 999 and not go_on()):
