@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Enum, Row, Time, event, insert, inspect, select
-from sqlalchemy import Date as DateColumn
-from sqlalchemy import Uuid as UuidColumn
+from sqlalchemy import Column, Row, event, insert, inspect, select
 from sqlalchemy.orm import Session, object_session
 
 from cigdesk.domain.accesses import JOURNALED_KINDS, Access, AccessAct
@@ -20,7 +16,7 @@ from cigdesk.domain.errors import MovedOn
 from db import search, tables
 from db.access_chain import append
 from db.mapping import KINDS
-from db.types import Cents, Exact, Instant, Lines, WordList
+from db.packing import pack, unpack
 
 DERIVED = frozenset({"rev", "sort_key"})
 """Computed again at each write: nothing to remember."""
@@ -54,7 +50,7 @@ class Journal:
 
     def created(self, record: Any) -> None:
         """Note a new record."""
-        self._rows.append(self._row(record, "create", None, None, _pack(_values(record))))
+        self._rows.append(self._row(record, "create", None, None, pack(_values(record))))
         self._written.append(record)
 
     def updated(self, record: Any) -> None:
@@ -64,13 +60,13 @@ class Journal:
             history = state.attrs[column.name].history
             if history.has_changes():
                 old = history.deleted[0] if history.deleted else None
-                row = self._row(record, "update", column.name, _pack(old), _pack(history.added[0]))
+                row = self._row(record, "update", column.name, pack(old), pack(history.added[0]))
                 self._rows.append(row)
         self._written.append(record)
 
     def deleted(self, record: Any) -> None:
         """Note a record that goes, with all it held."""
-        self._rows.append(self._row(record, "delete", None, _pack(_values(record)), None))
+        self._rows.append(self._row(record, "delete", None, pack(_values(record)), None))
         self._gone.append(record)
 
     def after_flush(self, session: Session, _context: object) -> None:
@@ -135,7 +131,7 @@ def _uncreate(session: Session, row: Row[Any]) -> None:
     made = json.loads(row.new)
     # A column that came with a later schema is not told in what was journaled before.
     known = [(column, value) for column, value in _pairs(record) if column.name in made]
-    if any(_unpack(column, made[column.name]) != value for column, value in known):
+    if any(unpack(column, made[column.name]) != value for column, value in known):
         raise _moved_on()
     session.delete(record)
 
@@ -147,15 +143,15 @@ def _undelete(session: Session, row: Row[Any]) -> None:
     values = json.loads(row.old)
     # What came with a later schema is not told: the record takes the default of its class.
     told = [column for column in _columns(kind) if column.name in values]
-    session.add(kind(**{column.name: _unpack(column, values[column.name]) for column in told}))
+    session.add(kind(**{column.name: unpack(column, values[column.name]) for column in told}))
 
 
 def _unchange(session: Session, row: Row[Any]) -> None:
     record = _still_there(session, row)
     column = KINDS[type(record)].c[row.field]
-    if getattr(record, row.field) != _unpack(column, json.loads(row.new)):
+    if getattr(record, row.field) != unpack(column, json.loads(row.new)):
         raise _moved_on()
-    setattr(record, row.field, _unpack(column, json.loads(row.old)))
+    setattr(record, row.field, unpack(column, json.loads(row.old)))
 
 
 _BACK: dict[str, Callable[[Session, Row[Any]], None]] = {
@@ -186,38 +182,3 @@ def _pairs(record: Any) -> list[tuple[Column[Any], Any]]:
 
 def _values(record: Any) -> dict[str, Any]:
     return {column.name: value for column, value in _pairs(record)}
-
-
-def _pack(value: Any) -> str:
-    return json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    if isinstance(value, UUID | Decimal):
-        return str(value)
-    raise TypeError(f"the journal cannot keep a {type(value).__name__}")
-
-
-_FROM_TEXT: dict[type[Any], Callable[[Any], Any]] = {
-    UuidColumn: UUID,
-    DateColumn: date.fromisoformat,
-    Time: time.fromisoformat,
-    Instant: datetime.fromisoformat,
-    Cents: Decimal,
-    Exact: Decimal,
-    Lines: tuple,
-}
-
-
-def _unpack(column: Column[Any], value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(column.type, Enum):
-        kind = column.type.enum_class
-        return kind(value) if kind is not None and issubclass(kind, StrEnum) else value
-    if isinstance(column.type, WordList):
-        return column.type.members(value)
-    read = _FROM_TEXT.get(type(column.type))
-    return value if read is None else read(value)

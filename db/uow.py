@@ -30,6 +30,7 @@ from db.queries.authorities import SqlAuthorityQueries
 from db.queries.campaigns import SqlCampaignQueries
 from db.queries.carries import SqlCarryQueries
 from db.queries.catalogues import SqlCatalogueQueries
+from db.queries.changes import SqlChangeQueries
 from db.queries.circle import SqlCircleQueries
 from db.queries.engagements import SqlEngagementQueries
 from db.queries.erasure import SqlErasureQueries
@@ -115,6 +116,7 @@ class SqlUnitOfWork:
         self.inspections = SqlInspectionQueries(session)
         self.memberships = SqlMembershipQueries(session)
         self.support = SqlSupportQueries(session)
+        self.changes = SqlChangeQueries(session)
         self.circle = SqlCircleQueries(session)
         self.statements = SqlStatementQueries(session)
         self.retention = SqlRetentionQueries(session)

@@ -17,6 +17,7 @@ from cigdesk.ports.authorities import AuthorityQueries
 from cigdesk.ports.campaigns import CampaignQueries
 from cigdesk.ports.carrying import CarryQueries
 from cigdesk.ports.catalogues import CatalogueQueries
+from cigdesk.ports.changes import ChangeQueries
 from cigdesk.ports.circle import CircleQueries
 from cigdesk.ports.engagements import EngagementQueries
 from cigdesk.ports.erasure import ErasureQueries
@@ -88,6 +89,8 @@ class UnitOfWork(Protocol):
     def memberships(self) -> MembershipQueries: ...
     @property
     def support(self) -> SupportQueries: ...
+    @property
+    def changes(self) -> ChangeQueries: ...
     @property
     def circle(self) -> CircleQueries: ...
     @property

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cigdesk.services.catalogue_effect import CatalogueEffect
     from cigdesk.services.catalogue_states import CatalogueStates
     from cigdesk.services.centre_settings import CentreService
+    from cigdesk.services.change_log import ChangeLog
     from cigdesk.services.circle import CircleService
     from cigdesk.services.circle_invitations import CircleInvitations
     from cigdesk.services.closures import ClosureService
@@ -119,6 +120,13 @@ class Services:
         from cigdesk.services.persons import PersonService
 
         return PersonService(self.context, self.access)
+
+    @cached_property
+    def change_log(self) -> ChangeLog:
+        """What was changed, by whom."""
+        from cigdesk.services.change_log import ChangeLog
+
+        return ChangeLog(self.context)
 
     @cached_property
     def backups(self) -> BackupService:
