@@ -116,7 +116,7 @@ class ChangeLog:
         )
 
     def _record(self, line: ChangeLine, *, named: bool) -> str:
-        if line.record.kind == "kept_documents" and not named:
+        if line.record.kind in ("kept_documents", "sick_leaves") and not named:
             return ""
         return called(line.record, self._context.zone, named=named)
 

@@ -218,6 +218,7 @@ _FIELD_NAMES: Final = {
     "prefix": "Préfixe",
     "prepared_on": "Préparé le",
     "prescription": "Prescription",
+    "provisional": "Phrase de passe provisoire",
     "public_key": "Clé publique",
     "purchase_order": "Bon de commande",
     "quantity": "Quantité",
@@ -337,20 +338,18 @@ OPAQUE: Final = frozenset(
 )
 """What is not for reading: that it changed is all that is said."""
 
-NAMES_AGENT: Final = frozenset(
-    {
-        *(("agents", name) for name in ("first_name", "last_name", "phone", "mail")),
-        *(("appointments", name) for name in ("phone", "video_link", "title", "overlap_reason")),
-        *(
-            ("cases", "group_name"),
-            ("cases", "partner"),
-            ("requests", "partner"),
-            ("kept_documents", "title"),
-        ),
-        ("session_seats", "contact"),
-    }
-)
-"""Fields in which an agent is named or reached, or may be: hidden from whoever may not see names."""
+_NAMING: Final = {
+    "agents": ("first_name", "last_name", "phone", "mail"),
+    "appointments": ("phone", "video_link", "title", "overlap_reason"),
+    "cases": ("group_name", "partner", "on_sick_leave"),
+    "kept_documents": ("title",),
+    "requests": ("partner",),
+    "session_seats": ("contact",),
+    "sick_leaves": ("start", "end"),
+}
+NAMES_AGENT: Final = frozenset((table, field) for table, fields in _NAMING.items() for field in fields)
+"""Fields in which an agent is named or reached, or may be, or is said to be ill: hidden from whoever may not
+see names, as the store hides them (`db.masking`)."""
 
 PARTS: Final = {
     "agents": ("sick_leaves",),
