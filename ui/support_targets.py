@@ -38,6 +38,13 @@ class NewCaseForRequest:
 
 
 @dataclass(frozen=True)
+class ShowRetention:
+    """Show the cases that are due, or what may be decided of one."""
+
+    case_id: UUID | None = None
+
+
+@dataclass(frozen=True)
 class ShowTime:
     """Show the time of a week, of that practitioner and that day if they are named."""
 

@@ -466,6 +466,7 @@ class Services:
             self.statements,
             self.time,
             self.observation_answers,
+            self.retention,
         )
 
     @cached_property

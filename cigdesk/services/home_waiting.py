@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from uuid import UUID
@@ -28,6 +28,7 @@ from cigdesk.services.requests import RequestService, RequestView
 
 if TYPE_CHECKING:
     from cigdesk.services.observation_answers import ObservationAnswers
+    from cigdesk.services.retention import KeptCase, RetentionService
     from cigdesk.services.statement_view import StatementListRow
     from cigdesk.services.statements import StatementService
     from cigdesk.services.support_time import TimeService
@@ -67,12 +68,14 @@ class Waiting:
     """Done appointments by the hour without the time that they took."""
     observations: int = 0
     """What inspections found, not settled although its date is over."""
+    due_cases: Group[KeptCase] = field(default_factory=lambda: Group((), 0))
+    """Cases that nobody has met for long, for whoever decides of them."""
 
     @property
     def total(self) -> int:
-        """All of it; headcounts, times and observations are one thing to do each."""
+        """All of it; headcounts, times, observations and cases are one thing to do each."""
         groups = (self.statuses, self.requests, self.reminders, self.quotes)
-        counted = (self.headcounts.count, self.times, self.observations)
+        counted = (self.headcounts.count, self.times, self.observations, self.due_cases.total)
         return sum(group.total for group in groups) + sum(map(bool, counted))
 
 
@@ -126,6 +129,7 @@ class HomeWaiting:
     statements: StatementService
     time: TimeService
     answers: ObservationAnswers
+    retention: RetentionService
 
     def read(self, *, everybody: bool) -> Waiting:
         """Of the person, where the work is somebody's, or of the whole service."""
@@ -137,6 +141,7 @@ class HomeWaiting:
             self._headcounts(),
             self.time.to_enter(self.agenda.scope(everybody=everybody)),
             self.answers.overdue_count(),
+            self._due_cases(None if everybody else self.agenda.own_practitioner()),
         )
 
     def _statuses(self, ids: Collection[UUID]) -> Group[AppointmentRow]:
@@ -145,6 +150,10 @@ class HomeWaiting:
     def _requests(self, mine: UUID | None) -> Group[RequestView]:
         where = RequestFilter(state=RequestState.TO_TREAT, practitioner_id=mine)
         return _first(self.requests.listing("", where).rows)
+
+    def _due_cases(self, mine: UUID | None) -> Group[KeptCase]:
+        due = self.retention.due()
+        return _first(tuple(each for each in due if mine in (None, each.facts.referent_id)))
 
     def packages(self) -> Packages:
         """The days of prevention of the year, read apart: it takes longest."""

@@ -77,6 +77,11 @@ class Segmented(QWidget):
         self._group.addButton(segment)
         self._row.addWidget(segment, 1)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the segments, from the left."""
+        return tuple(self._segments)
+
     def value(self) -> str:
         """The key of the chosen segment, or "" when there is none."""
         return next((key for key, segment in self._segments.items() if segment.isChecked()), "")

@@ -17,6 +17,7 @@ from cigdesk.domain.closure import Closure
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.people import Agent, Function, Person, Practitioner
 from cigdesk.domain.place import Site
+from cigdesk.domain.request import Request
 from cigdesk.domain.rights import Right
 from cigdesk.domain.support import BillingAgreement, Case, CaseCounter
 from cigdesk.domain.support_time import RECORDING, TimeEntry
@@ -35,6 +36,7 @@ from cigdesk.services.demonstration.next_catalogue import draft_next_year
 from cigdesk.services.demonstration.orders import enter_days, put_on_account, trace_moves
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
+from cigdesk.services.demonstration.retention import OldCases
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
 from cigdesk.services.demonstration.statements import draw_up
 from cigdesk.services.demonstration.support import SupportWriter
@@ -88,7 +90,15 @@ class _Filling:
         importing.apply(importing.preview(authorities))
         settled = self._centre_and_team, self._places_and_people
         lived = self._agenda, self._requests, self._quotes, self._departures, self._orders
-        done = self._agreements, self._covers, self._support, self._inspections, self._circle, self._campaign
+        done = (
+            self._agreements,
+            self._covers,
+            self._old_cases,
+            self._support,
+            self._inspections,
+            self._circle,
+            self._campaign,
+        )
         told = (self._statements,)  # of all the others
         for step in (*settled, *lived, *done, *told):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
@@ -228,6 +238,16 @@ class _Filling:
             planned = [uow.get(Appointment, each.id) for each in self._planned]
             _add_all(uow, lacking_covers(uow, planned, functions, self._context.zone))
 
+    def _old_cases(self, uow: UnitOfWork) -> None:
+        """Of people whom nobody has met since: neither an appointment nor a request is theirs."""
+        met = {each.agent_id for each in uow.find(Appointment)} | {
+            each.agent_id for each in uow.find(Request)
+        }
+        unmet = [each for each in self._drawn if each.id not in met]
+        functions = (each for each in self._practitioners.values() if each.function is Function.SOCIAL_WORKER)
+        draws = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
+        OldCases(uow, self._context, [each.id for each in functions], draws).write(unmet)
+
     def _support(self, uow: UnitOfWork) -> None:
         """The time is entered up to Monday; what follows waits."""
         monday = self._today - timedelta(days=self._today.weekday())
@@ -241,6 +261,7 @@ class _Filling:
             by_the_hour=self._scenario.optional_contribution,
             statuses={each.id: each.status for each in (*self._named.values(), *self._drawn)},
             noted=[(each.authority_id, each.offer, each.year) for each in uow.find(Subscription)],
+            numbered=len(uow.find(Case)),
         )
         span = Interval(
             *(whole_day(day, self._context.zone).start for day in (first, monday + timedelta(days=1)))

@@ -47,6 +47,7 @@ class SupportWriter:
         by_the_hour: whether the centre works so; else only what covers the year bears time.
         statuses: of the agents that are known.
         noted: what authorities have for a year without an order.
+        numbered: how many cases there are already.
     """
 
     def __init__(
@@ -59,10 +60,11 @@ class SupportWriter:
         by_the_hour: bool,
         statuses: Mapping[UUID, AgentStatus | None] | None = None,
         noted: Collection[Noted] = (),
+        numbered: int = 0,
     ) -> None:
         self._functions, self._zone, self._random = functions, zone, random
         self._by_the_hour, self._statuses = by_the_hour, statuses or {}
-        self._noted = frozenset(noted)
+        self._noted, self._numbered = frozenset(noted), numbered
         self._orders: dict[UUID, list[Engagement]] = {}
         for each in orders:
             self._orders.setdefault(each.authority_id, []).append(each)
@@ -112,7 +114,7 @@ class SupportWriter:
             last = self._last[case.id]
             if today - last > _RESTED and self._random.random() < closed:
                 case.closed_on = min(last + timedelta(days=self._random.randint(1, 20)), today)
-        return CaseCounter(id=new_id(), last=len(self._cases))
+        return CaseCounter(id=new_id(), last=self._numbered + len(self._cases))
 
     def _left_out(self, row: WaitingRow, purses: list[Purse]) -> bool:
         """What nothing covers is seldom noted, unless it is by the hour."""
@@ -128,7 +130,7 @@ class SupportWriter:
         consulted = requester is Requester.AGENT and self._random.random() < 0.5
         return Case(
             id=new_id(),
-            sequence=len(self._cases) + 1,
+            sequence=self._numbered + len(self._cases) + 1,
             authority_id=row.authority_id,
             agent_id=row.agent_id,
             kind=CaseKind.COLLECTIVE if collective else CaseKind.INDIVIDUAL,

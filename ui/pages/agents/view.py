@@ -19,7 +19,8 @@ from ui.pages.agents.sheets_part import SheetsPart
 from ui.pages.agents.targets import PAGE_ID
 from ui.pages.agents.work_parts import WORK_KINDS, WORK_PARTS, WorkParts
 from ui.pages.requests.part import RequestsPart
-from ui.support_targets import NewCase
+from ui.pages.retention.part import RetentionPart
+from ui.support_targets import NewCase, ShowRetention
 from ui.widgets.base import tight
 from ui.widgets.segmented import Segmented
 
@@ -37,17 +38,21 @@ class AgentsPage(Page):
 
     page_id, icon = PAGE_ID, "users"
     title = "Agents"
-    kinds = SheetsPart.kinds | RequestsPart.kinds | WORK_KINDS
+    kinds = SheetsPart.kinds | RequestsPart.kinds | WORK_KINDS | RetentionPart.kinds
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         services: Services = bench.services
         self.sheets, self.requests, self.doubles = SheetsPart(bench), RequestsPart(bench), DoublesPart(bench)
-        self.work = WorkParts(bench, self)
+        self.work, self.retention = WorkParts(bench, self), RetentionPart(bench)
         self.merging = MergeSheet(self, services, bench.operations, bench.masking)
-        own: tuple[PagePart, ...] = (self.sheets, self.requests, *self.work.parts.values(), self.doubles)
+        own: tuple[PagePart, ...] = (
+            *(self.sheets, self.requests, *self.work.parts.values(), self.doubles, self.retention),
+        )
         self._by_key = {each.key: each for each in own}
-        self.parts = Segmented(_PARTS, self.tr("Agents, demandes, dossiers, temps ou doublons"), parent=self)
+        decides = services.retention.may_decide
+        shown = (*_PARTS, (RetentionPart.key, RetentionPart.title)) if decides else _PARTS
+        self.parts = Segmented(shown, self.tr("Agents, demandes, dossiers, temps ou doublons"), parent=self)
         self.parts.hide()
         self._name_parts()
         self._stack = QStackedWidget()
@@ -167,6 +172,7 @@ class AgentsPage(Page):
             ActionSpec("agents.doubles", tr("Voir les doublons probables"), self.show_doubles, (), "users"),
             ActionSpec("agents.merge", tr("Fusionner avec une autre fiche"), self.merge, (), "users"),
             *self.work.acts(),
+            *(self.retention.acts() if self.retention.key in self.parts.keys else ()),
             ActionSpec("agents.back", tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
 
@@ -177,8 +183,16 @@ class AgentsPage(Page):
         self.merging.close_sheet()
         if self.requests.go_to(target):
             self.show_part(self.requests.key)
+        elif isinstance(target, ShowRetention):
+            self.show_retention(target)
         elif not self.sheets.go_to(target):
             self.work.take(target)
+
+    def show_retention(self, target: ShowRetention) -> None:
+        """The cases that are due, or what may be decided of one; nothing for whoever decides of none."""
+        if self.retention.key in self.parts.keys:
+            self.show_part(self.retention.key)
+            self.retention.go_to(target)
 
     def on_shown(self) -> None:
         if not self.merging.isVisible():

@@ -17,6 +17,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.support_cases import CaseSheet
 from ui.page import Crumb, Workbench
 from ui.page_part import PagePart
+from ui.pages.cases.keeping_line import KeepingLine
 from ui.pages.cases.list_presenter import CaseListPresenter
 from ui.pages.cases.list_view import CaseListView
 from ui.pages.cases.open_panel import OpenPanel
@@ -26,7 +27,7 @@ from ui.pages.cases.sheet_view import CaseSheetView
 from ui.pages.cases.time_panel import TimePanel
 from ui.pages.cases.time_presenter import Asked, TimePresenter
 from ui.pages.cases.words import spoken, state_pill
-from ui.support_targets import NewCase, NewCaseForRequest, ShowCase, ShowCases
+from ui.support_targets import NewCase, NewCaseForRequest, ShowCase, ShowCases, ShowRetention
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.pill import Pill
@@ -50,7 +51,7 @@ class CasesPart(PagePart):
         self.presenter = CasePresenter(services, bench.operations, self)
         self.list = CaseListView(self.list_presenter, bench.masking)
         self.panel = OpenPanel(self.open_presenter, services, bench.operations, bench.masking)
-        self.sheet = CaseSheetView(self.presenter)
+        self.sheet = CaseSheetView(self.presenter, KeepingLine(services, bench.operations))
         self.time_panel = TimePanel(TimePresenter(services, bench.operations, self), bench.masking)
         tr = self.tr
         self.new_button = Button(
@@ -92,6 +93,8 @@ class CasesPart(PagePart):
         self.presenter.beyond.connect(self._ask_agreement)
         self.sheet.entry_asked.connect(self._correct)
         self.sheet.agent_asked.connect(lambda agent: self.bench.go(_AGENTS, agent))
+        for asked in (self.sheet.keeping.decide_asked, self.presenter.archived):
+            asked.connect(lambda case: self.bench.go(_AGENTS, ShowRetention(case)))
         self.time_panel.closed.connect(self.header_changed)
         self.new_button.clicked.connect(self.begin)
         self.time_button.clicked.connect(self.enter_time)
@@ -147,6 +150,8 @@ class CasesPart(PagePart):
         sheet = self.shown_sheet
         if sheet is None:
             return () if self.panel.isVisible() or self.on_sheet else (self.new_button,)
+        if not sheet.line.at_hand:
+            return ()
         if not sheet.line.open:
             return (self.reopen_button,)
         return (self.close_button,) if self.time_panel.isVisible() else (self.close_button, self.time_button)

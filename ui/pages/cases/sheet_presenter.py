@@ -14,6 +14,7 @@ from cigdesk.domain.support_allowance import BeyondAllowance
 from cigdesk.ports.agenda import PractitionerRow
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
+from cigdesk.services.retention_access import InArchive
 from cigdesk.services.support_cases import CaseSheet
 from ui.operations import Operations
 from ui.pages.cases.fields import by_value
@@ -27,6 +28,8 @@ class CasePresenter(SavedSheet[CaseSheet]):
     """(sequence of PractitionerRow): told before the case itself."""
     refused = Signal(object)
     """(faults by the name of the value)."""
+    archived = Signal(object)
+    """(case id): it is in the archive, and opens there, for a reason."""
     beyond = Signal(object, object)
     """(appointment id, BeyondAllowance): its time wants the employer's agreement."""
 
@@ -44,6 +47,15 @@ class CasePresenter(SavedSheet[CaseSheet]):
                 self._answered,
                 on_error=self.unreadable,
             )
+
+    def unreadable(self, error: CigdeskError) -> None:
+        """Overrides SavedSheet: what was archived meanwhile, or asked for from elsewhere, leads there."""
+        if isinstance(error, InArchive):
+            self.close()
+            self.gone.emit()
+            self.archived.emit(error.case_id)
+        else:
+            super().unreadable(error)
 
     def _answered(self, read: tuple[tuple[PractitionerRow, ...], CaseSheet]) -> None:
         team, sheet = read

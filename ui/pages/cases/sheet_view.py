@@ -13,6 +13,7 @@ from cigdesk.domain.support import CaseValues
 from cigdesk.french import date_long, hours
 from cigdesk.services.support_cases import CaseSheet
 from ui.pages.cases.fields import SHOWN_AS, CaseFields, shown
+from ui.pages.cases.keeping_line import KeepingLine
 from ui.pages.cases.sheet_presenter import CasePresenter
 from ui.pages.cases.side_cards import AgreementsCard, AllowanceCard, WaitingCard
 from ui.pages.cases.time_model import TimeColumn, TimeModel
@@ -38,9 +39,9 @@ class CaseSheetView(QWidget):
     agent_asked = Signal(object)
     """(UUID): the sheet of that agent."""
 
-    def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: CasePresenter, keeping: KeepingLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self.keeping = presenter, keeping
         self.fields = CaseFields(presenter.today, self._faults)
         self.allowance, self.agreements = AllowanceCard(), AgreementsCard()
         self.waiting = WaitingCard(presenter.zone)
@@ -64,6 +65,7 @@ class CaseSheetView(QWidget):
         facts.add(self._closed)
         facts.add(self.fields)
         facts.add(row(self.agent_button, None))
+        facts.add(self.keeping)
         inner = QWidget()
         column = tight(QVBoxLayout(inner), 12)
         for card in (self.waiting, facts, self.agreements):
@@ -124,6 +126,7 @@ class CaseSheetView(QWidget):
             self.fields.form.show(shown(sheet.values))
             self.fields.show_needed()
         line = sheet.line
+        self.keeping.show_case(line.id)
         closed = f"Clos le {date_long(line.closed_on)}." if line.closed_on else ""
         self._closed.setText(closed)
         self._closed.setVisible(bool(closed))

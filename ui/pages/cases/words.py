@@ -8,6 +8,7 @@ from cigdesk.domain.agenda.words import MODES, agent_name, practitioner_name
 from cigdesk.domain.support import CASE_KINDS, SCOPES, CaseKind, CaseScope
 from cigdesk.domain.support_time import CHARGES, TASKS, Charge, Task
 from cigdesk.french import NBSP, capitalised, hours
+from cigdesk.ports.retention import CaseFacts
 from cigdesk.ports.support import CaseLine, TimeRow, WaitingRow
 from cigdesk.services.support_bearing import Bearing, SupportStanding
 from ui.names import masked_name
@@ -25,14 +26,14 @@ _PILLS: Final = {
 }
 
 
-def who(line: CaseLine, *, masked: bool) -> str:
+def who(line: CaseLine | CaseFacts, *, masked: bool) -> str:
     """« Haddad Leïla », by the name that sorts; of a collective case, its group."""
     if line.agent_id is None:
         return line.group_name or capitalised(f"{CASE_KINDS[CaseKind.COLLECTIVE]}")
     return masked_name(line.first_name, line.last_name, masked=masked)
 
 
-def spoken(line: CaseLine, *, masked: bool) -> str:
+def spoken(line: CaseLine | CaseFacts, *, masked: bool) -> str:
     """« SST-0148, Mme Haddad »."""
     if line.agent_id is None:
         return f"{line.number}, {line.group_name or line.authority}"
@@ -47,7 +48,7 @@ def whose(row: WaitingRow, *, masked: bool) -> str:
     return agent_name(row.civility or "", row.first_name, row.last_name, masked=masked)
 
 
-def referent(line: CaseLine) -> str:
+def referent(line: CaseLine | CaseFacts) -> str:
     """« C. Roussel »."""
     return practitioner_name(line.referent_first_name, line.referent_last_name)
 
@@ -68,7 +69,9 @@ def task_word(task: Task) -> str:
 
 
 def state_pill(line: CaseLine) -> PillData:
-    """Open or closed, by colour, by icon and in words."""
+    """Open, closed or archived, by colour, by icon and in words."""
+    if not line.at_hand:
+        return PillData("Archivé", Accent.WARN, "archive")
     if line.open:
         return PillData("Ouvert", Accent.ACCENT, "folder-open")
     return PillData("Clos", Accent.NEUTRAL, "archive")

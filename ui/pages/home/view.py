@@ -51,6 +51,8 @@ class HomePage(Page):
                 "statements",
                 "statement_corrections",
                 "time_entries",
+                "cases",
+                "case_decisions",
             ),
         }
     )

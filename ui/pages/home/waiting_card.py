@@ -12,7 +12,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.french import number, of_month, plural
-from cigdesk.services.home_waiting import Packages, StatementsToClose, Waiting
+from cigdesk.services.home_waiting import Group, Packages, StatementsToClose, Waiting
+from cigdesk.services.retention import KeptCase
 from ui.icons import paint_icon
 from ui.masking import Masking
 from ui.pages.agenda.targets import ShowAppointment, ShowLate
@@ -27,7 +28,7 @@ from ui.pages.statements import PAGE_ID as STATEMENTS
 from ui.pages.statements.targets import ShowStatement
 from ui.prevention_targets import ShowOverdue
 from ui.request_targets import ShowRequest, ShowRequests
-from ui.support_targets import ShowTime
+from ui.support_targets import ShowRetention, ShowTime
 from ui.theme import Accent, current, hub
 from ui.theme.painting import rounded
 from ui.widgets.base import Label, row, rule, surface, tight
@@ -127,6 +128,7 @@ def sections(
     )
     if waiting.observations:
         yield observation_section(waiting.observations)
+    yield due_section(waiting.due_cases, today)
     if packages is not None:
         yield _late_packages(packages)
     yield Section(
@@ -182,6 +184,26 @@ def observation_section(count: int) -> Section:
     late = Goal(PREVENTION, ShowOverdue())
     said = Item(name, "Échéance dépassée, sans suite notée", "Relancer", late)
     return Section("Observations en retard", count, "alert-octagon", Accent.BAD, [said], late)
+
+
+def due_section(found: Group[KeptCase], today: date) -> Section:
+    """The cases that nobody has met for long, by number: somebody decides what becomes of them."""
+    return Section(
+        "Dossiers à l’échéance",
+        found.total,
+        "archive",
+        Accent.NEUTRAL,
+        [
+            Item(
+                words.due_name(each),
+                words.due_detail(each, today),
+                "Décider",
+                Goal(AGENTS, ShowRetention(each.id)),
+            )
+            for each in found.items
+        ],
+        Goal(AGENTS, ShowRetention()),
+    )
 
 
 def _late_packages(packages: Packages) -> Section:

@@ -12,6 +12,7 @@ from cigdesk.domain.agenda.words import KINDS, MODES, agent_name, practitioner_n
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
 from cigdesk.domain.quote import QuoteStanding
 from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN
+from cigdesk.domain.retention import waiting_text
 from cigdesk.french import NBSP, amount, capitalised, date_medium, date_short, plural, quantity, time_of_day
 from cigdesk.ports.agenda import AppointmentRow, PermanenceRow, PractitionerRow
 from cigdesk.services.home import HomeDay
@@ -21,6 +22,7 @@ from cigdesk.services.quote_listing import QuoteItem
 from cigdesk.services.requests import RequestView
 
 if TYPE_CHECKING:
+    from cigdesk.services.retention import KeptCase
     from cigdesk.services.statement_view import StatementListRow
 
 
@@ -120,6 +122,17 @@ def statement_detail(row: StatementListRow) -> str:
     """« Prêt », « À vérifier, 2 points »."""
     said = row.standing.label
     return f"{said}, {plural(row.points, 'point')}" if row.points else said
+
+
+def due_name(case: KeptCase) -> str:
+    """« SST-0042, Choisy-le-Roi »."""
+    return f"{case.facts.number}, {case.facts.authority}"
+
+
+def due_detail(case: KeptCase, today: date) -> str:
+    """« Dernier contact le 12 mars 2023, à l’échéance depuis 3 mois »."""
+    waited = waiting_text(case.keeping.due_on, today)
+    return f"Dernier contact le {date_medium(case.keeping.last)}, à l’échéance {waited}"
 
 
 def quote_name(item: QuoteItem) -> str:

@@ -17,6 +17,7 @@ from cigdesk.domain.centre import (
     ZONES,
     CentreSettings,
 )
+from cigdesk.domain.retention import LEGAL_NOTE, LONGEST_MONTHS, SHORTEST_MONTHS
 from cigdesk.french import siret
 from cigdesk.services.centre_settings import CentreView
 from ui.pages.settings.centre_presenter import CentrePresenter
@@ -52,6 +53,7 @@ class CentrePart(SettingsPart):
         self.whit_monday, self.no_show, self.masking = ComboBox(), ComboBox(), ComboBox()
         self.travel = NumberField(maximum=LONGEST_TRAVEL)
         self.step = NumberField(minimum=1, maximum=LONGEST_STEP)
+        self.retention = NumberField(minimum=SHORTEST_MONTHS, maximum=LONGEST_MONTHS)
         self.form = Form(self._make_fields(), check=lambda: presenter.faults(self.values()), parent=self)
         self._complete = Button(self.tr("Compléter"), keycap="F4", size="medium", icon_name="pencil")
         self.missing = MessageBar("", "", [self._complete], family=Accent.WARN, strip=True)
@@ -121,6 +123,11 @@ class CentrePart(SettingsPart):
                 help_text=tr("Un rapport remis à une collectivité ne doit laisser reconnaître personne."),
             ),
             "catalogue_family": Field(tr("Catalogue de départ"), self.family),
+            "case_retention_months": Field(
+                tr("Dossiers d’accompagnement, en mois après le dernier contact"),
+                self.retention,
+                help_text=LEGAL_NOTE,
+            ),
         }
         fields["postcode"].setFixedWidth(_POSTCODE)
         return fields
@@ -134,6 +141,7 @@ class CentrePart(SettingsPart):
         right.addWidget(self._documents_card())
         right.addWidget(self.vat)
         right.addWidget(self._calendar_card())
+        right.addWidget(_card(tr("Conservation"), fields["case_retention_months"]))
         for column in (left, right):
             column.addStretch(1)
         inner = QWidget()
@@ -238,7 +246,8 @@ class CentrePart(SettingsPart):
     def values(self) -> CentreSettings:
         """What is typed."""
         typed = self.form.values()
-        kept = {name: typed[name] or 0 for name in ("quote_validity_months", "travel_minutes")}
+        whole = ("quote_validity_months", "travel_minutes", "case_retention_months")
+        kept = {name: typed[name] or 0 for name in whole}
         return CentreSettings(**(typed | kept))
 
     def _submit(self) -> None:

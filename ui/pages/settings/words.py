@@ -28,6 +28,7 @@ SETTINGS = {
     "mask_small_counts": "petits effectifs des rapports d’activité",
     "travel_minutes": "temps de trajet",
     "slot_step_minutes": "pas des créneaux",
+    "case_retention_months": "conservation des dossiers",
 }
 """What each setting of the centre is called in a sentence."""
 

@@ -1,0 +1,1 @@
+"""How long cases are kept: what is due, the archive, the lists of elimination."""
