@@ -175,6 +175,12 @@ class DecisionPanel(SidePanel):
         """What is about to be decided."""
         return RetentionAct(self.act.currentData())
 
+    def choose(self, act: RetentionAct) -> None:
+        """Decide that, if it may be decided of what is shown."""
+        if (place := self.act.findData(act)) >= 0:
+            self.act.setCurrentIndex(place)
+            self._fit()
+
     def _fit(self) -> None:
         """Only the fields of the act, and why it is not for this person."""
         act = self.chosen_act
