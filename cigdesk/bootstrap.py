@@ -25,6 +25,7 @@ from cigdesk.services.centres import CentreValues, found_store, shipped_centres
 from cigdesk.services.context import Actor, Context, centre_of, new_id, person_of
 from cigdesk.services.desk import Services
 from cigdesk.services.erasure_replay import erase_again
+from cigdesk.services.person_sheet import PersonSheet
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
 from cigdesk.store_errors import StoreError
@@ -357,6 +358,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
         erasures=erasures,
         carrier=StoreHomecoming(store),
         secrecy=StoreSecrecy(store),
+        render_person=_render_person,
     )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 
@@ -380,3 +382,10 @@ def _render_report(sheet: ReportSheet) -> bytes:
     from cigdesk.documents import render_report
 
     return render_report(sheet)
+
+
+def _render_person(sheet: PersonSheet) -> bytes:
+    """As `_render_quote`, for everything that is kept of one person."""
+    from cigdesk.documents import render_person
+
+    return render_person(sheet)

@@ -18,7 +18,7 @@ from cigdesk.domain.closure import Closure
 from cigdesk.domain.days_change import DaysChange
 from cigdesk.domain.elimination import Elimination, EliminationCase, EliminationCounter
 from cigdesk.domain.engagement import Engagement
-from cigdesk.domain.erasure import Erasure, PersonRequest
+from cigdesk.domain.erasure import Erasure, PersonRequest, Redaction
 from cigdesk.domain.inspection import Inspection, InspectionSite, ReportCounter
 from cigdesk.domain.inspection_report import InspectionDeparture, InspectionReport
 from cigdesk.domain.kept_document import KeptDocument
@@ -103,6 +103,7 @@ KINDS: dict[type[Any], Table] = {
     StatementCorrection: tables.statement_corrections,
     StatementCounter: tables.statement_counters,
     PersonRequest: tables.person_requests,
+    Redaction: tables.redactions,
     Erasure: tables.erasures,
 }
 

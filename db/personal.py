@@ -103,6 +103,7 @@ IMPERSONAL: Final[_Columns] = {
         *("service_code", "signed_as"),
     ),
     "search_entries": ("kind",),
+    "redactions": ("field",),
     "sites": ("address", "postcode", "city"),
     "statement_lines": ("offer", "label", "unit", "order", "case_number", "corrects"),
     "statements": ("siret", "service_code", "engagement_number", "purchase_order", "pdf_sha256"),

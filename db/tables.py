@@ -51,7 +51,7 @@ from db.tables_contracts import (
     quotes,
     vat_regimes,
 )
-from db.tables_erasure import erasures, person_requests
+from db.tables_erasure import erasures, person_requests, redactions
 from db.tables_inspections import (
     inspection_departures,
     inspection_reports,
@@ -135,6 +135,7 @@ __all__ = [
     "quote_lines",
     "quote_sendings",
     "quotes",
+    "redactions",
     "report_counters",
     "requests",
     "rooms",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Uuid
+from sqlalchemy import Column, Date, Integer, Uuid
 
 from cigdesk.domain.erasure import AskedFor, Decision, ErasedKind
 from db.columns import owner, records, text_column
@@ -21,6 +21,17 @@ person_requests = records(
     owner("persons", nullable=True),
     Column("done_on", Date),
 )
+
+redactions = records(
+    "redactions",
+    owner("agents"),
+    Column("record_id", Uuid, nullable=False),
+    text_column("field"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("length", Integer, nullable=False),
+)
+"""Marks on an export, beside the records that they are about: places in a text, never the text."""
 
 erasures = records(
     "erasures",

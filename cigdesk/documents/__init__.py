@@ -12,6 +12,7 @@ from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay
 from cigdesk.services.elimination_sheet import EliminationSheet
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
+from cigdesk.services.person_sheet import PersonSheet
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
 from cigdesk.services.statement_pages import StatementPage
@@ -23,6 +24,7 @@ __all__ = [
     "render_letters",
     "render_list",
     "render_membership",
+    "render_person",
     "render_place_day",
     "render_quote",
     "render_report",
@@ -125,5 +127,12 @@ def render_activity(sheet: ActivitySheet) -> bytes:
 def render_report(sheet: ReportSheet) -> bytes:
     """The PDF of the report of a day; without a number it is a draft, « BROUILLON » across each page."""
     from cigdesk.documents.inspection_report import render
+
+    return render(sheet)
+
+
+def render_person(sheet: PersonSheet) -> bytes:
+    """The PDF of everything that is kept of one person; marked passages are not in the file."""
+    from cigdesk.documents.person_export import render
 
     return render(sheet)

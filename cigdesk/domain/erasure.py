@@ -28,6 +28,9 @@ ERASED: Final = "Personne effacée"
 ERASED_OFFICE: Final = "l’employeur"
 """Who gave an agreement, once nobody is named."""
 
+STRUCK: Final = "[passage concernant un tiers]"
+"""What stands in an export where a passage was left out."""
+
 ANSWERED_WITHIN: Final = relativedelta(months=1)
 EXTENDED_TO: Final = relativedelta(months=3)
 DUE_SOON_DAYS: Final = 7
@@ -98,6 +101,25 @@ class Erasure:
     kind: ErasedKind
     record_id: UUID
     at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class Redaction:
+    """A passage of what is kept of a person that concerns somebody else: the export leaves it out.
+
+    The record itself is never touched. A mark holds for the text as it was read (`length`, in characters).
+    """
+
+    id: UUID
+    rev: int = 1
+    agent_id: UUID
+    record_id: UUID
+    field: str
+    """The key of the field in the export."""
+    start: int
+    end: int
+    """Characters of its text, the last one not of it."""
+    length: int
 
 
 @dataclass(frozen=True, order=True)
@@ -207,3 +229,31 @@ def missing_from(listed: Iterable[ErasedRecord], known: Iterable[ErasedRecord]) 
     """Those of the list that a store does not know, the oldest first: it is older than they are."""
     there = {(each.kind, each.record_id) for each in known}
     return sorted(each for each in set(listed) if (each.kind, each.record_id) not in there)
+
+
+# What an export leaves out
+
+
+def check_passage(start: int, end: int, length: int) -> None:
+    """Raise `Refused` for what is no passage of a text of that length."""
+    if not 0 <= start < end <= length:
+        raise Refused("Sélectionnez d’abord le passage à biffer.")
+
+
+def struck(text: str, passages: Iterable[tuple[int, int]]) -> str:
+    """The text with each passage replaced; passages that touch are one."""
+    out, at = "", 0
+    for start, end in joined_passages(passages):
+        out, at = out + text[at:start] + STRUCK, end
+    return out + text[at:]
+
+
+def joined_passages(passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In their order, those that overlap or touch made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(passages):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

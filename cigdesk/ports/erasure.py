@@ -36,6 +36,21 @@ class PersonRequestLine:
 
 
 @dataclass(frozen=True)
+class JournalRow:
+    """One line of the journal of changes; `old` and `new` are None where they were emptied."""
+
+    seq: int
+    at: datetime
+    person: str
+    table: str
+    record_id: UUID
+    act: str
+    field: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True)
 class Mention:
     """A text about something else that names the person."""
 
@@ -68,6 +83,9 @@ class ErasureQueries(Protocol):
 
     def wipe_journal(self, record_ids: Iterable[UUID]) -> int:
         """Empty what the journal holds of these records; acts and dates stay. Gives how many lines."""
+
+    def journal(self, record_ids: Iterable[UUID]) -> list[JournalRow]:
+        """What the journal holds of these records, the oldest first."""
 
     def names_of(self, record_ids: Collection[UUID]) -> set[tuple[str, str]]:
         """First and last names under which those agents were ever kept."""

@@ -21,7 +21,7 @@ from cigdesk.domain.agent_merge import (
 )
 from cigdesk.domain.appointment import Appointment, AppointmentStatus
 from cigdesk.domain.authority import Authority
-from cigdesk.domain.erasure import PersonRequest
+from cigdesk.domain.erasure import PersonRequest, Redaction
 from cigdesk.domain.errors import MovedOn, NeedsConfirmation
 from cigdesk.domain.people import Agent, AgentValues, SickLeave, check_agent
 from cigdesk.domain.request import Request
@@ -304,11 +304,12 @@ def _gather(uow: UnitOfWork, kept: Agent, gone: Agent) -> None:
     """Have everything that refers to one sheet refer to the other."""
     _gather_sessions(uow, kept, gone)
     _forget_distinctions(uow, gone)
-    referring: list[Appointment | Request | Case | PersonRequest] = [
+    referring: list[Appointment | Request | Case | PersonRequest | Redaction] = [
         *uow.find(Appointment, agent_id=gone.id),
         *uow.find(Request, agent_id=gone.id),
         *uow.find(Case, agent_id=gone.id),
         *uow.find(PersonRequest, agent_id=gone.id),
+        *uow.find(Redaction, agent_id=gone.id),
     ]
     for each in referring:
         each.agent_id = kept.id

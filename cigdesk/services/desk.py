@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.passphrase import Keys, PassphraseService
     from cigdesk.services.permanences import PermanenceService
+    from cigdesk.services.person_export import PersonExport, Render
     from cigdesk.services.person_rights import PersonRightsService
     from cigdesk.services.persons import Access, PersonService
     from cigdesk.services.places import PlaceService
@@ -99,6 +100,7 @@ class Services:
     erasures: ErasureList
     carrier: Carrier
     secrecy: Secrecy
+    render_person: Render
 
     @cached_property
     def passphrase(self) -> PassphraseService:
@@ -414,6 +416,13 @@ class Services:
         from cigdesk.services.person_rights import PersonRightsService
 
         return PersonRightsService(self.context, self.shelf, self.backup_settings, self.erasures)
+
+    @cached_property
+    def person_export(self) -> PersonExport:
+        """Everything that is kept of one agent, to hand over."""
+        from cigdesk.services.person_export import PersonExport
+
+        return PersonExport(self.context, self.render_person)
 
     @cached_property
     def agent_merging(self) -> AgentMergingService:

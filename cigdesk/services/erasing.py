@@ -7,7 +7,7 @@ back: the journal is emptied with the records.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from cigdesk.domain.erasure import (
     ERASED,
     ErasedKind,
     PersonRequest,
+    Redaction,
     empty_agent,
     empty_agreement,
     empty_appointment,
@@ -97,7 +98,8 @@ def _empty_all(uow: UnitOfWork, agent: Agent) -> Iterator[UUID]:
         empty_asked(asked)
         yield asked.id
     yield from [each.id for each in uow.find(Participation, agent_id=agent.id)]
-    yield from _forget_distinctions(uow, agent.id)
+    yield from _remove(uow, _distinctions(uow, agent.id))
+    yield from _remove(uow, uow.find(Redaction, agent_id=agent.id))
     empty_agent(agent)
 
 
@@ -143,7 +145,11 @@ def _empty_requests(requests: Iterable[Request]) -> Iterator[UUID]:
         yield each.id
 
 
-def _forget_distinctions(uow: UnitOfWork, agent_id: UUID) -> Iterator[UUID]:
-    for each in (*uow.find(DistinctAgents, agent_id=agent_id), *uow.find(DistinctAgents, other_id=agent_id)):
+def _distinctions(uow: UnitOfWork, agent_id: UUID) -> list[DistinctAgents]:
+    return [*uow.find(DistinctAgents, agent_id=agent_id), *uow.find(DistinctAgents, other_id=agent_id)]
+
+
+def _remove(uow: UnitOfWork, records: Sequence[DistinctAgents | Redaction]) -> Iterator[UUID]:
+    for each in records:
         uow.remove(each)
         yield each.id

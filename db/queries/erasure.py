@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from cigdesk.domain.erasure import ERASED, ErasedKind, ErasedRecord, Erasure
 from cigdesk.domain.people import AgentValues, Civility, same_person
 from cigdesk.domain.text import fold
-from cigdesk.ports.erasure import Mention, PersonRequestLine
+from cigdesk.ports.erasure import JournalRow, Mention, PersonRequestLine
 from db.journal import SESSION_KEY
 from db.personal import FROZEN, TEXTS
 from db.tables import (
@@ -142,6 +142,21 @@ class SqlErasureQueries:
             for few in _in_turn(list(record_ids))
         )
 
+    def journal(self, record_ids: Iterable[UUID]) -> list[JournalRow]:
+        """What the journal holds of these records, the oldest first."""
+        its = journal.c
+        rows = (
+            select(its.seq, its.at, persons.c.name, its.table_name, its.record_id, its.act, its.field)
+            .add_columns(its.old, its.new)
+            .outerjoin(persons, persons.c.id == its.person_id)
+        )
+        found = [
+            _journal_row(row)
+            for few in _in_turn(list(record_ids))
+            for row in self._session.execute(rows.where(its.record_id.in_(few)))
+        ]
+        return sorted(found, key=lambda each: each.seq)
+
     def _rows(self, statement: Any) -> int:
         return int(getattr(self._session.execute(statement), "rowcount", 0))
 
@@ -224,6 +239,12 @@ _REQUESTS: Final[Select[Any]] = (
     .join(authorities, authorities.c.id == agents.c.authority_id)
     .outerjoin(persons, persons.c.id == person_requests.c.person_id)
 )
+
+
+def _journal_row(row: Any) -> JournalRow:
+    seq, at, person, table, record_id, act, changed, *values = row
+    old, new = (None if each is None else json.loads(each) for each in values)
+    return JournalRow(seq, at, person or "", table, record_id, act, changed or "", old, new)
 
 
 def _agent_values(told: dict[str, Any]) -> AgentValues:

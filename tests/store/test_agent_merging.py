@@ -319,6 +319,7 @@ def test_every_reference_to_an_agent_is_known_to_the_merge():
         "distinct_agents",
         "participations",
         "person_requests",
+        "redactions",
         "requests",
         "sick_leaves",
     }

@@ -40,6 +40,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_requests_due_on"), "person_requests", ["due_on"])
     op.create_index(op.f("ix_person_requests_person_id"), "person_requests", ["person_id"])
     op.create_table(
+        "redactions",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("agent_id", sa.Uuid(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agent_id"], ["agents.id"], name=op.f("fk_redactions_agent_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_redactions")),
+    )
+    op.create_index(op.f("ix_redactions_agent_id"), "redactions", ["agent_id"])
+    op.create_table(
         "erasures",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
