@@ -34,7 +34,7 @@ _LINES: Final = frozenset({"changes", "accesses"})
 def render(sheet: PersonSheet) -> bytes:
     """The PDF; see `cigdesk.documents.render_person`."""
     fonts.register()
-    furniture = agenda_paper.furniture(sheet.head, _KIND, _KIND, sheet.day, names=Names.FULL)
+    furniture = agenda_paper.furniture(sheet.head, _KIND, _KIND, sheet.day, names=Names.HIDDEN)
     return page.build(list(_story(sheet)), furniture)
 
 

@@ -19,6 +19,7 @@ from cigdesk.domain.appointment import FIRST_YEAR, Appointment
 from cigdesk.domain.errors import Refused
 from cigdesk.domain.people import Agent, Civility
 from cigdesk.domain.request import Request
+from cigdesk.domain.retention import CaseDecision
 from cigdesk.domain.support import BillingAgreement, Case
 from cigdesk.domain.values import only_faults
 from cigdesk.french import NBSP, date_long, plural
@@ -208,6 +209,11 @@ def empty_case(case: Case, last_work: date | None) -> None:
 def empty_agreement(agreement: BillingAgreement) -> None:
     """That the employer agreed, and how much, stays: statements rest on it."""
     agreement.given_by = ERASED_OFFICE
+
+
+def empty_decision(decision: CaseDecision) -> None:
+    """What was decided of the case, when and by whom stays."""
+    decision.reason = ""
 
 
 def empty_request(request: Request) -> None:

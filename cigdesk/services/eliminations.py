@@ -39,6 +39,7 @@ from cigdesk.services.elimination_sheet import (
     elimination_sheet,
     elimination_to_json,
 )
+from cigdesk.services.erasing import wipe_case
 from cigdesk.services.retention import KeptCase, add_decision, kept_cases
 from cigdesk.services.retention_access import require_deciding
 
@@ -226,7 +227,7 @@ class EliminationService:
         return going, spared
 
     def _eliminate(self, uow: UnitOfWork, record: Elimination, case: KeptCase) -> None:
-        _wipe(uow, case.id)
+        wipe_case(uow, case.id)
         values = DecisionValues(reason=f"Bordereau {record.number}, visa {record.visa_reference}")
         add_decision(uow, self._context, case.id, RetentionAct.ELIMINATE, values)
         left = uow.get(Case, case.id)
@@ -237,14 +238,6 @@ class EliminationService:
     def _number(self, elimination_id: UUID) -> str:
         with self._context.reading(_RIGHT) as uow:
             return uow.get(Elimination, elimination_id).number
-
-
-def _wipe(uow: UnitOfWork, case_id: UUID) -> None:
-    """All that says whom a case was for."""
-    record = uow.get(Case, case_id)
-    record.agent_id = record.request_id = None
-    record.group_name = record.partner = ""
-    uow.flush()
 
 
 def _cases(uow: UnitOfWork, record: Elimination) -> list[Case]:

@@ -23,11 +23,13 @@ from cigdesk.domain.erasure import (
     empty_appointment,
     empty_asked,
     empty_case,
+    empty_decision,
     empty_request,
 )
 from cigdesk.domain.naming_in_text import name_pattern
 from cigdesk.domain.people import Agent
 from cigdesk.domain.request import Request
+from cigdesk.domain.retention import CaseDecision
 from cigdesk.domain.session import Participation
 from cigdesk.domain.support import BillingAgreement, Case
 from cigdesk.domain.support_time import TimeEntry
@@ -109,6 +111,9 @@ def _empty(uow: UnitOfWork, case: Case) -> Iterator[UUID]:
     for agreement in uow.find(BillingAgreement, case_id=case.id):
         empty_agreement(agreement)
         yield agreement.id
+    for decision in uow.find(CaseDecision, case_id=case.id):
+        empty_decision(decision)
+        yield decision.id
 
 
 def _hand_to_nobody(uow: UnitOfWork, case: Case, agent_id: UUID) -> Iterator[UUID]:

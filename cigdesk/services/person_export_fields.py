@@ -21,11 +21,13 @@ from cigdesk.domain.appointment import (
 )
 from cigdesk.domain.authority import Authority, Contact
 from cigdesk.domain.circle import EVENTS
+from cigdesk.domain.elimination import Elimination, EliminationCase
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.erasure import ASKED_FOR, DECISIONS, AskedFor, Decision, PersonRequest
 from cigdesk.domain.people import Agent, AgentStatus, Civility, Person, Practitioner, SickLeave
 from cigdesk.domain.place import Room, Site
 from cigdesk.domain.request import OUTCOMES, REQUESTERS, Request, RequestOutcome
+from cigdesk.domain.retention import ACTS, CaseDecision, RetentionAct
 from cigdesk.domain.session import Participation
 from cigdesk.domain.statement import (
     CorrectionKind,
@@ -150,7 +152,29 @@ TOLD: Final[dict[type[Any], Told]] = {
             "opened_on": "Ouvert le",
             "closed_on": "Clos le",
             "request_id": "Vient de la demande",
+            "archived_on": "En archive intermédiaire depuis le",
+            "kept_until": "Gardé jusqu’au",
+            "eliminated_on": "Éliminé le",
         },
+    ),
+    CaseDecision: Told(
+        "case_decisions",
+        "decisions",
+        "Décisions de conservation",
+        {
+            "case_id": "Dossier",
+            "act": "Décision",
+            "reason": "Motif",
+            "decided_on": "Décidée le",
+            "person_id": "Décidée par",
+            "until": "Jusqu’au",
+        },
+    ),
+    EliminationCase: Told(
+        "elimination_cases",
+        "eliminations",
+        "Bordereaux d’élimination",
+        {"case_id": "Dossier", "elimination_id": "Bordereau"},
     ),
     BillingAgreement: Told(
         "billing_agreements",
@@ -259,6 +283,7 @@ REFERENCES: Final[dict[str, type[Any]]] = {
     "request_id": Request,
     "appointment_id": Appointment,
     "statement_id": Statement,
+    "elimination_id": Elimination,
 }
 """What each reference leads to: it is told by the name of that record."""
 
@@ -292,6 +317,7 @@ WORDS: Final[dict[type[Any], dict[Any, str]]] = {
     PlaceMode: words.MODES,
     RequestOutcome: OUTCOMES,
     Requester: REQUESTERS,
+    RetentionAct: ACTS,
     Source: _SOURCES,
     Subject: words.SUBJECTS,
     Task: TASKS,

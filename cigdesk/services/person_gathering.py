@@ -15,10 +15,12 @@ from zoneinfo import ZoneInfo
 from cigdesk.domain.accesses import ACTS, KINDS
 from cigdesk.domain.agenda.wall import day_of, wall_time
 from cigdesk.domain.appointment import Appointment
+from cigdesk.domain.elimination import Elimination, EliminationCase
 from cigdesk.domain.engagement import Engagement
 from cigdesk.domain.erasure import PersonRequest
 from cigdesk.domain.people import Agent, SickLeave
 from cigdesk.domain.request import Request
+from cigdesk.domain.retention import CaseDecision
 from cigdesk.domain.session import Participation
 from cigdesk.domain.statement import Statement, StatementCorrection, StatementLine, statement_number
 from cigdesk.domain.support import BillingAgreement, Case, case_number
@@ -56,7 +58,7 @@ class Names:
         return self._known[key]
 
     def _name(self, record: Any) -> str:
-        if isinstance(record, Case):
+        if isinstance(record, Case | Elimination):
             return record.number
         if isinstance(record, Engagement):
             return record.label
@@ -98,17 +100,17 @@ class Gathered:
             Appointment: self.meetings,
             Participation: uow.find(Participation, agent_id=agent.id),
             Case: self.cases,
-            BillingAgreement: [
-                each for case in self.cases for each in uow.find(BillingAgreement, case_id=case.id)
-            ],
+            BillingAgreement: self._of_cases(BillingAgreement),
+            CaseDecision: self._of_cases(CaseDecision),
+            EliminationCase: self._of_cases(EliminationCase),
             TimeEntry: times,
             StatementLine: self._billed(StatementLine, times),
             StatementCorrection: self._billed(StatementCorrection, times),
             PersonRequest: uow.find(PersonRequest, agent_id=agent.id),
         }
 
-    def _agreements(self) -> list[BillingAgreement]:
-        return [each for case in self.cases for each in self.uow.find(BillingAgreement, case_id=case.id)]
+    def _of_cases(self, kind: type[Any]) -> list[Any]:
+        return [each for case in self.cases for each in self.uow.find(kind, case_id=case.id)]
 
     def _times(self) -> list[TimeEntry]:
         """Of the cases, and of the appointments without a case."""
@@ -128,7 +130,7 @@ class Gathered:
     def sections(self) -> Iterator[ExportSection]:
         """What is kept under the person's own name."""
         for kind, told in TOLD.items():
-            entries = tuple(self._entry(kind, record) for record in self.records.get(kind, ()))
+            entries = tuple(self._entry(kind, record) for record in self.records[kind])
             yield ExportSection(told.key, told.title, entries)
 
     def _entry(self, kind: type[Any], record: Any) -> ExportEntry:
@@ -140,7 +142,7 @@ class Gathered:
     def _title(self, kind: type[Any], record: Any) -> str:
         if kind is Case:
             return case_number(record.sequence)
-        for name in ("start", "received_on", "day", "given_on", "month"):
+        for name in ("start", "received_on", "day", "given_on", "decided_on", "month"):
             moment = getattr(record, name, None)
             if moment is not None:
                 return capitalised(_text(moment, self.zone))

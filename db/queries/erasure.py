@@ -35,7 +35,7 @@ _AT_ONCE: Final = 500
 _RECORDS: Final = {ErasedKind.AGENT: agents, ErasedKind.CASE: cases}
 _OF_A_PERSON: Final = (
     *("agents", "distinct_agents", "sick_leaves", "requests", "appointments", "participations"),
-    *("cases", "billing_agreements", "person_requests"),
+    *("cases", "billing_agreements", "case_decisions", "person_requests"),
 )
 _OWNERS: Final = ("agent_id", "other_id", "case_id")
 """Of these tables the journal tells to whom a record belongs, by these fields."""

@@ -323,7 +323,9 @@ def test_what_goes_leaves_its_number_and_what_was_kept_meanwhile_stays(cases, se
     change = services.eliminations.carry_out(elimination)
     assert change.undo is None
     left = cases.read(gone)
-    assert (left.number, left.agent_id, left.eliminated_on) == ("SST-0001", None, TODAY)
+    assert (left.number, left.eliminated_on) == ("SST-0001", TODAY)
+    with services.context.reading() as uow:
+        assert uow.erasure.is_nobody(left.agent_id)
     assert cases.read(kept).agent_id is not None
     with pytest.raises(Refused, match="éliminé"):
         services.cases.sheet(gone.id)

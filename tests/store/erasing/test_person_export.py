@@ -16,6 +16,7 @@ from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.erasure import STRUCK, AskedFor
 from cigdesk.domain.errors import NotAllowed, Refused
 from cigdesk.domain.people import LeaveValues
+from cigdesk.domain.retention import CaseDecision, RetentionAct
 from cigdesk.domain.rights import Role
 from cigdesk.domain.session import Participation
 from cigdesk.services.context import Actor, Context
@@ -56,9 +57,25 @@ def fields_of(told, section):
 
 
 def test_each_column_that_is_not_empty_is_told(export, known, desk):
+    known.write(
+        CaseDecision,
+        case_id=known.case,
+        act=RetentionAct.EXTEND,
+        reason="Suivi repris",
+        decided_on=date(2026, 11, 3),
+        person_id=known.services.context.actor.person_id,
+    )
     told = written(export, known)
     rows = _rows_about(desk, known.person, known.case)
-    assert set(rows) >= {"agents", "sick_leaves", "requests", "appointments", "participations", "cases"}
+    assert set(rows) >= {
+        "agents",
+        "sick_leaves",
+        "requests",
+        "appointments",
+        "participations",
+        "cases",
+        "case_decisions",
+    }
     for kind, declared in TOLD.items():
         table = KINDS[kind]
         for row in rows.get(table.name, ()):
