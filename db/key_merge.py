@@ -31,12 +31,13 @@ def merged(departed: str, here: KeyFile, back: KeyFile) -> KeyFile:
     ours, theirs = _by_id(here), _by_id(back)
     order = [*theirs, *(each for each in ours if each not in theirs)]
     kept = [slot for each in order if (slot := _decide(each, before, (here, ours), (back, theirs)))]
-    sound = before and 0 < len(kept) <= MAX_SLOTS
+    somebody = any(slot.person != RECOVERY for slot in kept)
+    sound = before and somebody and len(kept) <= MAX_SLOTS
     return KeyFile(back.store_id, tuple(kept)) if sound else back
 
 
 def of_known(keys: KeyFile, persons: Container[UUID]) -> KeyFile:
-    """Without the slots of people who are not known: the work of the office is set aside with them."""
+    """Without the slots of people who are not known: set aside with the work of the office."""
     return replace(keys, slots=tuple(slot for slot in keys.slots if _is_known(slot, persons)))
 
 

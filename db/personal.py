@@ -76,7 +76,6 @@ IMPERSONAL: Final[_Columns] = {
         *("name", "siren", "siret", "insee", "department", "address", "postcode", "city", "phone", "mail"),
         *("chorus_service", "sort_key"),
     ),
-    "carries": ("slots",),
     "catalogue_edits": ("offer", "path", "value"),
     "catalogues": ("code", "family", "label", "content", "based_on", "deliberation"),
     "centres": (

@@ -205,8 +205,8 @@ class CarryService:
             )
         if self._context.actor.person_id not in coming.persons:
             raise Refused(
-                "Cette copie ne vous connaît pas\u00a0: vous n’ouvriez pas la base quand elle a été emportée."
-                " Rien n’a été modifié. Quelqu’un qui l’ouvrait déjà peut la reprendre."
+                "Cette copie ne vous connaît pas\u00a0: vous n’ouvriez pas la base quand elle a été "
+                "emportée. Rien n’a été modifié. Quelqu’un qui l’ouvrait déjà peut la reprendre."
             )
 
     def _finish(self, copy: WrittenCopy, take_back: Callable[[], None]) -> None:
