@@ -26,6 +26,7 @@ from cigdesk.services.context import Actor, Context, centre_of, new_id, person_o
 from cigdesk.services.desk import Services
 from cigdesk.services.erasure_replay import erase_again
 from cigdesk.services.person_sheet import PersonSheet
+from cigdesk.services.persons import require_new_passphrase
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.report_sheet import ReportSheet
 from cigdesk.store_errors import StoreError
@@ -36,7 +37,7 @@ from db.homecoming import StoreHomecoming, bring_home
 from db.keyfile import Holder
 from db.lock import WindowLock
 from db.masking import mask_agents
-from db.persons import KnownPerson, keep_persons, keep_public_key, known_persons, take_over
+from db.persons import KnownPerson, keep_persons, keep_public_key, known_persons, let_back_in, take_over
 from db.restore import restore_with_key
 from db.store import Store as StoreFile
 from db.uow import Units, map_records
@@ -77,6 +78,8 @@ class Desk:
     demo: bool
     left_behind: ExitStack = field(default_factory=ExitStack)
     """What is cleared away once the store is closed."""
+    told: str = ""
+    """What whoever comes in is told, or ""."""
 
     @cached_property
     def path(self) -> Path:
@@ -314,6 +317,53 @@ def open_store(
     return _entered(store, passphrase, clock)
 
 
+def recoverable(path: Path, words: str, clock: Clock | None = None) -> list[tuple[UUID, str]]:
+    """Whom the words of a recovery sheet let back in: ids and names, by name.
+
+    Raises `InvalidInput` under `words` for mistyped ones, `WrongRecovery` for those of another sheet.
+    """
+    with _opened_by_words(path, words, clock or SystemClock(), window=False) as store:
+        people = [each for each in known_persons(store.engine) if each.left_on is None]
+    return [(each.id, each.name) for each in sorted(people, key=lambda each: each.name.casefold())]
+
+
+def recover(
+    path: Path,
+    words: str,
+    person_id: UUID,
+    passphrase: str,
+    again: str,
+    *,
+    window: bool = False,
+    clock: Clock | None = None,
+) -> Desk:
+    """Give somebody a new passphrase by the words of the recovery sheet, and open the store as them.
+
+    Their pair of keys is a new one. Raises `InvalidInput` under `words`, `passphrase` or `again`,
+    `WrongRecovery`, or what `open_store` raises.
+    """
+    require_new_passphrase(passphrase, again)
+    clock = clock or SystemClock()
+    store = _opened_by_words(path, words, clock, window=window)
+    try:
+        name = next(each.name for each in known_persons(store.engine) if each.id == person_id)
+        holder = Holder(person_id.hex, name, PersonKey.generate())
+        store.admit(passphrase, holder)
+        store.come_in_as(holder)
+        let_back_in(store, clock)
+    except BaseException:
+        store.close()
+        raise
+    return _desk_or_close(store, clock)
+
+
+def _opened_by_words(path: Path, words: str, clock: Clock, *, window: bool) -> StoreFile:
+    from cigdesk.services.recovery_words import passphrase_of, read_words
+
+    typed = passphrase_of(read_words(words))
+    return StoreFile.open(path, typed, recovery=True, window=window, now=clock.now)
+
+
 def _entered(store: StoreFile, passphrase: str, clock: Clock) -> Desk:
     """The desk of who typed that; a passphrase from before there were persons becomes the only one's."""
     try:
@@ -359,6 +409,7 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
         carrier=StoreHomecoming(store),
         secrecy=StoreSecrecy(store),
         render_person=_render_person,
+        store_name=store.path.name,
     )
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 

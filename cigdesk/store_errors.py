@@ -145,6 +145,15 @@ class WrongPassphrase(StoreError):
     )
 
 
+class WrongRecovery(StoreError):
+    """The key file has no slot for a recovery sheet, or these words do not open it."""
+
+    sentence = (
+        "Ces mots n’ouvrent pas {name}\u00a0: rien n’a été modifié. Une fiche plus récente a pu les "
+        "remplacer, ou la fiche est celle d’une autre base."
+    )
+
+
 class TooManyTries(StoreError):
     """Five wrong passphrases in a row or more: the next one has to wait; `wait` is how long."""
 

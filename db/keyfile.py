@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cigdesk.domain.errors import InvalidInput
+from cigdesk.domain.persons import RECOVERY
 from cigdesk.domain.text import fold
 from cigdesk.store_errors import (
     DamagedKeyFile,
@@ -54,10 +55,6 @@ MAX_FILE_BYTES = 64 * 1024
 MAX_SLOTS = 80
 MAX_PASSPHRASE = 1000
 _SUM = "sha256"
-
-
-RECOVERY = "recovery"
-"""Whose slot takes the words of the recovery sheet."""
 _MARK_BYTES = 8
 
 

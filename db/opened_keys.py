@@ -97,6 +97,10 @@ class OpenedKeys:
         remaining = keyfile.KeyFile(keys.store_id, kept)
         self._rewrite(keyfile.add_slot(remaining, self._key, passphrase, self._cost, holder))
 
+    def come_in_as(self, holder: keyfile.Holder) -> None:
+        """Whoever opened this store by the recovery sheet is that person from now on."""
+        self.identity = Identity(holder.person, holder.pair)
+
     def admit_person(self, passphrase: str, person: str, name: str) -> str:
         """As `admit`, with a new pair of keys; gives its public part, in hexadecimal."""
         pair = PersonKey.generate()

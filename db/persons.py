@@ -74,6 +74,16 @@ def take_over(store: Store, passphrase: str, clock: Clock) -> None:
     keep_public_key(store)
 
 
+def let_back_in(store: Store, clock: Clock) -> None:
+    """Who has just been let in by the recovery sheet has a pair and a passphrase of their own."""
+    pair, person_id = store.identity.pair, UUID(store.identity.person)
+    units = Units(store.engine, clock, person_id)
+    with units.writing() as uow:
+        person = uow.get(Person, person_id)
+        person.public_key, person.provisional = pair.public.hex() if pair else "", False
+        uow.commit()
+
+
 def keep_public_key(store: Store) -> None:
     """The store knows the public key of who opened it, whatever a crash, or somebody with the file, left.
 

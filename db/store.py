@@ -28,6 +28,8 @@ from cigdesk.store_errors import (
     StoreError,
     StoreNotFound,
     UnusablePlace,
+    WrongPassphrase,
+    WrongRecovery,
 )
 from db import backup, keyfile, tries
 from db.attachments import Attachments
@@ -132,6 +134,7 @@ class Store(OpenedKeys):
         passphrase: str,
         *,
         name: str = "",
+        recovery: bool = False,
         window: bool = False,
         held: WindowLock | None = None,
         now: tries.Now = tries.utc_now,
@@ -143,19 +146,23 @@ class Store(OpenedKeys):
         The file is read through before anything is written to it: of a large one, a window is given before
         that is over, and only its writers wait (see `require_sound`).
 
-        `name` is whose the passphrase is, to try it at once; without one, each is tried in turn.
+        `name` is whose the passphrase is, to try it at once; without one, each is tried in turn. With
+        `recovery` it is the words of the recovery sheet: nobody has come in yet (see `admit`).
         `held` is the lock of a window that `close` kept: it stays held when the opening fails. `now` measures
         the wait after wrong passphrases.
 
-        Raises WrongPassphrase, TooManyTries, StoreBusy when a window has it, NewerStore and the other classes
-        of cigdesk.store_errors; in each case the file is left untouched.
+        Raises WrongPassphrase (or WrongRecovery), TooManyTries, StoreBusy when a window has it, NewerStore
+        and the other classes of cigdesk.store_errors; in each case the file is left untouched.
         """
         path = _resolved(path)
         require_current_sqlite()
         keys = _checked_keys(path)
         with _window_lock(path, window, held) as lock:
             wrong = tries.kept(path)
-            unlocked = tries.unlock(path, keys, passphrase, now, name=name)
+            if recovery:
+                unlocked = _by_words(path, keys, passphrase)
+            else:
+                unlocked = tries.unlock(path, keys, passphrase, now, name=name)
             identity = Identity(unlocked.person, unlocked.pair)
             opened = cls._read_and_opened(path, unlocked.key, lock, cost, migrations, identity)
             opened.tries = wrong
@@ -341,6 +348,13 @@ def _window_lock(path: Path, wanted: bool, held: WindowLock | None = None) -> It
         if lock:
             lock.release()
         raise
+
+
+def _by_words(path: Path, keys: keyfile.KeyFile, words: str) -> keyfile.Unlocked:
+    try:
+        return keyfile.unlock(keys, words, recovery=True)
+    except WrongPassphrase:
+        raise WrongRecovery(path) from None
 
 
 def _check_patience(path: Path) -> float:

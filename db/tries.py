@@ -43,6 +43,9 @@ def unlock(
 ) -> keyfile.Unlocked:
     """Try a passphrase on the key file of a store, as somebody of that name; a right one forgets the wrong.
 
+    The words of a recovery sheet are not tried here: nobody guesses 128 bits, and whoever forgot their
+    passphrase has just tried it too often.
+
     Raises WrongPassphrase; or TooManyTries while one has to wait (nothing is then tried) and from the fifth
     wrong one on.
     """

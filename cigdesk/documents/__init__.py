@@ -14,6 +14,7 @@ from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
 from cigdesk.services.person_sheet import PersonSheet
 from cigdesk.services.quote_sheet import QuoteSheet
+from cigdesk.services.recovery_sheet import RecoverySheet
 from cigdesk.services.report_sheet import ReportSheet
 from cigdesk.services.statement_pages import StatementPage
 
@@ -27,6 +28,7 @@ __all__ = [
     "render_person",
     "render_place_day",
     "render_quote",
+    "render_recovery",
     "render_report",
     "render_slip",
     "render_slips",
@@ -134,5 +136,12 @@ def render_report(sheet: ReportSheet) -> bytes:
 def render_person(sheet: PersonSheet) -> bytes:
     """The PDF of everything that is kept of one person; marked passages are not in the file."""
     from cigdesk.documents.person_export import render
+
+    return render(sheet)
+
+
+def render_recovery(sheet: RecoverySheet) -> bytes:
+    """The PDF of a recovery sheet: the one place where its words are."""
+    from cigdesk.documents.recovery_sheet import render
 
     return render(sheet)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from cigdesk.domain.errors import NotAllowed
+from cigdesk.french import NBSP
 
 
 class Right(StrEnum):
@@ -79,6 +80,46 @@ ROLES: Final = {
     Role.ADMINISTRATOR: "Administrateur",
 }
 
+MEANINGS: Final = {
+    Role.SECRETARIAT: "Prend les rendez-vous, tient les fiches des agents et des collectivités.",
+    Role.SOCIAL_WORKER: f"Suit les dossiers sociaux{NBSP}; avec l’accord de l’équipe, lit ses notes.",
+    Role.PREVENTIONIST: "Fait les journées de prévention. Ne voit des agents que les initiales.",
+    Role.MANAGER: "Tient adhésions, catalogue, devis et relevés. Ne voit des agents que les initiales.",
+    Role.HEAD: f"Voit l’activité entière et ses comptes{NBSP}; des agents, les initiales, jamais les notes.",
+    Role.ADMINISTRATOR: "Donne les accès, règle le centre et les sauvegardes. Ne voit pas les noms.",
+}
+"""What a role opens, in one sentence: what is read when it is given."""
+
+ACTS: Final = {
+    Right.READ: "Lire l’agenda, les collectivités, les devis et la prévention",
+    Right.SEE_NAMES: "Voir le nom des agents",
+    Right.READ_SUPPORT: "Lire les demandes et les dossiers sociaux",
+    Right.NOTES: "Être admis aux notes sociales",
+    Right.MANAGE_CENTRE: "Régler le centre, ses lieux et sa TVA",
+    Right.MANAGE_CATALOGUE: "Tenir le catalogue et ses prix",
+    Right.MANAGE_PEOPLE: "Tenir les intervenants et leurs horaires",
+    Right.MANAGE_AGENTS: "Tenir les fiches des agents",
+    Right.MANAGE_PERSONS: "Donner et retirer les accès",
+    Right.MANAGE_AUTHORITIES: "Tenir les collectivités et leurs effectifs",
+    Right.MANAGE_MEMBERSHIPS: "Tenir les adhésions et leurs avenants",
+    Right.MANAGE_QUOTES: "Préparer les devis",
+    Right.PRICE_BY_HAND: "Fixer un prix ou une remise à la main",
+    Right.ISSUE_QUOTES: "Émettre les devis et noter leur réponse",
+    Right.BOOK: "Prendre et déplacer les rendez-vous",
+    Right.SUPPORT: "Tenir les dossiers sociaux et leur temps",
+    Right.INSPECT: "Faire et clore les journées de prévention",
+    Right.MANAGE_STATEMENTS: "Arrêter et corriger les relevés",
+    Right.BACK_UP: "Restaurer une sauvegarde, choisir leur dossier",
+    Right.CARRY: "Emporter la base sur un autre poste",
+    Right.ARCHIVE: "Décider des dossiers sans suite",
+    Right.ELIMINATE: "Éliminer des dossiers avec le visa des Archives",
+    Right.ERASE: "Traiter une demande d’effacement",
+    Right.EXPORT_PERSON: "Remettre à un agent ce qui le concerne",
+    Right.READ_ACCESSES: "Lire le journal des accès",
+    Right.READ_CHANGES: "Lire le journal des modifications",
+}
+"""Each right as an act, for « Qui peut quoi »."""
+
 _R = Right
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.SECRETARIAT: frozenset(
@@ -117,6 +158,16 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
     """What somebody of those roles may do: all that one of them may."""
     return frozenset().union(*(RIGHTS[role] for role in roles))
+
+
+def roles_with(right: Right) -> tuple[Role, ...]:
+    """The roles that have a right, in the order of the table."""
+    return tuple(role for role in Role if right in RIGHTS[role])
+
+
+def refusal(right: Right) -> str:
+    """Why somebody without a right finds an act closed: whose it is."""
+    return f"Réservé{NBSP}: {', '.join(ROLES[role].lower() for role in roles_with(right))}."
 
 
 def require(roles: Iterable[Role], right: Right) -> None:

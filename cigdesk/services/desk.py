@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from cigdesk.services.quote_issuing import Renderer
     from cigdesk.services.quote_sending import QuoteDispatch
     from cigdesk.services.quotes import QuoteService
+    from cigdesk.services.recovery import RecoveryService
     from cigdesk.services.requests import RequestService
     from cigdesk.services.retention import RetentionService
     from cigdesk.services.search import SearchService
@@ -101,6 +102,8 @@ class Services:
     carrier: Carrier
     secrecy: Secrecy
     render_person: Render
+    store_name: str
+    """Of its file, as people see it."""
 
     @cached_property
     def passphrase(self) -> PassphraseService:
@@ -129,6 +132,13 @@ class Services:
         from cigdesk.services.change_log import ChangeLog
 
         return ChangeLog(self.context)
+
+    @cached_property
+    def recovery(self) -> RecoveryService:
+        """The sheet that lets somebody back in who forgot their passphrase."""
+        from cigdesk.services.recovery import RecoveryService
+
+        return RecoveryService(self.context, self.access, self.store_name, None)
 
     @cached_property
     def backups(self) -> BackupService:

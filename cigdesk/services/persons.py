@@ -104,7 +104,7 @@ class PersonService:
         whom `give_access` gives one.
         """
         kept = self._checked(values)
-        _require_passphrase(passphrase, again)
+        require_new_passphrase(passphrase, again)
         person = Person(id=new_id(), name=kept.name, roles=kept.roles, practitioner_id=kept.practitioner_id)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -124,7 +124,7 @@ class PersonService:
         Their pair of keys is a new one: a member of each circle admits them again before they read notes.
         """
         self._context.require(_EDIT)
-        _require_passphrase(passphrase, again)
+        require_new_passphrase(passphrase, again)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             uow.get(Person, person_id).left_on = None
@@ -216,6 +216,7 @@ def _require_free(uow: UnitOfWork, name: str, own_id: UUID | None) -> None:
         raise InvalidInput({"name": f"{name} ouvre déjà cette base{NBSP}: ajoutez de quoi les distinguer."})
 
 
-def _require_passphrase(passphrase: str, again: str) -> None:
+def require_new_passphrase(passphrase: str, again: str) -> None:
+    """Raise `InvalidInput` under `passphrase` or `again` unless it may be taken."""
     found = {"passphrase": passphrase_fault(passphrase), "again": again_fault(passphrase, again)}
     require_sound({field: fault for field, fault in found.items() if fault})

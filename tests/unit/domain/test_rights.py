@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cigdesk.domain.errors import NotAllowed
-from cigdesk.domain.rights import RIGHTS, Right, Role, require, rights_of
+from cigdesk.domain.rights import ACTS, MEANINGS, RIGHTS, ROLES, Right, Role, refusal, require, rights_of
 
 SECRETARIAT, SOCIAL, PREVENTION, MANAGER, HEAD, ADMIN = "SWPMHA"
 COLUMNS = {
@@ -72,3 +72,16 @@ def test_whoever_is_several_things_may_what_each_may():
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.SOCIAL_WORKER])
 def test_notes_belong_to_the_social_team_alone(role):
     assert Right.NOTES not in RIGHTS[role]
+
+
+def test_every_right_and_every_role_is_said_in_french():
+    assert list(ACTS) == list(Right)
+    assert list(MEANINGS) == list(ROLES) == list(Role)
+    assert len(set(ACTS.values())) == len(ACTS)
+
+
+def test_a_closed_act_says_whose_it_is():
+    assert refusal(Right.NOTES) == "Réservé\u00a0: travailleur social."
+    assert (
+        refusal(Right.ISSUE_QUOTES) == "Réservé\u00a0: gestionnaire des conventions, responsable de service."
+    )
