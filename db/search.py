@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, column, delete, select, table
+from sqlalchemy import ColumnElement, MetaData, Select, column, delete, select, table
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
@@ -49,6 +49,10 @@ def kind_of(record_type: type[Any]) -> str:
     return record_type.__name__.lower()
 
 
+# By its schema: a masked connection reads the entries through a view of that name (see `db.masking`).
+_KEPT: Final = tables.search_entries.to_metadata(MetaData(), schema="main")
+
+
 def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> None:
     """Bring the entries of the records that were written, or went, up to date."""
     entries = [entry(record) for record in written if is_found(record)]
@@ -57,7 +61,7 @@ def follow(session: Session, written: Iterable[Any], gone: Iterable[Any]) -> Non
     lost = (*gone, *(record for record in written if not is_found(record)))
     ids = [record.id for record in lost if type(record) in FOUND_BY]
     if ids:
-        session.execute(delete(tables.search_entries).where(tables.search_entries.c.record_id.in_(ids)))
+        session.execute(delete(_KEPT).where(_KEPT.c.record_id.in_(ids)))
 
 
 def entry(record: Any) -> dict[str, Any]:
@@ -69,9 +73,9 @@ def entry(record: Any) -> dict[str, Any]:
 @cache
 def _keep() -> Insert:
     """An entry takes the place of the record's former one, when its words are others."""
-    kept = insert(tables.search_entries)
+    kept = insert(_KEPT)
     words = kept.excluded.words
-    changed = tables.search_entries.c.words != words
+    changed = _KEPT.c.words != words
     return kept.on_conflict_do_update(index_elements=["record_id"], set_={"words": words}, where=changed)
 
 

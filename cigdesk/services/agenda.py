@@ -15,6 +15,7 @@ from cigdesk.domain.agenda.slots import slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
 from cigdesk.domain.appointment import STATUS_DUE_AFTER, AppointmentKind
 from cigdesk.domain.people import Person
+from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import (
     AbsenceRow,
@@ -179,17 +180,17 @@ class AgendaService:
 
     def follow_up(self, agent_id: UUID) -> tuple[AppointmentRow, ...]:
         """The latest appointments of an agent, with any practitioner, by start."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             return tuple(uow.agenda.of_agent(agent_id, FOLLOW_UP))
 
     def find_agents(self, text: str) -> tuple[AgentRow, ...]:
         """The first agents that match every word typed."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             return tuple(uow.agenda.agents(text, FOUND))
 
     def agent(self, agent_id: UUID) -> AgentRow:
         """One agent; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             return uow.agenda.agent(agent_id)
 
     def find_authorities(self, text: str) -> tuple[AuthorityRow, ...]:

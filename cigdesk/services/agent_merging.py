@@ -137,7 +137,7 @@ class AgentMergingService:
 
     def doubles(self) -> Doubles:
         """The probable doubles of the whole store, the surest first, at most `MOST_SHOWN`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.MANAGE_AGENTS) as uow:
             apart = _apart(uow)
             probable = probable_doubles(uow.people.identities())
             found = [each for each in probable if _pair(each.one.id, each.other.id) not in apart]
@@ -156,7 +156,7 @@ class AgentMergingService:
 
         Looked for among the agents of the same employer, and those of the same name or number elsewhere.
         """
-        with self._context.reading() as uow:
+        with self._context.reading(Right.MANAGE_AGENTS) as uow:
             agent = uow.get(Agent, agent_id)
             near = uow.people.identities(agent.authority_id) + self._elsewhere(uow, agent)
             mine = _identity(agent)
@@ -173,7 +173,7 @@ class AgentMergingService:
 
     def pair_among(self, ids: Sequence[UUID]) -> tuple[UUID, UUID] | None:
         """The first two of these sheets that are likely to be of one person, those that still exist."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.MANAGE_AGENTS) as uow:
             agents = [agent for each in ids for agent in uow.find(Agent, id=each)]
             apart = _apart(uow)
         pairs = combinations(map(_identity, agents), 2)
@@ -199,7 +199,7 @@ class AgentMergingService:
 
         One in use rather than archived, then the one that more refers to, then the older one.
         """
-        with self._context.reading() as uow:
+        with self._context.reading(Right.MANAGE_AGENTS) as uow:
             sides = [self._side(uow, uow.get(Agent, each)) for each in sorted((one_id, other_id))]
         kept, gone = sorted(sides, key=lambda side: (side.archived, -side.attached.total))
         return kept.id, gone.id
@@ -210,7 +210,7 @@ class AgentMergingService:
         Raises `NotFound`, or `Refused` for a sheet with itself.
         """
         check_two(kept_id, gone_id)
-        with self._context.reading() as uow:
+        with self._context.reading(Right.MANAGE_AGENTS) as uow:
             return self._preview(uow, uow.get(Agent, kept_id), uow.get(Agent, gone_id))
 
     def merge(self, seen: MergePreview, taken: Collection[str] = (), *, confirmed: bool = False) -> Change:

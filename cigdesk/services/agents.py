@@ -90,7 +90,7 @@ class AgentService:
     ) -> AgentListing:
         """Agents that match every word typed, with their last and next appointments."""
         now, today = self._context.now(), self._context.today()
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             found = uow.people.agents_found(
                 text, now=now, today=today, where=where, order=order, descending=descending
             )
@@ -99,25 +99,25 @@ class AgentService:
 
     def lines(self, ids: Sequence[UUID]) -> list[AgentLine]:
         """Those lines of a listing; an agent who is gone since has none."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             return uow.people.agent_lines(Found(ids), now=self._context.now(), today=self._context.today())
 
     def search(self, text: str, limit: int = SUGGESTED) -> list[AgentLine]:
         """The first agents that match, for a picker."""
         now, today = self._context.now(), self._context.today()
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             found = uow.people.agents_found(text, now=now, today=today, limit=limit)
             return uow.people.agent_lines(found, now=now, today=today)
 
     def doubles(self, values: AgentValues, *, besides: UUID | None = None) -> list[AgentLine]:
         """Who, among the kept agents, is likely to be that person; `besides` is the sheet being edited."""
         now, today = self._context.now(), self._context.today()
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             return uow.people.doubles(values, now=now, today=today, besides=besides)
 
     def sheet(self, agent_id: UUID) -> AgentSheet:
         """Everything on the sheet of one agent; raises `NotFound`."""
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             agent = uow.get(Agent, agent_id)
             self._context.accesses.note(AccessAct.VIEW, "agents", [agent_id])
             leaves = sorted(agent.leaves, key=lambda leave: leave.start, reverse=True)
@@ -164,7 +164,7 @@ class AgentService:
         return self._set_archived(agent_id, archived=False)
 
     def _set_archived(self, agent_id: UUID, *, archived: bool) -> Change:
-        with self._context.reading() as uow:
+        with self._context.reading(_EDIT) as uow:
             name = uow.get(Agent, agent_id).name
             upcoming = uow.people.upcoming_of(agent_id, self._context.now()) if archived else 0
 
@@ -200,7 +200,7 @@ class AgentService:
 
     def remove_leave(self, agent_id: UUID, leave_id: UUID) -> Change:
         """Remove a sick leave that was noted by mistake."""
-        with self._context.reading() as uow:
+        with self._context.reading(_EDIT) as uow:
             values = _leave_values(uow.get(SickLeave, leave_id))
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:

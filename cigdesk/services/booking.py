@@ -46,7 +46,7 @@ from cigdesk.services.context import Context, new_id
 from cigdesk.services.engagement_checks import Account, account_for, reasons_to_restore
 from cigdesk.services.engagement_granting import grant_missing
 from cigdesk.services.inspection_guard import require_unreported
-from cigdesk.services.newcomers import NewAgent, add_newcomer
+from cigdesk.services.newcomers import NewAgent, add_newcomer, require_known_agent
 from cigdesk.services.openings import missing_opening
 from cigdesk.services.sessions import spread_to
 from cigdesk.services.support_following import follow_appointment, require_no_time, require_time_stands
@@ -96,6 +96,7 @@ class BookingService:
             SlotTaken: something speaks against that time and has not been confirmed.
         """
         watch = Watch(self._context)
+        require_known_agent(self._context, new_agent or values.agent_id)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             phone = values.phone if values.mode is PlaceMode.PHONE else ""
@@ -119,6 +120,8 @@ class BookingService:
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record = uow.get(Appointment, appointment_id)
+            # Who reads no number of the agent's would write their empty one over it.
+            require_known_agent(self._context, record.agent_id or values.agent_id)
             require_unreported(uow, appointment_id)
             self._rewrite(uow, record, self._ready(uow, values, before=record), confirmation, watch)
             return (appointment_id,)

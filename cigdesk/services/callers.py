@@ -12,6 +12,7 @@ from cigdesk.domain.authority import Authority
 from cigdesk.domain.eligibility import REMOTE_OFFER, SOCIAL_CONVENTIONS
 from cigdesk.domain.people import Agent, LeaveValues
 from cigdesk.domain.request import RequestState
+from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
 from cigdesk.ports.requests import RequestFilter, RequestLine
@@ -62,7 +63,7 @@ class CallerService:
     def facts(self, agent_id: UUID) -> CallerFacts:
         """Everything on that agent; raises `NotFound`."""
         now, today = self._context.now(), self._context.today()
-        with self._context.reading() as uow:
+        with self._context.reading(Right.SEE_NAMES) as uow:
             row, agent = uow.agenda.agent(agent_id), uow.get(Agent, agent_id)
             kept = [each for each in uow.agenda.of_agent(agent_id, _LOOKED_BACK) if not _given_up(each)]
             begun = [each for each in kept if each.start <= now]

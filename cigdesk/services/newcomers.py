@@ -8,8 +8,10 @@ from uuid import UUID
 from cigdesk.domain.agenda.naming import read_name
 from cigdesk.domain.errors import InvalidInput
 from cigdesk.domain.people import Agent, AgentValues, nir_fault
+from cigdesk.domain.rights import Right
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.agents import add_agent, new_agent
+from cigdesk.services.context import Context
 from cigdesk.services.editing import require_sound
 
 _ASKED_AS = {"last_name": "agent", "first_name": "agent", "authority_id": "authority"}
@@ -22,6 +24,12 @@ class NewAgent:
 
     name: str
     authority_id: UUID | None = None
+
+
+def require_known_agent(context: Context, who: UUID | NewAgent | None) -> None:
+    """Raise `NotAllowed` unless the person at the keyboard may name that agent, or keep somebody new."""
+    if who is not None:
+        context.require(Right.MANAGE_AGENTS if isinstance(who, NewAgent) else Right.SEE_NAMES)
 
 
 def add_newcomer(uow: UnitOfWork, new: NewAgent, phone: str = "") -> Agent:

@@ -43,7 +43,7 @@ from cigdesk.ports.requests import (
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound, write_changes
-from cigdesk.services.newcomers import NewAgent, add_newcomer
+from cigdesk.services.newcomers import NewAgent, add_newcomer, require_known_agent
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 _YEAR = timedelta(days=365)
@@ -181,6 +181,7 @@ class RequestService:
         Raises `InvalidInput` by field; `agent` and `authority` for a new person.
         """
         record_id = new_id()
+        require_known_agent(self._context, new_agent or values.agent_id)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             asked = values
@@ -211,7 +212,7 @@ class RequestService:
             record.closed_on, record.outcome = self._context.today(), outcome
             return (request_id,)
 
-        return self._context.change(Right.BOOK, work, f"Demande close{NBSP}: {OUTCOMES[outcome]}")
+        return self._write(work, f"Demande close{NBSP}: {OUTCOMES[outcome]}")
 
     def reopen(self, request_id: UUID) -> Change:
         """Treat a closed request after all."""
@@ -221,7 +222,7 @@ class RequestService:
             record.closed_on = record.outcome = None
             return (request_id,)
 
-        return self._context.change(Right.BOOK, work, "Demande rouverte")
+        return self._write(work, "Demande rouverte")
 
     def delete(self, request_id: UUID) -> Change:
         """Remove a request noted by mistake. Raises `Refused` when an appointment answers it."""
@@ -239,7 +240,7 @@ class RequestService:
             uow.remove(uow.get(Request, request_id))
             return (request_id,)
 
-        return self._context.change(Right.BOOK, work, "Demande supprimée")
+        return self._write(work, "Demande supprimée")
 
     def _ready(self, uow: UnitOfWork, values: RequestValues) -> RequestValues:
         """The values as they are kept: the employer is the agent's; raises `InvalidInput`."""
@@ -254,11 +255,16 @@ class RequestService:
         until = line.closed_on or first or self._context.today()
         return RequestView(line, state_of(line.closed_on, first), waited(line.received_on, until))
 
+    def _write(self, work: _Work, label: str, detail: str = "") -> Change:
+        """Whoever books treats requests, among those who read them."""
+        self._context.require(Right.READ_SUPPORT)
+        return self._context.change(Right.BOOK, work, label, detail)
+
     def _change(self, work: _Work, label: str, values: RequestValues) -> Change:
         with self._context.reading(Right.READ_SUPPORT) as uow:
             who = _who(uow, values)
         detail = ", ".join(part for part in (who, date_short(values.received_on)) if part)
-        return self._context.change(Right.BOOK, work, label, detail)
+        return self._write(work, label, detail)
 
 
 def _who(uow: UnitOfWork, values: RequestValues) -> str:

@@ -30,7 +30,7 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.engagement_seats import SeatsOrder, account_for_seats, beyond_the_order, orders_of_seats
-from cigdesk.services.newcomers import NewAgent, add_newcomer
+from cigdesk.services.newcomers import NewAgent, add_newcomer, require_known_agent
 
 _Work = Callable[[UnitOfWork], tuple[UUID, ...]]
 
@@ -167,6 +167,7 @@ class SessionService:
         somebody registered already, or once given up.
         """
         record_id = new_id()
+        require_known_agent(self._context, who)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             record, agent = uow.get(Appointment, appointment_id), _person(uow, who)

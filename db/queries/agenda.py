@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -31,6 +31,7 @@ from cigdesk.ports.agenda import (
     PractitionerRow,
 )
 from cigdesk.ports.search import FoundKind
+from db.masking import MASKED
 from db.queries import agenda_selects as selects
 from db.queries.search import SqlSearchQueries
 from db.tables import (
@@ -77,7 +78,7 @@ class SqlAgendaQueries:
     def appointments(self, practitioner_ids: Collection[UUID], span: Interval) -> list[AppointmentRow]:
         """Those that touch the span, whatever their status."""
         found = self._session.execute(selects.appointments_between(), _of_some(practitioner_ids, span))
-        return [AppointmentRow(*row) for row in found]
+        return self._read(found)
 
     def busy(self, practitioner_ids: Collection[UUID], span: Interval) -> list[BusyRow]:
         """Those that touch the span and hold their time, in no order."""
@@ -105,7 +106,7 @@ class SqlAgendaQueries:
         """Those still planned that ended before; meetings, which nobody is awaited at, apart."""
         asked = {"ids": list(practitioner_ids), "before": before}
         rows = selects.overdue().limit(most)
-        return [AppointmentRow(*row) for row in self._session.execute(rows, asked)]
+        return self._read(self._session.execute(rows, asked))
 
     def overdue_count(self, practitioner_ids: Collection[UUID], before: datetime) -> int:
         """How many of those there are."""
@@ -116,16 +117,21 @@ class SqlAgendaQueries:
         """The latest of an agent, with any practitioner, by start."""
         rows = selects.appointment_select().where(appointments.c.agent_id == agent_id)
         latest = rows.order_by(None).order_by(appointments.c.start.desc()).limit(limit)
-        return [AppointmentRow(*row) for row in reversed(self._session.execute(latest).all())]
+        return self._read(reversed(self._session.execute(latest).all()))
 
     def of_permanence(self, permanence_id: UUID) -> list[AppointmentRow]:
         """Those that belong to a permanence."""
         return self._appointments(appointments.c.permanence_id == permanence_id)
 
     def _appointments(self, *where: ColumnElement[bool]) -> list[AppointmentRow]:
-        return [
-            AppointmentRow(*row) for row in self._session.execute(selects.appointment_select().where(*where))
-        ]
+        return self._read(self._session.execute(selects.appointment_select().where(*where)))
+
+    def _read(self, found: Iterable[Sequence[Any]]) -> list[AppointmentRow]:
+        """The rows; without what reaches the agent for whoever may not see who that is (`db.masking`)."""
+        rows = [AppointmentRow(*row) for row in found]
+        if not self._session.connection().get_execution_options().get(MASKED):
+            return rows
+        return [replace(each, phone="", video_link="") if each.agent_id else each for each in rows]
 
     def permanences(self, practitioner_ids: Collection[UUID], span: Interval) -> list[PermanenceRow]:
         """Those that touch the span, cancelled ones included."""
