@@ -101,6 +101,10 @@ class Desk:
         with suppress(StoreError):
             self.services.context.accesses.flush()
 
+    def may(self, right: Right) -> bool:
+        """Whether the person at the keyboard may do that."""
+        return self.services.context.actor.may(right)
+
     def close(self) -> None:
         """Back up what changed (a demonstration is not worth it), fold the log away, and close.
 

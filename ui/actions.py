@@ -75,13 +75,16 @@ class Registered:
 
 
 class ActionRegistry(QObject):
-    """The actions of one window."""
+    """The actions of one window; `is_closed` says, by its id, which of them the person may not do."""
 
     changed = Signal()
     """Other actions are there now: another page is shown, or some were added."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, is_closed: Callable[[str], bool] = lambda _id: False
+    ) -> None:
         super().__init__(parent)
+        self._is_closed = is_closed
         self._entries: dict[str, Registered] = {}
         self._scope = WINDOW
 
@@ -93,6 +96,7 @@ class ActionRegistry(QObject):
         """
         self._refuse_doubles(spec, scope)
         action = _make(spec, owner)
+        action.setEnabled(not self._is_closed(spec.id))
         (spec.focus or owner).addAction(action)
         self._entries[spec.id] = Registered(spec, scope, action)
         self.changed.emit()
@@ -114,7 +118,8 @@ class ActionRegistry(QObject):
 
     def present(self) -> list[Registered]:
         """The actions that are there now, by group; those of the page shown before those of the window."""
-        here = [entry for entry in self._entries.values() if entry.scope in (WINDOW, self._scope)]
+        known = (entry for entry in self._entries.values() if not self._is_closed(entry.spec.id))
+        here = [entry for entry in known if entry.scope in (WINDOW, self._scope)]
         order = list(Group)
         return sorted(here, key=lambda entry: (order.index(entry.spec.group), entry.scope == WINDOW))
 

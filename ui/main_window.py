@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
+from ui.action_rights import RIGHT_OF
 from ui.actions import ActionRegistry
 from ui.badges import Badges
 from ui.dialogs import Dialogs, SystemDialogs
@@ -40,6 +41,11 @@ Providers = Callable[[Workbench], "Sequence[Provider]"]
 USUAL_SIZE, LEAST_SIZE = QSize(1440, 900), QSize(960, 600)
 
 
+def _is_closed(desk: Desk, action_id: str) -> bool:
+    right = RIGHT_OF.get(action_id)
+    return right is not None and not desk.may(right)
+
+
 class MainWindow(QMainWindow):
     """The shell around the pages of one open store."""
 
@@ -64,7 +70,8 @@ class MainWindow(QMainWindow):
         if not specs:
             raise ValueError("a window needs a page")
         self._providers = providers
-        self._state, self._specs, self._operations = state, tuple(specs), operations
+        self._state, self._operations = state, operations
+        self._specs = tuple(spec for spec in specs if any(desk.may(right) for right in spec.needs))
         self._waiting = self._locking = False
         self.restoring: Path | None = None
         self._content = QWidget()
@@ -84,7 +91,7 @@ class MainWindow(QMainWindow):
             IdleLimit(state.idle_minutes, self),
         )
         self.bench.idle.changed.connect(self._keep_idle)
-        self.actions_registry = ActionRegistry(self)
+        self.actions_registry = ActionRegistry(self, is_closed=partial(_is_closed, desk))
         self._build(desk)
         self._register(desk)
         self._menus = HiddenMenuBar(self.menuBar(), self.actions_registry)
@@ -141,7 +148,10 @@ class MainWindow(QMainWindow):
     # What the actions call
 
     def go(self, page_id: str, target: object = None) -> None:
-        """Show a page, and in it the target when there is one."""
+        """Show a page, and in it the target when there is one; say so where the person has no such page."""
+        if not any(spec.page_id == page_id for spec in self._specs):
+            self._toasts.notify(Notice("Cette page n’est pas ouverte à votre rôle.", icon="info-circle"))
+            return
         self.stack.open(page_id, target)
         current = self.stack.current
         if current is not None:

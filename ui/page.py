@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cigdesk.domain.rights import Right, refusal
 from ui.actions import ActionSpec
 from ui.dialogs import Dialogs
 from ui.idle_watch import IdleLimit
@@ -32,6 +33,13 @@ class Notice:
     action: str = ""
     keycap: str = ""
     on_action: Callable[[], object] | None = None
+
+
+class Gated(Protocol):
+    """A button."""
+
+    def hold(self, reason: str) -> None:
+        """Keep it closed for that reason."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,16 @@ class Workbench:
     def services(self) -> Any:
         """The services of the open store."""
         return self.desk.services
+
+    def may(self, right: Right) -> bool:
+        """Whether the person at the keyboard may do that."""
+        return self.desk.may(right)
+
+    def gate(self, right: Right, *buttons: Gated) -> None:
+        """Keep those buttons closed, and say whose act it is, unless the person may do it."""
+        if not self.may(right):
+            for button in buttons:
+                button.hold(refusal(right))
 
 
 @dataclass(frozen=True)
@@ -179,6 +197,8 @@ class Waiting:
 
     count: Callable[[Any], int | Tally]
     kinds: frozenset[str]
+    needs: Right = Right.READ
+    """Nothing waits for whoever has not this right."""
 
 
 @dataclass(frozen=True)
@@ -195,3 +215,5 @@ class PageSpec:
     foot: bool = False
     module: str = ""
     waiting: Waiting | None = None
+    needs: tuple[Right, ...] = (Right.READ,)
+    """The page is there for whoever has one of these."""

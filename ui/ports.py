@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from cigdesk.domain.rights import Right
+
 
 @dataclass(frozen=True)
 class CentreChoice:
@@ -90,6 +92,9 @@ class Desk(Protocol):
 
     def write_accesses_by(self, later: Callable[[Callable[[], object]], object]) -> None:
         """What a page opens is kept by what that is given, called from any thread."""
+
+    def may(self, right: Right) -> bool:
+        """Whether they may do that."""
 
     def close(self) -> None:
         """Leave the store in order; called once, when no job is left."""

@@ -15,7 +15,7 @@ from cigdesk.domain.agenda.slots import slots
 from cigdesk.domain.agenda.wall import day_of, instant, whole_day
 from cigdesk.domain.appointment import STATUS_DUE_AFTER, AppointmentKind
 from cigdesk.domain.people import Person
-from cigdesk.domain.rights import Right
+from cigdesk.domain.rights import Right, refusal
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.agenda import (
     AbsenceRow,
@@ -182,6 +182,11 @@ class AgendaService:
         """The latest appointments of an agent, with any practitioner, by start."""
         with self._context.reading(Right.SEE_NAMES) as uow:
             return tuple(uow.agenda.of_agent(agent_id, FOLLOW_UP))
+
+    @property
+    def naming_refusal(self) -> str:
+        """Why the person at the keyboard names no agent, or ""."""
+        return "" if self._context.actor.may(Right.SEE_NAMES) else refusal(Right.SEE_NAMES)
 
     def find_agents(self, text: str) -> tuple[AgentRow, ...]:
         """The first agents that match every word typed."""

@@ -12,6 +12,7 @@ from cigdesk.domain.engagement_balance import ZERO
 from cigdesk.domain.engagement_pace import PaceState, paces_together
 from cigdesk.domain.quote_follow_up import FollowUp
 from cigdesk.domain.request import RequestState
+from cigdesk.domain.rights import Right
 from cigdesk.domain.statement import Month, previous_month
 from cigdesk.ports.agenda import AppointmentRow
 from cigdesk.ports.quotes import QuoteFilter
@@ -132,14 +133,16 @@ class HomeWaiting:
     retention: RetentionService
 
     def read(self, *, everybody: bool) -> Waiting:
-        """Of the person, where the work is somebody's, or of the whole service."""
+        """Of the person, where the work is somebody's, or of the whole service: what they read alone."""
+        support = self.context.actor.may(Right.READ_SUPPORT)
+        mine = None if everybody else self.agenda.own_practitioner()
         return Waiting(
             self._statuses(self.agenda.scope(everybody=everybody)),
-            self._requests(None if everybody else self.agenda.own_practitioner()),
+            self._requests(mine) if support else Group((), 0),
             _first(self.memberships.reminders()),
             self._quotes(),
             self._headcounts(),
-            self.time.to_enter(self.agenda.scope(everybody=everybody)),
+            self.time.to_enter(self.agenda.scope(everybody=everybody)) if support else 0,
             self.answers.overdue_count(),
             self._due_cases(None if everybody else self.agenda.own_practitioner()),
         )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.rights import Right
 from cigdesk.services.backups import Outcome, SecondFolder
 from cigdesk.store_errors import DamagedBackup, DamagedStore, NoSoundBackup, WrongPassphrase
 from ui.garbage import GuiGarbage
@@ -87,6 +88,9 @@ class FakeDesk:
 
     def write_accesses_by(self, later: Callable[..., object]) -> None:
         self.later = later
+
+    def may(self, right: Right) -> bool:
+        return True
 
     def close(self) -> None:
         self.closed = True

@@ -41,7 +41,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind, self._size = kind, size
         self._icon_name, self._status, self._keycap = icon_name, status, keycap
-        self._reason = ""
+        self._reason = self._held = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 6)
@@ -67,10 +67,15 @@ class Button(QPushButton):
 
     def set_reason(self, reason: str) -> None:
         """Close the button and say why, on screen by tooltip and aloud by its description; "" opens it."""
-        self._reason = reason
+        self._reason = reason = self._held or reason
         self.setEnabled(not reason)
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
+
+    def hold(self, reason: str) -> None:
+        """Keep the button closed for that reason, whatever `set_reason` says later."""
+        self._held = reason
+        self.set_reason(reason)
 
     @property
     def reason(self) -> str:
@@ -168,6 +173,7 @@ class IconButton(QToolButton):
         if not name.strip():
             raise ValueError("an icon button needs a name: verb and object")
         self._icon_name, self._role, self._side = icon_name, role, max(side, 24)
+        self._held = ""
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -185,9 +191,15 @@ class IconButton(QToolButton):
 
     def set_reason(self, reason: str) -> None:
         """Close the button and say why; "" opens it."""
+        reason = self._held or reason
         self.setEnabled(not reason)
         self.setAccessibleDescription(reason)
         self.setToolTip(reason or self.accessibleName())
+
+    def hold(self, reason: str) -> None:
+        """As `Button.hold`."""
+        self._held = reason
+        self.set_reason(reason)
 
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)

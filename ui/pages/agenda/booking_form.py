@@ -106,6 +106,7 @@ class BookingForm(QWidget):
         super().__init__(parent)
         self._presenter, self._filling = presenter, False
         self.person = PersonField(presenter.find_agents, presenter.find_authorities)
+        self.person.hold(presenter.naming_refusal)
         self.doubles, self.merge_offer = Doubles(), MergeOffer()
         self._lookup: DoublesLookup | None = None
         self.authority = AuthorityField("Collectivité", presenter.find_authorities)

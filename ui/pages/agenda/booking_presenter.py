@@ -52,6 +52,11 @@ class BookingPresenter(QObject):
         self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._timer.timeout.connect(self.check)
 
+    @property
+    def naming_refusal(self) -> str:
+        """Why the person at the keyboard names no agent, or ""."""
+        return self._services.agenda.naming_refusal
+
     def begin(self, draft: Draft) -> None:
         """Another booking."""
         self.draft, self._seen, self._open, self._orders_of = draft, None, True, ()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.rights import Right
 from cigdesk.ports.agenda import AbsenceRow, AgentRow, AppointmentRow, PermanenceRow
 from cigdesk.services.changes import Change
 from cigdesk.services.series import Scope
@@ -44,6 +45,7 @@ class Conductor(QObject):
     ) -> None:
         super().__init__(views.grid)
         self.presenter, self.views, self.grid = presenter, views, views.grid
+        self._may_book, self._may_name = bench.may(Right.BOOK), bench.may(Right.SEE_NAMES)
         self.deeds = AgendaDeeds(presenter)
         self.panels = Panels(presenter, self.deeds, bench, agents_open=agents_open)
         self.placing = Placing(presenter, self.deeds, views, self.panels)
@@ -62,6 +64,9 @@ class Conductor(QObject):
     def _connect_grid(self) -> None:
         grid, deeds, placing = self.grid, self.deeds, self.placing
         grid.opened.connect(self.show_item)
+        grid.selectionModel().currentChanged.connect(self._follow_selection)
+        if not self._may_book:
+            return
         grid.slot_chosen.connect(placing.book_slot)
         grid.span_chosen.connect(placing.book_span)
         grid.dropped.connect(lambda item, *target: deeds.drop(item, target))
@@ -69,7 +74,6 @@ class Conductor(QObject):
         grid.dropped_on_day.connect(deeds.drop_on_day)
         grid.typed.connect(placing.book_typed)
         grid.menu_asked.connect(lambda item, place: self.menus.show(item, place, grid))
-        grid.selectionModel().currentChanged.connect(self._follow_selection)
 
     def _connect_month(self, month: MonthView) -> None:
         presenter = self.presenter
@@ -78,17 +82,21 @@ class Conductor(QObject):
         month.day_wanted.connect(presenter.go_to)
         month.stepped.connect(presenter.step)
         month.today_asked.connect(self.go_today)
-        month.menu_asked.connect(lambda day, place: self.menus.show_day(day, place, month))
+        if self._may_book:
+            month.menu_asked.connect(lambda day, place: self.menus.show_day(day, place, month))
 
     def _connect_list(self, listed: ListView) -> None:
         presenter = self.presenter
         presenter.late_changed.connect(listed.show_late)
         listed.opened.connect(self._show_row)
         listed.current_changed.connect(self._follow_row)
-        listed.settle_asked.connect(self.deeds.set_statuses)
-        listed.menu_asked.connect(lambda row, place: self.menus.show(presenter.item_of(row), place, listed))
         listed.sought_changed.connect(presenter.seek)
         listed.period_changed.connect(presenter.list_by)
+        if self._may_book:
+            listed.settle_asked.connect(self.deeds.set_statuses)
+            listed.menu_asked.connect(
+                lambda row, place: self.menus.show(presenter.item_of(row), place, listed)
+            )
 
     def _connect_panels(self) -> None:
         panels, deeds = self.panels, self.deeds
@@ -112,7 +120,8 @@ class Conductor(QObject):
     def show_item(self, item: Item) -> None:
         """Show an appointment, a permanence or an absence at the right."""
         if item.kind is ItemKind.MISSED_SLOT:
-            self.placing.book_slot(item)
+            if self._may_book:
+                self.placing.book_slot(item)
             return
         panels, presenter = self.panels, self.presenter
         panels.make_way(panels.details)
@@ -161,8 +170,11 @@ class Conductor(QObject):
     # booking
 
     def book(self) -> None:
-        """Ctrl+N: the screen that looks for a time."""
-        self.booking_asked.emit()
+        """Ctrl+N: the screen that looks for a time; whoever names no agent books where the keyboard is."""
+        if self._may_name:
+            self.booking_asked.emit()
+        elif self._may_book:
+            self.placing.book_here()
 
     def _booked(self, change: Change) -> None:
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from ui.pages.agenda.time_block import TimeBlock
 
 
+def _open_to_all(_content: QWidget) -> None:
+    """Every act is there."""
+
+
 class DetailsPanel(SidePanel):
     """One appointment, permanence or absence; it stays beside the grid and never stops it."""
 
@@ -82,6 +86,8 @@ class DetailsPanel(SidePanel):
         self.content: QWidget | None = None
         self.item: Item | None = None
         self.time_block: TimeBlock | None = None
+        self.gate: Callable[[QWidget], None] = _open_to_all
+        """Closes the acts of what is shown that are not for the person."""
 
     @cached_property
     def session(self) -> SessionBlock:
@@ -218,4 +224,5 @@ class DetailsPanel(SidePanel):
             self.content.hide()
             self.content.deleteLater()
         self.content = content
+        self.gate(content)
         self.body.addWidget(content, 1)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.rights import Right
 from cigdesk.ports.agenda import AppointmentRow
 from ui.page import Workbench
 from ui.pages.agenda.board import Item
@@ -19,6 +21,7 @@ from ui.prevention_targets import PAGE_ID as PREVENTION
 from ui.prevention_targets import WriteDay
 from ui.support_targets import PAGE_ID as SUPPORT
 from ui.support_targets import ShowCase, ShowTime
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.pages.agenda.absence_panel import AbsencePanel
@@ -69,6 +72,7 @@ class Panels(QObject):
 
         zone, deeds = self._presenter.services.agenda.zone, self._deeds
         made = DetailsPanel(zone, self._session, agents_open=self._agents_open)
+        made.gate = self._gate
         made.status_asked.connect(deeds.set_status)
         made.cancel_asked.connect(deeds.cancel)
         made.delete_asked.connect(deeds.delete)
@@ -76,8 +80,10 @@ class Panels(QObject):
         made.stop_asked.connect(deeds.stop_series)
         made.delete_every_asked.connect(deeds.delete_siblings)
         made.order_asked.connect(self._read_order)
-        made.history_asked.connect(self._read_history)
-        made.time_asked.connect(self._read_time)
+        if self._bench.may(Right.SEE_NAMES):
+            made.history_asked.connect(self._read_history)
+        if self._bench.may(Right.READ_SUPPORT):
+            made.time_asked.connect(self._read_time)
         made.enter_asked.connect(self._enter_time)
         made.case_asked.connect(lambda case: self._bench.go(SUPPORT, ShowCase(case)))
         made.week_asked.connect(self._show_week)
@@ -88,6 +94,10 @@ class Panels(QObject):
         made.write_asked.connect(lambda each: self._bench.go(PREVENTION, WriteDay(each)))
         made.tell_asked.connect(self.tell_asked)
         return self._docked(made)
+
+    def _gate(self, content: QWidget) -> None:
+        """What is selected is only read by whoever does not book."""
+        self._bench.gate(Right.BOOK, *content.findChildren(Button))
 
     def _session(self) -> SessionBlock:
         from ui.pages.agenda.session_block import SessionBlock
@@ -216,7 +226,8 @@ class Panels(QObject):
 
     def _time_moved(self, kinds: frozenset[str]) -> None:
         """Entered here, elsewhere or taken back: what the details say of it is read again."""
-        item = self.shown_item if "time_entries" in kinds else None
+        read = "time_entries" in kinds and self._bench.may(Right.READ_SUPPORT)
+        item = self.shown_item if read else None
         if item is not None and item.appointment is not None:
             self._read_time(item.appointment)
 

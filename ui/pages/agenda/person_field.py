@@ -179,6 +179,12 @@ class PersonField(QWidget):
         self._new.hide()
         self.search.clear_error()
 
+    def hold(self, reason: str) -> None:
+        """Let nobody be looked for, for that reason; "" changes nothing."""
+        if reason:
+            self.edit.setEnabled(False)
+            self.search.set_help(reason)
+
     def set_masked(self, *, masked: bool) -> None:
         """Show names, or initials alone."""
         self._masked = masked

@@ -36,7 +36,8 @@ class Placing(QObject):
         self._presenter, self._deeds, self._panels = presenter, deeds, panels
         self._views, self._grid = views, views.grid
         self._copied: AppointmentRow | None = None
-        self._last_kind = AppointmentKind.REMOTE
+        closed = presenter.services.agenda.naming_refusal
+        self._last_kind = AppointmentKind.INSPECTION if closed else AppointmentKind.REMOTE
         self._drawn: tuple[UUID, Interval] | None = None
 
     # booking

@@ -47,6 +47,7 @@ class SessionBlock(QWidget):
         self.fault = Label("", "secondary", "bad", wrap=True)
         self.authority = AuthorityField("", presenter.find_authorities)
         self.person = PersonField(presenter.find_agents, presenter.find_authorities, headed=False)
+        self.person.hold(presenter.naming_refusal)
         self.all_came = Button(self.tr("Tous présents"), size="medium", icon_name="checks")
         self.papers = Button(self.tr("Émargement, convocations…"), size="medium", icon_name="printer")
         self.add_new = Button(self.tr("Inscrire"), size="medium", icon_name="user-plus")

@@ -45,6 +45,11 @@ class SessionPresenter(QObject):
         if self.appointment_id is not None and kinds & _KINDS:
             self.open(self.appointment_id)
 
+    @property
+    def naming_refusal(self) -> str:
+        """Why the person at the keyboard names no agent, or ""."""
+        return self._agenda.naming_refusal
+
     def close(self) -> None:
         """Another thing is shown."""
         self.appointment_id = self.view = None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from cigdesk.domain.rights import Right
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PermanenceRow
 from ui.actions import ActionSpec
 from ui.page import Notice, Page, PageState, Workbench
@@ -83,8 +84,11 @@ class AgendaPage(Page):
         self.place = PlaceField(known.agenda, bench.operations)
         self.left = LeftPanel(self.presenter.today, bench.masking, self.place)
         self.views = Views(self.grid, known.agenda.zone, self._nobody)
-        self.conductor = Conductor(self.presenter, self.views, bench, agents_open=bool(agents_page))
+        self.conductor = Conductor(
+            self.presenter, self.views, bench, agents_open=bool(agents_page) and bench.may(Right.SEE_NAMES)
+        )
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
+        bench.gate(Right.BOOK, self.header.book)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
         self._lay_out()
         self._connect()
@@ -255,7 +259,7 @@ class AgendaPage(Page):
         if isinstance(target, ShowDay):
             self.presenter.go_to(target.day)
         elif isinstance(target, Reserve):
-            self.open_booking()
+            self.conductor.book()
         elif isinstance(target, BookSpan):
             operations.query(
                 key, agenda.practitioners, lambda people: self.conductor.placing.book_at(target, people)

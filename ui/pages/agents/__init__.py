@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cigdesk.domain.rights import Right
 from ui.page import Page, PageSpec, Waiting, Workbench
 from ui.pages.agents.targets import PAGE_ID
 
@@ -19,5 +20,13 @@ def _to_treat(services: Any) -> int:
     return count
 
 
-_WAITING = Waiting(_to_treat, frozenset({"requests", "appointments"}))
-SPEC = PageSpec(PAGE_ID, "Agents", "users", _make, module="ui.pages.agents.view", waiting=_WAITING)
+_WAITING = Waiting(_to_treat, frozenset({"requests", "appointments"}), Right.READ_SUPPORT)
+SPEC = PageSpec(
+    PAGE_ID,
+    "Agents",
+    "users",
+    _make,
+    module="ui.pages.agents.view",
+    waiting=_WAITING,
+    needs=(Right.SEE_NAMES, Right.READ_SUPPORT),
+)

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from cigdesk.domain.rights import Right
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
 from ui.merging.sheet import MergeSheet
-from ui.page import Crumb, Page, Workbench
+from ui.page import Crumb, Notice, Page, Workbench
 from ui.page_part import PagePart
 from ui.pages.agenda.targets import BookFor, ShowAppointment
 from ui.pages.agents.doubles_part import DoublesPart
@@ -31,6 +32,8 @@ _PARTS = (
     *WORK_PARTS,
     (DoublesPart.key, DoublesPart.title),
 )
+_NEEDED = {SheetsPart.key: Right.SEE_NAMES, DoublesPart.key: Right.MANAGE_AGENTS}
+"""What a part asks for, where it is more than reading the support of agents."""
 
 
 class AgentsPage(Page):
@@ -50,14 +53,18 @@ class AgentsPage(Page):
             *(self.sheets, self.requests, *self.work.parts.values(), self.doubles, self.retention),
         )
         self._by_key = {each.key: each for each in own}
-        decides = services.retention.may_decide
-        shown = (*_PARTS, (RetentionPart.key, RetentionPart.title)) if decides else _PARTS
-        self.parts = Segmented(shown, self.tr("Agents, demandes, dossiers, temps ou doublons"), parent=self)
+        self._open = [each for each in _PARTS if bench.may(_NEEDED.get(each[0], Right.READ_SUPPORT))]
+        if services.retention.may_decide:
+            self._open.append((RetentionPart.key, RetentionPart.title))
+        self.parts = Segmented(
+            self._open, self.tr("Agents, demandes, dossiers, temps ou doublons"), parent=self
+        )
         self.parts.hide()
         self._name_parts()
         self._stack = QStackedWidget()
         for each in own:
             self._stack.addWidget(each)
+        self._stack.setCurrentWidget(self._by_key[self._open[0][0]])
         tight(QHBoxLayout(self)).addWidget(self._stack)
         self._connect()
 
@@ -67,6 +74,9 @@ class AgentsPage(Page):
         self.list, self.panel, self.sheet = sheets.list, sheets.panel, sheets.sheet
         self.list_presenter, self.sheet_presenter = sheets.list_presenter, sheets.sheet_presenter
         self.new_button, self.archive_button = sheets.new_button, sheets.archive_button
+        self.bench.gate(Right.MANAGE_AGENTS, sheets.new_button, sheets.archive_button, sheets.merge_button)
+        self.bench.gate(Right.SUPPORT, self.work.cases.new_button, self.work.cases.time_button)
+        self.bench.gate(Right.BOOK, self.requests.new_button, sheets.book_button)
         self.merge_button, self.book_button = sheets.merge_button, sheets.book_button
 
     def _connect(self) -> None:
@@ -115,8 +125,16 @@ class AgentsPage(Page):
     def _on_case(self) -> bool:
         return self.part is self.work.cases and self.work.cases.on_sheet
 
+    def _is_open(self, key: str) -> bool:
+        return any(key == each for each, _title in self._open)
+
     def show_part(self, key: str) -> None:
-        """Show that part; of the agents, their list."""
+        """Show that part; of the agents, their list. One that is not for the person stays closed."""
+        if not self._is_open(key):
+            self.bench.notify(
+                Notice(self.tr("Cette partie n’est pas ouverte à votre rôle."), icon="info-circle")
+            )
+            return
         for each in self._by_key.values():
             each.flush()
         self.sheets.leave_sheet()
@@ -134,7 +152,8 @@ class AgentsPage(Page):
     # what the window asks
 
     def refresh(self, _kinds: frozenset[str]) -> None:
-        for each in dict.fromkeys((self.sheets, self.requests, self.doubles, self.part)):
+        shown = dict.fromkeys((self.sheets, self.requests, self.doubles, self.part))
+        for each in (part for part in shown if self._is_open(part.key)):
             each.refresh()
 
     def header_tool_widgets(self) -> Sequence[QWidget]:
@@ -181,7 +200,9 @@ class AgentsPage(Page):
 
     def navigate(self, target: object) -> None:
         self.merging.close_sheet()
-        if self.requests.go_to(target):
+        if isinstance(target, UUID) and not self._is_open(self.sheets.key):
+            self.show_part(self.sheets.key)
+        elif self.requests.go_to(target):
             self.show_part(self.requests.key)
         elif isinstance(target, ShowRetention):
             self.show_retention(target)
@@ -217,15 +238,15 @@ class AgentsPage(Page):
         """Show the list again."""
         if self._on_case:
             self.work.cases.back()
-        elif self.on_sheet or self.part is not self.sheets:
-            self.show_part(self.sheets.key)
+        elif self.on_sheet or self.part.key != self._open[0][0]:
+            self.show_part(self._open[0][0])
 
     def _new(self) -> None:
         """Ctrl+N: what the list in sight holds."""
         if self.part is self.work.cases:
             self.work.cases.new()
-        elif self.on_requests:
-            self.requests.begin()
+        elif self.on_requests or not self._is_open(self.sheets.key):
+            self.begin_request()
         else:
             self.begin()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.day_plan import FreeSlot
+from cigdesk.domain.rights import Right
 from cigdesk.french import date_title
 from cigdesk.services.desk import Services
 from cigdesk.services.home import HomeAgenda, HomeFigures
@@ -74,6 +75,7 @@ class HomePage(Page):
         self.waiting = WaitingCard(zone, today, bench.masking, reminders, quotes)
         self.weeks, self.filling, self.days = WeeksCard(), FillingCard(), DaysCard()
         self.days.hide()
+        bench.gate(Right.BOOK, self.book_button)
         self._right = QWidget()
         for hidden in (self.scope, self.book_button):
             hidden.hide()

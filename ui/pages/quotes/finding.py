@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from cigdesk.domain.rights import RIGHTS, Right
+from cigdesk.domain.rights import Right
 from cigdesk.french import fold
 from cigdesk.ports.search import FoundKind, QuoteHit
 from ui.page import Workbench
@@ -33,8 +33,7 @@ def new_quote_provider(bench: Workbench) -> Provider:
     """« dev choi » offers to begin a quote for Choisy-le-Roi, to whoever may."""
 
     def find(text: str) -> Sequence[PaletteItem]:
-        allowed = Right.MANAGE_QUOTES in RIGHTS[bench.services.context.actor.role]
-        return _new_ones(bench, text) if allowed else []
+        return _new_ones(bench, text) if bench.may(Right.MANAGE_QUOTES) else []
 
     return find
 

@@ -72,6 +72,7 @@ class RequestPanel(SidePanel):
             DateField(today=presenter.today),
         )
         self.person = PersonField(presenter.find_agents, presenter.find_authorities)
+        self.person.hold(presenter.naming_refusal)
         self.authority = AuthorityEdit(services, operations)
         self.contact, self.subject, self.practitioner = ComboBox(), ComboBox(), ComboBox()
         self.form = Form(self._make_fields(), check=self._faults, parent=self)

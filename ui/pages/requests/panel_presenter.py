@@ -46,6 +46,11 @@ class RequestPresenter(SavedSheet[RequestSheet]):
     def _refuse(self, faults: Mapping[str, str]) -> None:
         self.refused.emit(by_value(faults))
 
+    @property
+    def naming_refusal(self) -> str:
+        """Why the person at the keyboard names no agent, or ""."""
+        return self._services.agenda.naming_refusal
+
     def read_team(self) -> None:
         """Read who can treat a request."""
         agenda = self._services.agenda
