@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from reportlab.platypus import Table
+from reportlab.platypus import Flowable, KeepInFrame, Table
 
 from cigdesk.documents import fonts
 
 ALL: Final = ((0, 0), (-1, -1))
+_TALLEST: Final = 420.0
+"""Points of a block that cannot be parted: half a page."""
 _BARE: Final = (
     ("FONTNAME", *ALL, fonts.REGULAR),
     ("LEFTPADDING", *ALL, 0),
@@ -36,3 +38,8 @@ def grid(
         repeatRows=repeat,
         hAlign="LEFT",
     )
+
+
+def within(width: float, block: Flowable) -> KeepInFrame:
+    """The block, made smaller rather than lost when somebody typed more than a page holds."""
+    return KeepInFrame(width, _TALLEST, [block], hAlign="LEFT", vAlign="TOP")

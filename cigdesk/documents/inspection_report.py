@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from cigdesk import french
 from cigdesk.documents import agenda_paper, fonts, page, theme
-from cigdesk.documents.grid import ALL, grid
+from cigdesk.documents.grid import ALL, grid, within
 from cigdesk.documents.inspection_report_observations import observation_blocks
 from cigdesk.documents.inspection_report_tables import earlier_table, summary_table
 from cigdesk.documents.markup import printed, printed_name
@@ -36,7 +36,6 @@ _GUTTER: Final = 16.0
 _LONGEST_FACT: Final = 1000
 _LIST_FROM: Final = 3
 """Line ends from which a fact is a list, and stands below the others."""
-_TALLEST: Final = 420.0
 _ROOM_FOR_TITLE: Final = 90.0
 """Points that a title asks for at the foot of a page: itself and what it announces."""
 _SIGNATURE_ROOM: Final = 52.0
@@ -105,12 +104,7 @@ def _facts_and_party(sheet: ReportSheet) -> Table:
     short = [each for each in sheet.facts if not _is_list(each)]
     rows = [(Paragraph(printed_name(each.label), theme.LABEL), _fact(each)) for each in short]
     facts = grid(rows or [("", "")], (_LABELS, left - _LABELS), ("BOTTOMPADDING", *ALL, 3.4))
-    return grid([[_within(left, facts), "", _within(_CARD, _card(sheet.authority))]], (left, _GUTTER, _CARD))
-
-
-def _within(width: float, block: Flowable) -> KeepInFrame:
-    """The block, made smaller rather than lost when somebody typed more than a page holds."""
-    return KeepInFrame(width, _TALLEST, [block], hAlign="LEFT", vAlign="TOP")
+    return grid([[within(left, facts), "", within(_CARD, _card(sheet.authority))]], (left, _GUTTER, _CARD))
 
 
 def _is_list(fact: Fact) -> bool:
@@ -191,12 +185,17 @@ def _danger(observation: ReportObservation) -> str:
     lead = f"Observation {observation.rank}"
     where = f", {observation.place}" if observation.place else ""
     said = f'<font name="{fonts.SEMIBOLD}">{printed(f"{lead}{where}{NBSP}:", 300)}</font>'
-    parts = [f"{said} {printed(observation.text, 600)}"]
+    parts = [f"{said} {_on_one_line(observation.text, 600)}"]
     if observation.measure:
-        parts.append(printed(f"Mesure immédiate{NBSP}: {observation.measure}", 600))
+        parts.append(_on_one_line(f"Mesure immédiate{NBSP}: {observation.measure}", 600))
     if observation.alerted:
-        parts.append(printed(f"Signalé{NBSP}: {observation.alerted}", 300))
+        parts.append(_on_one_line(f"Signalé{NBSP}: {observation.alerted}", 300))
     return "<br/>".join(parts)
+
+
+def _on_one_line(text: str, limit: int) -> str:
+    """What stands in the frame is never parted between pages: it has no lines of its own."""
+    return printed(" ".join(text.splitlines()), limit)
 
 
 def _found(sheet: ReportSheet) -> Iterator[Flowable]:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from cigdesk import french
 from cigdesk.documents import agenda_paper, fonts, page, theme
-from cigdesk.documents.grid import ALL, grid
+from cigdesk.documents.grid import ALL, grid, within
 from cigdesk.documents.markup import printed, printed_name
 from cigdesk.documents.page import CONTENT
 from cigdesk.services.membership_pages import Fact, MembershipPage, Party, Signing, YearRow
@@ -63,7 +63,8 @@ def _furniture(sheet: MembershipPage, title: str, under: str) -> page.Furniture:
 def facts_and_party(facts: Sequence[Fact], party: Party) -> Table:
     """What is agreed at the left, with whom at the right."""
     left = CONTENT - _CARD
-    return grid([[_facts(facts, left - _GUTTER), _card(party)]], (left, _CARD))
+    agreed = within(left - _GUTTER, _facts(facts, left - _GUTTER))
+    return grid([[agreed, within(_CARD, _card(party))]], (left, _CARD))
 
 
 def _facts(facts: Sequence[Fact], width: float) -> Table:

@@ -17,7 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 
 from cigdesk import __version__
 from cigdesk.documents import fonts, theme
-from cigdesk.documents.markup import printed, printed_name
+from cigdesk.documents.markup import drawn, printed, printed_name
 
 WIDTH, HEIGHT = A4
 MARGIN: Final = 45.0
@@ -185,7 +185,7 @@ def _next_page(furniture: Furniture, canvas: Canvas, _document: BaseDocTemplate)
 
 
 def _draw_watermark(canvas: Canvas, furniture: Furniture) -> None:
-    word, paper = furniture.watermark, furniture.paper
+    word, paper = drawn(furniture.watermark), furniture.paper
     if not word:
         return
     size = _WATERMARK_SPAN / stringWidth(word, fonts.DISPLAY_SEMIBOLD, 1)
@@ -212,7 +212,9 @@ def _draw_foot(canvas: Canvas, furniture: Furniture, page: str) -> None:
     height, paper = _foot_height(furniture), furniture.paper
     _rule(canvas, paper, _FOOT_BOTTOM + height + 7, theme.BORDER, 0.5)
     _draw_at_top(canvas, _foot_paragraph(furniture), MARGIN, paper.content - _FOOT_RIGHT, height)
-    right = Paragraph("<br/>".join(filter(None, (furniture.foot_right, page))), theme.FOOT_RIGHT)
+    right = Paragraph(
+        "<br/>".join(filter(None, (printed_name(furniture.foot_right), page))), theme.FOOT_RIGHT
+    )
     _, right_height = right.wrap(_FOOT_RIGHT, paper.height)
     right.drawOn(canvas, paper.width - MARGIN - _FOOT_RIGHT, _FOOT_BOTTOM + height - right_height)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reportlab.platypus import Flowable, HRFlowable, KeepInFrame, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table
 
 from cigdesk import french
 from cigdesk.documents import fonts, marks, theme
-from cigdesk.documents.grid import ALL, grid
+from cigdesk.documents.grid import ALL, grid, within
 from cigdesk.documents.markup import printed, printed_name
 from cigdesk.documents.page import CONTENT
 from cigdesk.services.quote_sheet import TO_COMPLETE, Addressee, Issuer, QuoteSheet
@@ -27,7 +27,6 @@ _OBJECT: Final = theme.style(fonts.MEDIUM, 9.6, 14)
 _META_LABEL_WIDTH: Final = 78.0
 _CARD_WIDTH: Final = 217.0
 _GUTTER: Final = 14.0
-_TALLEST: Final = 420.0
 
 Facts = Iterable[tuple[str, tuple[str, ...]]]
 """A label and the lines beside it."""
@@ -81,23 +80,21 @@ def _centre(issuer: Issuer) -> list[Flowable]:
 
 
 def _kind(kind: str, reference: str) -> list[Flowable]:
-    return [Paragraph(kind, _KIND), Paragraph(printed_name(reference), _NUMBER)]
+    return [Paragraph(printed_name(kind), _KIND), Paragraph(printed_name(reference), _NUMBER)]
 
 
 def _meta_and_card(facts: Facts, addressee: Addressee) -> Table:
     left = CONTENT - _CARD_WIDTH
-    meta = _within(left - _GUTTER, _meta(facts, left - _GUTTER))
-    return grid([[meta, _within(_CARD_WIDTH, _card(addressee))]], (left, _CARD_WIDTH))
-
-
-def _within(width: float, block: Flowable) -> KeepInFrame:
-    """The block, made smaller rather than lost when somebody typed more than a page holds."""
-    return KeepInFrame(width, _TALLEST, [block], hAlign="LEFT", vAlign="TOP")
+    meta = within(left - _GUTTER, _meta(facts, left - _GUTTER))
+    return grid([[meta, within(_CARD_WIDTH, _card(addressee))]], (left, _CARD_WIDTH))
 
 
 def _meta(facts: Facts, width: float) -> Table:
     rows = [
-        (Paragraph(label, theme.LABEL), Paragraph("<br/>".join(map(printed_name, lines)), theme.VALUE))
+        (
+            Paragraph(printed_name(label), theme.LABEL),
+            Paragraph("<br/>".join(map(printed_name, lines)), theme.VALUE),
+        )
         for label, lines in facts
     ]
     return grid(

@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 from cigdesk import french
 from cigdesk.documents import fonts, theme
 from cigdesk.documents.grid import ALL, grid
-from cigdesk.documents.markup import chunks, printed, printed_name
+from cigdesk.documents.markup import chunks, printed, printed_name, weight
 from cigdesk.documents.page import CONTENT
 from cigdesk.domain.quote import QuoteLineKind
 from cigdesk.services.quote_sheet import QuoteSheet, SheetLine
@@ -37,7 +37,7 @@ _UNIT_GAP: Final = 4.0
 _BETWEEN_FIGURES: Final = 10.0
 # Characters in a paragraph, and in a row: a row must hold on a page, whatever the letters.
 _LONGEST_PARAGRAPH: Final = 600
-_LONGEST_ROW: Final = 700
+_LONGEST_ROW: Final = 800
 
 
 def tables(sheet: QuoteSheet) -> list[Flowable]:
@@ -120,7 +120,7 @@ class _TableRows:
 
     def add_title(self, title: str) -> None:
         """The name of a section."""
-        first = self._add_words([[Paragraph(printed(title), _TITLE)]])
+        first = self._add_words([[Paragraph(printed_name(title), _TITLE)]])
         self._commands += [
             ("TOPPADDING", (0, first), (-1, first), 10),
             # With the first line below it.
@@ -150,7 +150,8 @@ class _TableRows:
     def add_sum(self, caption: str, value: Decimal | None) -> None:
         """A sum under the amounts, on the page of the last line that it adds."""
         row = len(self._rows)
-        label, figure = Paragraph(caption, _SUM), Paragraph(printed_name(amount_text(value)), _AMOUNT)
+        label = Paragraph(printed_name(caption), _SUM)
+        figure = Paragraph(printed_name(amount_text(value)), _AMOUNT)
         self._rows.append(["", label, "", "", figure])
         self._commands += [
             *_row_commands(row, row),
@@ -173,7 +174,7 @@ class _TableRows:
 
 def _head(title: str, widths: Sequence[float]) -> Table:
     cells = [
-        Paragraph(title, _HEAD),
+        Paragraph(printed_name(title), _HEAD),
         Paragraph("Quantité", _HEAD_RIGHT),
         Paragraph("Unité", _HEAD),
         Paragraph("Prix unitaire", _HEAD_RIGHT),
@@ -241,11 +242,11 @@ def _grouped(pieces: Iterable[tuple[str, ParagraphStyle]]) -> list[list[Paragrap
     groups: list[list[Paragraph]] = [[]]
     length = 0
     for text, style in pieces:
-        if groups[-1] and length + len(text) > _LONGEST_ROW:
+        if groups[-1] and length + weight(text) > _LONGEST_ROW:
             groups.append([])
             length = 0
         groups[-1].append(Paragraph(printed(text), style))
-        length += len(text)
+        length += weight(text)
     return groups
 
 

@@ -115,7 +115,7 @@ def _in_words(said: str, total: Decimal | None) -> list[Flowable]:
     if total is None:
         return []
     return [
-        Paragraph(said, theme.SMALL),
+        Paragraph(printed_name(said), theme.SMALL),
         Paragraph(printed_name(french.amount_in_words(total)), theme.style(fonts.REGULAR, 9, 13)),
     ]
 
