@@ -8,6 +8,7 @@ from cigdesk.documents import fonts, render_quote
 from cigdesk.documents.markup import LONGEST_TEXT, chunks, printed
 from cigdesk.services.quote_sheet import Addressee, Agreement, Mention, NotSubjectToVat
 
+
 def _squeezed(text):
     return "".join(text.split())
 
