@@ -10,7 +10,8 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from db.keyfile import MAX_SLOTS, RECOVERY, KeyFile, Slot
+from cigdesk.domain.persons import RECOVERY
+from db.keyfile import MAX_SLOTS, KeyFile, Slot
 
 _MARK_LETTERS = 16
 
