@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -12,6 +12,7 @@ from uuid import UUID
 from cigdesk.domain.catalogue import Catalogue, Offer
 from cigdesk.domain.catalogue.comparison import Difference, differences
 from cigdesk.domain.catalogue.wording import period_text
+from cigdesk.domain.rights import Right
 from cigdesk.domain.stored_catalogue import CatalogueState, StoredCatalogue
 from cigdesk.french import date_long
 from cigdesk.ports import UnitOfWork
@@ -70,11 +71,12 @@ class StoredFacts:
     """None once the catalogue it was copied from is nowhere."""
     deliberation: str
     voted_on: date | None
+    may_edit: bool = True
 
     @property
     def editable(self) -> bool:
-        """Whether it is a draft."""
-        return self.state is CatalogueState.DRAFT
+        """Whether it is a draft, and the person at the keyboard may change it."""
+        return self.may_edit and self.state is CatalogueState.DRAFT
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,8 @@ class CatalogueBrowser:
             archived = {each.code for each in stored if each.state is CatalogueState.ARCHIVED}
             shown = _drafted(uow, drafts, catalogue_id) or _shown(pricing, catalogue_id, today)
             found = next((each for each in stored if shown and each.code == shown.id), None)
-            facts = _facts(uow, found) if found else None
+            may_edit = self._context.actor.may(Right.MANAGE_CATALOGUE)
+            facts = replace(_facts(uow, found), may_edit=may_edit) if found else None
             year = next_year(uow, centre, today)
         nearest = sorted(drafts.values(), key=lambda each: each.effective_from)
         choices = [CatalogueChoice(each.code, each.label, Standing.DRAFT) for each in nearest]

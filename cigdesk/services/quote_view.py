@@ -141,6 +141,8 @@ class QuoteView:
     refusal: RefusalReason | None
     late_confirmation: str
     """What was confirmed to accept it after its validity."""
+    may_edit: bool = True
+    """Whether the person at the keyboard prepares quotes."""
 
     @property
     def expired(self) -> bool:
@@ -154,8 +156,8 @@ class QuoteView:
 
     @property
     def editable(self) -> bool:
-        """Only a draft is."""
-        return self.state is QuoteState.DRAFT
+        """Only a draft is, by whoever may."""
+        return self.may_edit and self.state is QuoteState.DRAFT
 
     @property
     def refusals(self) -> int:

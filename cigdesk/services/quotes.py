@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
 
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.errors import NotFound, Refused
 from cigdesk.domain.quote import Quote, QuoteState
+from cigdesk.domain.rights import Right
 from cigdesk.ports.quotes import Files, QuoteRow
 from cigdesk.services.catalogue_shelf import catalogue_on
 from cigdesk.services.context import Context, centre_of
@@ -66,7 +68,8 @@ class QuoteService(QuoteLists):
     def view(self, quote_id: UUID) -> QuoteView:
         """The quote as the editor shows it."""
         with self._context.reading() as uow:
-            return view_of(uow, uow.get(Quote, quote_id), self._context.today())
+            shown = view_of(uow, uow.get(Quote, quote_id), self._context.today())
+        return replace(shown, may_edit=self._context.actor.may(Right.MANAGE_QUOTES))
 
     def comparison(self, quote_id: UUID) -> Comparison:
         """A revision beside the quote that it replaces; raises `Refused` for a quote that replaces none."""

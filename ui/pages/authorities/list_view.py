@@ -50,6 +50,7 @@ class ListView(ListingView):
         self.load_button = Button("", "primary", icon_name="database")
         importing = Button(self.tr("Importer un fichier…"), icon_name="file-import")
         creating = Button(self.tr("Créer une collectivité"), icon_name="plus", keycap=self.tr("Ctrl N"))
+        self.makers = (self.load_button, importing, creating)
         self.load_button.clicked.connect(presenter.load_shipped)
         importing.clicked.connect(self.import_asked)
         creating.clicked.connect(self.create_asked)

@@ -14,6 +14,7 @@ from cigdesk.domain.errors import CigdeskError, MovedOn
 from cigdesk.domain.kept_document import DocumentKind
 from cigdesk.domain.membership import Convention, MembershipValues
 from cigdesk.domain.membership_life import Denunciation, MembershipAct
+from cigdesk.domain.rights import Right
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
 from cigdesk.services.membership_amendments import AmendmentDraft
@@ -51,6 +52,8 @@ class MembershipDesk(QWidget):
         self.presenter = MembershipPresenter(services, bench.operations, self)
         self.output = MembershipOutput(bench, self)
         self.view = MembershipView(names_authority=names_authority)
+        writing = (*self.view.acts.values(), self.view.edit_button, self.view.terms_button)
+        bench.gate(Right.MANAGE_MEMBERSHIPS, *writing)
         self.form = MembershipPanel(today)
         self.sign = SignPanel(today, self._choose_scan)
         self.denounce = DenouncePanel(today, self._choose_scan)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.membership import Convention, MembershipValues
+from cigdesk.domain.rights import Right
 from cigdesk.french import plural
 from cigdesk.services.desk import Services
 from cigdesk.services.membership_reminders import MembershipReminder
@@ -68,6 +69,7 @@ class MembershipsPart(QWidget):
             self.tr("Nouvelle adhésion"), "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self
         )
         self.new_button.hide()
+        bench.gate(Right.MANAGE_MEMBERSHIPS, self.new_button)
         self._build()
         self._connect()
 

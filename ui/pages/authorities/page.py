@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.follow_up import Act, Point
 from cigdesk.domain.membership import Convention
+from cigdesk.domain.rights import Right
 from cigdesk.french import plural
 from cigdesk.services.authorities import AuthorityListing
 from cigdesk.services.authority_import import Preview
@@ -80,6 +81,10 @@ class AuthoritiesPage(Page):
         self._quote_button = Button(
             self.tr("Nouveau devis"), "primary", icon_name="plus", keycap=self.tr("Ctrl N")
         )
+        bench.gate(Right.MANAGE_AUTHORITIES, self._import_button, self._new_button, self._archive_button)
+        bench.gate(Right.MANAGE_AUTHORITIES, *self.list_view.makers, *self.sheet_view.makers)
+        bench.gate(Right.MANAGE_MEMBERSHIPS, self._membership_button, *self.sheet_view.joiners)
+        bench.gate(Right.MANAGE_QUOTES, self._quote_button, self.sheet_view.quote_button)
         self._build()
         self._connect_list()
         self._connect_sheet()

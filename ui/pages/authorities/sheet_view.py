@@ -35,7 +35,7 @@ from ui.pages.authorities.subscriptions_card import SubscriptionsCard
 from ui.pages.authorities.timeline import TimelineView
 from ui.pages.authorities.timeline_layout import timeline
 from ui.widgets.base import Label, row, surface, tight
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.delegates import AmountDelegate, CellDelegate, PillDelegate
 from ui.widgets.empty_state import EmptyState
@@ -79,6 +79,9 @@ class SheetView(QWidget):
         self.todo, self.contacts, self.identity = TodoCard(), ContactsCard(masking), IdentityCard()
         restore = Button(self.tr("Désarchiver"), icon_name="restore", size="medium")
         restore.clicked.connect(self.restore_asked)
+        self.joiners: list[Button] = []
+        """What begins a membership."""
+        self._restore = restore
         said = self.tr("Cette collectivité est archivée\u00a0: elle n’apparaît plus dans les listes.")
         self._archived = MessageBar(
             said, buttons=[restore], family="neutral", icon_name="archive", strip=True
@@ -130,6 +133,7 @@ class SheetView(QWidget):
         upper.addWidget(self.engagements, 5)
         add = Button(self.tr("Enregistrer une adhésion"), "link", icon_name="plus", size="small")
         add.clicked.connect(lambda: self.membership_asked.emit(None))
+        self.joiners.append(add)
         conventions = Card(self.tr("Conventions"), right=add)
         conventions.add(self.timeline)
         main = tight(QVBoxLayout(), 12)
@@ -152,7 +156,7 @@ class SheetView(QWidget):
         table.set_column(4, delegate=PillDelegate())
         table.activated_row.connect(self._open_quote)
         table.set_empty_state(EmptyState(self.tr("Aucun devis"), icon_name="file-text"))
-        add = Button(self.tr("Nouveau devis"), icon_name="plus")
+        add = self.quote_button = Button(self.tr("Nouveau devis"), icon_name="plus")
         add.clicked.connect(self.quote_asked)
         return _tabled(row(add, None, Label(self.tr("Entrée ouvre un devis"), "secondary", "text3")), table)
 
@@ -176,6 +180,7 @@ class SheetView(QWidget):
         empty = EmptyState(self.tr("Aucune adhésion"), icon_name="file-certificate")
         table.set_empty_state(empty)
         add = Button(self.tr("Enregistrer une adhésion"), icon_name="plus")
+        self.joiners.append(add)
         add.clicked.connect(lambda: self.membership_asked.emit(None))
         return _tabled(
             row(add, None, Label(self.tr("Entrée ouvre une adhésion"), "secondary", "text3")), table
@@ -196,6 +201,13 @@ class SheetView(QWidget):
         table.selectionModel().selectionChanged.connect(self._fit_remove)
         self._fit_remove()
         return _tabled(row(None, self.remove_button), table)
+
+    @property
+    def makers(self) -> tuple[Button | IconButton, ...]:
+        """The acts that write on the sheet itself."""
+        cards = (self.headcount.button, self.subscriptions.button, self.engagements.take_up)
+        icons = (self.contacts.add_button, self.identity.edit_button)
+        return (self._restore, self.remove_button, *cards, *icons)
 
     # what it shows
 

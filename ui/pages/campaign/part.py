@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.letters import Way
+from cigdesk.domain.rights import Right
 from cigdesk.french import number, plural
 from cigdesk.services.campaign_letters import Prepared
 from cigdesk.services.campaigns import CampaignView as Campaign
@@ -64,6 +65,9 @@ class CampaignPart(QWidget):
         self._bench = bench
         self.presenter = CampaignPresenter(bench.services, bench.operations, self)
         self.heading = CampaignHeading()
+        heading = self.heading
+        acts = (heading.import_button, heading.letters_button, heading.open_button, heading.keep_button)
+        bench.gate(Right.MANAGE_AUTHORITIES, *acts)
         self.view = CampaignView(self.presenter)
         self.import_view = ImportPreview(_WORDS)
         self._stack = QStackedWidget()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cigdesk.domain.appointment import PlaceMode
+from cigdesk.domain.rights import Right
 from cigdesk.domain.support_allowance import BeyondAllowance
 from cigdesk.domain.support_time import Task, TimeValues, work_of
 from cigdesk.french import number, time_of_day
@@ -62,6 +63,7 @@ class CasesPart(PagePart):
         )
         self.close_button = Button(tr("Clore le dossier"), icon_name="archive", parent=self)
         self.reopen_button = Button(tr("Rouvrir"), icon_name="arrow-back-up", parent=self)
+        bench.gate(Right.SUPPORT, *self._buttons())
         self._pill = Pill("", parent=self)
         for hidden in (*self._buttons(), self._pill):
             hidden.hide()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cigdesk.domain.rights import Right
 from cigdesk.french import NBSP, capitalised, plural
 from cigdesk.services.catalogue_browsing import CatalogueChoice, CatalogueView, Standing
 from cigdesk.services.catalogue_effect import Effect
@@ -66,6 +67,7 @@ class CataloguePage(Page):
         self.vote = Button(self.tr("Noter le vote…"), "primary", icon_name="checks", parent=self)
         self.resume = Button("", "primary", icon_name="pencil", parent=self)
         self.stored_bar = StoredBar()
+        bench.gate(Right.MANAGE_CATALOGUE, self.prepare, self.vote, self.resume, self.stored_bar.archive)
         self.model = OfferModel(self)
         self.table = OfferTable(self.model)
         self.detail = DetailPanel()

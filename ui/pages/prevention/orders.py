@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_offers import first_kind_of
 from cigdesk.domain.engagement_pace import PreventionKind
+from cigdesk.domain.rights import Right
 from cigdesk.services.desk import Services
 from cigdesk.services.engagement_reading import EngagementLine
 from cigdesk.services.prevention import prevention_table
@@ -38,6 +39,7 @@ class OrdersPart(Section):
     """The list of a year; `go_to` takes the id of an authority."""
 
     key, title, new_words = Part.PACKAGES.value, "Forfaits", "Journée"
+    new_needs = Right.BOOK
     kinds = KINDS | {"authorities", "headcounts", "memberships"}
 
     segment_asked = Signal(str)

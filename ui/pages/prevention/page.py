@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from cigdesk.domain.rights import refusal
 from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
 from ui.page import Crumb, Page, Workbench
 from ui.pages.prevention import PAGE_ID
@@ -148,6 +149,8 @@ class PreventionPage(Page):
         self.year_label.setText(str(self.section.year))
         self.export_button.set_reason(self.section.nothing_to_export)
         self.plan_button.setText(self.section.new_words)
+        needed = self.section.new_needs
+        self.plan_button.hold("" if self.bench.may(needed) else refusal(needed))
         self.header_changed.emit()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cigdesk.domain.rights import Right
 from ui.page_part import PagePart
 
 
@@ -10,6 +11,8 @@ class Section(PagePart):
 
     new_words = ""
     """What Ctrl+N makes here, on the button."""
+    new_needs = Right.INSPECT
+    """The right that it asks for."""
 
     @property
     def year(self) -> int:

@@ -116,7 +116,7 @@ class Listing(QWidget):
         return button
 
     def _nothing_yet(self) -> QWidget:
-        button = Button("Nouveau devis", "primary", icon_name="plus", keycap="Ctrl N")
+        button = self.first_button = Button("Nouveau devis", "primary", icon_name="plus", keycap="Ctrl N")
         button.clicked.connect(self.new_quote)
         state = EmptyState(
             "Aucun devis",

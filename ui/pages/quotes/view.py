@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from cigdesk.domain.letters import Way
 from cigdesk.domain.quote import QuoteState
 from cigdesk.domain.quote_follow_up import FollowUp
+from cigdesk.domain.rights import Right
 from cigdesk.services.quote_view import QuoteView
 from ui import settings_targets as settings
 from ui.actions import ActionSpec
@@ -82,6 +83,9 @@ class QuotesPage(Page):
         self.refuse_button = _button("Refusé", self.conduct.refuse, "x")
         self.accept_button = _button("Accepté", self.conduct.accept, "check", primary=True)
         self.more_button = IconButton("dots", "Autres actions du devis", side=32)
+        self.bench.gate(Right.MANAGE_QUOTES, self.new_button, self.batch_button, self.listing.first_button)
+        issuing = (self.issue_button, self.send_button, self.refuse_button, self.accept_button)
+        self.bench.gate(Right.ISSUE_QUOTES, *issuing)
         self.undo_button.clicked.connect(self.bench.undo.undo)
         self.redo_button.clicked.connect(self.bench.undo.redo)
         self.more_button.clicked.connect(lambda: self.conduct.open_more(self.more_button))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.rights import Right
 from cigdesk.french import plural
 from cigdesk.services.backups import BackupsView
 from ui.notices import in_two
@@ -63,6 +64,8 @@ class BackupsPart(SettingsPart):
             self.tr("Restaurer…"), icon_name="restore", keycap=self.tr("Entrée"), size="medium"
         )
         self.panel = RestorePanel()
+        kept = (self.choose_button, self.choose_late, self.forget_button, self.restore_button)
+        bench.gate(Right.BACK_UP, *kept, self.panel.restore_button)
         self._build()
         self._connect()
 

@@ -154,6 +154,7 @@ class CentrePart(SettingsPart):
         outer.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidget(inner)
+        self._inner = inner
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tight(QVBoxLayout(self)).addWidget(self._area)
@@ -270,6 +271,9 @@ class CentrePart(SettingsPart):
     def flush(self) -> None:
         if self.presenter.view is not None:
             self.form.flush()
+
+    def edited(self) -> Sequence[QWidget]:
+        return (self._inner,)
 
     def focus_first(self) -> None:
         self.form.fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,6 +21,10 @@ class SettingsPart(QWidget):
         self.written_at = at
         self.header_changed.emit()
 
+    def edited(self) -> Sequence[QWidget]:
+        """What holds the fields: closed to whoever may only read them."""
+        return ()
+
     def read(self) -> None:
         """Read what is shown again, in the background."""
 

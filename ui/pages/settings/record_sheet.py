@@ -17,6 +17,8 @@ class RecordSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.creating = False
+        self.edited: tuple[QWidget, ...] = ()
+        """What holds the fields and the acts."""
 
     def stack(self, *cards: QWidget, foot: QWidget | None = None) -> None:
         """Set the cards under one another, scrolled when they are too high; `foot` stays in sight."""
@@ -30,6 +32,7 @@ class RecordSheet(QWidget):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.edited = (inner,) if foot is None else (inner, foot)
         layout = tight(QVBoxLayout(self))
         layout.addWidget(area, 1)
         if foot is not None:

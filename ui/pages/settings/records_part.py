@@ -71,6 +71,9 @@ class RecordsPart(SettingsPart):
 
     # what the page asks
 
+    def edited(self) -> Sequence[QWidget]:
+        return self.sheet.edited
+
     def read(self) -> None:
         self._presenter.read()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cigdesk.domain.rights import Right, refusal
 from cigdesk.french import time_of_day
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, NEXT_POINT, ActionSpec
@@ -28,6 +29,7 @@ from ui.pages.settings.words import missing_text
 from ui.settings_targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
+from ui.widgets.message_bar import MessageBar
 
 _KINDS = {
     Part.CENTRE: frozenset({"centres", "vat_regimes"}),
@@ -39,6 +41,15 @@ _KINDS = {
     Part.BACKUPS: frozenset({"backups"}),
     Part.SECURITY: frozenset(),
 }
+
+
+_EDITED_BY = {
+    Part.CENTRE: Right.MANAGE_CENTRE,
+    Part.PRACTITIONERS: Right.MANAGE_PEOPLE,
+    Part.PLACES: Right.MANAGE_CENTRE,
+    Part.CLOSURES: Right.MANAGE_CENTRE,
+}
+"""The parts whose fields ask for a right; the others close their own acts."""
 
 
 class SettingsPage(Page):
@@ -72,18 +83,31 @@ class SettingsPage(Page):
         self._stack = QStackedWidget()
         self.new_button = Button("", "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self)
         self.new_button.hide()
+        self._closed = {name for name, right in _EDITED_BY.items() if not bench.may(right)}
         self._build()
         self.show_part(Part.CENTRE)
 
     def _build(self) -> None:
-        for part in self.parts.values():
-            self._stack.addWidget(part)
+        for name, part in self.parts.items():
+            self._stack.addWidget(self._only_read(name, part) if name in self._closed else part)
             part.header_changed.connect(self._part_changed)
         layout = tight(QHBoxLayout(self))
         layout.addWidget(self.parts_list)
         layout.addWidget(self._stack, 1)
         self.parts_list.chosen.connect(self.show_part)
         self.new_button.clicked.connect(self.begin)
+
+    def _only_read(self, name: Part, part: SettingsPart) -> QWidget:
+        """The part under the words that say whose it is; its fields are closed."""
+        for widget in part.edited():
+            widget.setEnabled(False)
+        framed = QWidget()
+        layout = tight(QVBoxLayout(framed))
+        layout.addWidget(
+            MessageBar(refusal(_EDITED_BY[name]), family="neutral", icon_name="lock", strip=True)
+        )
+        layout.addWidget(part, 1)
+        return framed
 
     @property
     def part(self) -> SettingsPart:
@@ -104,7 +128,7 @@ class SettingsPage(Page):
     def header_widgets(self) -> Sequence[QWidget]:
         text = self.part.new_text()
         self.new_button.setText(text)
-        return (self.new_button,) if text else ()
+        return (self.new_button,) if text and self.parts_list.part() not in self._closed else ()
 
     def page_actions(self) -> Sequence[ActionSpec]:
         tr = self.tr
@@ -194,11 +218,11 @@ class SettingsPage(Page):
 
     def show_part(self, name: Part) -> None:
         """Show that part; what was being typed in another is written."""
-        leaving = self._stack.currentWidget()
-        if isinstance(leaving, SettingsPart):
-            leaving.flush()
+        for part in self.parts.values():
+            if part.isVisible():
+                part.flush()
         self.parts_list.choose(name)
-        self._stack.setCurrentWidget(self.parts[name])
+        self._stack.setCurrentIndex(list(self.parts).index(name))
         self.header_changed.emit()
 
     def open_field(self, name: str) -> None:
@@ -208,7 +232,8 @@ class SettingsPage(Page):
 
     def begin(self) -> None:
         """Start something new in the part in sight."""
-        self.part.begin()
+        if self.parts_list.part() not in self._closed:
+            self.part.begin()
 
     def _filter(self) -> None:
         self.part.focus_filter()

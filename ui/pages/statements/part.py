@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.money import total
+from cigdesk.domain.rights import Right
 from cigdesk.domain.statement import WorkKey
 from cigdesk.french import NBSP, amount, capitalised, month_year, of_month, plural
 from cigdesk.services.desk import Services
@@ -68,6 +69,7 @@ class StatementsPart(PagePart):
         self.list, self.body = MonthList(), StatementBody(self._watch)
         self.paper = PaperView(bench, self.presenter)
         self.panel, self.report = StatementPanel(services.context.zone), ReportPanel("Collectivité")
+        bench.gate(Right.MANAGE_STATEMENTS, self.panel.close_button)
         self.tables = TableFiles(bench, self)
         self._stack = QStackedWidget()
         self._make_header()

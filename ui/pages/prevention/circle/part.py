@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.appointment import AppointmentStatus
+from cigdesk.domain.rights import Right
 from cigdesk.exchange.mail_file import write_mail
 from cigdesk.french import plural
 from cigdesk.services.changes import Change
@@ -50,6 +51,7 @@ class CirclePart(Section):
     """What is shown and done of the Cercle; the page lends its header."""
 
     key, title, new_words = CIRCLE, "Cercle", "Événement"
+    new_needs = Right.BOOK
     kinds = KINDS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

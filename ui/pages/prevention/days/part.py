@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cigdesk.domain.inspection import InspectionKind, InspectionState
+from cigdesk.domain.rights import Right
 from cigdesk.french import time_of_day
 from cigdesk.services.changes import Change
 from cigdesk.services.desk import Services
@@ -67,6 +68,7 @@ class DaysPart(Section):
         for hidden in (self._pill, self.close_button, self.reopen_button):
             hidden.hide()
         self.delete_button.hide()
+        bench.gate(Right.INSPECT, self.close_button, self.reopen_button, self.delete_button)
         self._build()
         self._connect()
 

@@ -16,6 +16,7 @@ from cigdesk.domain.agenda.conflicts import Confirmation
 from cigdesk.domain.errors import CigdeskError, NotFound
 from cigdesk.domain.inspection import InspectionState, InspectionValues, check_inspection
 from cigdesk.domain.observation import ObservationValues, check_observation
+from cigdesk.domain.rights import Right
 from cigdesk.domain.values import read_values
 from cigdesk.exchange.files_in import chosen_bytes
 from cigdesk.exchange.photos import reduce_photo
@@ -73,7 +74,8 @@ class DayPresenter(QObject):
     @property
     def editable(self) -> bool:
         """Whether the day shown can be written on."""
-        return self.sheet is not None and self.sheet.line.state is InspectionState.DRAFT
+        drafted = self.sheet is not None and self.sheet.line.state is InspectionState.DRAFT
+        return drafted and self._services.context.actor.may(Right.INSPECT)
 
     # what is shown
 

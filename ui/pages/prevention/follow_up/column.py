@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk.domain.observation_answer import Standing
+from cigdesk.domain.rights import Right
 from cigdesk.french import date_medium, plural
 from cigdesk.ports.follow_ups import FollowUpRow
 from cigdesk.services.desk import Services
@@ -55,6 +56,7 @@ class FollowUpColumn(QFrame):
         self.items: list[FollowUpItem] = []
         self._list = tight(QVBoxLayout(), 8)
         self.remind_button = Button(self.tr("Relancer la collectivité"), icon_name="mail")
+        bench.gate(Right.INSPECT, self.remind_button)
         self._none = EmptyState(
             self.tr("Première inspection"),
             self.tr("Rien n’a encore été relevé dans cette collectivité."),
