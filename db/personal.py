@@ -19,6 +19,9 @@ WIPED: Final[_Columns] = {
     "person_requests": ("extension", "reason"),
     "journal": ("old", "new"),
     "search_entries": ("words",),
+    # Deleted whole with the records that they speak of; what they say of others, nobody can look through.
+    "confidential_notes": ("sealed",),
+    "confidential_versions": ("sealed",),
 }
 """Emptied on the records of the person, by `cigdesk.services.erasing`."""
 
@@ -110,5 +113,8 @@ IMPERSONAL: Final[_Columns] = {
     "statements": ("siret", "service_code", "engagement_number", "purchase_order", "pdf_sha256"),
     "subscriptions": ("offer",),
     "vat_regimes": ("mention",),
+    "vault_epochs": ("link",),
+    "vault_grants": ("public_key", "sealed_key", "voucher"),
+    "vault_recoveries": ("public_key",),
 }
 """Codes, tariffs, addresses of bodies, the people of the centre: nothing of an agent."""

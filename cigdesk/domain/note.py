@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.free_text import has_nir
 from cigdesk.french import NBSP, number, plural
 
 
@@ -29,15 +29,6 @@ PAUSE: Final = timedelta(minutes=10)
 LONGEST_SITTING: Final = timedelta(hours=1)
 """However long somebody writes on, what stood there an hour before is kept."""
 
-_SPACE: Final = r"[\s.\-_/]{0,2}"
-_NIR: Final = re.compile(
-    r"(?<![0-9])[1-478]" + _SPACE + r"[0-9]{2}" + _SPACE + r"(?:0[1-9]|[1-9][0-9])" + _SPACE
-    # The department of Corsica holds a letter.
-    + r"(?:[0-9]{2}|2[AB])" + _SPACE + r"[0-9]{3}" + _SPACE + r"[0-9]{3}"
-    + r"(?:" + _SPACE + r"[0-9]{2})?(?![0-9])",
-    re.IGNORECASE,
-)  # fmt: skip
-
 
 def as_kept(text: str) -> str:
     """A note as it is kept: composed letters (the search counts on it), one kind of line end."""
@@ -57,7 +48,7 @@ def note_fault(text: str) -> str:
 
 def nir_warning(text: str) -> str:
     """A note needs no social security number (RELIABILITY.md, R10); it is kept all the same."""
-    if not _NIR.search(text):
+    if not has_nir(text):
         return ""
     return f"Ceci ressemble à un numéro de sécurité sociale{NBSP}: une note n’en a pas besoin, retirez-le."
 

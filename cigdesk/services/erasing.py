@@ -48,6 +48,7 @@ def wipe_case(uow: UnitOfWork, case_id: UUID) -> None:
     if case.agent_id is not None and not uow.erasure.is_nobody(case.agent_id):
         told += _hand_to_nobody(uow, case, case.agent_id)
     uow.flush()
+    uow.vaults.wipe(told)
     uow.erasure.wipe_journal(told)
     uow.erasure.note(ErasedKind.CASE, case_id)
 
@@ -64,6 +65,7 @@ def wipe_agent(uow: UnitOfWork, agent_id: UUID) -> None:
     told = uow.erasure.journaled_about({agent_id, *former, *(each.id for each in agent.leaves)})
     told |= set(_empty_all(uow, agent))
     uow.flush()
+    uow.vaults.wipe(told)
     uow.erasure.wipe_journal(told)
     uow.erasure.wipe_mentions(patterns, ERASED)
     for each in (agent_id, *sorted(former)):

@@ -124,6 +124,13 @@ class VaultService:
 
         return self._change(work, "Personne admise aux notes de l’équipe")
 
+    def require_recovery_allowed(self) -> None:
+        """Raise `Refused` unless the person at the keyboard may let a new sheet open the notes."""
+        with self._context.reading(Right.NOTES) as uow:
+            state = self._standing(uow, VaultKind.TEAM).state
+            if state not in {State.READY, State.NOT_YET, State.LOST}:
+                raise Refused(STATES[state])
+
     def admit_recovery(self, public_key: bytes) -> Change:
         """Let the pair of a new recovery sheet open notes; the sheets before it open nothing new.
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.appointment import AppointmentStatus
@@ -23,6 +23,7 @@ from db.tables import (
     authorities,
     case_decisions,
     cases,
+    confidential_notes,
     elimination_cases,
     eliminations,
     persons,
@@ -153,6 +154,12 @@ def _worked() -> ScalarSelect[Any]:
     return select(last).where(its.case_id == cases.c.id).correlate(cases).scalar_subquery()
 
 
+def _of_notes(what: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Told of the notes under secrecy of a case: that they are there, never what they say."""
+    mine = confidential_notes.c.case_id == cases.c.id
+    return select(what).where(mine).correlate(cases).scalar_subquery()
+
+
 @cache
 def _facts() -> Select[Any]:
     """The columns named in `_NAMES`, in that order."""
@@ -173,8 +180,10 @@ def _facts() -> Select[Any]:
         "asked_on": _asked(),
         "met_at": _later(_meeting(AppointmentStatus.DONE), _answering(AppointmentStatus.DONE)),
         "worked_on": _worked(),
-        "noted_at": null(),
-        "notes": literal(0),
+        "noted_at": _of_notes(
+            func.max(confidential_notes.c.changed_at, type_=confidential_notes.c.changed_at.type)
+        ),
+        "notes": _of_notes(func.count(confidential_notes.c.id)),
         "awaited_at": _later(_meeting(AppointmentStatus.PLANNED), _answering(AppointmentStatus.PLANNED)),
         "list_id": live.c.id,
         "list_year": live.c.year,

@@ -7,6 +7,7 @@ import pytest
 from cigdesk.domain.errors import InvalidInput, NotFound, Refused
 from cigdesk.domain.note import MOST_LETTERS, NoteKind
 from cigdesk.domain.vault import VaultKind
+from cigdesk.services.erasing import wipe_agent, wipe_case
 from cigdesk.services.social_note_views import NoteOwner
 from db.engine import WRITING
 
@@ -231,3 +232,28 @@ def test_wiping_a_record_takes_its_notes_and_versions(team, case, meeting, offic
         assert "confidential_notes" in uow.commit().kinds
     with pytest.raises(NotFound):
         notes.read(kept.note_id)
+
+
+def test_an_erased_case_takes_its_notes_and_those_of_its_appointments(team, case, meeting, office, notes):
+    notes.write(case, "du dossier")
+    notes.write(meeting, "du rendez-vous")
+    with team.maryse.context.store.writing() as uow:
+        wipe_case(uow, office.case.id)
+        uow.commit()
+    assert notes.search("du") == ()
+
+
+def test_an_erased_agent_takes_every_note_of_theirs(team, case, meeting, office, notes):
+    notes.write(case, "du dossier")
+    notes.write(meeting, "du rendez-vous", circle=VaultKind.PERSONAL)
+    with team.maryse.context.store.writing() as uow:
+        wipe_agent(uow, office.agent.id)
+        uow.commit()
+    assert notes.search("du") == ()
+
+
+def test_a_case_that_falls_due_is_counted_with_its_notes(team, case, office, notes, clock):
+    notes.write(case, "du dossier")
+    with team.maryse.context.store.reading() as uow:
+        (facts,) = uow.retention.facts(ids=[office.case.id])
+    assert (facts.notes, facts.noted_at) == (1, clock.now())

@@ -37,11 +37,11 @@ def test_a_note_has_a_limit_and_says_by_how_much_it_is_passed():
 @pytest.mark.parametrize(
     "text",
     [
-        "son numéro : 1 85 05 78 006 084 36, à rappeler",
-        "185057800608436",
+        "son numéro : 1 85 05 78 006 084 91, à rappeler",
+        "185057800608491",
         "2 85 05 2A 006 084",
         "né le 3\n1.85.05.78.006.084",
-        "NIR 185-05-78-006-084-36.",
+        "NIR 185-05-78-006-084-91.",
         "2\u00a085\u202f05\u00a078\u00a0006\u00a0084",
     ],
 )
