@@ -58,6 +58,7 @@ KINDS: Final = {
     "participations": "Place d’une séance",
     "sick_leaves": "Congé d’un agent",
     "time_entries": "Temps passé",
+    "confidential_notes": "Notes sous secret",
     "kept_documents": "Document joint",
     "agenda": "Agenda",
     "accesses": "Journal des accès",

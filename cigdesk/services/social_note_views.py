@@ -26,6 +26,14 @@ class NoteOwner:
     case_id: UUID | None = None
     appointment_id: UUID | None = None
 
+    @property
+    def record_id(self) -> UUID:
+        """The record under which the note is looked for: the case, or else the appointment."""
+        found = self.case_id or self.appointment_id
+        if found is None:
+            raise ValueError("a note is of a case or of an appointment")
+        return found
+
 
 @dataclass(frozen=True, kw_only=True)
 class NoteView:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from cigdesk.domain import note as rules
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.note import NoteKind
 from cigdesk.domain.note_search import holds, wanted_words
@@ -21,7 +22,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.domain.vault import VaultKind
 from cigdesk.french import time_of_day
 from cigdesk.ports import UnitOfWork
-from cigdesk.ports.vaults import SealedNote, SealedVersion, SearchedNote
+from cigdesk.ports.vaults import NOTES, SealedNote, SealedVersion, SearchedNote
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
@@ -74,15 +75,16 @@ class NoteService:
         """What the person may read of a case, the appointments of its agent included, latest first."""
         with self._context.reading(Right.NOTES) as uow:
             opened = self._ring.readable(uow)
-            return self._reader.views(uow, opened, uow.vaults.notes(tuple(opened), case_id=case_id))
+            views = self._reader.views(uow, opened, uow.vaults.notes(tuple(opened), case_id=case_id))
+        return self._viewed(views, case_id)
 
     def of_appointment(self, appointment_id: UUID) -> tuple[NoteView, ...]:
         """What the person may read of an appointment, latest first."""
         with self._context.reading(Right.NOTES) as uow:
             opened = self._ring.readable(uow)
-            return self._reader.views(
-                uow, opened, uow.vaults.notes_of_appointment(tuple(opened), appointment_id)
-            )
+            notes = uow.vaults.notes_of_appointment(tuple(opened), appointment_id)
+            views = self._reader.views(uow, opened, notes)
+        return self._viewed(views, appointment_id)
 
     def read(self, note_id: UUID) -> NoteView:
         """One note; raises `NotFound`, or `Refused` for one of another circle."""
@@ -112,7 +114,10 @@ class NoteService:
             opened = self._ring.readable(uow)
             found = self._holding(opened, uow.vaults.searched(tuple(opened)), words, go_on)
             views = self._reader.views(uow, opened, uow.vaults.these(found))
-            return with_subjects(uow, views)
+            shown = with_subjects(uow, views)
+        for view in views:
+            self._viewed((view,), view.owner.record_id)
+        return shown
 
     # Writing
 
@@ -139,7 +144,9 @@ class NoteService:
                 self._require_no_motive(uow, opened, full)
             note = self._begun(opened, full, kind)
             uow.vaults.add_note(self._sealed(opened, note, kept))
-            return self._saved(uow, note)
+            saved = self._saved(uow, note)
+        self._noted(AccessAct.CREATE, note)
+        return saved
 
     def save(self, note_id: UUID, rev: int, text: str, aside_id: UUID | None = None) -> Saved:
         """Write a note over, as it was read at `rev`.
@@ -158,7 +165,11 @@ class NoteService:
                 return _same(note, aside_id)
             if aside_id is not None or note.rev != rev:
                 return self._aside(uow, opened, note, kept, aside_id)
-            return self._saved(uow, self._over(uow, opened, note, standing, kept))
+            after = self._over(uow, opened, note, standing, kept)
+            saved = self._saved(uow, after)
+        if after.sitting_at != note.sitting_at:
+            self._noted(AccessAct.EDIT, note)
+        return saved
 
     def put_back(self, version_id: UUID) -> Saved:
         """Make a version the text of its note again; what stands there is kept as a version."""
@@ -172,7 +183,9 @@ class NoteService:
                 raise Refused(_DAMAGED)
             standing = self._ring.text(opened, note.place, note.sealed)
             after = self._over(uow, opened, note, standing, text, new_sitting=True)
-            return self._saved(uow, after, "Version remise en place")
+            saved = self._saved(uow, after, "Version remise en place")
+        self._noted(AccessAct.EDIT, note)
+        return saved
 
     def delete(self, note_id: UUID) -> Change:
         """Wipe a note and all its versions from the store; only backups made before still hold it.
@@ -187,9 +200,20 @@ class NoteService:
             uow.vaults.delete_note(note_id)
             change = Change(uow.commit().kinds, "Note supprimée", ids=_ids(note))
         self._ring.checkpoint()
+        self._noted(AccessAct.DELETE, note)
         return change
 
     # How
+
+    def _viewed(self, views: tuple[NoteView, ...], record_id: UUID) -> tuple[NoteView, ...]:
+        if views:
+            self._context.accesses.note(AccessAct.VIEW, NOTES, [record_id])
+        return views
+
+    def _noted(self, act: AccessAct, note: SealedNote) -> None:
+        """Under the records that it speaks of: a note that is gone has no other trace."""
+        ids = [each for each in (note.case_id, note.appointment_id) if each is not None]
+        self._context.accesses.note(act, NOTES, ids)
 
     def _opened(self, uow: UnitOfWork, vault_id: UUID) -> OpenVault:
         opened = self._ring.readable(uow).get(vault_id)

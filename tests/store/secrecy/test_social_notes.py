@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.errors import InvalidInput, NotFound, Refused
 from cigdesk.domain.note import MOST_LETTERS, NoteKind
 from cigdesk.domain.vault import VaultKind
+from cigdesk.ports.accesses import AccessFilter
 from cigdesk.services.erasing import wipe_agent, wipe_case
 from cigdesk.services.social_note_views import NoteOwner
 from db.engine import WRITING
@@ -257,3 +259,16 @@ def test_a_case_that_falls_due_is_counted_with_its_notes(team, case, office, not
     with team.maryse.context.store.reading() as uow:
         (facts,) = uow.retention.facts(ids=[office.case.id])
     assert (facts.notes, facts.noted_at) == (1, clock.now())
+
+
+def test_who_wrote_read_and_deleted_notes_of_a_case_is_noted(team, case, office, notes, clock):
+    saved = notes.write(case, "un")
+    notes.save(saved.note_id, saved.rev, "un mot")
+    team.nadia.notes.of_case(office.case.id)
+    notes.delete(saved.note_id)
+    with team.maryse.context.store.reading() as uow:
+        seqs = uow.accesses.found(AccessFilter(record_ids=[office.case.id]))
+        links = [(each.act, each.kind) for each in uow.accesses.lines(seqs)]
+    assert links == [
+        (act, "confidential_notes") for act in (AccessAct.DELETE, AccessAct.VIEW, AccessAct.CREATE)
+    ]
