@@ -97,9 +97,6 @@ class StoreShelf:
         report = self._store.check(full=True)
         return not (report.integrity or report.foreign_keys)
 
-    def checkpoint(self) -> None:
-        self._store.checkpoint()
-
     def tidy(self) -> None:
         key, own = self._store.key, self._store.path
         aside = [each.path for each in set_aside(own)]

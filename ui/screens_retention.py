@@ -45,7 +45,7 @@ def _decision(playing: Stage) -> None:
     part.list_view.table.select_row(free)
     part.open_chosen()
     part.panel.choose(RetentionAct.EXTEND)
-    part.panel.reason.setText("Recours en cours devant le tribunal administratif")
+    part.panel.reason.setText("Recours en cours, suite attendue")
     playing.rest()
 
 

@@ -38,8 +38,8 @@ class EliminationState(StrEnum):
 STATES: Final = {
     EliminationState.PROPOSED: "visa attendu",
     EliminationState.VISA: "visa obtenu",
-    EliminationState.CARRIED_OUT: "exécutée",
-    EliminationState.GIVEN_UP: "abandonnée",
+    EliminationState.CARRIED_OUT: "exécuté",
+    EliminationState.GIVEN_UP: "abandonné",
 }
 
 TRANSITIONS: Final[dict[EliminationState, frozenset[EliminationState]]] = {

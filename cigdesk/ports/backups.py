@@ -119,8 +119,5 @@ class Shelf(Protocol):
     def check_store(self) -> bool:
         """Read the whole store, its indexes and its seals; False when something is wrong."""
 
-    def checkpoint(self) -> None:
-        """Fold the log into the store and empty it: nothing of what was erased stays there."""
-
     def tidy(self) -> None:
         """Remove the documents that neither the store nor a copy refers to any more."""

@@ -571,7 +571,7 @@ class Services:
         from cigdesk.services.eliminations import EliminationService
 
         return EliminationService(
-            self.context, self.files, lambda: self.backups.before(Reason.PURGE), self.shelf.checkpoint
+            self.context, self.files, lambda: self.backups.before(Reason.PURGE), self.shelf, self.erasures
         )
 
     @cached_property

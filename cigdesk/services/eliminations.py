@@ -27,6 +27,8 @@ from cigdesk.domain.rights import Right
 from cigdesk.domain.support import Case
 from cigdesk.french import NBSP, date_long, plural
 from cigdesk.ports import UnitOfWork
+from cigdesk.ports.backups import Shelf
+from cigdesk.ports.erasure import ErasureList
 from cigdesk.ports.quotes import Files
 from cigdesk.ports.retention import EliminationRow
 from cigdesk.services.changes import Change
@@ -77,10 +79,11 @@ class EliminationService:
         context: Context,
         files: Files,
         back_up: Callable[[], object],
-        checkpoint: Callable[[], object],
+        shelf: Shelf,
+        erasures: ErasureList,
     ) -> None:
         self._context, self._files = context, files
-        self._back_up, self._checkpoint = back_up, checkpoint
+        self._back_up, self._shelf, self._erasures = back_up, shelf, erasures
 
     def view(self, elimination_id: UUID) -> EliminationView:
         """One list as it stands; raises `NotFound`."""
@@ -205,8 +208,10 @@ class EliminationService:
                 raise Refused("Plus aucun dossier de ce bordereau n’est à l’échéance : abandonnez-le.")
             for each in going:
                 self._eliminate(uow, record, each)
+            erased = uow.erasure.erased()
             kinds = uow.commit().kinds
-        self._checkpoint()
+        self._erasures.keep(erased)
+        self._shelf.fold()
         left = f", {plural(len(spared), 'gardé')}" if spared else ""
         return Change(
             kinds, f"{plural(len(going), 'dossier éliminé', 'dossiers éliminés')}{left}", record.number

@@ -154,10 +154,12 @@ def _worked() -> ScalarSelect[Any]:
     return select(last).where(its.case_id == cases.c.id).correlate(cases).scalar_subquery()
 
 
-def _of_notes(what: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """Told of the notes under secrecy of a case: that they are there, never what they say."""
-    mine = confidential_notes.c.case_id == cases.c.id
-    return select(what).where(mine).correlate(cases).scalar_subquery()
+def _of_notes(column: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The notes of a case, and those of the meetings of which the time is on it: what goes with it."""
+    its, entry = confidential_notes.c, time_entries.c
+    meetings = select(entry.appointment_id).where(entry.case_id == cases.c.id).correlate(cases)
+    whose = or_(its.case_id == cases.c.id, its.appointment_id.in_(meetings))
+    return select(column).select_from(confidential_notes).where(whose).correlate(cases).scalar_subquery()
 
 
 @cache
@@ -180,10 +182,8 @@ def _facts() -> Select[Any]:
         "asked_on": _asked(),
         "met_at": _later(_meeting(AppointmentStatus.DONE), _answering(AppointmentStatus.DONE)),
         "worked_on": _worked(),
-        "noted_at": _of_notes(
-            func.max(confidential_notes.c.changed_at, type_=confidential_notes.c.changed_at.type)
-        ),
-        "notes": _of_notes(func.count(confidential_notes.c.id)),
+        "noted_at": _of_notes(func.max(confidential_notes.c.changed_at, type_=Instant())),
+        "notes": func.coalesce(_of_notes(func.count()), 0),
         "awaited_at": _later(_meeting(AppointmentStatus.PLANNED), _answering(AppointmentStatus.PLANNED)),
         "list_id": live.c.id,
         "list_year": live.c.year,

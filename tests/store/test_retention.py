@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from cigdesk.domain.appointment import (
     Appointment,
@@ -18,18 +19,21 @@ from cigdesk.domain.appointment import (
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.elimination import EliminationState, VisaValues
+from cigdesk.domain.erasure import ERASED
 from cigdesk.domain.errors import InvalidInput, MovedOn, NotAllowed, Refused
 from cigdesk.domain.people import Agent, Civility, Function, Practitioner
 from cigdesk.domain.request import Request
-from cigdesk.domain.retention import Contact, DecisionValues, RetentionAct
+from cigdesk.domain.retention import CaseDecision, Contact, DecisionValues, RetentionAct
 from cigdesk.domain.rights import Right, Role
 from cigdesk.domain.support import Case, CaseKind, CaseValues
 from cigdesk.domain.support_time import Charge, Task, TimeEntry, TimeValues, WorkKind
+from cigdesk.domain.vault import LOSS_WORDS, VaultKind
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.elimination_sheet import elimination_from_json, elimination_to_json
 from cigdesk.services.eliminations import EliminationService
 from cigdesk.services.retention import RetentionService
 from cigdesk.services.retention_access import InArchive
+from cigdesk.services.social_note_views import NoteOwner
 from cigdesk.services.support_cases import CaseService
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -349,6 +353,44 @@ def test_a_backup_is_made_before_and_the_log_is_empty_after(cases, desk):
     assert not log.exists() or log.stat().st_size == 0
 
 
+def test_notes_put_the_day_off_are_counted_and_go_with_the_case(cases, services, clock):
+    case = cases.case()
+    services.vaults.accept_loss(VaultKind.TEAM, LOSS_WORDS)
+    services.notes.write(NoteOwner(case_id=case.id), "Zzyxwa en instance")
+    assert cases.last(case) == (TODAY, Contact.NOTE)
+    assert cases.due() == set()
+    clock.move(days=800)
+    archived = services.retention.archive([case.id], DecisionValues(reason="Zzyxwb", until=date(2030, 1, 1)))
+    archived.undo.run()
+    services.retention.extend([case.id], DecisionValues(reason="Zzyxwc", until=date(2029, 6, 1)))
+    clock.move(days=800)
+    (elimination,) = services.eliminations.propose([case.id], ARCHIVES, draw).ids
+    services.eliminations.obtain(elimination, VisaValues(reference="AD94", day=services.retention.today()))
+    view = services.eliminations.view(elimination)
+    assert (view.row.notes, view.notes) == (1, 1)
+    services.eliminations.carry_out(elimination)
+    with services.context.reading() as uow:
+        assert not uow.vaults.notes([each.id for each in uow.vaults.vaults()], case_id=case.id)
+        decisions = uow.find(CaseDecision, case_id=case.id)
+    assert [each.reason for each in decisions] == ["", "Bordereau BE-2031-0001, visa AD94"]
+    with services.context.store.reading() as uow:
+        found = uow._session.execute(text("SELECT count(*) FROM journal WHERE old || new LIKE '%Zzyxw%'"))
+        assert found.scalar() == 0
+
+
+def test_an_older_copy_does_not_bring_an_eliminated_case_back(cases, desk):
+    case = cases.case()
+    elimination = listed(desk.services, case.id)
+    desk.services.eliminations.carry_out(elimination)
+    before = next(each for each in desk.store.backups() if each.reason is Reason.PURGE)
+    restored = desk.restored(before.path)
+    try:
+        with restored.services.context.reading() as uow:
+            assert uow.get(Agent, uow.get(Case, case.id).agent_id).last_name == ERASED
+    finally:
+        restored.store.close()
+
+
 def test_what_is_not_due_any_more_when_it_runs_ends_nothing(cases, services):
     case = cases.case()
     elimination = listed(services, case.id)
@@ -369,9 +411,8 @@ def test_giving_up_is_not_taken_back_once_a_case_is_on_another_list(cases, servi
         given_up.undo.run()
 
 
-def test_who_may_decide_and_who_may_eliminate(cases):
+def test_who_may_decide_and_who_may_eliminate(cases, services):
     case = cases.case()
-    files = cases.services.files
     nothing = lambda: None  # noqa: E731
     for roles, archive, eliminate in (
         ((Role.SOCIAL_WORKER,), True, False),
@@ -381,7 +422,7 @@ def test_who_may_decide_and_who_may_eliminate(cases):
     ):
         context = cases.acting(*roles)
         retention = RetentionService(context)
-        eliminations = EliminationService(context, files, nothing, nothing)
+        eliminations = EliminationService(context, services.files, nothing, services.shelf, services.erasures)
         assert (retention.may_archive, retention.may_eliminate) == (archive, eliminate)
         if not (archive or eliminate):
             assert retention.due() == ()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cigdesk.services.desk import Services
 from cigdesk.services.retention import CaseKeeping
 from ui.operations import Operations
-from ui.pages.retention.words import due_words, last_words
+from ui.pages.cases.words import due_words, last_words
 from ui.widgets.base import Label, row, tight
 from ui.widgets.buttons import Button
 

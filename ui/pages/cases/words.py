@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from cigdesk.domain.agenda.words import MODES, agent_name, practitioner_name
+from cigdesk.domain.retention import CONTACTS, Keeping, waiting_text
 from cigdesk.domain.support import CASE_KINDS, SCOPES, CaseKind, CaseScope
 from cigdesk.domain.support_time import CHARGES, TASKS, Charge, Task
-from cigdesk.french import NBSP, capitalised, hours
+from cigdesk.french import NBSP, capitalised, date_long, date_medium, hours
 from cigdesk.ports.retention import CaseFacts
 from cigdesk.ports.support import CaseLine, TimeRow, WaitingRow
+from cigdesk.services.retention import KeptCase
 from cigdesk.services.support_bearing import Bearing, SupportStanding
 from ui.names import masked_name
 from ui.theme import Accent
@@ -119,3 +122,19 @@ def allowance_gauge(standing: SupportStanding) -> GaugeData:
 
 def _spent(minutes: int) -> str:
     return hours(minutes) if minutes else "Rien d’utilisé"
+
+
+def last_words(case: KeptCase) -> str:
+    """« Dernier contact le 12 mars 2023, rendez-vous honoré. »."""
+    keeping = case.keeping
+    return f"Dernier contact le {date_long(keeping.last)}, {CONTACTS[keeping.contact]}."
+
+
+def due_words(keeping: Keeping, today: date) -> str:
+    """« À l’échéance depuis 3 mois (12 août 2026). », « Échéance le 12 mars 2027. »."""
+    if keeping.due:
+        return f"À l’échéance {waiting_text(keeping.due_on, today)} ({date_medium(keeping.due_on)})."
+    said = f"Échéance le {date_long(keeping.due_on)}"
+    if keeping.awaited_on is None:
+        return f"{said}."
+    return f"{said}, suspendue{NBSP}: rendez-vous noté le {date_medium(keeping.awaited_on)}."

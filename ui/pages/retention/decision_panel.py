@@ -22,15 +22,13 @@ from cigdesk.ports.retention import DecisionRow
 from cigdesk.services.retention import CaseKeeping, KeptCase, RetentionService
 from ui.masking import Masking
 from ui.pages.authorities.cards import replace_all
-from ui.pages.cases.words import referent, spoken
+from ui.pages.cases.words import due_words, last_words, referent, spoken
 from ui.pages.retention.words import (
     ACT_WORDS,
     act_help,
     case_pill,
     decision_detail,
     decision_title,
-    due_words,
-    last_words,
 )
 from ui.widgets.base import Label, row, rule, tight
 from ui.widgets.buttons import Button

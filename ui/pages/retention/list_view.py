@@ -23,7 +23,7 @@ from ui.pages.retention.model import (
 )
 from ui.pages.retention.presenter import RetentionPresenter
 from ui.pages.retention.words import ACT_WORDS
-from ui.widgets.base import Label, tight
+from ui.widgets.base import Label, surface, tight
 from ui.widgets.delegates import CellDelegate, PillDelegate, TwoLineDelegate
 from ui.widgets.empty_state import EmptyState, page_of
 from ui.widgets.table import TableView
@@ -149,7 +149,7 @@ class EliminationsView(QWidget):
         self.table.activated_row.connect(self._open)
 
     def _tabled(self) -> QWidget:
-        table, inner = self.table, QWidget()
+        table, inner = self.table, surface("plain")
         table.setModel(self.model)
         for column in (ListColumn.NUMBER, ListColumn.VOLUME, ListColumn.VISA):
             table.set_column(column, delegate=TwoLineDelegate())

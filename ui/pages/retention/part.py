@@ -62,7 +62,8 @@ class RetentionPart(PagePart):
 
     def _lay_out(self) -> None:
         bar = surface("header")
-        tight(QHBoxLayout(bar), 8, (20, 8, 20, 0)).addLayout(row(*self.chips.chips.values(), None))
+        self._bar = tight(QHBoxLayout(bar), 8, (20, 8, 20, 0))
+        self._bar.addLayout(row(*self.chips.chips.values(), None))
         self._stack.addWidget(self.list_view)
         self._stack.addWidget(self.lists_view)
         left = tight(QVBoxLayout())
@@ -172,6 +173,8 @@ class RetentionPart(PagePart):
             return
         self._close_panels()
         self._stack.setCurrentWidget(self.lists_view if key == LISTS else self.list_view)
+        # Above the cases, their search brings its own room.
+        self._bar.setContentsMargins(20, 8, 20, 8 if key == LISTS else 0)
         if key != LISTS:
             self.presenter.narrow(shelf=Shelf(key), referent_id=None, proposed=None)
 

@@ -86,22 +86,6 @@ def due_detail(keeping: Keeping, today: date) -> str:
     return waiting_text(keeping.due_on, today) if keeping.due else ""
 
 
-def last_words(case: KeptCase) -> str:
-    """« Dernier contact le 12 mars 2023, rendez-vous honoré. »."""
-    keeping = case.keeping
-    return f"Dernier contact le {date_long(keeping.last)}, {CONTACTS[keeping.contact]}."
-
-
-def due_words(keeping: Keeping, today: date) -> str:
-    """« À l’échéance depuis 3 mois (12 août 2026). », « Échéance le 12 mars 2027. »."""
-    if keeping.due:
-        return f"À l’échéance {waiting_text(keeping.due_on, today)} ({date_medium(keeping.due_on)})."
-    said = f"Échéance le {date_long(keeping.due_on)}"
-    if keeping.awaited_on is None:
-        return f"{said}."
-    return f"{said}, suspendue{NBSP}: rendez-vous noté le {date_medium(keeping.awaited_on)}."
-
-
 def state_pill(state: EliminationState) -> PillData:
     """Where a list stands."""
     return PillData(capitalised(STATES[state]), *_STATES[state])
@@ -129,7 +113,7 @@ def outcome(row: EliminationRow) -> str:
         return ""
     day = date_long(row.ended_on)
     if row.state is EliminationState.GIVEN_UP:
-        return f"Abandonnée le {day}{NBSP}: {row.reason}"
+        return f"Abandonné le {day}{NBSP}: {row.reason}"
     gone = plural(row.eliminated or 0, "dossier éliminé", "dossiers éliminés")
     kept = row.cases - (row.eliminated or 0)
     left = f", {plural(kept, 'gardé')}" if kept else ""
