@@ -86,11 +86,14 @@ class Desk:
         """Where the store lies."""
         return self.store.path
 
-    def note_opened(self) -> None:
-        """Keep that it was opened, and after how many wrong passphrases; what was kept too long goes."""
-        tries = self.store.tries
-        self.services.accesses.opened(tries.wrong, tries.since)
-        self.store.tries = Tries()
+    def note_opened(self, *, reads_records: bool = True) -> None:
+        """Keep that it was opened, and after how many wrong passphrases; what was kept too long goes.
+
+        Of what reads no record of anybody, the wrong passphrases alone.
+        """
+        tries, self.store.tries = self.store.tries, Tries()
+        log = self.services.accesses
+        (log.opened if reads_records else log.note_failed)(tries.wrong, tries.since)
 
     def write_accesses_by(self, later: Later) -> None:
         """What is opened from now on is kept when that says so: a window has a worker for it."""

@@ -47,14 +47,14 @@ def opened(store: Path | None, *, back_up: bool = True, passphrase: str | None =
 
     Its passphrase is asked when it is not given. Raises `CigdeskError`: no such store, a wrong passphrase,
     none to be had. A backup that cannot be made at the end is told and changes nothing of the
-    outcome: the work is done.
+    outcome: the work is done. What does without backups reads no record of anybody.
     """
     from cigdesk.bootstrap import open_store
 
     path = place_of(store)
     desk = open_store(path, passphrase_of(path) if passphrase is None else passphrase)
     try:
-        desk.note_opened()
+        desk.note_opened(reads_records=back_up)
         yield desk
     finally:
         try:

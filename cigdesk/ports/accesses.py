@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 from uuid import UUID
 
 from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link
@@ -34,6 +34,14 @@ class AccessFilter:
     until: datetime | None = None
     """Not of it."""
 
+    archived: ClassVar[bool] = False
+    """Nothing is archived in a journal."""
+
+    @property
+    def restricts(self) -> bool:
+        """Whether anything is left out."""
+        return self != EVERY_ACCESS
+
 
 EVERY_ACCESS: Final = AccessFilter()
 
@@ -56,6 +64,7 @@ class AccessLine:
     case_sequence: int | None
     start: datetime | None
     """When an appointment begins."""
+    hash: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,8 @@ class AccessFacets:
     persons: dict[UUID, tuple[str, int]]
     acts: dict[AccessAct, int]
     kinds: dict[str, int]
+
+    archived: ClassVar[int] = 0
 
     @property
     def total(self) -> int:
@@ -84,8 +95,12 @@ class AccessQueries(Protocol):
         order: AccessOrder = AccessOrder.AT,
         *,
         descending: bool = True,
+        text: str = "",
     ) -> Sequence[int]:
-        """The numbers of all that match, in that order."""
+        """The numbers of all that match, in that order.
+
+        Each word of `text` is in the name of who did it, or is the number of the case it was done to.
+        """
 
     def lines(self, seqs: Sequence[int]) -> list[AccessLine]:
         """Those lines, in the same order; one that was purged since has none."""

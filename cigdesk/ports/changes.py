@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 from uuid import UUID
 
 
@@ -37,6 +37,14 @@ class ChangeFilter:
     since: datetime | None = None
     until: datetime | None = None
     """Not of it."""
+
+    archived: ClassVar[bool] = False
+    """Nothing is archived in a journal."""
+
+    @property
+    def restricts(self) -> bool:
+        """Whether anything is left out."""
+        return self != EVERY_CHANGE
 
 
 EVERY_CHANGE: Final = ChangeFilter()
@@ -74,6 +82,8 @@ class ChangeFacets:
     persons: dict[UUID, tuple[str, int]]
     kinds: dict[str, int]
 
+    archived: ClassVar[int] = 0
+
     @property
     def total(self) -> int:
         """How many there are."""
@@ -89,8 +99,12 @@ class ChangeQueries(Protocol):
         order: ChangeOrder = ChangeOrder.AT,
         *,
         descending: bool = True,
+        text: str = "",
     ) -> Sequence[int]:
-        """The numbers of all that match, in that order."""
+        """The numbers of all that match, in that order.
+
+        Each word of `text` is in the name of who did it, or is the number of the case it was done to.
+        """
 
     def lines(self, seqs: Sequence[int]) -> list[ChangeLine]:
         """Those lines, in the same order; one that was wiped since has none."""

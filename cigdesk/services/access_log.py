@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
 from cigdesk.domain.accesses import (
@@ -39,6 +40,12 @@ class AccessRow:
     """What the record is called today, or ""; initials for whoever may not read an agent's name."""
     named: bool
     """Whether that is the name of an agent, which F8 masks."""
+    near: ClassVar[bool] = False
+
+    @property
+    def id(self) -> int:
+        """Its number in the journal."""
+        return self.line.seq
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,11 @@ class AccessListing:
     rows: tuple[AccessRow, ...]
     """The first of them; `AccessLog.lines` reads the others."""
     facets: AccessFacets
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The same numbers, as every list has its ids."""
+        return self.seqs
 
 
 class AccessLog:
@@ -74,10 +86,15 @@ class AccessLog:
 
     def opened(self, failed: int, last_failed: datetime) -> None:
         """Keep that the store was opened, after so many wrong passphrases, and purge what is too old."""
-        if failed:
-            self._context.accesses.note_failed(failed, last_failed)
+        self.note_failed(failed, last_failed)
         self.note(AccessAct.LOGIN, "store")
         self.purge()
+
+    def note_failed(self, failed: int, last_failed: datetime) -> None:
+        """Keep that so many wrong passphrases were typed, if any."""
+        if failed:
+            self._context.accesses.note_failed(failed, last_failed)
+            self.flush()
 
     # Read
 
@@ -87,11 +104,12 @@ class AccessLog:
         order: AccessOrder = AccessOrder.AT,
         *,
         descending: bool = True,
+        text: str = "",
     ) -> AccessListing:
         """The accesses of the whole store."""
         self.flush()
         with self._context.reading(Right.READ_ACCESSES) as uow:
-            seqs = uow.accesses.found(where, order, descending=descending)
+            seqs = uow.accesses.found(where, order, descending=descending, text=text)
             return AccessListing(seqs, self._rows(uow, seqs[:PAGE]), uow.accesses.facets())
 
     def lines(self, seqs: Sequence[int]) -> tuple[AccessRow, ...]:
@@ -155,7 +173,7 @@ class AccessLog:
             before = kept_since(now, centre_of(uow).access_months)
             if not uow.accesses.any_before(before):
                 return 0
-        with self._context.store.writing() as uow:
+        with self._context.store.writing(even_carried=True) as uow:
             count = uow.accesses.purge(before, now, self._context.actor.person_id)
             uow.commit()
         return count

@@ -71,7 +71,8 @@ class AccessNoting:
     def _write(self, taken: list[Access]) -> None:
         if not taken:
             return
-        with self._store.writing() as uow:
+        # What is read while work goes on in another file is told here too.
+        with self._store.writing(even_carried=True) as uow:
             uow.accesses.append(taken)
             uow.commit()
 

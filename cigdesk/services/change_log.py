@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 from uuid import UUID
 
 from cigdesk.domain.rights import Right
@@ -47,6 +47,13 @@ class ChangeRow:
     value_names_agent: bool
     """Whether its values name or reach an agent."""
 
+    near: ClassVar[bool] = False
+
+    @property
+    def id(self) -> int:
+        """Its number in the journal."""
+        return self.line.seq
+
     @property
     def act(self) -> str:
         """« Modification »."""
@@ -63,6 +70,11 @@ class ChangeListing:
     """The first of them; `ChangeLog.lines` reads the others."""
     facets: ChangeFacets
 
+    @property
+    def ids(self) -> Sequence[int]:
+        """The same numbers, as every list has its ids."""
+        return self.seqs
+
 
 class ChangeLog:
     """Reading what was changed. Whoever may not see the names of agents reads none here either."""
@@ -76,10 +88,11 @@ class ChangeLog:
         order: ChangeOrder = ChangeOrder.AT,
         *,
         descending: bool = True,
+        text: str = "",
     ) -> ChangeListing:
         """The changes of the whole store."""
         with self._context.reading(Right.READ_CHANGES) as uow:
-            seqs = uow.changes.found(where, order, descending=descending)
+            seqs = uow.changes.found(where, order, descending=descending, text=text)
             return ChangeListing(seqs, self._rows(uow, seqs[:PAGE]), uow.changes.facets())
 
     def lines(self, seqs: Sequence[int]) -> tuple[ChangeRow, ...]:

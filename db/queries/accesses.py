@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link
 from cigdesk.ports.accesses import EVERY_ACCESS, AccessFacets, AccessFilter, AccessLine, AccessOrder
 from db.access_chain import anchor, append, head
+from db.queries.journal_words import holding
 from db.tables import access_anchors, accesses, agents, appointments, cases, persons
 
 _SLICE: Final = 1_000
@@ -41,9 +42,11 @@ class SqlAccessQueries:
         order: AccessOrder = AccessOrder.AT,
         *,
         descending: bool = True,
+        text: str = "",
     ) -> Sequence[int]:
         """The numbers of all that match, in that order."""
-        rows = select(accesses.c.seq).where(*_wanted(where))
+        typed = holding(self._session, text, accesses.c.person_id, accesses.c.record_id)
+        rows = select(accesses.c.seq).where(*_wanted(where), *typed)
         if order is AccessOrder.PERSON:
             rows = rows.outerjoin(persons, persons.c.id == accesses.c.person_id)
         ways = [column.desc() if descending else column.asc() for column in _ORDERS[order]]
@@ -132,7 +135,7 @@ def _lines() -> Select[Any]:
     return (
         select(
             *(its.seq, its.at, its.person_id, func.coalesce(persons.c.name, "").label("person")),
-            *(its.act, its.kind, its.record_id, its["count"]),
+            *(its.act, its.kind, its.record_id, its["count"], its.hash),
             *(agents.c.civility, func.coalesce(agents.c.first_name, "").label("first_name")),
             func.coalesce(agents.c.last_name, "").label("last_name"),
             *(cases.c.sequence.label("case_sequence"), appointments.c.start),

@@ -23,6 +23,7 @@ from cigdesk.ports.changes import (
 )
 from db.mapping import KINDS
 from db.packing import unpack
+from db.queries.journal_words import holding
 from db.tables import journal, persons
 
 _TABLES: Final = {table.name: table for table in KINDS.values()}
@@ -77,9 +78,11 @@ class SqlChangeQueries:
         order: ChangeOrder = ChangeOrder.AT,
         *,
         descending: bool = True,
+        text: str = "",
     ) -> Sequence[int]:
         """The numbers of all that match, in that order."""
-        rows = select(journal.c.seq).where(*_wanted(where))
+        typed = holding(self._session, text, journal.c.person_id, journal.c.record_id)
+        rows = select(journal.c.seq).where(*_wanted(where), *typed)
         if order is ChangeOrder.PERSON:
             rows = rows.outerjoin(persons, persons.c.id == journal.c.person_id)
         ways = [column.desc() if descending else column.asc() for column in _ORDERS[order]]

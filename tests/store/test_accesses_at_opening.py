@@ -81,11 +81,15 @@ def test_a_restore_says_so_in_the_chain_that_came_back(store, clock, desk_passph
     desk.store.close()
 
 
-def test_commands_note_their_login_and_check_reads_the_chain(store, clock, command, capsys, desk_passphrase):
+def test_commands_note_their_login_and_what_they_export_and_check_reads_the_chain(
+    store, clock, command, capsys, desk_passphrase, tmp_path
+):
+    period = ("--from", "2026-11-01", "--to", "2026-12-01")
+    assert command("export", "agenda", *period, "-o", str(tmp_path / "agenda.ics")) == 0
     assert command("check") in (0, 2)
     assert "Journal des accès" not in capsys.readouterr().err
     desk = open_store(store, desk_passphrase, clock=clock)
-    assert _acts(desk) == [("login", None)]
+    assert _acts(desk) == [("login", None), ("export", 0)]
     with desk.store.engine.execution_options(**{WRITING: True}).begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER accesses_as_written")
         connection.exec_driver_sql("UPDATE accesses SET kind = 'cases'")

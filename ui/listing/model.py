@@ -17,15 +17,15 @@ class Line(Protocol):
     """A frozen row of one record."""
 
     @property
-    def id(self) -> UUID:
-        """The record."""
+    def id(self) -> Any:
+        """The record: its id, or its number in a journal."""
 
 
 class Paged(Protocol):
     """What a service lists: every id in the order asked, and the first rows."""
 
     @property
-    def ids(self) -> Sequence[UUID]:
+    def ids(self) -> Sequence[Any]:
         """All of them."""
 
     @property

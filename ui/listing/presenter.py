@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -57,7 +56,7 @@ class ListingPresenter(QObject, Generic[Where, Order, Listing]):
         *,
         everything: Where,
         order: Order,
-        read_lines: Callable[[Sequence[UUID]], Sequence[Any]] | None = None,
+        read_lines: Callable[[Sequence[Any]], Sequence[Any]] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -249,7 +250,9 @@ class CentrePart(SettingsPart):
         typed = self.form.values()
         whole = ("quote_validity_months", "travel_minutes", "case_retention_months")
         kept = {name: typed[name] or 0 for name in whole}
-        return CentreSettings(**(typed | kept))
+        view = self.presenter.view
+        # What is set elsewhere stays as it is.
+        return replace(view.settings, **(typed | kept)) if view else CentreSettings(**(typed | kept))
 
     def _submit(self) -> None:
         self.form.show_faults(self.form.faults())
