@@ -486,6 +486,7 @@ class Services:
             self.time,
             self.observation_answers,
             self.retention,
+            self.person_rights,
         )
 
     @cached_property

@@ -30,6 +30,7 @@ from cigdesk.services.requests import RequestService, RequestView
 if TYPE_CHECKING:
     from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.retention import KeptCase, RetentionService
+    from cigdesk.services.person_rights import PersonRequestView, PersonRightsService
     from cigdesk.services.statement_view import StatementListRow
     from cigdesk.services.statements import StatementService
     from cigdesk.services.support_time import TimeService
@@ -71,11 +72,13 @@ class Waiting:
     """What inspections found, not settled although its date is over."""
     due_cases: Group[KeptCase] = field(default_factory=lambda: Group((), 0))
     """Cases that nobody has met for long, for whoever decides of them."""
+    rights: Group[PersonRequestView] = field(default_factory=lambda: Group((), 0))
+    """What people asked of their data, for whoever decides of it: the earliest due first."""
 
     @property
     def total(self) -> int:
         """All of it; headcounts, times, observations and cases are one thing to do each."""
-        groups = (self.statuses, self.requests, self.reminders, self.quotes)
+        groups = (self.statuses, self.requests, self.reminders, self.quotes, self.rights)
         counted = (self.headcounts.count, self.times, self.observations, self.due_cases.total)
         return sum(group.total for group in groups) + sum(map(bool, counted))
 
@@ -131,6 +134,7 @@ class HomeWaiting:
     time: TimeService
     answers: ObservationAnswers
     retention: RetentionService
+    rights: PersonRightsService
 
     def read(self, *, everybody: bool) -> Waiting:
         """Of the person, where the work is somebody's, or of the whole service: what they read alone."""
@@ -145,6 +149,7 @@ class HomeWaiting:
             self.time.to_enter(self.agenda.scope(everybody=everybody)) if support else 0,
             self.answers.overdue_count(),
             self._due_cases(None if everybody else self.agenda.own_practitioner()),
+            _first(self.rights.open()),
         )
 
     def _statuses(self, ids: Collection[UUID]) -> Group[AppointmentRow]:

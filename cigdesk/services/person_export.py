@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
@@ -51,10 +51,12 @@ class PersonNote:
 
 @dataclass(frozen=True)
 class Place:
-    """A field of an export, with how long its text was when it was read."""
+    """Characters of a field of an export, the last one not of them, and how long its text was when read."""
 
     record_id: UUID
-    key: str
+    field: str
+    start: int
+    end: int
     length: int
 
 
@@ -109,23 +111,17 @@ class PersonExport:
 
     # What is left out
 
-    def strike(self, agent_id: UUID, place: Place, start: int, end: int) -> Change:
-        """Leave characters out of the exports of that person; the record stays as it is. Raises `Refused`."""
-        check_passage(start, end, place.length)
+    def strike(self, agent_id: UUID, places: Sequence[Place]) -> Change:
+        """Leave characters out of the exports of that person; no record is touched. Raises `Refused`."""
+        for each in places:
+            check_passage(each.start, each.end, each.length)
 
         def work(uow: UnitOfWork) -> tuple[UUID, ...]:
             agent = uow.get(Agent, agent_id)
-            mark = Redaction(
-                id=new_id(),
-                agent_id=agent.id,
-                record_id=place.record_id,
-                field=place.key,
-                start=start,
-                end=end,
-                length=place.length,
-            )
-            uow.add(mark)
-            return (mark.id,)
+            marks = [Redaction(id=new_id(), agent_id=agent.id, **vars(each)) for each in places]
+            for mark in marks:
+                uow.add(mark)
+            return tuple(mark.id for mark in marks)
 
         return self._context.change(Right.EXPORT_PERSON, work, "Passage biffé de l’export")
 

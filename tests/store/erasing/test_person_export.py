@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -172,10 +173,10 @@ def test_what_concerns_somebody_else_is_left_out_and_stays_where_it_is(export, k
     (section,) = [each for each in sheet.sections if each.key == "mentions"]
     entry, field = section.entries[0], section.entries[0].fields[0]
     start = field.text.index("Mme Haddad")
-    place = Place(entry.id, field.key, len(field.text))
+    place = Place(entry.id, field.key, start, len(field.text), len(field.text))
     with pytest.raises(Refused):
-        export.strike(known.person, place, 3, 3)
-    change = export.strike(known.person, place, start, len(field.text))
+        export.strike(known.person, [replace(place, end=start)])
+    change = export.strike(known.person, [place])
     marked = export.sheet(known.person)
     assert marked.marks == 1
     content = export.json(marked)
@@ -185,7 +186,7 @@ def test_what_concerns_somebody_else_is_left_out_and_stays_where_it_is(export, k
     assert "Haddad" not in pages
     change.undo.run()
     assert export.sheet(known.person).marks == 0
-    export.strike(known.person, place, start, len(field.text))
+    export.strike(known.person, [place])
     mark = export.sheet(known.person).sections
     passages = [p.id for s in mark for e in s.entries for f in e.fields for p in f.passages]
     export.show(passages)
@@ -196,7 +197,7 @@ def test_a_mark_on_a_text_that_changed_is_told(export, known):
     sheet = export.sheet(known.person)
     (identity,) = [each for each in sheet.sections if each.key == "identity"]
     mail = next(each for each in identity.entries[0].fields if each.key == "mail")
-    export.strike(known.person, Place(known.person, "mail", len(mail.text)), 0, 3)
+    export.strike(known.person, [Place(known.person, "mail", 0, 3, len(mail.text))])
     assert export.sheet(known.person).stale_marks == 0
     record = known.services.agents.sheet(known.person).values
     known.services.agents.edit(
@@ -215,7 +216,7 @@ def test_nobody_else_hands_it_over(services, known, role):
         lambda: theirs.sheet(known.person),
         lambda: theirs.json(sheet),
         lambda: theirs.pdf(sheet),
-        lambda: theirs.strike(known.person, Place(known.person, "mail", 9), 0, 2),
+        lambda: theirs.strike(known.person, [Place(known.person, "mail", 0, 2, 9)]),
     ):
         with pytest.raises(NotAllowed):
             act()

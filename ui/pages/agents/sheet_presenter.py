@@ -18,6 +18,7 @@ from ui.saved_sheet import SavedSheet
 from ui.saving import faults_to
 
 _SHEET, _REQUESTS, _CASES = "agents.sheet", "agents.requests", "agents.cases"
+_RIGHTS = "agents.rights"
 
 
 class SheetPresenter(SavedSheet[AgentSheet]):
@@ -27,6 +28,8 @@ class SheetPresenter(SavedSheet[AgentSheet]):
     """(tuple of RequestView): what was asked for the agent shown."""
     cases_read = Signal(object)
     """(tuple of CaseLine): the cases of the agent shown."""
+    rights_read = Signal(object)
+    """(tuple of PersonRequestView): what the agent shown asked of their data."""
     leave_written = Signal()
     leave_refused = Signal(object)
     """(faults under `start` and `end`)."""
@@ -36,7 +39,7 @@ class SheetPresenter(SavedSheet[AgentSheet]):
 
     @property
     def questions(self) -> Sequence[Hashable]:
-        return (_SHEET, _REQUESTS, _CASES)
+        return (_SHEET, _REQUESTS, _CASES, _RIGHTS)
 
     def now(self) -> datetime:
         """The present instant."""
@@ -51,6 +54,9 @@ class SheetPresenter(SavedSheet[AgentSheet]):
             self._operations.query(_REQUESTS, asked, self.requests_read.emit)
             followed = partial(self._services.cases.of_agent, self.record_id)
             self._operations.query(_CASES, followed, self.cases_read.emit)
+            if self._services.person_rights.may_any:
+                rights = partial(self._services.person_rights.of_agent, self.record_id)
+                self._operations.query(_RIGHTS, rights, self.rights_read.emit)
 
     def _answered(self, sheet: AgentSheet) -> None:
         self.show_sheet(sheet, sheet.values, partial(self._services.agents.edit, sheet.id))

@@ -22,6 +22,7 @@ from ui.pages.agents.create_panel import CIVILITIES
 from ui.pages.agents.history import HistoryColumn, HistoryModel
 from ui.pages.agents.leaves_card import LeavesCard
 from ui.pages.agents.requests_card import RequestsCard
+from ui.pages.agents.rights_card import RightsCard
 from ui.pages.agents.sheet_presenter import SheetPresenter
 from ui.theme import text_scale
 from ui.widgets.base import Label, row, tight
@@ -64,7 +65,8 @@ class SheetView(QWidget):
         self.form = Form(self._make_fields(), check=self._faults, parent=self)
         self.leaves = LeavesCard(presenter, services.context.today)
         self.requests = RequestsCard()
-        self.cases = CasesCard()
+        self.cases, self.rights = CasesCard(), RightsCard()
+        self.rights.setVisible(services.person_rights.may_any)
         self.model = HistoryModel(presenter.zone, presenter.now(), self)
         self.history = TableView(self.tr("Rendez-vous"), lines=2)
         self._build()
@@ -94,6 +96,7 @@ class SheetView(QWidget):
         column.addWidget(self.leaves)
         column.addWidget(self.cases)
         column.addWidget(self.requests)
+        column.addWidget(self.rights)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -139,6 +142,7 @@ class SheetView(QWidget):
         self._presenter.shown.connect(self.show_sheet)
         self._presenter.requests_read.connect(self.requests.show_requests)
         self._presenter.cases_read.connect(self.cases.show_cases)
+        self._presenter.rights_read.connect(self.rights.show_requests)
         self._masking.changed.connect(self._mask)
         self.history.activated_row.connect(self._open_meeting)
         self._mask(self._masking.masked)

@@ -34,6 +34,7 @@ class SheetsPart(PagePart):
     key, title = "agents", "Agents"
     kinds = frozenset(
         {"agents", "sick_leaves", "distinct_agents", "appointments", "authorities", "practitioners", "sites"}
+        | {"person_requests"}
     )
 
     create_asked = Signal(str)

@@ -21,6 +21,8 @@ from ui.pages.agents.targets import PAGE_ID
 from ui.pages.agents.work_parts import WORK_KINDS, WORK_PARTS, WorkParts
 from ui.pages.requests.part import RequestsPart
 from ui.pages.retention.part import RetentionPart
+from ui.rights.sheet import RightsSheet
+from ui.rights_targets import ShowRights
 from ui.support_targets import NewCase, ShowRetention
 from ui.widgets.base import tight
 from ui.widgets.segmented import Segmented
@@ -59,6 +61,7 @@ class AgentsPage(Page):
         self.parts = Segmented(
             self._open, self.tr("Agents, demandes, dossiers, temps ou doublons"), parent=self
         )
+        self.rights = RightsSheet(self, bench)
         self.parts.hide()
         self._name_parts()
         self._stack = QStackedWidget()
@@ -101,6 +104,10 @@ class AgentsPage(Page):
         merging.closed.connect(self.on_shown)
         merging.closed.connect(self.header_changed)
         merging.merged.connect(self._merged)
+        sheet.rights.asked.connect(self.show_rights)
+        self.rights.opened.connect(self.header_changed)
+        self.rights.closed.connect(self.on_shown)
+        self.rights.closed.connect(self.header_changed)
         self.bench.masking.changed.connect(lambda _masked: self.header_changed.emit())
 
     # which part is in sight
@@ -156,8 +163,14 @@ class AgentsPage(Page):
         for each in (part for part in shown if self._is_open(part.key)):
             each.refresh()
 
+    @property
+    def _covered(self) -> QWidget | None:
+        """What lies over the page, if anything does."""
+        over: tuple[QWidget, ...] = (self.merging, self.rights)
+        return next((each for each in over if each.isVisible()), None)
+
     def header_tool_widgets(self) -> Sequence[QWidget]:
-        alone = self.on_sheet or self.merging.isVisible() or self._on_case
+        alone = self.on_sheet or self._covered is not None or self._on_case
         return () if alone else (self.parts,)
 
     def header_title(self) -> str:
@@ -176,7 +189,7 @@ class AgentsPage(Page):
         return self.part.save_text()
 
     def header_widgets(self) -> Sequence[QWidget]:
-        return () if self.merging.isVisible() else self.part.header_widgets()
+        return () if self._covered is not None else self.part.header_widgets()
 
     def page_actions(self) -> Sequence[ActionSpec]:
         tr, sheets = self.tr, self.sheets
@@ -190,17 +203,21 @@ class AgentsPage(Page):
             ActionSpec("agents.archive", tr("Archiver la fiche"), sheets.toggle_archived, (), "archive"),
             ActionSpec("agents.doubles", tr("Voir les doublons probables"), self.show_doubles, (), "users"),
             ActionSpec("agents.merge", tr("Fusionner avec une autre fiche"), self.merge, (), "users"),
+            *self._rights_acts(),
             *self.work.acts(),
             *(self.retention.acts() if self.retention.key in self.parts.keys else ()),
             ActionSpec("agents.back", tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
 
     def zones(self) -> Sequence[QWidget]:
-        return (self.merging,) if self.merging.isVisible() else self.part.zones()
+        return (self._covered,) if self._covered is not None else self.part.zones()
 
     def navigate(self, target: object) -> None:
         self.merging.close_sheet()
-        if isinstance(target, UUID) and not self._is_open(self.sheets.key):
+        self.rights.close_sheet()
+        if isinstance(target, ShowRights):
+            self.show_rights_of(target.agent_id)
+        elif isinstance(target, UUID) and not self._is_open(self.sheets.key):
             self.show_part(self.sheets.key)
         elif self.requests.go_to(target):
             self.show_part(self.requests.key)
@@ -216,7 +233,7 @@ class AgentsPage(Page):
             self.retention.go_to(target)
 
     def on_shown(self) -> None:
-        if not self.merging.isVisible():
+        if self._covered is None:
             self.part.focus_first()
 
     def on_hidden(self) -> None:
@@ -283,6 +300,31 @@ class AgentsPage(Page):
     def _begin_case(self) -> None:
         if (sheet := self.sheets.shown_sheet) is not None:
             self.work.take(NewCase(sheet.id))
+
+    # what people ask of their data
+
+    def _rights_acts(self) -> Sequence[ActionSpec]:
+        """For whoever decides of such a request."""
+        tr, services = self.tr, self.bench.services
+        if not services.person_rights.may_any:
+            return ()
+        everybody = tr("Voir les demandes sur les données")
+        return (
+            ActionSpec("agents.rights", tr("Droits de la personne"), self.show_rights, (), "shield-lock"),
+            ActionSpec("agents.all_rights", everybody, self.show_rights_of, (), "shield-lock"),
+        )
+
+    def show_rights(self) -> None:
+        """What the agent shown asked of their data; without one, what everybody asked."""
+        sheet = self.sheets.shown_sheet if self.on_sheet else None
+        if sheet is not None:
+            self.sheet.flush()
+        self.show_rights_of(sheet.id if sheet else None)
+
+    def show_rights_of(self, agent_id: UUID | None = None) -> None:
+        """What that agent asked, or all that was asked; nothing for whoever decides of none of it."""
+        if self.bench.services.person_rights.may_any:
+            self.rights.open_for(agent_id)
 
     # doubles
 

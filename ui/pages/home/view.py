@@ -54,6 +54,7 @@ class HomePage(Page):
                 "time_entries",
                 "cases",
                 "case_decisions",
+                "person_requests",
             ),
         }
     )

@@ -11,8 +11,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cigdesk.french import number, of_month, plural
+from cigdesk.french import capitalised, number, of_month, plural
 from cigdesk.services.home_waiting import Group, Packages, StatementsToClose, Waiting
+from cigdesk.services.person_rights import PersonRequestView
 from cigdesk.services.retention import KeptCase
 from ui.icons import paint_icon
 from ui.masking import Masking
@@ -28,6 +29,7 @@ from ui.pages.statements import PAGE_ID as STATEMENTS
 from ui.pages.statements.targets import ShowStatement
 from ui.prevention_targets import ShowOverdue
 from ui.request_targets import ShowRequest, ShowRequests
+from ui.rights_targets import ShowRights
 from ui.support_targets import ShowRetention, ShowTime
 from ui.theme import Accent, current, hub
 from ui.theme.painting import rounded
@@ -113,6 +115,7 @@ def sections(
         ],
         Goal(AGENTS, ShowRequests()),
     )
+    yield rights_section(waiting.rights, masked=masked)
     if waiting.times:
         yield time_section(waiting.times)
     yield Section(
@@ -176,6 +179,26 @@ def time_section(count: int) -> Section:
     week = Goal(AGENTS, ShowTime())
     said = Item(name, "Sans le temps qui a été passé", "Saisir", week)
     return Section("Temps à saisir", count, "clock", Accent.PLUM, [said], week)
+
+
+def rights_section(found: Group[PersonRequestView], *, masked: bool) -> Section:
+    """What people asked of their data: the law gives a month."""
+    return Section(
+        "Demandes sur les données",
+        found.total,
+        "shield-lock",
+        Accent.BAD if any(each.late for each in found.items) else Accent.ACCENT,
+        [
+            Item(
+                words.rights_name(each, masked=masked),
+                capitalised(each.state),
+                "Répondre",
+                Goal(AGENTS, ShowRights(each.line.agent_id)),
+            )
+            for each in found.items
+        ],
+        Goal(AGENTS, ShowRights()),
+    )
 
 
 def observation_section(count: int) -> Section:

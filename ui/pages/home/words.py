@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cigdesk.domain.agenda.words import KINDS, MODES, agent_name, practitioner_name
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode
+from cigdesk.domain.erasure import ASKED_FOR
 from cigdesk.domain.quote import QuoteStanding
 from cigdesk.domain.quote_follow_up import EXPIRES_WITHIN
 from cigdesk.domain.retention import waiting_text
@@ -23,6 +24,7 @@ from cigdesk.services.requests import RequestView
 
 if TYPE_CHECKING:
     from cigdesk.services.retention import KeptCase
+    from cigdesk.services.person_rights import PersonRequestView
     from cigdesk.services.statement_view import StatementListRow
 
 
@@ -133,6 +135,13 @@ def due_detail(case: KeptCase, today: date) -> str:
     """« Dernier contact le 12 mars 2023, à l’échéance depuis 3 mois »."""
     waited = waiting_text(case.keeping.due_on, today)
     return f"Dernier contact le {date_medium(case.keeping.last)}, à l’échéance {waited}"
+
+
+def rights_name(view: PersonRequestView, *, masked: bool) -> str:
+    """« Mme Leïla Haddad, effacement »."""
+    line = view.line
+    name = agent_name(line.civility, line.first_name, line.last_name, masked=masked)
+    return f"{name}, {ASKED_FOR[line.asked_for]}"
 
 
 def quote_name(item: QuoteItem) -> str:

@@ -1,0 +1,1 @@
+"""What people ask of what is kept about them: the screen that lies over the page of agents."""
