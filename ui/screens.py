@@ -39,6 +39,7 @@ from ui.screens_follow_up import follow_up_scenes
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.screens_retention import retention_scenes
+from ui.screens_rights import rights_scenes
 from ui.screens_statements import statement_scenes
 from ui.settings_targets import Part
 from ui.stage import Stage
@@ -151,7 +152,7 @@ def _agents(playing: Stage) -> Iterator[Shot]:
     yield Shot("agents-fusion", lambda: _merging(playing), lambda: playing.robot.key("Escape"))
     yield Shot("dossiers", lambda: playing.window.go("agents", ShowCases()))
     yield Shot("dossiers-fiche", lambda: playing.window.go("agents", ShowCase(_told_case(playing))))
-    for name, bring, put_away in retention_scenes(playing):
+    for name, bring, put_away in (*rights_scenes(playing), *retention_scenes(playing)):
         yield Shot(name, bring, put_away)
     yield Shot("temps", lambda: playing.window.go("agents", ShowTime()))
     yield Shot("demandes", lambda: _requests(playing, RequestState.TO_TREAT))

@@ -431,8 +431,9 @@ class Services:
     def person_export(self) -> PersonExport:
         """Everything that is kept of one agent, to hand over."""
         from cigdesk.services.person_export import PersonExport
+        from cigdesk.services.person_notes import NotesAbout
 
-        return PersonExport(self.context, self.render_person)
+        return PersonExport(self.context, self.render_person, NotesAbout(self.context, self.notes))
 
     @cached_property
     def agent_merging(self) -> AgentMergingService:

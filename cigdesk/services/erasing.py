@@ -63,9 +63,10 @@ def wipe_agent(uow: UnitOfWork, agent_id: UUID) -> None:
     former = uow.erasure.former_sheets(agent_id)
     patterns = patterns_of(uow, agent_id)
     told = uow.erasure.journaled_about({agent_id, *former, *(each.id for each in agent.leaves)})
-    told |= set(_empty_all(uow, agent))
+    own = set(_empty_all(uow, agent))
+    told |= own
     uow.flush()
-    uow.vaults.wipe(told)
+    uow.vaults.wipe(tuple(own))
     uow.erasure.wipe_journal(told)
     uow.erasure.wipe_mentions(patterns, ERASED)
     for each in (agent_id, *sorted(former)):

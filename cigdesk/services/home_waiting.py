@@ -29,8 +29,8 @@ from cigdesk.services.requests import RequestService, RequestView
 
 if TYPE_CHECKING:
     from cigdesk.services.observation_answers import ObservationAnswers
-    from cigdesk.services.retention import KeptCase, RetentionService
     from cigdesk.services.person_rights import PersonRequestView, PersonRightsService
+    from cigdesk.services.retention import KeptCase, RetentionService
     from cigdesk.services.statement_view import StatementListRow
     from cigdesk.services.statements import StatementService
     from cigdesk.services.support_time import TimeService

@@ -13,6 +13,7 @@ from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.erasure import AskedFor, PersonRequest, Redaction, check_passage
 from cigdesk.domain.people import Agent
 from cigdesk.domain.rights import Right
+from cigdesk.french import plural
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.agenda_wording import letterhead
 from cigdesk.services.changes import Change
@@ -27,10 +28,7 @@ from cigdesk.services.person_sheet import (
     write_json,
 )
 
-NO_NOTES: Final = (
-    "Les notes et les motifs sous secret professionnel ne sont pas dans cet export : ils ne s’ouvrent que "
-    "par un membre de leur cercle. Demandez-lui de faire l’export."
-)
+_NOTES: Final = "Notes et motifs sous secret professionnel"
 NOT_READ: Final = (
     "Les documents joints (numérisations, PDF) ne sont pas relus par le programme : ceux qui parleraient de "
     "la personne se remettent à part."
@@ -60,14 +58,19 @@ class Place:
     length: int
 
 
+@dataclass(frozen=True)
+class OpenedNotes:
+    """What the person at the keyboard opens of the notes about somebody, and how many stay closed to them."""
+
+    notes: tuple[PersonNote, ...] = ()
+    closed: int = 0
+
+
 class PersonNotes(Protocol):
     """Where the confidential notes of a person come from."""
 
-    def readable(self) -> bool:
-        """Whether the person at the keyboard belongs to a circle and has its key."""
-
-    def of(self, case_ids: Iterable[UUID], appointment_ids: Iterable[UUID]) -> list[PersonNote]:
-        """The notes of those cases and appointments that they may open, the oldest first."""
+    def of(self, case_ids: Sequence[UUID], appointment_ids: Sequence[UUID]) -> OpenedNotes:
+        """The notes and motives of those cases and appointments, the oldest first."""
 
 
 Render = Callable[[PersonSheet], bytes]
@@ -76,15 +79,18 @@ Render = Callable[[PersonSheet], bytes]
 class PersonExport:
     """One sheet of values for the page, the PDF and the JSON, with the marks of what is left out."""
 
-    def __init__(self, context: Context, render: Render, notes: PersonNotes | None = None) -> None:
+    def __init__(self, context: Context, render: Render, notes: PersonNotes) -> None:
         self._context, self._render, self._notes = context, render, notes
 
     def sheet(self, agent_id: UUID) -> PersonSheet:
         """Everything that is kept of one agent; raises `NotFound`. It reads the whole store."""
         with self._context.reading(Right.EXPORT_PERSON) as uow:
             gathered = Gathered(uow, uow.get(Agent, agent_id), self._context.zone)
-            notes = self._note_section(gathered)
-            sections = [*gathered.sections(), *filter(None, (notes,)), *gathered.around()]
+            notes = self._notes.of(
+                [each.id for each in gathered.cases], [each.id for each in gathered.meetings]
+            )
+            entries = tuple(_note_entry(each, self._context.zone) for each in notes.notes)
+            sections = [*gathered.sections(), ExportSection("notes", _NOTES, entries), *gathered.around()]
             asked = [each for each in uow.find(PersonRequest, agent_id=agent_id) if each.open]
             access = next((each for each in asked if each.asked_for is AskedFor.ACCESS), None)
             sheet = PersonSheet(
@@ -97,17 +103,9 @@ class PersonExport:
                 due_on=access.due_on if access else None,
                 made_by=self._context.actor.name,
                 sections=tuple(each for each in sections if each.entries),
-                absent=(NOT_READ,) if notes is not None else (NO_NOTES, NOT_READ),
+                absent=(*_closed(notes.closed), NOT_READ),
             )
             return _marked(sheet, uow.find(Redaction, agent_id=agent_id))
-
-    def _note_section(self, gathered: Gathered) -> ExportSection | None:
-        """None where whoever makes the export opens none."""
-        if self._notes is None or not self._notes.readable():
-            return None
-        found = self._notes.of([each.id for each in gathered.cases], [each.id for each in gathered.meetings])
-        entries = (_note_entry(each, self._context.zone) for each in found)
-        return ExportSection("notes", "Notes et motifs sous secret professionnel", tuple(entries))
 
     # What is left out
 
@@ -151,6 +149,16 @@ class PersonExport:
     def _note_export(self, sheet: PersonSheet) -> None:
         self._context.require(Right.EXPORT_PERSON)
         self._context.accesses.note(AccessAct.EXPORT, "agents", [sheet.agent_id])
+
+
+def _closed(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    said = plural(count, "note sous secret professionnel n’est", "notes sous secret professionnel ne sont")
+    return (
+        f"{said} pas dans cet export : seul un membre de leur cercle les ouvre. Demandez-lui de faire "
+        "l’export avec sa phrase de passe.",
+    )
 
 
 def _note_entry(note: PersonNote, zone: ZoneInfo) -> ExportEntry:

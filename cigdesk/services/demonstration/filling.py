@@ -37,6 +37,7 @@ from cigdesk.services.demonstration.orders import enter_days, put_on_account, tr
 from cigdesk.services.demonstration.quotes import QuoteWriter
 from cigdesk.services.demonstration.requests import RequestWriter, SessionFiller
 from cigdesk.services.demonstration.retention import OldCases
+from cigdesk.services.demonstration.rights import asked
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
 from cigdesk.services.demonstration.statements import draw_up
 from cigdesk.services.demonstration.support import SupportWriter
@@ -99,7 +100,7 @@ class _Filling:
             self._circle,
             self._campaign,
         )
-        told = (self._statements,)  # of all the others
+        told = self._statements, self._rights  # of all the others
         for step in (*settled, *lived, *done, *told):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
@@ -136,6 +137,9 @@ class _Filling:
 
     def _statements(self, uow: UnitOfWork) -> None:
         draw_up(uow, self._context)
+
+    def _rights(self, uow: UnitOfWork) -> None:
+        _add_all(uow, asked(uow.find(Case), uow.find(Person)[0].id, self._today))
 
     def _name_users(self, uow: UnitOfWork) -> None:
         user = uow.find(Person)[0]

@@ -11,7 +11,7 @@ from cigdesk.domain.support import Case
 from cigdesk.services.context import new_id
 
 _ACCESS_AGO, _ERASURE_AGO, _REFUSED_AGO = (timedelta(days=each) for each in (12, 26, 60))
-_REFUSAL = "Accompagnement en cours : le dossier est nécessaire à la mission de service public (RGPD, 17-3-b)."
+_REFUSAL = "Accompagnement en cours : le dossier est nécessaire à la mission de service public (RGPD 17-3-b)."
 
 
 def asked(cases: Sequence[Case], person_id: UUID, today: date) -> Iterator[PersonRequest]:

@@ -16,13 +16,18 @@ from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.appointment import AppointmentStatus
 from cigdesk.domain.erasure import STRUCK, AskedFor
 from cigdesk.domain.errors import NotAllowed, Refused
+from cigdesk.domain.note import NoteKind
 from cigdesk.domain.people import LeaveValues
 from cigdesk.domain.retention import CaseDecision, RetentionAct
 from cigdesk.domain.rights import Role
 from cigdesk.domain.session import Participation
+from cigdesk.domain.vault import LOSS_WORDS, VaultKind
 from cigdesk.services.context import Actor, Context
+from cigdesk.services.erasing import wipe_agent
 from cigdesk.services.person_export import PersonExport, Place
 from cigdesk.services.person_export_fields import REFERENCES, TECHNICAL, TOLD
+from cigdesk.services.person_notes import NotesAbout
+from cigdesk.services.social_note_views import NoteOwner
 from db.mapping import KINDS
 from db.tables import metadata
 
@@ -165,7 +170,7 @@ def test_the_pages_say_the_same_and_when_the_answer_is_due(export, known):
     assert "réponse due le 2 décembre 2026" in text
     for said in ("Qorvex Zzyxw", "06 98 76 54 32", "SST-0001", "Partenairix", "Donnérix", "Atelier budget"):
         assert said in text
-    assert "Les notes et les motifs sous secret professionnel ne sont pas dans cet export" in text
+    assert "documents joints" in text
 
 
 def test_what_concerns_somebody_else_is_left_out_and_stays_where_it_is(export, known):
@@ -193,6 +198,33 @@ def test_what_concerns_somebody_else_is_left_out_and_stays_where_it_is(export, k
     assert export.sheet(known.person).marks == 0
 
 
+def test_notes_are_opened_by_a_member_of_their_circle_and_counted_for_others(services, export, known):
+    services.vaults.accept_loss(VaultKind.TEAM, LOSS_WORDS)
+    services.notes.write(NoteOwner(case_id=known.case), "Confidence sur le loyer et sur Mme Haddad")
+    services.notes.write(NoteOwner(appointment_id=known.meeting), "Motif précis", kind=NoteKind.MOTIVE)
+    told = written(export, known)
+    texts = [each["text"] for (_, key), each in fields_of(told, "notes").items() if key == "text"]
+    assert texts == ["Confidence sur le loyer et sur Mme Haddad", "Motif précis"]
+    closed = PersonExport(services.context, lambda _sheet: b"", ClosedNotes(services.context))
+    sheet = closed.sheet(known.person)
+    assert "notes" not in {each.key for each in sheet.sections}
+    assert sheet.absent[0].startswith("2\u00a0notes sous secret professionnel ne sont pas")
+    known.wipe(wipe_agent, known.person)
+    with services.context.reading() as uow:
+        vaults = [each.id for each in uow.vaults.vaults()]
+        assert not list(uow.vaults.searched(vaults))
+
+
+class ClosedNotes(NotesAbout):
+    """As for somebody of another circle."""
+
+    def __init__(self, context):
+        super().__init__(context, None)
+
+    def _opened(self, case_ids, appointment_ids):
+        return []
+
+
 def test_a_mark_on_a_text_that_changed_is_told(export, known):
     sheet = export.sheet(known.person)
     (identity,) = [each for each in sheet.sections if each.key == "identity"]
@@ -211,7 +243,8 @@ def test_nobody_else_hands_it_over(services, known, role):
     sheet = services.person_export.sheet(known.person)
     context = services.context
     actor = Actor(context.actor.person_id, context.actor.name, frozenset({role}))
-    theirs = PersonExport(Context(context.store, context.clock, actor, context.zone), lambda _sheet: b"")
+    mine = Context(context.store, context.clock, actor, context.zone)
+    theirs = PersonExport(mine, lambda _sheet: b"", NotesAbout(mine, services.notes))
     for act in (
         lambda: theirs.sheet(known.person),
         lambda: theirs.json(sheet),

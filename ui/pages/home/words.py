@@ -23,8 +23,8 @@ from cigdesk.services.quote_listing import QuoteItem
 from cigdesk.services.requests import RequestView
 
 if TYPE_CHECKING:
-    from cigdesk.services.retention import KeptCase
     from cigdesk.services.person_rights import PersonRequestView
+    from cigdesk.services.retention import KeptCase
     from cigdesk.services.statement_view import StatementListRow
 
 
