@@ -155,7 +155,9 @@ class Desk:
             services.backups.before(Reason.CARRY)
         context = services.context
         bring_home(store.path, preview.coming.copy, store.key, context.now(), context.actor.person_id, agree)
-        return self._reopened()
+        desk = self._reopened()
+        desk.services.accesses.note(AccessAct.RESTORE, "store")
+        return desk
 
     @contextmanager
     def _closed_at_the_end(self) -> Iterator[None]:

@@ -1,11 +1,14 @@
-"""The end of the chain of accesses, to which links are added."""
+"""The end of the chain of accesses, to which links are added, also those of a chain that went another way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.accesses import Access, Anchor, Link, chained
@@ -17,6 +20,35 @@ def append(session: Session, added: Iterable[Access]) -> None:
     rows = [_row(link) for link in chained(added, head(session))]
     if rows:
         session.execute(insert(accesses), rows)
+
+
+def join(session: Session, other: Connection, parted: datetime, persons_known: Container[UUID]) -> int:
+    """Add what another chain holds since both parted at that instant; gives how many links that were.
+
+    They keep their hour and take new places. Somebody whom this store does not know is noted as nobody.
+    """
+    added = [_access(row) for row in _not_in(session, other, parted)]
+    append(session, [_of_known(each, persons_known) for each in added])
+    return len(added)
+
+
+def _not_in(session: Session, other: Connection, parted: datetime) -> list[Row[Any]]:
+    """The links of the other chain after the last one that both have."""
+    beyond: list[Row[Any]] = []
+    latest_first = select(accesses).where(accesses.c.at >= parted).order_by(accesses.c.seq.desc())
+    for row in other.execute(latest_first):
+        if session.scalar(select(accesses.c.hash).where(accesses.c.seq == row.seq)) == row.hash:
+            break
+        beyond.append(row)
+    return beyond[::-1]
+
+
+def _access(row: Row[Any]) -> Access:
+    return Access(row.at, row.person_id, row.act, row.kind, row.record_id, row._mapping["count"])
+
+
+def _of_known(access: Access, persons_known: Container[UUID]) -> Access:
+    return access if access.person_id in persons_known else replace(access, person_id=None)
 
 
 def _row(link: Link) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Connection, NullPool, inspect, select, update
+from sqlalchemy.orm import Session
 
 from cigdesk.domain.carry import CarryState, Side
 from cigdesk.ports.backups import Tell
@@ -24,7 +25,7 @@ from cigdesk.store_errors import (
     StoreNotFound,
     UnclosedCarry,
 )
-from db import attachments, keyfile
+from db import access_chain, attachments, keyfile
 from db.attachments import Attachments
 from db.backup import store_id_of, verified_counts
 from db.carrier import StoreCarrier, mark_copy
@@ -103,28 +104,32 @@ def _settle(  # noqa: PLR0917  # handed on as they came
     carry, written, slots = _departed(store, key)
     coming = _read(incoming, key, {}, 0)
     agree(carry, written, coming)
-    mark_copy(incoming, key, partial(_come_home, now, by))
+    with _reading(store, key) as office:
+        mark_copy(incoming, key, partial(_come_home, now, by, office, coming.persons))
     here, back = keyfile.read(keyfile.path_for(store)), keyfile.read(keyfile.path_for(copy))
     return merged(slots, of_known(here, coming.persons), back)
 
 
 def _departed(store: Path, key: StoreKey) -> tuple[CarryRow | None, Written, str]:
     """The departure as the closed store knows it, what was written since, what the key file then held."""
-    engine = make_reading_engine(store, key, "immutable", NullPool)
-    with engine.connect() as connection:
+    with _reading(store, key) as connection:
         carry = last_carry(connection)
         if carry is None:
             return None, {}, ""
         return carry, written_since(connection, carry.journal_seq), slots_of(connection, carry.id)
 
 
-def _come_home(now: datetime, by: UUID, connection: Connection) -> None:
+def _come_home(
+    now: datetime, by: UUID, office: Connection, known: Container[UUID], connection: Connection
+) -> None:
+    """The copy is the office's store again; who read what in the office meanwhile stands in its log."""
     carry = last_carry(connection)
     if carry is None:
         raise RuntimeError("a copy without a departure was agreed to")
     values = {"side": Side.OFFICE, "state": CarryState.RETURNED, "closed_at": now, "closed_by_id": by}
     change = update(carries).where(carries.c.id == carry.id)
     connection.execute(change.values(**values, reason="", rev=carries.c.rev + 1))
+    access_chain.join(Session(connection), office, carry.taken_at, known)
 
 
 def _require_own(copy: Path, key: StoreKey) -> None:
@@ -168,8 +173,7 @@ def _known_lost(store: Path, key: StoreKey) -> frozenset[str]:
 
 
 def _read(copy: Path, key: StoreKey, counts: dict[str, int], lacking: int) -> Homecoming:
-    engine = make_reading_engine(copy, key, "immutable", NullPool)
-    with engine.connect() as connection:
+    with _reading(copy, key) as connection:
         if foreign_key_faults(connection):
             raise DamagedCarry(copy)
         carry, known = _carry(connection), frozenset(connection.scalars(select(persons.c.id)))
@@ -179,6 +183,11 @@ def _read(copy: Path, key: StoreKey, counts: dict[str, int], lacking: int) -> Ho
         written = written_since(connection, carry.journal_seq)
         last_at = last_written_at(connection, carry.journal_seq)
         return Homecoming(copy, carry, descends, written, last_at, counts, known, lacking)
+
+
+def _reading(closed: Path, key: StoreKey) -> Connection:
+    """Of a file that nobody writes."""
+    return make_reading_engine(closed, key, "immutable", NullPool).connect()
 
 
 def _carry(connection: Connection) -> CarryRow | None:

@@ -151,8 +151,8 @@ class Store(Protocol):
         """A transaction that holds the write lock from its start.
 
         Entering it raises `Carried` while work goes on in another file of this store. `even_carried` is for
-        what says so itself: departures and returns, and the log of who opened what, which is owed for
-        readings too.
+        what says so itself: departures and returns, the log of who opened what, which is owed for readings
+        too, and an erasure that was decided.
         """
 
 

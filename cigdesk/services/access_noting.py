@@ -71,7 +71,7 @@ class AccessNoting:
     def _write(self, taken: list[Access]) -> None:
         if not taken:
             return
-        # What is read while work goes on in another file is told here too.
+        # Reading is noted too where the store is elsewhere: a return joins these links to those of the copy.
         with self._store.writing(even_carried=True) as uow:
             uow.accesses.append(taken)
             uow.commit()

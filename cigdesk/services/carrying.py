@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.carry import (
     Carry,
     CarryState,
@@ -133,6 +134,7 @@ class CarryService:
             copy = self._carrier.write_travelling(chosen, uow.carries.mark(carry.id), now, tell)
             _commit_or_discard(uow, copy)
         self._finish(copy, lambda: self._forget(carry.id))
+        self._context.accesses.note(AccessAct.EXPORT, "store")
         return self._made(copy)
 
     def send_back(self, chosen: Path, tell: Tell = _unheard) -> CopyMade:
@@ -148,6 +150,7 @@ class CarryService:
             copy = self._carrier.write_returning(chosen, carry.id, now, tell)
             _commit_or_discard(uow, copy)
         self._finish(copy, lambda: self._resume(carry.id))
+        self._context.accesses.note(AccessAct.EXPORT, "store")
         return self._made(copy)
 
     def open_here(self, reason: str) -> Change:

@@ -9,10 +9,12 @@ from contextlib import closing
 import pytest
 
 from cigdesk.bootstrap import open_store
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.carry import Carried, CarryState, Side
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.rights import Role
+from cigdesk.services.context import centre_of, new_id
 from cigdesk.services.persons import PersonValues
 from cigdesk.store_errors import (
     CarryPlaceInside,
@@ -47,6 +49,23 @@ def test_work_goes_on_in_one_file_alone_and_comes_home(
     # What was here meanwhile is set aside, and can be read.
     aside = [each for each in home.services.backups.view().lines if each.places == {"aside"}]
     assert len(aside) == 1
+
+
+def test_who_read_what_in_the_office_meanwhile_stands_in_the_log_of_what_came_back(
+    desk, laptop, clock, send_back, come_home
+):
+    agent = new_id()
+    clock.move(hours=1)
+    desk.services.accesses.note(AccessAct.VIEW, "agents", [agent])
+    clock.move(hours=1)
+    laptop.services.accesses.note(AccessAct.VIEW, "cases", [agent])
+    home = come_home(desk, send_back(laptop)).services.accesses
+    told = [(row.line.act, row.line.kind) for row in home.listing(descending=False).rows]
+    # Each departure is an export of the whole store: the office's, then the laptop's.
+    left, came = (AccessAct.EXPORT, "store"), (AccessAct.RESTORE, "store")
+    mine, hers = (AccessAct.VIEW, "agents"), (AccessAct.VIEW, "cases")
+    assert told == [hers, left, mine, came]
+    assert home.verify().broken_at is None
 
 
 def test_undo_is_a_change_like_any_other(desk, key, names):
@@ -95,8 +114,6 @@ def test_a_store_leaves_once_and_a_travelling_one_does_not_leave(desk, laptop, k
 
 def test_a_demonstration_stays(desk, key, write):
     with desk.services.context.store.writing() as uow:
-        from cigdesk.services.context import centre_of
-
         centre_of(uow).demo = True
         uow.commit()
     with pytest.raises(Refused, match="démonstration"):
