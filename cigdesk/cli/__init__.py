@@ -46,6 +46,7 @@ COMMANDS = (
     Command("demo", "créer une base de démonstration, aux noms fictifs", "cigdesk.cli.demo"),
     Command("check", "vérifier l’intégrité et les réglages de la base", "cigdesk.cli.check"),
     Command("backup", "faire, relire ou restaurer une sauvegarde de la base", "cigdesk.cli.backup"),
+    Command("carry", "emporter la base sur un autre ordinateur, la reprendre", "cigdesk.cli.carry"),
     Command("passphrase", "changer la phrase de passe de la base", "cigdesk.cli.passphrase"),
     Command(
         "tour", "faire tout le travail sans écran et en garder les images", "cigdesk.cli.tour", hidden=True
