@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -43,13 +44,19 @@ def folder_for(store: Path) -> Path:
 
 def copy_missing(source: Path, target: Path) -> None:
     """Copy the documents that `target` has not yet: named by content, each is copied once for all backups."""
-    documents = [each for each in source.iterdir() if _NAME.fullmatch(each.name)] if source.is_dir() else []
+    present = source.iterdir() if source.is_dir() else ()
+    documents = [each for each in present if _NAME.fullmatch(each.name) and _is_plain(each)]
     if not documents:
         return
     with private_folder(target):
         for document in documents:
             if not (target / document.name).exists():
                 replace_whole(target / document.name, document.read_bytes())
+
+
+def _is_plain(path: Path) -> bool:
+    """Neither a link, which leads away, nor a pipe, which would be waited for without end."""
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def remove_orphans(

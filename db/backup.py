@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -231,6 +232,10 @@ def _named(path: Path, place: Place) -> Backup | None:
         return None
     try:
         taken_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-        return Backup(path, taken_at, Reason(match[2] or ""), place, path.stat().st_size)
+        found = path.lstat()
+        # A second folder is anybody's: a pipe would be waited for without end, a link leads away.
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        return Backup(path, taken_at, Reason(match[2] or ""), place, found.st_size)
     except (ValueError, OSError):
         return None

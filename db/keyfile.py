@@ -178,6 +178,8 @@ def remove_slot(keyfile: KeyFile, slot_id: str) -> KeyFile:
 
 def read(path: Path) -> KeyFile:
     """Read a key file. Raises MissingKeyFile, NewerKeyFile or DamagedKeyFile."""
+    if path.exists() and not path.is_file():
+        raise DamagedKeyFile(path)
     try:
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)

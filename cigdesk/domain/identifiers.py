@@ -21,7 +21,9 @@ LONGEST_LINE: Final = 200
 _SPACES: Final = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _WITHOUT_WIDTH: Final = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
 _INSEE: Final = re.compile(r"([0-9]{2}|2[AB])[0-9]{3}")
-_MAIL: Final = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]{2,}")
+_MAIL: Final = re.compile(
+    r"[^@\s,;<>()\"\x00-\x1f\x7f]+@[^@\s,;<>()\"\x00-\x1f\x7f]+\.[^@\s.,;<>()\"\x00-\x1f\x7f]{2,}"
+)
 
 
 def bare(text: str) -> str:

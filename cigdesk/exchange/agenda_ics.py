@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from cigdesk import __version__
 from cigdesk.domain.agenda.wall import is_repeated
+from cigdesk.exchange.sendable import sendable
 from cigdesk.services.agenda_export import AgendaCalendar, CalendarEvent
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _component(calendar: AgendaCalendar) -> Calendar:
     whole.add("prodid", f"-//CIGDesk//CIGDesk {__version__}//FR")
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
-    whole.add("x-wr-calname", vText(calendar.name))
+    whole.add("x-wr-calname", vText(sendable(calendar.name)))
     whole.add("x-wr-timezone", calendar.zone.key)
     whole.add_component(_timezone(calendar))
     for event in calendar.events:
@@ -66,15 +67,15 @@ def _event(event: CalendarEvent, calendar: AgendaCalendar) -> Event:
     made.add("dtstamp", _to_the_second(event.changed or calendar.made))
     made.add("dtstart", _wall(event.span.start, calendar.zone))
     made.add("dtend", _wall(event.span.end, calendar.zone))
-    made.add("summary", event.title)
+    made.add("summary", sendable(event.title))
     made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     made.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
-    made.add("categories", [event.category])
+    made.add("categories", [sendable(event.category)])
     made.add("sequence", event.sequence)
     made.add("class", "PRIVATE" if calendar.private else "PUBLIC")
     for name, text in (("location", event.place), ("description", event.detail)):
         if text:
-            made.add(name, text)
+            made.add(name, sendable(text))
     if event.changed is not None:
         made.add("last-modified", _to_the_second(event.changed))
     return made

@@ -7,6 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from cigdesk.exchange.sendable import sendable
 from cigdesk.services.agenda_sheets import Message
 
 
@@ -28,8 +29,8 @@ def write_mail(message: Message, attached: tuple[Attached, ...] = ()) -> bytes:
         mail["To"] = Address(addr_spec=message.to)
     if message.hidden:
         mail["Bcc"] = [Address(addr_spec=each) for each in message.hidden]
-    mail["Subject"] = " ".join(message.subject.split())
-    mail.set_content(message.body, cte="quoted-printable")
+    mail["Subject"] = sendable(" ".join(message.subject.split()))
+    mail.set_content(sendable(message.body), cte="quoted-printable")
     for each in attached:
         main, _, sub = each.media_type.partition("/")
         mail.add_attachment(each.content, maintype=main, subtype=sub, filename=each.name)

@@ -33,6 +33,7 @@ from cigdesk.ports.quotes import Files
 from cigdesk.services.agenda_sheets import Message
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.file_names import file_word
 from cigdesk.services.report_reading import contact_of, report_sheet
 from cigdesk.services.report_sheet import ReportSheet
 
@@ -249,7 +250,7 @@ class InspectionReports:
 
 def file_name(number: str) -> str:
     """« rapport-2026-0042.pdf »: whose it is stands inside."""
-    return f"rapport-{number or 'brouillon'}.pdf"
+    return f"rapport-{file_word(number) or 'brouillon'}.pdf"
 
 
 def departure(

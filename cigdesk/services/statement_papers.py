@@ -12,6 +12,7 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.ports.quotes import Files
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context
+from cigdesk.services.file_names import file_word
 from cigdesk.services.in_turn import Item, Outcome, in_turn
 from cigdesk.services.statement_pages import StatementPage, internal_page, statement_page
 from cigdesk.services.statements import StatementService
@@ -84,7 +85,7 @@ class StatementPapers:
 
 def file_name(known: str, *, internal: bool = False) -> str:
     """« releve-RI-2026-0042.pdf »: no name of an authority or a person lies about in a folder."""
-    return f"{'liste-interne' if internal else 'releve'}-{known}.pdf"
+    return f"{'liste-interne' if internal else 'releve'}-{file_word(known)}.pdf"
 
 
 def _closed(count: int) -> str:

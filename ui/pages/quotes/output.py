@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.errors import CigdeskError
+from cigdesk.services.file_names import file_word
 from cigdesk.services.quote_view import QuoteView
 from ui.document_files import save_whole
 from ui.page import Notice, Workbench
@@ -96,5 +97,4 @@ class QuoteOutput:
 
 def file_name(view: QuoteView, *, duplicate: bool = False) -> str:
     """« devis-2026-0042.pdf »; a prefix may hold what a file name may not."""
-    number = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in view.number)
-    return f"devis-{number or 'brouillon'}{'-duplicata' if duplicate else ''}.pdf"
+    return f"devis-{file_word(view.number) or 'brouillon'}{'-duplicata' if duplicate else ''}.pdf"
