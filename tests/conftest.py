@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+sys.path.append(str(Path(__file__).parent))
+
+from leak_watch import WATCH
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
@@ -22,6 +29,42 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def _own_folders(monkeypatch, tmp_path_factory):
     """Stores, settings and reports of a test stay in a folder of its own."""
     monkeypatch.setenv("CIGDESK_HOME", str(tmp_path_factory.mktemp("cigdesk")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_left_behind_tells_of_anybody(tmp_path_factory) -> Iterator[None]:
+    """At the end of the run, in each of its processes: no log, report, temporary file or name has a mark."""
+    base = tmp_path_factory.getbasetemp()
+    own = Path(tempfile.mkdtemp(prefix="cd-"))
+    before = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = tempfile.tempdir = str(own)
+    yield
+    tempfile.tempdir = None
+    os.environ.pop("TMPDIR")
+    if before is not None:
+        os.environ["TMPDIR"] = before
+    shutil.move(own, base / "tmp")
+    leaks = WATCH.found_under(base)
+    assert leaks == {}, f"{len(WATCH.marks)} marks looked for"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_said_tells_of_anybody(request, monkeypatch) -> Iterator[None]:
+    """At the end of each test: neither its standard error nor its logs have a mark."""
+    WATCH.hook()
+    errors: list[str] = []
+    read = pytest.CaptureFixture.readouterr
+
+    def noted(capture: pytest.CaptureFixture) -> object:
+        heard = read(capture)
+        errors.append(str(heard.err))
+        return heard
+
+    monkeypatch.setattr(pytest.CaptureFixture, "readouterr", noted)
+    yield
+    sections = getattr(request.node, "_report_sections", ())
+    errors += [content for _when, kind, content in sections if kind in ("stderr", "log")]
+    assert WATCH.found_in("\n".join(errors)) == set()
 
 
 PASSPHRASE = "quatre mots pour entrer"

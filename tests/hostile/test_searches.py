@@ -16,11 +16,12 @@ from cigdesk.bootstrap import Desk, open_store
 from cigdesk.domain.authority import Authority, AuthorityKind
 from cigdesk.domain.catalogue import Catalogue
 from cigdesk.domain.membership import Convention, Membership
+from cigdesk.domain.note_search import wanted_words
 from cigdesk.domain.people import Agent, Function, Practitioner
 from cigdesk.domain.rights import Right
 from cigdesk.domain.search import find, search_words
 from cigdesk.ports import UnitOfWork
-from cigdesk.services import circle_listing, follow_up_listing, prevention_listing
+from cigdesk.services import circle_listing, follow_up_listing, prevention_listing, retention_listing
 from cigdesk.services.catalogues import shipped_catalogues
 from cigdesk.services.context import new_id
 from cigdesk.services.quote_offers import offers_matching
@@ -74,8 +75,12 @@ IN_MEMORY = {
     "circle_listing.listed_events": circle_listing,
     "follow_up_listing.follow_up_list": follow_up_listing,
     "prevention_listing.listed": prevention_listing,
+    "retention_listing.retention_list": retention_listing,
 }
 """Those that look in a list that they are given, by `cigdesk.domain.search.find` alone."""
+
+IN_VAULTS = {"social_notes.search"}
+"""Those that look in what they open in memory, by `cigdesk.domain.note_search` alone."""
 
 NO_SEARCH = {
     "activity_meetings.capital",
@@ -84,10 +89,14 @@ NO_SEARCH = {
     "catalogue_edits.decoded",
     "catalogue_reading.read_catalogue",
     "catalogue_table.parse_toml",
+    "elimination_sheet.elimination_from_json",
+    "file_names.file_word",
     "json_reading.shown",
     "quote_drafting.add_note",
     "quote_quantities.read_quantity",
     "quote_sheet.sheet_from_json",
+    "social_notes.save",
+    "social_notes.write",
     "statement_sheet.statement_from_json",
     "table_import.printable",
 }
@@ -184,8 +193,15 @@ def test_lists_in_memory_are_searched_by_the_same_rule(text):
     assert find(text, names, str).best == expected
 
 
+@pytest.mark.parametrize("text", SEARCHES)
+def test_notes_are_searched_for_the_plain_words_of_a_text(text):
+    words = search_words(text)
+    assert wanted_words(text) == wanted_words(" ".join(words))
+    assert len(wanted_words(text)) == len(words)
+
+
 def test_every_function_of_the_services_that_looks_for_a_text_is_tried():
-    known = BY_SERVICES.keys() | IN_MEMORY.keys() | NO_SEARCH
+    known = BY_SERVICES.keys() | IN_MEMORY.keys() | IN_VAULTS | NO_SEARCH
     found = set(_taking_text())
     assert found - known == set(), "name it in BY_SERVICES (and it is tried), or in NO_SEARCH"
     assert known - found == set()

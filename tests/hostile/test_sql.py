@@ -31,6 +31,7 @@ REVIEWED = {
     "db/bulk.py": {"usual": "a number that the engine gave"},
     "db/crypto.py": {"self.secret.hex()": "hexadecimal", "self.store_id.hex()": "hexadecimal"},
     "db/engine.py": {"setting": "of a tuple of the module", "'OFF' if writing else 'ON'": "one of two words"},
+    "db/masking.py": {"agents": "columns of the schema"},
     "db/migrate.py": {"migrations.number": "a whole number of the program"},
     "db/queries/agenda_selects.py": {"AppointmentStatus.PLANNED.value": "a word of the program"},
     "db/search_vocabulary.py": {"reading": "a number that the engine gave"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import runpy
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -98,10 +98,10 @@ def test_what_a_spreadsheet_would_compute_goes_out_and_comes_back_as_typed(write
         assert f";{text}" not in content.decode("utf-8-sig")
 
 
-def test_the_corpus_is_written_by_a_command(tmp_path):
-    done = subprocess.run(
-        [sys.executable, Path(__file__).parent, tmp_path], capture_output=True, text=True, check=True
-    )
+def test_the_corpus_is_written_by_a_command(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["hostile", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        runpy.run_path(str(Path(__file__).parent), run_name="__main__")
     assert {path.name for path in tmp_path.iterdir()} == {each.name for each in (*WORKBOOKS, *CSVS)}
     assert max(path.stat().st_size for path in tmp_path.iterdir()) < LARGEST_FILE
-    assert len(done.stdout.splitlines()) == len(WORKBOOKS) + len(CSVS)
+    assert len(capsys.readouterr().out.splitlines()) == len(WORKBOOKS) + len(CSVS)
