@@ -18,7 +18,8 @@ from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.backups import Reason
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.domain.passphrases import Tries
-from cigdesk.domain.rights import Right
+from cigdesk.domain.persons import tidy_roles
+from cigdesk.domain.rights import ROLES, Right
 from cigdesk.ports import Clock, Store
 from cigdesk.services.access_noting import Later
 from cigdesk.services.centres import CentreValues, found_store, shipped_centres
@@ -103,6 +104,21 @@ class Desk:
         """What was opened last. A disk that is full must not keep the store from closing."""
         with suppress(StoreError):
             self.services.context.accesses.flush()
+
+    @property
+    def person_roles(self) -> str:
+        """What the person at the keyboard is."""
+        return ", ".join(ROLES[role] for role in tidy_roles(self.services.context.actor.roles))
+
+    @cached_property
+    def provisional(self) -> bool:
+        """Whether somebody else chose their passphrase."""
+        return self.services.passphrase.provisional
+
+    def change_passphrase(self, old: str, new: str, again: str) -> None:
+        """See `PassphraseService.change`."""
+        self.services.passphrase.change(old, new, again)
+        self.__dict__.pop("provisional", None)
 
     def may(self, right: Right) -> bool:
         """Whether the person at the keyboard may do that."""

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from cigdesk import paths
 from cigdesk.recent_stores import recent_stores, remember
-from ui.ports import CentreChoice, CentreSpec, RegionChoice, Rescue
+from ui.ports import CentreChoice, CentreSpec, KnownPerson, Opening, RegionChoice, Rescue
 
 if TYPE_CHECKING:
     from cigdesk.bootstrap import Desk
@@ -47,15 +48,38 @@ class LocalStores:
         desk = bootstrap.create_store(
             path, values, person_name, passphrase, window=True, demo=self._demo, clock=self._clock
         )
-        remember(desk.path)
+        remember(desk.path, desk.person_name)
         return desk
 
-    def open_store(self, path: Path, passphrase: str) -> Desk:
+    def opening(self, path: Path) -> Opening:
+        """Whose passphrase that store asks for."""
+        from cigdesk.door import opening_of
+
+        return opening_of(path)
+
+    def open_store(self, path: Path, passphrase: str, name: str = "") -> Desk:
         """Open a store; raises a `CigdeskError`."""
         from cigdesk import bootstrap
 
-        desk = bootstrap.open_store(path, passphrase, window=True, clock=self._clock)
-        remember(desk.path)
+        desk = bootstrap.open_store(path, passphrase, name=name, window=True, clock=self._clock)
+        remember(desk.path, desk.person_name)
+        return desk
+
+    def recoverable(self, path: Path, words: str) -> Sequence[KnownPerson]:
+        """Whom the words of a recovery sheet let back in."""
+        from cigdesk import bootstrap
+
+        return [KnownPerson(*each) for each in bootstrap.recoverable(path, words, self._clock)]
+
+    def recover(self, path: Path, words: str, person: KnownPerson, passphrase: str, again: str) -> Desk:
+        """Give somebody a new passphrase by the words of the sheet, and open the store as them."""
+        from cigdesk import bootstrap
+
+        if not isinstance(person.key, UUID):
+            raise TypeError("the key of a person is their id")
+        given = (path, words, person.key, passphrase, again)
+        desk = bootstrap.recover(*given, window=True, clock=self._clock)
+        remember(desk.path, desk.person_name)
         return desk
 
     def rescue(self, path: Path, passphrase: str) -> Rescue:

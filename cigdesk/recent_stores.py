@@ -1,4 +1,4 @@
-"""Which stores were opened on this computer; nothing but their paths, and only for the person themselves."""
+"""Which stores were opened on this computer, and by whom last; only for whoever uses this account of it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,19 @@ def recent_stores() -> list[Path]:
     return [path for path in _read() if path.is_file()]
 
 
-def remember(store: Path) -> None:
+def last_person(store: Path) -> str:
+    """Who opened that store last on this computer, or ""."""
+    return _read().get(store.expanduser().resolve(), "")
+
+
+def remember(store: Path, person: str = "") -> None:
     """Put the store first. A folder that cannot be written is no reason not to open a store."""
     store = store.expanduser().resolve()
-    kept = [store, *(path for path in _read() if path != store)][:MOST]
+    others = ((path, name) for path, name in _read().items() if path != store)
+    kept = [(store, person), *others][:MOST]
     with suppress(OSError):
         _file().parent.mkdir(parents=True, exist_ok=True)
-        _write("".join(f"{json.dumps(str(path))}\n" for path in kept))
+        _write("".join(f"{json.dumps([str(path), name])}\n" for path, name in kept))
 
 
 def _write(text: str) -> None:
@@ -35,12 +41,18 @@ def _write(text: str) -> None:
     draft.replace(_file())
 
 
-def _read() -> list[Path]:
+def _read() -> dict[Path, str]:
+    """The stores in their order, each with who opened it last; "" where an older version noted none."""
     try:
-        lines = _file().read_text(encoding="utf-8").splitlines()
-        return [Path(path) for path in map(json.loads, lines) if isinstance(path, str)]
+        lines = [json.loads(line) for line in _file().read_text(encoding="utf-8").splitlines()]
     except (OSError, ValueError):
-        return []
+        return {}
+    found = (line if isinstance(line, list) else [line, ""] for line in lines)
+    return {Path(line[0]): line[1] for line in found if _is_entry(line)}
+
+
+def _is_entry(line: list[object]) -> bool:
+    return len(line) == 2 and all(isinstance(each, str) for each in line)
 
 
 def _file() -> Path:

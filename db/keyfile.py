@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cigdesk.domain.errors import InvalidInput
-from cigdesk.domain.persons import RECOVERY
+from cigdesk.domain.passphrases import RECOVERY
 from cigdesk.domain.text import fold
 from cigdesk.store_errors import (
     DamagedKeyFile,

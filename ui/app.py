@@ -30,6 +30,7 @@ from ui.window_state import WindowState
 if TYPE_CHECKING:
     from ui.backup_watch import BackupWatch
     from ui.fault_panel import FaultPanel
+    from ui.first_passphrase import FirstPassphrase
     from ui.lock_window import LockWindow
     from ui.main_window import MainWindow, Providers
     from ui.pages.welcome.window import WelcomeWindow
@@ -77,6 +78,7 @@ class Application(QObject):
         self._hook, self._state, self._dialogs = hook, state, dialogs or SystemDialogs()
         self.welcome: WelcomeWindow | None = None
         self.window: MainWindow | None = None
+        self.first: FirstPassphrase | None = None
         self.lock_window: LockWindow | None = None
         self._lock_operations: Operations | None = None
         self.idle: IdleWatch | None = None
@@ -123,6 +125,9 @@ class Application(QObject):
         self._desk = desk
         self._end_welcome()
         self._operations = self._new_operations()
+        if desk.provisional and not desk.demo:
+            self._ask_for_own_passphrase(desk, self._operations)
+            return
         window = MainWindow(
             desk,
             self._pages,
@@ -142,6 +147,29 @@ class Application(QObject):
             self._guard(window)
         window.show()
         window.activateWindow()
+        if desk.told:
+            window.bench.notify(Notice(desk.told, icon="info-circle"))
+
+    def _ask_for_own_passphrase(self, desk: Desk, operations: Operations) -> None:
+        """Nothing of the store is shown before whoever was given a passphrase has one of their own."""
+        from ui.first_passphrase import FirstPassphrase
+
+        self.first = FirstPassphrase(desk, operations)
+        self.first.changed.connect(self._own_passphrase_taken)
+        self.first.closed.connect(self.quit)
+        self.first.show()
+        self.first.activateWindow()
+
+    def _own_passphrase_taken(self, desk: Desk) -> None:
+        first, operations = self.first, self._operations
+        self.first = None
+        if first is not None:
+            first.hide()
+            first.deleteLater()
+        if operations is not None:
+            # Not now: it is delivering what brought us here.
+            QTimer.singleShot(0, operations, operations.shutdown)
+        self.enter(desk)
 
     def _watch_over(self, window: MainWindow, desk: Desk) -> None:
         from ui.backup_watch import BackupWatch
@@ -170,7 +198,7 @@ class Application(QObject):
         if window is None or desk is None:
             return
         self._lock_operations = self._new_operations()
-        lock = LockWindow(desk.path, self._lock_operations, window)
+        lock = LockWindow(desk.path, self._lock_operations, window, self._bootstrap.opening(desk.path))
         lock.entered.connect(self._unlocked)
         lock.resumed.connect(self._uncover)
         lock.broken.connect(self._not_unlocked)
@@ -364,7 +392,7 @@ class Application(QObject):
 
     def _fault_read(self) -> None:
         """A fault at the very start leaves no window to go on with."""
-        if self.window is None and self.welcome is None and self.lock_window is None:
+        if not any((self.window, self.welcome, self.lock_window, self.first)):
             self.over.emit()
 
 

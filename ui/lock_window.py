@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,8 +19,8 @@ from cigdesk.domain.errors import CigdeskError
 from cigdesk.store_errors import TooManyTries, WrongPassphrase
 from ui.operations import Operations
 from ui.pages.welcome.brand import Brand
-from ui.pages.welcome.open_form import OpenForm
-from ui.ports import Desk, LockedDesk
+from ui.pages.welcome.open_form import ALONE, OpenForm
+from ui.ports import Desk, LockedDesk, Opening
 from ui.widgets.base import row, tight
 from ui.widgets.buttons import Button
 
@@ -39,7 +39,7 @@ class LockWindow(QWidget):
     closed = Signal()
     """The person wants to leave the program."""
 
-    def __init__(self, path: Path, operations: Operations, like: QWidget) -> None:
+    def __init__(self, path: Path, operations: Operations, like: QWidget, opening: Opening = ALONE) -> None:
         super().__init__()
         self._operations, self.path = operations, path
         self._kept: Desk | None = None
@@ -48,7 +48,7 @@ class LockWindow(QWidget):
         self.form = OpenForm()
         self.quit_button = Button(self.tr("Quitter CIGDesk"), "ghost", icon_name="logout")
         self._lay_out()
-        self.form.open(path, locked=True)
+        self.form.open(path, opening, locked=True)
         self.form.submitted.connect(self._try)
         self.quit_button.clicked.connect(self.close)
         self.setWindowTitle("CIGDesk")
@@ -89,10 +89,11 @@ class LockWindow(QWidget):
         self._wait("")
         self.form.say(
             self.tr(
-                "Une saisie n’est pas encore enregistrée. Elle est gardée et vous attend, cachée, derrière "
-                "cette page."
-            )
+                "Une saisie de {name} n’est pas encore enregistrée. Elle est gardée et attend, cachée, "
+                "derrière cette page\u00a0: seule cette personne peut déverrouiller."
+            ).format(name=desk.person_name)
         )
+        self.form.only(desk.person_name if not self.form.name_field.isHidden() else "")
 
     def close_store(self, desk: Desk) -> None:
         """Close the store in the background; a passphrase is taken once it is closed."""
@@ -117,13 +118,13 @@ class LockWindow(QWidget):
 
     # the passphrase
 
-    def _try(self, _path: Path, passphrase: str) -> None:
+    def _try(self, _path: Path, name: str, passphrase: str) -> None:
         kept, locked = self._kept, self.locked
         self._wait(self.tr("Ouverture de la base…"))
         if kept is not None:
             self._run(lambda: kept.require_passphrase(passphrase), lambda _: self._resume())
         elif locked is not None:
-            self._run(lambda: locked.unlock(passphrase), self._enter)
+            self._run(lambda: locked.unlock(passphrase, name), self._enter)
 
     def _run(self, job: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
         self._operations.run(job, on_done=on_done, on_error=self._refused)
@@ -149,7 +150,7 @@ class LockWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.form.passphrase.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            self.form.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._done and self.quit_button.reason:

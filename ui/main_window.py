@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _build(self, desk: Desk) -> None:
-        self.rail = Rail(self._specs, desk.person_name, demo=desk.demo)
+        self.rail = Rail(self._specs, desk.person_name, desk.person_roles, demo=desk.demo)
         self.rail.chosen.connect(self.go)
         self.rail.waiting_asked.connect(self._show_waiting)
         self.notices = Notices(self._operations)
@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         self.masking.changed.connect(registry["view.mask"].setChecked)
         themes = [f"view.theme.{mode}" for mode in THEMES]
         locks = ["store.quit"] if desk.demo else ["store.lock", "store.quit"]
-        self.rail.set_menu(person_menu(registry, [["view.mask"], themes, ["help.keys"], locks], self))
+        who = ", ".join(filter(None, (desk.person_name, desk.person_roles)))
+        self.rail.set_menu(person_menu(registry, [["view.mask"], themes, ["help.keys"], locks], self, who))
 
     @cached_property
     def palette_popup(self) -> Palette:

@@ -71,9 +71,11 @@ class HiddenMenuBar(QObject):
             self._bar.hide()
 
 
-def person_menu(actions: ActionRegistry, ids: list[list[str]], parent: QWidget) -> QMenu:
-    """A menu of those actions, each list of ids set apart by a line."""
+def person_menu(actions: ActionRegistry, ids: list[list[str]], parent: QWidget, who: str = "") -> QMenu:
+    """A menu of those actions under who is at the keyboard, each list of ids set apart by a line."""
     menu = QMenu(parent)
+    if who:
+        menu.addAction(who.replace("&", "&&")).setEnabled(False)
     for group in ids:
         if menu.actions():
             menu.addSeparator()

@@ -68,6 +68,29 @@ class Rescue:
     keys_only: bool
 
 
+@dataclass(frozen=True)
+class Opening:
+    """How a store is opened.
+
+    Attributes:
+        several: several people open it: the name of one is asked beside their passphrase.
+        person: who opened it last on this computer, or "".
+        recovery: a recovery sheet lets back in who forgot their passphrase.
+    """
+
+    several: bool = False
+    person: str = ""
+    recovery: bool = False
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """Somebody whom a recovery sheet lets back in."""
+
+    key: object
+    name: str
+
+
 class Desk(Protocol):
     """An open store, with the services that work on it."""
 
@@ -92,6 +115,21 @@ class Desk(Protocol):
 
     def write_accesses_by(self, later: Callable[[Callable[[], object]], object]) -> None:
         """What a page opens is kept by what that is given, called from any thread."""
+
+    @property
+    def person_roles(self) -> str:
+        """What they are, « Secrétariat, Travailleur social »."""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether somebody else chose their passphrase: it is changed before anything else."""
+
+    @property
+    def told(self) -> str:
+        """What whoever comes in is told, or ""."""
+
+    def change_passphrase(self, old: str, new: str, again: str) -> None:
+        """Put a new passphrase in the place of theirs; slow; raises a `CigdeskError`, `InvalidInput` too."""
 
     def may(self, right: Right) -> bool:
         """Whether they may do that."""
@@ -119,8 +157,8 @@ class LockedDesk(Protocol):
     def trouble(self) -> str:
         """Why no backup could be made while it was being closed, or ""."""
 
-    def unlock(self, passphrase: str) -> Desk:
-        """Open it again; raises a `CigdeskError`, the store then being locked as before."""
+    def unlock(self, passphrase: str, name: str = "") -> Desk:
+        """Open it again, as whoever the passphrase is of; raises a `CigdeskError`, the store stays locked."""
 
     def leave(self) -> None:
         """Let another window have it; does nothing once it is open again."""
@@ -135,8 +173,17 @@ class Bootstrap(Protocol):
     def create_store(self, path: Path, centre: CentreSpec, person_name: str, passphrase: str) -> Desk:
         """Create a store where no file is yet; raises a `CigdeskError` and leaves nothing behind."""
 
-    def open_store(self, path: Path, passphrase: str) -> Desk:
-        """Open a store; raises a `CigdeskError`, `WrongPassphrase` among them."""
+    def opening(self, path: Path) -> Opening:
+        """Whose passphrase that store asks for; quick, raises nothing."""
+
+    def open_store(self, path: Path, passphrase: str, name: str = "") -> Desk:
+        """Open a store, as that person where several open it; raises a `CigdeskError`, `WrongPassphrase`…"""
+
+    def recoverable(self, path: Path, words: str) -> Sequence[KnownPerson]:
+        """Whom the words of a recovery sheet let back in; raises a `CigdeskError`, `InvalidInput` too."""
+
+    def recover(self, path: Path, words: str, person: KnownPerson, passphrase: str, again: str) -> Desk:
+        """Give that person a new passphrase by these words, and open the store as them; raises as above."""
 
     def rescue(self, path: Path, passphrase: str) -> Rescue:
         """The newest sound backup of a store that does not open; raises a `CigdeskError` without one."""

@@ -103,11 +103,11 @@ class RailButton(QToolButton):
 class AvatarButton(QToolButton):
     """Who works: initials, and a menu to lock or leave."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, roles: str = "") -> None:
         super().__init__()
         self._letters = initials(name)
         self.setAccessibleName(self.tr("Menu de {name}").format(name=name))
-        self.setToolTip(name)
+        self.setToolTip("\n".join(filter(None, (name, roles))))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -118,6 +118,25 @@ class AvatarButton(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         disc = QRectF(2, 2, _AVATAR, _AVATAR)
         paint_avatar(QPainter(self), disc, self._letters, current(), marked=True)
+
+
+class ElidedLabel(QWidget):
+    """Who is at the keyboard, under the avatar: the first name, as much of it as the rail holds."""
+
+    def __init__(self, text: str, whole: str) -> None:
+        super().__init__()
+        self.text = text
+        self.setToolTip(whole)
+        self.setAccessibleName(whole)
+        hub().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, round(QFontMetricsF(font("caption")).height()) + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        area = QRectF(self.rect()).adjusted(4, 2, -4, 0)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        draw_text(QPainter(self), area, self.text, font("caption"), current().text2, align=middle)
 
 
 class Rail(QFrame):
@@ -131,12 +150,19 @@ class Rail(QFrame):
     """(page id): the badge was clicked."""
 
     def __init__(
-        self, specs: Iterable[PageSpec], person: str, *, demo: bool, parent: QWidget | None = None
+        self,
+        specs: Iterable[PageSpec],
+        person: str,
+        roles: str = "",
+        *,
+        demo: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "rail")
         self.setAccessibleName(self.tr("Écrans"))
-        self.avatar = AvatarButton(person)
+        self.avatar = AvatarButton(person, roles)
+        self.person = ElidedLabel(person.split(" ", 1)[0], person)
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         pages = list(specs)
@@ -160,6 +186,7 @@ class Rail(QFrame):
                 layout.addWidget(self._button(spec))
         layout.addSpacing(_GAP)
         layout.addWidget(self.avatar, 0, middle)
+        layout.addWidget(self.person)
 
     def _button(self, spec: PageSpec) -> RailButton:
         button = RailButton(spec, self.width())

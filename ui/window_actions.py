@@ -56,7 +56,13 @@ def _digit(place: int) -> tuple[str, ...]:
 def window_specs(shell: Shell, *, demo: bool, masked: bool) -> list[ActionSpec]:
     """The actions of every page. A demonstration has no passphrase, hence no lock."""
     lock = ActionSpec(
-        "store.lock", "Verrouiller", shell.lock, ("Ctrl+L",), "lock", Group.STORE, words="fermer cacher"
+        "store.lock",
+        "Verrouiller ou changer de personne",
+        shell.lock,
+        ("Ctrl+L",),
+        "lock",
+        Group.STORE,
+        words="fermer cacher utilisateur",
     )
     return [
         *([] if demo else [lock]),

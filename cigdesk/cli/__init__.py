@@ -48,6 +48,7 @@ COMMANDS = (
     Command("backup", "faire, relire ou restaurer une sauvegarde de la base", "cigdesk.cli.backup"),
     Command("carry", "emporter la base sur un autre ordinateur, la reprendre", "cigdesk.cli.carry"),
     Command("passphrase", "changer la phrase de passe de la base", "cigdesk.cli.passphrase"),
+    Command("person", "dire qui ouvre la base, donner ou retirer un accès", "cigdesk.cli.person"),
     Command(
         "tour", "faire tout le travail sans écran et en garder les images", "cigdesk.cli.tour", hidden=True
     ),
@@ -108,6 +109,9 @@ def _parser() -> FrenchParser:
     )
     parser.add_argument(
         "--store", metavar="BASE", type=Path, help=f"base à ouvrir (par défaut{NBSP}: la dernière ouverte)"
+    )
+    parser.add_argument(
+        "--person", metavar="NOM", default="", help="qui lance une commande, où plusieurs ouvrent la base"
     )
     commands = parser.add_subparsers(
         title="commandes", metavar="COMMANDE", prog="cigdesk", parser_class=_CommandParser

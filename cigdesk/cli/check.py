@@ -28,7 +28,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run_command(arguments: Namespace) -> int:
     """Check with the streams of the process: 0 when nothing is wrong, 2 with one line for each fault."""
-    with opened(arguments.store, back_up=False) as desk:
+    with opened(arguments.store, back_up=False, person=arguments.person) as desk:
         report = desk.store.check(full=arguments.full)
         faults = [*store_faults(report), *access_faults(desk), *setting_faults(desk)]
     for fault in faults:

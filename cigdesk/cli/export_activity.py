@@ -56,7 +56,7 @@ def run_command(arguments: Namespace) -> int:
     if suffix not in _SUFFIXES:
         raise CigdeskError(f"Le fichier doit finir par {', '.join(_SUFFIXES)}, qui dit sa forme.")
     refuse_existing(output, force=arguments.force)
-    with opened(arguments.store) as desk, Progress() as progress:
+    with opened(arguments.store, person=arguments.person) as desk, Progress() as progress:
         services = desk.services
         authority_id = _authority(services, arguments.authority) if arguments.authority else None
         tell = lambda done, total, item: progress.tell(f"Année {item}", done, total)  # noqa: E731 - one line

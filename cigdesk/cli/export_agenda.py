@@ -63,7 +63,7 @@ def run_command(arguments: Namespace) -> int:
         raise CigdeskError("--to doit venir après --from, qui est compris alors que --to ne l’est pas.")
     output = at_home(arguments.output)
     refuse_existing(output, force=arguments.force)
-    with opened(arguments.store) as desk:
+    with opened(arguments.store, person=arguments.person) as desk:
         export = desk.services.agenda_export
         chosen = None if arguments.practitioner is None else [export.named(arguments.practitioner).id]
         span = _span(start, end, export.zone)

@@ -74,7 +74,7 @@ def run_command(arguments: Namespace) -> int:
     output = at_home(arguments.output)
     check_suffix(output)
     refuse_existing(output, force=arguments.force)
-    with opened(arguments.store) as desk, Progress() as progress:
+    with opened(arguments.store, person=arguments.person) as desk, Progress() as progress:
         services = desk.services
         ids = services.quotes.listing(arguments.search, _filter(services, arguments)).ids
         content = table_bytes(services.quote_export.table(ids), output, progress, "Devis")

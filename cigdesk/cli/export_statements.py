@@ -55,7 +55,7 @@ def run_command(arguments: Namespace) -> int:
     output = at_home(arguments.output)
     check_suffix(output)
     refuse_existing(output, force=arguments.force)
-    with opened(arguments.store) as desk, Progress() as progress:
+    with opened(arguments.store, person=arguments.person) as desk, Progress() as progress:
         export = desk.services.statement_export
         make = export.internal if arguments.internal else export.finance
 

@@ -37,7 +37,7 @@ def configure(parser: ArgumentParser) -> None:
 def run_command(arguments: Namespace) -> int:
     """Import the file into the store: 0 when it is done (or could be), 2 when nothing was written."""
     table = read_file(at_home(arguments.file))
-    with opened(arguments.store) as desk:
+    with opened(arguments.store, person=arguments.person) as desk:
         services = desk.services
         return _import(services, services.authority_import.preview(table), arguments.dry_run)
 

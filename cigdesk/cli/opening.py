@@ -40,21 +40,40 @@ def add_store_argument(parser: ArgumentParser) -> None:
         f"ou lue dans le fichier que nomme {KEY_FILE_VARIABLE}",
     )
 
+    parser.add_argument(
+        "--person",
+        metavar="NOM",
+        default=SUPPRESS,
+        help="qui ouvre la base, où plusieurs personnes le font",
+    )
+
 
 @contextmanager
-def opened(store: Path | None, *, back_up: bool = True, passphrase: str | None = None) -> Iterator[Desk]:
-    """The store of that path, or of this computer, until the end of the block.
+def opened(
+    store: Path | None,
+    *,
+    back_up: bool = True,
+    passphrase: str | None = None,
+    person: str = "",
+    given: bool = False,
+) -> Iterator[Desk]:
+    """The store of that path, or of this computer, until the end of the block, as `person` when named.
 
-    Its passphrase is asked when it is not given. Raises `CigdeskError`: no such store, a wrong passphrase,
+    Its passphrase is asked when it is not given. One that somebody else has chosen is to be changed first:
+    only what changes it takes it, by `given`. Raises `CigdeskError`: no such store, a wrong passphrase,
     none to be had. A backup that cannot be made at the end is told and changes nothing of the
     outcome: the work is done. What does without backups reads no record of anybody.
     """
     from cigdesk.bootstrap import open_store
 
     path = place_of(store)
-    desk = open_store(path, passphrase_of(path) if passphrase is None else passphrase)
+    desk = open_store(path, passphrase_of(path) if passphrase is None else passphrase, name=person)
     try:
         desk.note_opened(reads_records=back_up)
+        if desk.provisional and not given:
+            raise CigdeskError(
+                f"Cette phrase de passe vous a été donnée{NBSP}: changez-la d’abord, par cigdesk passphrase."
+            )
         yield desk
     finally:
         try:

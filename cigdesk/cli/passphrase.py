@@ -29,7 +29,7 @@ def run_command(arguments: Namespace) -> int:
     _require_terminal()
     path = place_of(arguments.base or getattr(arguments, "store", None))
     old = passphrase_of(path)
-    with opened(path, passphrase=old) as desk:
+    with opened(path, passphrase=old, person=arguments.person, given=True) as desk:
         new = asked("Nouvelle phrase de passe")
         desk.services.passphrase.change(old, new, asked("Nouvelle phrase de passe, encore"))
     say(f"Phrase de passe changée pour {path.name}. Les sauvegardes d’avant gardent la leur.")

@@ -51,17 +51,17 @@ def run_command(arguments: Namespace) -> int:
 
     Raises `CigdeskError` for a request that cannot be read, `Unwritten` for an answer that cannot be told.
     """
-    found = answer(read_request(arguments.file), _voted(arguments.store))
+    found = answer(read_request(arguments.file), _voted(arguments.store, arguments.person))
     say(found.text)
     return 2 if found.refused else 0
 
 
-def _voted(store: Path | None) -> Mapping[str, Catalogue] | None:
+def _voted(store: Path | None, person: str) -> Mapping[str, Catalogue] | None:
     """The catalogues of a store, shipped ones included; none without a store."""
     if store is None:
         return None
     # A store needs engines that a request alone does not wait for.
     from cigdesk.cli.opening import opened
 
-    with opened(store, back_up=False) as desk:
+    with opened(store, back_up=False, person=person) as desk:
         return desk.services.catalogue.pricing()

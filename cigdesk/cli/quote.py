@@ -30,14 +30,17 @@ def configure(parser: ArgumentParser) -> None:
 def run_command(arguments: Namespace) -> int:
     """Write with the streams of the process."""
     where = arguments.output, arguments.store
-    return run(arguments.number, *where, force=arguments.force, stderr=standard_error())
+    said = {"person": arguments.person, "force": arguments.force}
+    return run(arguments.number, *where, stderr=standard_error(), **said)
 
 
-def run(number: str, output: Path, store: Path | None, *, force: bool, stderr: TextIO) -> int:
+def run(
+    number: str, output: Path, store: Path | None, *, force: bool, stderr: TextIO, person: str = ""
+) -> int:
     """Write the page of that quote: 0 when it is done, 2 when nothing was written."""
     try:
         refuse_existing(output, force=force)
-        with opened(store) as desk:
+        with opened(store, person=person) as desk:
             quotes = desk.services.quotes
             content = quotes.issuing.pdf(quotes.by_number(number))
         write_output(output, content, force=force)

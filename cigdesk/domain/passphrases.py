@@ -11,6 +11,9 @@ from cigdesk.french import NBSP
 LEAST_LETTERS: Final = 12
 LEAST_DIFFERENT: Final = 5
 
+RECOVERY: Final = "recovery"
+"""Whose passphrase the words of the recovery sheet are, among those of the people."""
+
 FREE_TRIES: Final = 5
 """So many wrong passphrases in a row make the next one wait (a delay that doubles to 5 minutes)."""
 FIRST_WAIT: Final = timedelta(seconds=10)

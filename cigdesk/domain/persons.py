@@ -10,8 +10,6 @@ from cigdesk.domain.rights import Role
 from cigdesk.domain.text import fold
 
 LONGEST_NAME: Final = 80
-RECOVERY: Final = "recovery"
-"""Whose passphrase the words of the recovery sheet are, among those of the people."""
 
 
 def check_person(name: str, roles: Iterable[Role]) -> dict[str, str]:

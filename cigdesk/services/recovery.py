@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from cigdesk.domain.errors import InvalidInput, Refused
+from cigdesk.domain.passphrases import RECOVERY
 from cigdesk.domain.people import Person
-from cigdesk.domain.persons import RECOVERY
 from cigdesk.domain.rights import Right, rights_of
 from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork

@@ -24,7 +24,7 @@ from ui.garbage import GuiGarbage
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import PageSpec
-from ui.ports import CentreChoice, CentreSpec, RegionChoice, Rescue
+from ui.ports import CentreChoice, CentreSpec, Opening, RegionChoice, Rescue
 from ui.theme import hub
 from ui.window_state import WindowState
 
@@ -64,7 +64,7 @@ class FakeLocked:
     trouble: str = ""
     left: bool = False
 
-    def unlock(self, passphrase: str) -> FakeDesk:
+    def unlock(self, passphrase: str, name: str = "") -> FakeDesk:
         if "fausse" in passphrase:
             raise WrongPassphrase
         return FakeDesk(path=self.path, person_name="à nouveau")
@@ -81,6 +81,9 @@ class FakeDesk:
     path: Path = Path("essai.cigdesk")
     demo: bool = False
     person_name: str = "Camille Roussel"
+    person_roles: str = ""
+    provisional: bool = False
+    told: str = ""
     closed: bool = False
 
     def note_opened(self) -> None:
@@ -228,6 +231,7 @@ class FakeBootstrap:
         self.recent: list[Path] = []
         self.created: list[tuple] = []
         self.opened: list[tuple[Path, str]] = []
+        self.door = Opening()
         self.elsewhere: set[Path] = set()
         self.sound: Path | None = None
         self.keys_only = False
@@ -248,10 +252,13 @@ class FakeBootstrap:
         self.created.append((path, centre, person_name, passphrase))
         return FakeDesk(path=path, person_name=person_name)
 
-    def open_store(self, path: Path, passphrase: str) -> FakeDesk:
-        self.opened.append((path, passphrase))
+    def opening(self, path: Path) -> Opening:
+        return self.door
+
+    def open_store(self, path: Path, passphrase: str, name: str = "") -> FakeDesk:
+        self.opened.append((path, passphrase, name) if name else (path, passphrase))
         self._fail_if_asked()
-        return FakeDesk(path=path)
+        return FakeDesk(path=path, person_name=name or "Camille Roussel")
 
     def rescue(self, path: Path, passphrase: str) -> Rescue:
         return self._rescued(self.sound)

@@ -203,6 +203,11 @@ def test_the_whole_program_runs_and_ends_in_order(tmp_path):
             def write_accesses_by(self, later):
                 pass
 
+            person_roles, provisional, told = "", False, ""
+
+            def may(self, right):
+                return True
+
             def close(self):
                 print("closed")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,13 +27,14 @@ from ui.pages.welcome.brand import Brand
 from ui.pages.welcome.home import Home
 from ui.pages.welcome.open_form import OpenForm
 from ui.pages.welcome.presenter import SUFFIX, Draft, WelcomePresenter
-from ui.ports import Bootstrap, Desk, Rescue
+from ui.ports import Bootstrap, Desk, KnownPerson, Rescue
 from ui.widgets.base import tight
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import ProgressBar
 
 if TYPE_CHECKING:
     from ui.pages.welcome.create_form import CreateForm
+    from ui.pages.welcome.recover_form import RecoverForm
     from ui.pages.welcome.rescue_form import RescueForm
 
 USUAL_SIZE, LEAST_SIZE = QSize(1080, 720), QSize(860, 560)
@@ -116,6 +117,7 @@ class WelcomeWindow(QWidget):
         self.open_form.submitted.connect(self._open)
         self.open_form.other_asked.connect(self.choose_file)
         self.open_form.back_asked.connect(self.show_home)
+        self.open_form.forgotten_asked.connect(self.show_recover)
         self._operations.progressed.connect(self._progressed)
         self._operations.ended.connect(self._ended)
 
@@ -146,7 +148,49 @@ class WelcomeWindow(QWidget):
     def show_open(self, path: Path) -> None:
         """The passphrase of that file."""
         self._show(self.open_form)
-        self.open_form.open(path)
+        self.open_form.open(path, self._bootstrap.opening(path))
+
+    @cached_property
+    def recover_form(self) -> RecoverForm:
+        """The way back in for a forgotten passphrase, made when it is first asked for."""
+        from ui.pages.welcome.recover_form import RecoverForm
+
+        form = RecoverForm()
+        form.words_given.connect(self._look_for_people)
+        form.submitted.connect(self._recover)
+        form.back_asked.connect(self.show_home)
+        self._views.addWidget(form)
+        return form
+
+    def show_recover(self, path: Path) -> None:
+        """Ask for the words of the recovery sheet of that file."""
+        self._show(self.recover_form)
+        self.recover_form.open(path, self._bootstrap.opening(path))
+
+    def _look_for_people(self, path: Path, words: str) -> None:
+        self._views.setEnabled(False)
+        self._operations.run(
+            lambda: self._bootstrap.recoverable(path, words),
+            on_done=self._offer_people,
+            on_error=self._not_recovered,
+            on_settled=self._settled,
+            label=self.tr("Lecture de la fiche de secours"),
+        )
+
+    def _offer_people(self, people: Sequence[KnownPerson]) -> None:
+        self._settled()
+        self.recover_form.offer(people)
+
+    def _not_recovered(self, error: CigdeskError) -> None:
+        self._settled()
+        self.recover_form.show_error(error)
+
+    def _recover(self, path: Path, words: str, person: KnownPerson, passphrase: str, again: str) -> None:
+        self._run(
+            self.tr("Ouverture de la base"),
+            lambda: self._bootstrap.recover(path, words, person, passphrase, again),
+            self.recover_form.show_error,
+        )
 
     @cached_property
     def rescue_form(self) -> RescueForm:
@@ -180,6 +224,8 @@ class WelcomeWindow(QWidget):
         self._broken = _NOTHING
         if "create_form" in self.__dict__:
             self.create_form.forget()
+        if "recover_form" in self.__dict__:
+            self.recover_form.forget()
 
     def _choose_place(self, proposed: Path) -> None:
         kinds = self.tr("Bases CIGDesk (*{suffix})").format(suffix=SUFFIX)
@@ -200,7 +246,7 @@ class WelcomeWindow(QWidget):
         """Open the base on one of its backups; what fails is said where its passphrase is asked."""
         self._run(self.tr("Restauration de la sauvegarde"), job, self.open_form.show_error)
 
-    def _open(self, path: Path, passphrase: str) -> None:
+    def _open(self, path: Path, name: str, passphrase: str) -> None:
         if self._raise_other(path):
             self.open_form.say(
                 self.tr("Cette base est déjà ouverte. Sa fenêtre vient de passer devant les autres.")
@@ -208,7 +254,7 @@ class WelcomeWindow(QWidget):
             return
         self._run(
             self.tr("Ouverture de la base"),
-            lambda: self._bootstrap.open_store(path, passphrase),
+            lambda: self._bootstrap.open_store(path, passphrase, name),
             lambda error: self._not_opened(_Broken(path, passphrase, error)),
         )
 
