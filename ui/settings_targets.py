@@ -16,6 +16,7 @@ class Part(StrEnum):
     PRACTITIONERS = "practitioners"
     PLACES = "places"
     CLOSURES = "closures"
+    PERSONS = "persons"
     BACKUPS = "backups"
     SECURITY = "security"
 

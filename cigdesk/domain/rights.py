@@ -91,7 +91,7 @@ MEANINGS: Final = {
 """What a role opens, in one sentence: what is read when it is given."""
 
 ACTS: Final = {
-    Right.READ: "Lire l’agenda, les collectivités, les devis et la prévention",
+    Right.READ: "Lire l’agenda, les devis et la prévention",
     Right.SEE_NAMES: "Voir le nom des agents",
     Right.READ_SUPPORT: "Lire les demandes et les dossiers sociaux",
     Right.NOTES: "Être admis aux notes sociales",
@@ -109,10 +109,10 @@ ACTS: Final = {
     Right.SUPPORT: "Tenir les dossiers sociaux et leur temps",
     Right.INSPECT: "Faire et clore les journées de prévention",
     Right.MANAGE_STATEMENTS: "Arrêter et corriger les relevés",
-    Right.BACK_UP: "Restaurer une sauvegarde, choisir leur dossier",
+    Right.BACK_UP: "Restaurer une sauvegarde",
     Right.CARRY: "Emporter la base sur un autre poste",
     Right.ARCHIVE: "Décider des dossiers sans suite",
-    Right.ELIMINATE: "Éliminer des dossiers avec le visa des Archives",
+    Right.ELIMINATE: "Éliminer avec le visa des Archives",
     Right.ERASE: "Traiter une demande d’effacement",
     Right.EXPORT_PERSON: "Remettre à un agent ce qui le concerne",
     Right.READ_ACCESSES: "Lire le journal des accès",

@@ -19,6 +19,7 @@ _ICONS = {
     Part.PRACTITIONERS: "users-group",
     Part.PLACES: "door",
     Part.CLOSURES: "calendar-off",
+    Part.PERSONS: "user-check",
     Part.BACKUPS: "device-floppy",
     Part.SECURITY: "lock",
 }
@@ -85,6 +86,7 @@ class PartList(QFrame):
             Part.PRACTITIONERS: self.tr("Intervenants"),
             Part.PLACES: self.tr("Lieux et salles"),
             Part.CLOSURES: self.tr("Fermetures"),
+            Part.PERSONS: self.tr("Personnes et droits"),
             Part.BACKUPS: self.tr("Sauvegardes"),
             Part.SECURITY: self.tr("Sécurité"),
         }

@@ -19,6 +19,8 @@ from ui.pages.settings.closures_part import ClosuresPart
 from ui.pages.settings.closures_presenter import ClosuresPresenter
 from ui.pages.settings.part import SettingsPart
 from ui.pages.settings.part_list import PartList
+from ui.pages.settings.persons_part import PersonsPart
+from ui.pages.settings.persons_presenter import PersonsPresenter
 from ui.pages.settings.places_part import PlacesPart
 from ui.pages.settings.places_presenter import PlacesPresenter
 from ui.pages.settings.practitioners_part import PractitionersPart
@@ -38,6 +40,7 @@ _KINDS = {
     ),
     Part.PLACES: frozenset({"sites", "rooms", "authorities"}),
     Part.CLOSURES: frozenset({"closures", "appointments"}),
+    Part.PERSONS: frozenset({"persons", "practitioners"}),
     Part.BACKUPS: frozenset({"backups"}),
     Part.SECURITY: frozenset(),
 }
@@ -48,6 +51,7 @@ _EDITED_BY = {
     Part.PRACTITIONERS: Right.MANAGE_PEOPLE,
     Part.PLACES: Right.MANAGE_CENTRE,
     Part.CLOSURES: Right.MANAGE_CENTRE,
+    Part.PERSONS: Right.MANAGE_PERSONS,
 }
 """The parts whose fields ask for a right; the others close their own acts."""
 
@@ -70,6 +74,7 @@ class SettingsPage(Page):
         self.practitioners = PractitionersPart(PractitionersPresenter(services, operations, self))
         self.places = PlacesPart(PlacesPresenter(services, operations, self), services, operations)
         self.closures = ClosuresPart(ClosuresPresenter(services, operations, self), bench)
+        self.persons = PersonsPart(PersonsPresenter(services, operations, self))
         self.backups = BackupsPart(BackupsPresenter(services, operations, self), bench)
         self.security = SecurityPart(bench)
         self.parts: dict[Part, SettingsPart] = {
@@ -77,6 +82,7 @@ class SettingsPage(Page):
             Part.PRACTITIONERS: self.practitioners,
             Part.PLACES: self.places,
             Part.CLOSURES: self.closures,
+            Part.PERSONS: self.persons,
             Part.BACKUPS: self.backups,
             Part.SECURITY: self.security,
         }
@@ -162,6 +168,22 @@ class SettingsPage(Page):
                 words="pont congés fermer",
             ),
             ActionSpec(
+                "settings.persons",
+                tr("Personnes et droits"),
+                lambda: self.navigate(Part.PERSONS),
+                (),
+                "user-check",
+                words="accès rôles utilisateurs compte",
+            ),
+            ActionSpec(
+                "settings.rights",
+                tr("Qui peut quoi"),
+                self._show_rights,
+                (),
+                "shield-lock",
+                words="droits rôles tableau",
+            ),
+            ActionSpec(
                 "settings.backups",
                 tr("Sauvegardes"),
                 lambda: self.navigate(Part.BACKUPS),
@@ -234,6 +256,10 @@ class SettingsPage(Page):
         """Start something new in the part in sight."""
         if self.parts_list.part() not in self._closed:
             self.part.begin()
+
+    def _show_rights(self) -> None:
+        self.navigate(Part.PERSONS)
+        self.persons.show_table()
 
     def _filter(self) -> None:
         self.part.focus_filter()
