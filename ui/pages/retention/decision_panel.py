@@ -56,6 +56,7 @@ class DecisionPanel(SidePanel):
         super().__init__(QWidget().tr("Conservation"), parent)
         self._retention, self._masking = retention, masking
         self.cases: Sequence[KeptCase] = ()
+        self._offered: set[RetentionAct] = set()
         self._pill = Pill("", parent=self)
         self._whom = Label("", "section", wrap=True)
         self._where = Label("", "secondary", "text2", wrap=True)
@@ -107,17 +108,17 @@ class DecisionPanel(SidePanel):
         """The cases that it is about."""
         return tuple(each.id for each in self.cases)
 
-    def show_cases(self, cases: Sequence[KeptCase], *, act: RetentionAct | None = None) -> None:
-        """Show these; what is typed stays while they are the same."""
-        other = tuple(each.id for each in cases) != self.ids
+    def show_cases(self, cases: Sequence[KeptCase]) -> None:
+        """Show these; what is typed stays while they are the same, and the same may be decided of them."""
+        same = not self.isHidden() and tuple(each.id for each in cases) == self.ids
         self.cases = cases
         self._say()
-        if not other and act is None:
-            return
-        self.reason.clear()
         acts = self._acts()
-        wanted = act if act in acts else next(iter(acts))
-        self.act.offer([(ACT_WORDS[each], each) for each in acts], wanted)
+        if same and set(acts) == self._offered:
+            return
+        self._offered = set(acts)
+        self.reason.clear()
+        self.act.offer([(ACT_WORDS[each], each) for each in acts], acts[0])
         self._past.hide()
         replace_all(self._history, ())
         self._fit()
