@@ -22,7 +22,7 @@ from cigdesk.domain.request import Request
 from cigdesk.domain.retention import CaseDecision
 from cigdesk.domain.support import BillingAgreement, Case
 from cigdesk.domain.values import only_faults
-from cigdesk.french import NBSP, date_long, plural
+from cigdesk.french import NBSP, date_long, date_medium, plural
 
 ERASED: Final = "Personne effacée"
 """What stands where a name was."""
@@ -138,12 +138,12 @@ def due_on(received_on: date, *, extended: bool = False) -> date:
 
 
 def due_text(due: date, today: date) -> str:
-    """« à répondre au plus tard le 22 décembre 2026, dans 30 jours », « …, en retard de 2 jours »."""
+    """« à répondre d’ici le 22 déc. 2026, dans 30 jours », « due le 22 déc. 2026, en retard de 2 jours »."""
     days = (due - today).days
     if days < 0:
-        return f"réponse due le {date_long(due)}, en retard de {plural(-days, 'jour')}"
+        return f"due le {date_medium(due)}, en retard de {plural(-days, 'jour')}"
     left = "aujourd’hui" if days == 0 else f"dans {plural(days, 'jour')}"
-    return f"à répondre au plus tard le {date_long(due)}, {left}"
+    return f"à répondre d’ici le {date_medium(due)}, {left}"
 
 
 def check_received(day: date, today: date) -> dict[str, str]:

@@ -142,6 +142,10 @@ class Gathered:
     def _title(self, kind: type[Any], record: Any) -> str:
         if kind is Case:
             return case_number(record.sequence)
+        if kind is Participation:
+            return self.names.of("appointment_id", record.appointment_id)
+        if kind is EliminationCase:
+            return self.names.of("elimination_id", record.elimination_id)
         for name in ("start", "received_on", "day", "given_on", "decided_on", "month"):
             moment = getattr(record, name, None)
             if moment is not None:

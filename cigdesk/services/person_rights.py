@@ -91,7 +91,7 @@ class PersonRequestView:
 
     @property
     def state(self) -> str:
-        """« à répondre au plus tard le 12 décembre 2026, dans 30 jours », « refusée le… »."""
+        """« à répondre d’ici le 12 déc. 2026, dans 30 jours », « refusée le… »."""
         if self.open and self.line.decision is None:
             return due_text(self.line.due_on, self.today)
         decided = DECISIONS[self.line.decision] if self.line.decision else "close"

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.services.person_rights import ErasureSummary
-from ui.rights.words import copies, effects, mention
+from ui.rights.words import copies, effects, mention, spoken
 from ui.theme.typography import line_height
-from ui.widgets.base import Label, row, tight
+from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
@@ -40,8 +40,10 @@ class ErasureView(QWidget):
         self.backups = Card("Sauvegardes", spacing=6)
         self.confirmed = CheckBox(_CONFIRM)
         self.erase_button = Button("Effacer définitivement", "danger", icon_name="trash")
-        inner = QWidget()
+        inner = surface("plain")
+        self.whose = Label("", "section")
         column = tight(QVBoxLayout(inner), 12, (0, 0, 12, 12))
+        column.addWidget(self.whose)
         column.addWidget(Label("Un effacement ne se reprend pas.", "strong", "bad"))
         for part in (self.follows, self.texts, self.kept, self.backups):
             column.addWidget(part)
@@ -62,6 +64,7 @@ class ErasureView(QWidget):
         if self.summary is None or summary.agent_id != self.summary.agent_id:
             self.confirmed.setChecked(False)
         self.summary = summary
+        self.whose.setText(spoken(summary.name, masked=masked))
         _fill(self.follows, (_with_glyph(*each) for each in effects(summary)))
         hidden = ["Masqués : F8 les montre."]
         texts = hidden if masked else _first([mention(each) for each in summary.mentions])

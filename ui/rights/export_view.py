@@ -169,7 +169,7 @@ class ExportView(QWidget):
     def _touched(self) -> Iterator[UUID]:
         for line, start, end in self._spans():
             for each in line.field.passages:
-                if each.start < max(end, start + 1) and start < each.end:
+                if each.start <= end and start <= each.end:
                     yield each.id
 
     def _spans(self) -> Iterator[tuple[_Line, int, int]]:
@@ -186,11 +186,15 @@ class ExportView(QWidget):
             block = block.next()
 
     def _allow(self) -> None:
+        """A button that closes under the keyboard gives it to the text."""
+        held = any(each.hasFocus() for each in (self.strike_button, self.show_button))
         self.strike_button.set_reason("" if any(True for _ in self._selected()) else _NO_SELECTION)
         touched = any(True for _ in self._touched())
         self.show_button.set_reason("" if touched else _NOT_STRUCK)
         for button in (self.pdf_button, self.json_button):
             button.set_reason(_MASKED if self._masked else "")
+        if held and not any(each.hasFocus() for each in (self.strike_button, self.show_button)):
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _told(sheet: PersonSheet) -> str:

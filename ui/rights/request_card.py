@@ -35,7 +35,7 @@ class RequestCard(Card):
 
     def __init__(self, view: PersonRequestView, *, named: bool, masked: bool) -> None:
         super().__init__(spacing=8)
-        self.view = view
+        self.view, self.masked = view, masked
         self.setAccessibleName(title_of(view))
         if named:
             self.add(Label(name_of(view, masked=masked), "emphasis", wrap=True))
@@ -56,7 +56,6 @@ class RequestCard(Card):
         erasure = self.view.line.asked_for is AskedFor.ERASURE
         self.act = Button(
             "Voir ce qui sera effacé" if erasure else "Préparer l’export",
-            "primary",
             icon_name="shield-check" if erasure else "file-type-pdf",
             size="medium",
         )

@@ -8,19 +8,27 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cigdesk.domain.erasure import ASKED_FOR, AskedFor
 from cigdesk.french import capitalised
 from cigdesk.services.person_rights import ErasureSummary, PersonRequestView
 from cigdesk.services.person_sheet import PersonSheet
 from ui.document_files import save_whole
-from ui.names import dotted_initials
 from ui.page import Notice, Workbench
 from ui.rights.erasure_view import ErasureView
 from ui.rights.export_view import ExportView
 from ui.rights.presenter import RightsPresenter
 from ui.rights.request_card import RequestCard
+from ui.rights.words import spoken
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -30,7 +38,7 @@ from ui.widgets.form import Form
 from ui.widgets.pickers import DateField
 from ui.widgets.segmented import Segmented
 
-_LEFT = 400
+_LEFT = 440
 _EVERYBODY = "Droits des personnes"
 _PDF, _JSON = "Documents PDF (*.pdf)", "Fichiers JSON (*.json)"
 
@@ -78,7 +86,7 @@ class RightsSheet(QFrame):
         self.new_card.add(row(self.note_button, None))
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = surface("well")
         self._left = tight(QVBoxLayout(inner), 12, (0, 0, 12, 0))
         self._left.addWidget(self.new_card)
         self._list = tight(QVBoxLayout(), 12)
@@ -92,7 +100,7 @@ class RightsSheet(QFrame):
         area.setFixedWidth(_LEFT)
         self._nothing = EmptyState(
             "Rien à préparer",
-            "Choisissez une demande : son export se prépare ici, ou ce que son effacement ferait s’y lit.",
+            "Choisissez une demande : l’export s’y prépare, l’effacement s’y résume avant d’être fait.",
             icon_name="shield-lock",
             framed=False,
         )
@@ -133,6 +141,7 @@ class RightsSheet(QFrame):
     def open_for(self, agent_id: UUID | None) -> None:
         """Show what that agent asked, or all that was asked."""
         self._doing = None
+        self._forget_cards()
         self._show_name("")
         self._right.setCurrentWidget(self._nothing)
         self.new_card.setVisible(agent_id is not None and bool(self.may_note))
@@ -143,6 +152,13 @@ class RightsSheet(QFrame):
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
+
+    def _forget_cards(self) -> None:
+        for old in self.cards:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = []
 
     def close_sheet(self) -> None:
         """Back to the page."""
@@ -161,27 +177,38 @@ class RightsSheet(QFrame):
         self._mask_title()
 
     def _mask_title(self) -> None:
-        bare = self._name.removeprefix("Mme ").removeprefix("M. ")
-        name = dotted_initials(bare) if self._masking.masked and bare else self._name
+        name = spoken(self._name, masked=self._masking.masked) if self._name else ""
         self.title.setText(f"Droits de la personne : {name}" if name else _EVERYBODY)
 
     # what it shows
 
     def _show_requests(self, views: Sequence[PersonRequestView]) -> None:
-        kept = {each.view.id: each.reason.text() for each in self.cards if not each.field.isHidden()}
+        """A card whose request is as it was stays, with what is being typed in it."""
+        masked = self._masking.masked
+        known = {each.view.id: each for each in self.cards if each.masked == masked}
+        kept = [known.get(each.id) for each in views]
+        cards = [
+            card if card is not None and card.view == view else self._card(view)
+            for card, view in zip(kept, views, strict=True)
+        ]
+        had_focus = any(each.isAncestorOf(QApplication.focusWidget() or self) for each in self.cards)
         for old in self.cards:
             self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        named, masked = self.presenter.agent_id is None, self._masking.masked
-        self.cards = [RequestCard(each, named=named, masked=masked) for each in views]
-        for card in self.cards:
-            self._wire(card)
+            if old not in cards:
+                old.hide()
+                old.deleteLater()
+        self.cards = cards
+        for card in cards:
             self._list.addWidget(card)
-            card.reason.setText(kept.get(card.view.id, ""))
-        shown = {each.id for each in views if each.open}
-        if self._doing is not None and self._doing.id not in shown:
+        if had_focus and not any(each.isAncestorOf(QApplication.focusWidget() or self) for each in cards):
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._doing is not None and self._doing.id not in {each.id for each in views if each.open}:
             self._right.setCurrentWidget(self._nothing)
+
+    def _card(self, view: PersonRequestView) -> RequestCard:
+        card = RequestCard(view, named=self.presenter.agent_id is None, masked=self._masking.masked)
+        self._wire(card)
+        return card
 
     def _wire(self, card: RequestCard) -> None:
         card.chosen.connect(self._take)

@@ -37,6 +37,11 @@ def name_of(view: PersonRequestView, *, masked: bool) -> str:
     return dotted_initials(f"{line.first_name} {line.last_name}") if masked else view.name
 
 
+def spoken(name: str, *, masked: bool) -> str:
+    """« Mme Leïla Haddad », in initials on a screen that others see."""
+    return dotted_initials(name.removeprefix("Mme ").removeprefix("M. ")) if masked else name
+
+
 def effects(summary: ErasureSummary) -> Iterator[tuple[str, str]]:
     """What erasing does, each with its icon."""
     yield (

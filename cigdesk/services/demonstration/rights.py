@@ -15,10 +15,18 @@ _REFUSAL = "Accompagnement en cours : le dossier est nécessaire à la mission d
 
 
 def asked(cases: Sequence[Case], person_id: UUID, today: date) -> Iterator[PersonRequest]:
-    """Of the agents of the first cases; fewer where there are fewer."""
-    agents = list(dict.fromkeys(each.agent_id for each in cases if each.agent_id is not None))
-    for agent_id, make in zip(agents, (_access, _erasure, _refusal), strict=False):
+    """Who has an open case asks to read and is refused, whose case is closed asks to be erased."""
+    open_ones, closed = _agents(cases, open_ones=True), _agents(cases, open_ones=False)
+    both = (*zip(open_ones, (_access, _refusal), strict=False), *zip(closed, (_erasure,), strict=False))
+    for agent_id, make in both:
         yield make(agent_id, person_id, today)
+
+
+def _agents(cases: Sequence[Case], *, open_ones: bool) -> list[UUID]:
+    """The latest ones first, each once; nobody of both."""
+    later = {each.agent_id for each in cases if each.open and not open_ones}
+    found = (each.agent_id for each in reversed(cases) if each.open is open_ones)
+    return list(dict.fromkeys(each for each in found if each is not None and each not in later))
 
 
 def _access(agent_id: UUID, _person_id: UUID, today: date) -> PersonRequest:
