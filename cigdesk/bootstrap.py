@@ -53,6 +53,7 @@ def prepare() -> None:
     """Do ahead what every opening does first, whichever store it is; may run in a thread, reads no store."""
     import cigdesk.services.agenda
     import cigdesk.services.booking
+    import cigdesk.services.carrying
     import cigdesk.services.permanences  # noqa: F401  # what the agenda asks, most often the first page
     from cigdesk.domain.agenda.holidays import public_holidays
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -53,6 +53,16 @@ class Options:
     store: Path | None = None
     demo: bool = False
     desk: Desk | None = None
+
+
+@dataclass(frozen=True)
+class _WayBack:
+    """A copy that takes the place of the store: how, and what is said meanwhile and afterwards."""
+
+    job: Callable[[], Desk]
+    label: str
+    said: str
+    icon: str
 
 
 class Application(QObject):
@@ -332,28 +342,40 @@ class Application(QObject):
         if to_lock and window is not None and desk is not None and self.lock_window is not None:
             self._lock_up(window, desk, self.lock_window)
             return
-        copy = window.restoring if window is not None else None
-        if copy is not None:
+        back = self._way_back(window, desk)
+        if back is not None:
             self._desk = None
         self._leave_desk()
         if window is not None:
             window.deleteLater()
-        if copy is not None and desk is not None:
-            self._come_back(desk, copy)
+        if back is not None and desk is not None:
+            self._come_back(desk.path, back)
         else:
             self.over.emit()
 
-    def _come_back(self, desk: Desk, copy: Path) -> None:
-        """Open the store again on that copy, and say so in its window."""
-        welcome = self.show_welcome(desk.path)
-        welcome.entered.connect(self._say_restored)
-        welcome.restore(partial(desk.restored, copy))
+    def _way_back(self, window: MainWindow | None, desk: Desk | None) -> _WayBack | None:
+        """How the store comes back on a copy, when that is what the window was closed for."""
+        if window is None or desk is None:
+            return None
+        if window.homecoming is not None:
+            job = partial(desk.brought_home, window.homecoming)
+            return _WayBack(job, "Reprise de la copie", "Base reprise", "file-import")
+        if window.restoring is not None:
+            job = partial(desk.restored, window.restoring)
+            return _WayBack(job, "Restauration de la sauvegarde", "Base restaurée", "restore")
+        return None
 
-    def _say_restored(self) -> None:
+    def _come_back(self, path: Path, back: _WayBack) -> None:
+        """Open the store again on that copy, and say so in its window."""
+        welcome = self.show_welcome(path)
+        welcome.entered.connect(partial(self._say_back, back))
+        welcome.restore(back.job, back.label)
+
+    def _say_back(self, back: _WayBack, _desk: object = None) -> None:
         if self.window is not None:
             show = partial(_show_backups, self.window)
             detail = "L’état précédent est mis de côté."
-            self.window.bench.notify(Notice("Base restaurée", detail, "restore", "Voir", on_action=show))
+            self.window.bench.notify(Notice(back.said, detail, back.icon, "Voir", on_action=show))
 
     def _leave_desk(self) -> None:
         """Close the store; a backup that fails at that moment is told, since nothing else would."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 from ui.action_rights import RIGHT_OF
 from ui.actions import ActionRegistry
 from ui.badges import Badges
+from ui.carry_strip import CarryStrip
 from ui.dialogs import Dialogs, SystemDialogs
 from ui.help import HelpPanel
 from ui.idle_watch import IdleLimit
@@ -27,13 +28,14 @@ from ui.ports import Desk
 from ui.rail import Rail
 from ui.theme import Mode, hub
 from ui.undo import UndoStack
-from ui.widgets.base import tight
+from ui.widgets.base import column, tight
 from ui.widgets.toast import ToastArea
 from ui.window_actions import THEMES, go_specs, make_exclusive, window_specs
 from ui.window_state import WindowState
 from ui.zones import next_zone_focus
 
 if TYPE_CHECKING:
+    from cigdesk.services.carrying import ReturnPreview
     from ui.palette import Palette, Provider
 
 Providers = Callable[[Workbench], "Sequence[Provider]"]
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._specs = tuple(spec for spec in specs if any(desk.may(right) for right in spec.needs))
         self._waiting = self._locking = False
         self.restoring: Path | None = None
+        self.homecoming: ReturnPreview | None = None
         self._content = QWidget()
         self.toast_area = ToastArea(self._content)
         self.undo_stack = UndoStack(operations, self)
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
             self.go,
             self._toasts.notify,
             self.restore,
+            self.bring_home,
             IdleLimit(state.idle_minutes, self),
         )
         self.bench.idle.changed.connect(self._keep_idle)
@@ -103,7 +107,9 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.rail.waiting_asked.connect(self._show_waiting)
         self.notices = Notices(self._operations)
-        self.stack = PageStack(self._specs, self.bench, self.actions_registry, self._state, self.notices)
+        self.carry_strip = CarryStrip(self.bench)
+        between = column(self.carry_strip, self.notices, spacing=0)
+        self.stack = PageStack(self._specs, self.bench, self.actions_registry, self._state, between)
         self.stack.shown.connect(self._shown)
         self.stack.search_asked.connect(self.open_palette)
         whole = QWidget()
@@ -213,6 +219,11 @@ class MainWindow(QMainWindow):
         self.restoring = copy
         self.close()
 
+    def bring_home(self, preview: ReturnPreview) -> None:
+        """Close the window, for it to come back on a copy from another computer (see `homecoming`)."""
+        self.homecoming = preview
+        self.close()
+
     def quit(self) -> None:
         """Close the window."""
         self.close()
@@ -254,7 +265,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         if not self.stack.close_all():
-            self.restoring = None
+            self.restoring = self.homecoming = None
             self._hold()
         elif self._operations.writing is not None:
             self._wait_for_work()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,9 @@ from ui.masking import Masking
 from ui.operations import Operations
 from ui.ports import Desk
 from ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from cigdesk.services.carrying import ReturnPreview
 
 PageState = dict[str, Any]
 """What a page keeps from one day to the next: whole numbers, ticks, lists of numbers, column ids."""
@@ -50,6 +53,7 @@ class Workbench:
         go: show the page of that id; its `navigate` is then called with the target, if there is one.
         notify: show a toast. A change with a label has one already.
         restore: close the window, and open it again on that copy of the store.
+        bring_home: the same with a copy that came back from another computer.
         idle: after how long without a key or a click the window locks itself.
     """
 
@@ -61,6 +65,7 @@ class Workbench:
     go: Callable[[str, object], None]
     notify: Callable[[Notice], None]
     restore: Callable[[Path], None]
+    bring_home: Callable[[ReturnPreview], None]
     idle: IdleLimit
 
     @property

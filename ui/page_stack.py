@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionRegistry
 from ui.header import Header
@@ -31,7 +31,7 @@ class PageStack(QWidget):
         bench: Workbench,
         actions: ActionRegistry,
         state: WindowState,
-        notices: QWidget,
+        notices: QLayout,
     ) -> None:
         super().__init__()
         self._specs = {spec.page_id: spec for spec in specs}
@@ -43,7 +43,7 @@ class PageStack(QWidget):
         self._headers.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = tight(QVBoxLayout(self))
         layout.addWidget(self._headers)
-        layout.addWidget(notices)
+        layout.addLayout(notices)
         layout.addWidget(self._bodies, 1)
         bench.operations.changed.connect(self._changed)
 

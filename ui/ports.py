@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cigdesk.domain.rights import Right
+
+if TYPE_CHECKING:
+    from cigdesk.services.carrying import ReturnPreview
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,9 @@ class Desk(Protocol):
 
     def restored(self, copy: Path) -> Desk:
         """Leave the store, put a copy in its place and open it; raises a `CigdeskError`, the store closed."""
+
+    def brought_home(self, preview: ReturnPreview) -> Desk:
+        """As `restored`, with a copy that came back from another computer."""
 
     def abandon(self) -> None:
         """Leave a damaged store as it is."""

@@ -18,7 +18,16 @@ class Part(StrEnum):
     CLOSURES = "closures"
     PERSONS = "persons"
     BACKUPS = "backups"
+    CARRY = "carry"
     SECURITY = "security"
+
+
+class CarryAct(StrEnum):
+    """What can be begun of a store that is taken to another computer; a target too."""
+
+    BACK = "back"
+    SEND = "send"
+    HERE = "here"
 
 
 @dataclass(frozen=True)

@@ -73,11 +73,17 @@ class FakeLocked:
         self.left = True
 
 
+def _fake_services() -> SimpleNamespace:
+    """Backups that are never due, of a store that was never taken elsewhere."""
+    carrying = SimpleNamespace(status=lambda: SimpleNamespace(carry=None))
+    return SimpleNamespace(backups=FakeBackups(), carrying=carrying)
+
+
 @dataclass
 class FakeDesk:
     """An open store without a store."""
 
-    services: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(backups=FakeBackups()))
+    services: SimpleNamespace = field(default_factory=_fake_services)
     path: Path = Path("essai.cigdesk")
     demo: bool = False
     person_name: str = "Camille Roussel"
@@ -114,6 +120,10 @@ class FakeDesk:
         if copy.name == "abimee.cigdesk":
             raise DamagedBackup(copy)
         return FakeDesk(path=self.path, person_name=f"restaurée de {copy.name}")
+
+    def brought_home(self, preview: object) -> FakeDesk:
+        self.closed = True
+        return FakeDesk(path=self.path, person_name="rentrée")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -172,7 +172,11 @@ class BackupsPresenter(QObject):
 
     def compare(self, shown: Shown) -> None:
         """What its restore would change."""
-        job = partial(self._backups.compare, shown.line.backup)
+
+        def job() -> tuple[Difference, ...]:
+            self._services.carrying.require_living()
+            return self._backups.compare(shown.line.backup)
+
         self._operations.query(
             "backups-compare",
             job,

@@ -21,6 +21,7 @@ _ICONS = {
     Part.CLOSURES: "calendar-off",
     Part.PERSONS: "user-check",
     Part.BACKUPS: "device-floppy",
+    Part.CARRY: "briefcase",
     Part.SECURITY: "lock",
 }
 
@@ -88,6 +89,7 @@ class PartList(QFrame):
             Part.CLOSURES: self.tr("Fermetures"),
             Part.PERSONS: self.tr("Personnes et droits"),
             Part.BACKUPS: self.tr("Sauvegardes"),
+            Part.CARRY: self.tr("Emporter"),
             Part.SECURITY: self.tr("Sécurité"),
         }
         self._group = QButtonGroup(self)

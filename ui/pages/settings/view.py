@@ -13,6 +13,8 @@ from ui.actions import FILTER, NEW, NEXT_POINT, ActionSpec
 from ui.page import Page, Workbench
 from ui.pages.settings.backups_part import BackupsPart
 from ui.pages.settings.backups_presenter import BackupsPresenter
+from ui.pages.settings.carry_part import CarryPart
+from ui.pages.settings.carry_presenter import CarryPresenter
 from ui.pages.settings.centre_part import CentrePart
 from ui.pages.settings.centre_presenter import CentrePresenter
 from ui.pages.settings.closures_part import ClosuresPart
@@ -28,7 +30,7 @@ from ui.pages.settings.practitioners_presenter import PractitionersPresenter
 from ui.pages.settings.security_part import SecurityPart
 from ui.pages.settings.vat_presenter import VatPresenter
 from ui.pages.settings.words import missing_text
-from ui.settings_targets import PAGE_ID, CentreField, Part, ShowPractitioner, ShowSite
+from ui.settings_targets import PAGE_ID, CarryAct, CentreField, Part, ShowPractitioner, ShowSite
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
 from ui.widgets.message_bar import MessageBar
@@ -42,6 +44,7 @@ _KINDS = {
     Part.CLOSURES: frozenset({"closures", "appointments"}),
     Part.PERSONS: frozenset({"persons", "practitioners"}),
     Part.BACKUPS: frozenset({"backups"}),
+    Part.CARRY: frozenset({"carries"}),
     Part.SECURITY: frozenset(),
 }
 
@@ -76,6 +79,7 @@ class SettingsPage(Page):
         self.closures = ClosuresPart(ClosuresPresenter(services, operations, self), bench)
         self.persons = PersonsPart(PersonsPresenter(services, operations, self))
         self.backups = BackupsPart(BackupsPresenter(services, operations, self), bench)
+        self.carry = CarryPart(CarryPresenter(services, operations, self), bench)
         self.security = SecurityPart(bench)
         self.parts: dict[Part, SettingsPart] = {
             Part.CENTRE: self.centre,
@@ -84,6 +88,7 @@ class SettingsPage(Page):
             Part.CLOSURES: self.closures,
             Part.PERSONS: self.persons,
             Part.BACKUPS: self.backups,
+            Part.CARRY: self.carry,
             Part.SECURITY: self.security,
         }
         self._stack = QStackedWidget()
@@ -191,6 +196,14 @@ class SettingsPage(Page):
                 "device-floppy",
             ),
             ActionSpec(
+                "settings.carry",
+                tr("Emporter la base sur un autre ordinateur"),
+                lambda: self.navigate(Part.CARRY),
+                (),
+                "briefcase",
+                words="portable rapporter reprendre la copie hors ligne clé USB",
+            ),
+            ActionSpec(
                 "settings.security",
                 tr("Changer la phrase de passe, régler le verrouillage"),
                 lambda: self.navigate(Part.SECURITY),
@@ -207,6 +220,9 @@ class SettingsPage(Page):
         if isinstance(target, Part):
             self.parts_list.choose(target)
             self.part.focus_first()
+        elif isinstance(target, CarryAct):
+            self.parts_list.choose(Part.CARRY)
+            self.carry.begin_act(target)
         elif isinstance(target, CentreField):
             self.open_field(target.name)
         elif isinstance(target, ShowPractitioner):

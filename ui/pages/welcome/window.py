@@ -242,9 +242,9 @@ class WelcomeWindow(QWidget):
             self.create_form.show_error,
         )
 
-    def restore(self, job: Callable[[], Desk]) -> None:
-        """Open the base on one of its backups; what fails is said where its passphrase is asked."""
-        self._run(self.tr("Restauration de la sauvegarde"), job, self.open_form.show_error)
+    def restore(self, job: Callable[[], Desk], label: str) -> None:
+        """Open the base on a copy of it; what fails is said where its passphrase is asked."""
+        self._run(label, job, self.open_form.show_error)
 
     def _open(self, path: Path, name: str, passphrase: str) -> None:
         if self._raise_other(path):
