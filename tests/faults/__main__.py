@@ -19,6 +19,7 @@ import doubles
 import flips
 import full_disk
 import inspecting
+import markers
 import migration
 import numbers_of_quotes
 import passphrases
@@ -29,7 +30,7 @@ from stage import preload
 
 RUNS: dict[str, tuple[Callable[[int, Path, Random], Outcome], int, int]] = {
     "saves": (saves.run, 200, 2),
-    "powercut": (powercut.run, 1000, 6),
+    "powercut": (powercut.run, 1000, 4),
     "migration": (migration.run, 60, 1),
     "disk": (full_disk.run, 20, 1),
     "flips": (flips.run, 50, 3),
@@ -40,6 +41,7 @@ RUNS: dict[str, tuple[Callable[[int, Path, Random], Outcome], int, int]] = {
     "numbers": (numbers_of_quotes.run_across, 1000, 20),
     "issuing": (numbers_of_quotes.run_kills, 100, 2),
     "inspecting": (inspecting.run, 100, 2),
+    "markers": (markers.run, 100, 4),
     "passphrase": (passphrases.run, 60, 2),
 }
 """What strikes, how many times, and how many in the short run."""
