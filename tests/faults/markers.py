@@ -30,7 +30,6 @@ from cigdesk.domain.text import fold
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import new_id
 from cigdesk.services.social_note_views import NoteOwner
-from db.crypto import PersonKey
 
 ROOT = "Zquérwjölx"
 """Every mark begins so: nothing else does, in any language."""
@@ -60,7 +59,6 @@ class Marker:
         with desk.services.context.reading() as uow:
             self._town = uow.find(Authority)[0].id
             self._worker = uow.find(Practitioner)[0].id
-        desk.services.vaults.admit_recovery(PersonKey.generate().public)
 
     def write(self, number: int, named: str) -> None:
         """An agent with their request, case and note, a contact of the authority and a quote's object."""
@@ -87,7 +85,7 @@ class Marker:
         request = Request(id=new_id(), requester=Requester.PARTNER, received_on=date(2026, 2, 2), **whose)
         case = Case(
             id=new_id(),
-            sequence=number + 1,
+            sequence=number + 2,
             requester=Requester.PARTNER,
             referent_id=self._worker,
             opened_on=date(2026, 2, 2),

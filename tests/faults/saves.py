@@ -1,4 +1,4 @@
-"""kill -9 while a process books, issues quotes and renames authorities."""
+"""kill -9 while a process books, issues quotes, renames authorities and writes notes under secrecy."""
 
 from __future__ import annotations
 
@@ -23,15 +23,17 @@ from cigdesk.domain.appointment import Appointment, AppointmentKind, Appointment
 from cigdesk.domain.authority import Authority, AuthorityValues
 from cigdesk.domain.people import Agent, Practitioner
 from cigdesk.domain.quote import Quote
+from cigdesk.domain.support import Case
 from cigdesk.domain.values import read_values
 from cigdesk.services.quote_lines import LineValues
+from cigdesk.services.social_note_views import NoteOwner
 from db.tables import journal
 
 _MOST_SAVES = 5
 _LONGEST_DELAY_SECONDS = 0.3
 _RUNS_PER_STORE = 20
 Saved = tuple[str, UUID, str]
-"""What was acknowledged: "appointment", "quote" or "authority", its id, its agent, number or name."""
+"""What was acknowledged: "appointment", "quote", "authority" or "note", its id; agent, number, name or text."""
 
 
 class Saver:
@@ -44,10 +46,11 @@ class Saver:
             self._towns = [each.id for each in uow.find(Authority)]
             self._team = [each.id for each in uow.find(Practitioner)]
             self._agents = uow.find(Agent)
+            self._case = uow.find(Case)[0].id
 
     def save(self) -> Saved:
         """One save, of a kind drawn at random."""
-        return pick(self._random, [self._book, self._issue, self._rename])()
+        return pick(self._random, [self._book, self._issue, self._rename, self._note])()
 
     def _book(self) -> Saved:
         agent = pick(self._random, self._agents)
@@ -81,6 +84,10 @@ class Saver:
         values = replace(read_values(record, AuthorityValues), name=name)
         self._services.authorities.update(town, record.rev, values)
         return "authority", town, name
+
+    def _note(self) -> Saved:
+        text = f"Entretien {self._random.randrange(10**9)}"
+        return "note", self._services.notes.write(NoteOwner(case_id=self._case), text).note_id, text
 
 
 def save_until_killed(says: Says, path: Path, seed: int) -> None:
@@ -123,6 +130,8 @@ def missing(desk: Desk, acknowledged: list[Saved]) -> list[str]:
     with desk.services.context.reading() as uow:
         there: dict[Any, str] = {each.id: str(each.agent_id) for each in uow.find(Appointment)}
         there |= {each.id: each.number for each in uow.find(Quote)}
+        case = uow.find(Case)[0].id
+    there |= {each.id: each.text for each in desk.services.notes.of_case(case)}
     names = _names_journaled(desk)
     gone = Counter(
         kind

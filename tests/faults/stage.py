@@ -16,15 +16,17 @@ from typing import Any
 from uuid import UUID
 
 from cigdesk.bootstrap import Desk, create_store, open_store
+from cigdesk.domain.appointment import Requester
 from cigdesk.domain.authority import Authority, AuthorityKind, Headcount
 from cigdesk.domain.centre import Centre
 from cigdesk.domain.membership import Convention, Membership
 from cigdesk.domain.people import Agent, Function, Practitioner, WorkingHours
 from cigdesk.domain.rights import Right
+from cigdesk.domain.support import Case
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.centres import shipped_centres
 from cigdesk.services.context import new_id
-from db.crypto import Cost
+from db.crypto import Cost, PersonKey
 
 PASSPHRASE = "rien ne se perd"
 CHEAP = Cost(memory_mib=19, passes=1, lanes=1)
@@ -72,6 +74,7 @@ def _make_base(path: Path, agents: int) -> Path:
     desk = create_store(path, values, "Camille Roussel", PASSPHRASE, clock=StoppedClock(), cost=CHEAP)
     try:
         desk.services.context.change(Right.MANAGE_CENTRE, lambda uow: _people(uow, agents), "")
+        desk.services.vaults.admit_recovery(PersonKey.generate().public)
         for _ in range(2):
             desk.store.back_up()
     finally:
@@ -94,7 +97,21 @@ def _people(uow: UnitOfWork, agents: int) -> tuple[UUID, ...]:
         uow.add(_practitioner(number))
     for number in range(agents):
         uow.add(Agent(id=new_id(), last_name=f"Agent {number:04}", authority_id=towns[number % 4].id))
+    uow.add(_case(uow.find(Agent)[0], uow.find(Practitioner)[0]))
     return ()
+
+
+def _case(agent: Agent, referent: Practitioner) -> Case:
+    """The one that notes are written in."""
+    return Case(
+        id=new_id(),
+        sequence=1,
+        authority_id=agent.authority_id,
+        agent_id=agent.id,
+        requester=Requester.AGENT,
+        referent_id=referent.id,
+        opened_on=date(2026, 11, 2),
+    )
 
 
 def _practitioner(number: int) -> Practitioner:
