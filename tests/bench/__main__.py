@@ -33,6 +33,7 @@ BENCHES = (
     "bench_quote",
     "bench_report",
     "bench_booking",
+    "bench_cipher",
     "bench_batch",
 )
 """In the order of the table; what writes comes last."""

@@ -42,7 +42,7 @@ _WEEKS = 26
 def measure(store: Path) -> Iterator[Figure]:
     """Book in turns by the program and by the bare ORM; then ask what a time that is taken meets."""
     desk = open_store(store, PASSPHRASE)
-    wishes = _free_times(desk, REPEATS + WARM_UP)
+    wishes = free_times(desk, REPEATS + WARM_UP)
     floor = _BareRows(desk.store.engine)
     somebody = NewAgent("Mme Jeanne Mesure", desk.services.agenda.find_authorities("a")[0].id)
     bookings = desk.services.bookings
@@ -57,7 +57,7 @@ def measure(store: Path) -> Iterator[Figure]:
     desk.close()
 
 
-def _free_times(desk: Desk, count: int) -> list[AppointmentValues]:
+def free_times(desk: Desk, count: int) -> list[AppointmentValues]:
     """Slots of coming permanences that nothing speaks against, over all practitioners."""
     agenda, found = desk.services.agenda, []
     people, first = agenda.practitioners(), agenda.today() + timedelta(days=2)

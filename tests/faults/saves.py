@@ -33,7 +33,7 @@ _MOST_SAVES = 5
 _LONGEST_DELAY_SECONDS = 0.3
 _RUNS_PER_STORE = 20
 Saved = tuple[str, UUID, str]
-"""What was acknowledged: "appointment", "quote", "authority" or "note", its id; agent, number, name or text."""
+"""What was acknowledged: "appointment", "quote", "authority" or "note", its id; agent, number, name, text."""
 
 
 class Saver:
