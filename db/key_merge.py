@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from cigdesk.domain.persons import RECOVERY
+from cigdesk.domain.passphrases import RECOVERY
 from db.keyfile import MAX_SLOTS, KeyFile, Slot
 
 _MARK_LETTERS = 16
