@@ -57,7 +57,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run_command(arguments: Namespace) -> int:
     """Do what is asked with the streams of the process."""
-    with opened(arguments.store, back_up=False) as desk:
+    with opened(arguments.store, back_up=False, person=arguments.person) as desk:
         code: int = arguments.act(desk, arguments)
         return code
 

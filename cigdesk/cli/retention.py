@@ -51,11 +51,11 @@ def run_command(arguments: Namespace) -> int:
     """Say or write what is asked: 0 when it is done; raises `CigdeskError`."""
     store = getattr(arguments, "store", None)
     if arguments.what == "list":
-        with opened(store) as desk:
+        with opened(store, person=arguments.person) as desk:
             return _list(desk, archived=arguments.archived)
     output = at_home(arguments.output)
     refuse_existing(output, force=arguments.force)
-    with opened(store) as desk:
+    with opened(store, person=arguments.person) as desk:
         content = desk.services.eliminations.pdf(_by_number(desk, arguments.number), render_elimination)
     write_output(output, content, force=arguments.force)
     return 0
