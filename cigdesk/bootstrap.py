@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from sqlalchemy import Engine
@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from cigdesk.backup_settings import BackupSettings
 from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.backups import Reason
-from cigdesk.domain.errors import CigdeskError
+from cigdesk.domain.errors import CigdeskError, Refused
 from cigdesk.domain.passphrases import Tries
 from cigdesk.domain.persons import tidy_roles
 from cigdesk.domain.rights import ROLES, Right
@@ -47,6 +47,11 @@ from db.vault_crypto import StoreSecrecy
 if TYPE_CHECKING:
     from cigdesk.services.carrying import ReturnPreview
     from cigdesk.services.demonstration import Extent, History, Tell
+
+
+_NEW_SHEET: Final = (
+    "Votre nouvelle phrase de passe ouvre la base. La fiche de secours a été lue : faites-en une autre."
+)
 
 
 def prepare() -> None:
@@ -373,6 +378,7 @@ def recover(
     store = _opened_by_words(path, words, clock, window=window)
     try:
         name = next(each.name for each in known_persons(store.engine) if each.id == person_id)
+        sheet = store.identity.pair
         holder = Holder(person_id.hex, name, PersonKey.generate())
         store.admit(passphrase, holder)
         store.come_in_as(holder)
@@ -380,7 +386,25 @@ def recover(
     except BaseException:
         store.close()
         raise
-    return _desk_or_close(store, clock)
+    desk = _desk_or_close(store, clock)
+    desk.told = _after_recovery(desk, sheet)
+    return desk
+
+
+def _after_recovery(desk: Desk, sheet: PersonKey | None) -> str:
+    """Give whoever came back their notes, by the pair of the sheet; what they are told."""
+    from cigdesk.domain.vault import VaultKind
+    from cigdesk.services.vaults import State
+
+    pair, told = desk.store.identity.pair, _NEW_SHEET
+    vaults = desk.services.vaults
+    begun = desk.may(Right.NOTES) and vaults.standing(VaultKind.TEAM).state is not State.NOT_YET
+    if begun and pair is not None and sheet is not None:
+        try:
+            vaults.readmit(UUID(desk.store.identity.person), pair.public, sheet)
+        except Refused as refused:
+            told = str(refused)
+    return told
 
 
 def _opened_by_words(path: Path, words: str, clock: Clock, *, window: bool) -> StoreFile:

@@ -138,7 +138,7 @@ class Services:
         """The sheet that lets somebody back in who forgot their passphrase."""
         from cigdesk.services.recovery import RecoveryService
 
-        return RecoveryService(self.context, self.access, self.store_name, None)
+        return RecoveryService(self.context, self.access, self.store_name, self.vaults)
 
     @cached_property
     def backups(self) -> BackupService:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
 
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.passphrases import RECOVERY
 from cigdesk.domain.people import Person
 from cigdesk.domain.rights import Right, rights_of
+from cigdesk.domain.vault import VaultKind
 from cigdesk.french import NBSP
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.agenda_wording import letterhead
@@ -23,19 +24,14 @@ from cigdesk.services.context import Context, centre_of
 from cigdesk.services.persons import Access
 from cigdesk.services.recovery_sheet import RecoverySheet
 from cigdesk.services.recovery_words import drawn_words, passphrase_of, same_word
+from cigdesk.services.vaults import STATES, State, VaultService
 
 ASKED: Final = 2
 """How many words of the printed sheet are typed again before it counts."""
 
 
-class SecretNotes(Protocol):
-    """The circles of secrecy, as the sheet sees them."""
-
-    def require_recovery_allowed(self) -> None:
-        """Raise `Refused` unless the person at the keyboard may let a new sheet open the notes."""
-
-    def admit_recovery(self, public_key: bytes) -> Change:
-        """Let the pair of a new sheet open notes, and none of before it."""
+_ABLE: Final = (State.READY, State.NOT_YET, State.LOST)
+"""How a member of the social team stands who may let a new sheet open the notes."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +56,8 @@ class DraftSheet:
 class RecoveryService:
     """Making the sheet; its use is for whoever is out of the store (`cigdesk.bootstrap.recover`)."""
 
-    def __init__(self, context: Context, access: Access, store_name: str, notes: SecretNotes | None) -> None:
-        self._context, self._access, self._notes = context, access, notes
+    def __init__(self, context: Context, access: Access, store_name: str, vaults: VaultService) -> None:
+        self._context, self._access, self._vaults = context, access, vaults
         self._store_name = store_name
 
     def state(self) -> RecoveryState:
@@ -105,8 +101,8 @@ class RecoveryService:
             )
         public_key = self._access.admit_person(passphrase_of(draft.words), RECOVERY, "")
         kinds = frozenset({"persons"})
-        if self._opens_notes and self._notes is not None:
-            kinds |= self._notes.admit_recovery(bytes.fromhex(public_key)).kinds
+        if self._opens_notes:
+            kinds |= self._vaults.admit_recovery(bytes.fromhex(public_key)).kinds
         told = "Les fiches d’avant n’ouvrent plus rien. Mettez celle-ci sous enveloppe cachetée."
         return Change(kinds, "Fiche de secours en service", told)
 
@@ -117,8 +113,9 @@ class RecoveryService:
     def _require_maker(self) -> None:
         """A member of the social team; an administrator while there is none, whose notes they could lose."""
         if self._opens_notes:
-            if self._notes is not None:
-                self._notes.require_recovery_allowed()
+            state = self._vaults.standing(VaultKind.TEAM).state
+            if state not in _ABLE:
+                raise Refused(STATES[state])
             return
         if not self._context.actor.may(Right.MANAGE_PERSONS):
             raise Refused("La fiche de secours est faite par l’équipe sociale.")

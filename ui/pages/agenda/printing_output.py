@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from cigdesk.domain.errors import CigdeskError
@@ -20,6 +21,10 @@ _UPRIGHT = 600.0
 """Points: the width of an upright A4 page, and of half of one, is 595."""
 
 
+def _nothing() -> None:
+    """Nothing follows."""
+
+
 class PaperOutput:
     """Names of files and of print jobs say a day, never a person."""
 
@@ -29,8 +34,8 @@ class PaperOutput:
         self._copies: PrivateCopies | None = None
         self._job: PrintJob | None = None
 
-    def save(self, pdf: bytes, name: str) -> None:
-        """Ask where, then write the PDF."""
+    def save(self, pdf: bytes, name: str, then: Callable[[], None] = _nothing) -> None:
+        """Ask where, then write the PDF; `then` once it is written."""
         path = self._bench.dialogs.save_file(self._parent, "Enregistrer le PDF", _PDF, self._folder / name)
         if path is None:
             return
@@ -40,6 +45,7 @@ class PaperOutput:
         def written(_none: None) -> None:
             show = lambda: self._bench.dialogs.open_externally(target)  # noqa: E731 - one expression
             self._bench.notify(Notice("PDF enregistré", target.name, "download", "Ouvrir", "", show))
+            then()
 
         job = lambda: save_whole(target, pdf)  # noqa: E731 - one expression
         self._bench.operations.run(job, on_done=written, label="Enregistrement du PDF")
@@ -55,24 +61,22 @@ class PaperOutput:
                 "Aucun programme de ce poste n’ouvre les PDF. Enregistrez le fichier, puis ouvrez-le."
             )
 
-    def print(self, pdf: bytes, name: str) -> None:
-        """Ask for a printer, then print in the background."""
+    def print(self, pdf: bytes, name: str, then: Callable[[], None] = _nothing) -> None:
+        """Ask for a printer, then print in the background; `then` once the printer has it."""
         sizes = page_sizes(pdf)
         printer = self._bench.dialogs.printer(self._parent, Path(name).stem, len(sizes))
         if printer is None:
             return
         if sizes[0].width() > _UPRIGHT:
             printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        self._start(printer, pdf)
-
-    def _start(self, printer: QPrinter, pdf: bytes) -> None:
-        self._job = PrintJob(self._bench.operations, printer, pdf, self._printed)
+        self._job = PrintJob(self._bench.operations, printer, pdf, partial(self._printed, then))
         self._job.start()
 
-    def _printed(self, done: bool) -> None:
+    def _printed(self, then: Callable[[], None], done: bool) -> None:
         self._job = None
         if done:
             self._bench.notify(Notice("Document envoyé à l’imprimante", icon="printer"))
+            then()
         else:
             self._refuse("L’imprimante n’a pas pris le document. Vérifiez-la, puis imprimez de nouveau.")
 

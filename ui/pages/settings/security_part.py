@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.passphrases import LONGEST_IDLE, SHORTEST_IDLE, change_faults
@@ -13,6 +13,7 @@ from cigdesk.services.desk import Services
 from ui.notices import in_two
 from ui.page import Notice, Workbench
 from ui.pages.settings.part import SettingsPart
+from ui.pages.settings.recovery_card import RecoveryCard
 from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
 from ui.pages.welcome.presenter import ADVICE, passphrase_advice
 from ui.widgets.base import Label, row, tight
@@ -38,6 +39,7 @@ class SecurityPart(SettingsPart):
         self.show_box = ShowPassphrase([self.old, self.new, self.again])
         self.submit = Button(self.tr("Changer la phrase de passe"), "primary", icon_name="lock")
         self.message = MessageBar("")
+        self.recovery = RecoveryCard(bench)
         self._build()
         self.minutes.value_changed.connect(self._keep_minutes)
         self.submit.clicked.connect(self.change)
@@ -67,8 +69,16 @@ class SecurityPart(SettingsPart):
         body = tight(QVBoxLayout(inner), 12)
         body.addWidget(self._lock_card())
         body.addWidget(self._passphrase_card())
+        if not self._bench.desk.demo:
+            body.addWidget(self.recovery)
         body.addStretch(1)
-        tight(QVBoxLayout(self), 0, (20, 16, 20, 20)).addWidget(inner)
+        around = QWidget()
+        tight(QVBoxLayout(around), 0, (20, 16, 20, 20)).addWidget(inner)
+        area = QScrollArea()
+        area.setWidget(around)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tight(QVBoxLayout(self)).addWidget(area)
 
     def _lock_card(self) -> Card:
         card = Card(self.tr("Verrouillage"))
@@ -180,9 +190,14 @@ class SecurityPart(SettingsPart):
 
     # what the page asks
 
+    def read(self) -> None:
+        if not self._bench.desk.demo:
+            self.recovery.read()
+
     def flush(self) -> None:
         self.minutes.commit()
         self.forget()
+        self.recovery.forget()
 
     def focus_first(self) -> None:
         first = self.minutes if self._bench.desk.demo else self.old

@@ -45,7 +45,7 @@ _KINDS = {
     Part.PERSONS: frozenset({"persons", "practitioners"}),
     Part.BACKUPS: frozenset({"backups"}),
     Part.CARRY: frozenset({"carries"}),
-    Part.SECURITY: frozenset(),
+    Part.SECURITY: frozenset({"persons"}),
 }
 
 
