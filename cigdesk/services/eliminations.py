@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.elimination import (
     LIVE,
     Elimination,
@@ -211,6 +212,7 @@ class EliminationService:
             erased = uow.erasure.erased()
             kinds = uow.commit().kinds
         self._erasures.keep(erased)
+        self._context.accesses.note(AccessAct.DELETE, "cases", [each.id for each in going])
         self._shelf.fold()
         left = f", {plural(len(spared), 'gardé')}" if spared else ""
         return Change(

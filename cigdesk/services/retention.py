@@ -13,6 +13,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
+from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.agenda.wall import day_of
 from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.retention import (
@@ -139,6 +140,12 @@ class RetentionService:
             (case,) = kept_cases(uow, self._context, uow.retention.facts(ids=[case_id]))
             months = centre_of(uow).case_retention_months
             return CaseKeeping(case, tuple(uow.retention.decisions(case_id)), months)
+
+    def exported(self, cases: Sequence[KeptCase]) -> Sequence[KeptCase]:
+        """The same, which are about to leave the program by number: that is noted."""
+        require_deciding(self._context)
+        self._context.accesses.note(AccessAct.EXPORT, "cases", [each.id for each in cases])
+        return cases
 
     def usual_until(self, act: RetentionAct) -> date:
         """Until when a case is kept if nothing else is said."""

@@ -18,7 +18,9 @@ from cigdesk.domain.errors import InvalidInput, Refused
 from cigdesk.domain.note import NoteKind
 from cigdesk.domain.note_search import holds, wanted_words
 from cigdesk.domain.people import Person
+from cigdesk.domain.retention import require_at_hand
 from cigdesk.domain.rights import Right
+from cigdesk.domain.support import Case
 from cigdesk.domain.vault import VaultKind
 from cigdesk.french import time_of_day
 from cigdesk.ports import UnitOfWork
@@ -26,6 +28,7 @@ from cigdesk.ports.vaults import NOTES, SealedNote, SealedVersion, SearchedNote
 from cigdesk.services.changes import Change
 from cigdesk.services.context import Context, new_id
 from cigdesk.services.editing import require_sound
+from cigdesk.services.retention_access import require_readable
 from cigdesk.services.social_note_views import (
     FoundNote,
     NoteOwner,
@@ -72,8 +75,12 @@ class NoteService:
     # Reading
 
     def of_case(self, case_id: UUID) -> tuple[NoteView, ...]:
-        """What the person may read of a case, the appointments of its agent included, latest first."""
+        """What the person may read of a case, the appointments of its agent included, latest first.
+
+        Raises as `CaseService.sheet` for one that is archived or was eliminated.
+        """
         with self._context.reading(Right.NOTES) as uow:
+            require_readable(uow, uow.get(Case, case_id), self._context)
             opened = self._ring.readable(uow)
             views = self._reader.views(uow, opened, uow.vaults.notes(tuple(opened), case_id=case_id))
         return self._viewed(views, case_id)
@@ -140,6 +147,7 @@ class NoteService:
         with self._context.writing(Right.NOTES) as uow:
             opened = self._vaults.for_writing(uow, circle)
             full = self._completed(uow, owner)
+            _require_at_hand(uow, full.case_id)
             if kind is NoteKind.MOTIVE:
                 self._require_no_motive(uow, opened, full)
             note = self._begun(opened, full, kind)
@@ -158,6 +166,7 @@ class NoteService:
         kept = _sound(text)
         with self._context.writing(Right.NOTES) as uow:
             note = uow.vaults.note(note_id)
+            _require_at_hand(uow, note.case_id)
             opened = self._opened(uow, note.vault_id)
             opened.require_sound()
             standing = self._require_text(opened, note)
@@ -176,6 +185,7 @@ class NoteService:
         with self._context.writing(Right.NOTES) as uow:
             version = uow.vaults.version(version_id)
             note = uow.vaults.note(version.note_id)
+            _require_at_hand(uow, note.case_id)
             opened = self._opened(uow, note.vault_id)
             opened.require_sound()
             text = self._ring.text(opened, version.place, version.sealed)
@@ -344,6 +354,12 @@ class NoteService:
             if len(found) == MOST_FOUND or (count % 1000 == 999 and not go_on()):
                 break
         return found
+
+
+def _require_at_hand(uow: UnitOfWork, case_id: UUID | None) -> None:
+    """Raise `Refused` for the note of a case that is put away: it is read there, and not written."""
+    if case_id is not None:
+        require_at_hand(uow.get(Case, case_id))
 
 
 def _sound(text: str) -> str:

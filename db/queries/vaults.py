@@ -18,6 +18,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    not_,
     or_,
     select,
     type_coerce,
@@ -29,6 +30,7 @@ from cigdesk.domain.errors import MovedOn, NotFound
 from cigdesk.domain.vault import Member, Vault
 from cigdesk.ports.vaults import Epoch, Grant, NoteSubject, SealedNote, SealedVersion, SearchedNote
 from db.journal import SESSION_KEY
+from db.queries.support import at_hand
 from db.tables import (
     agents,
     appointments,
@@ -136,7 +138,9 @@ class SqlVaultQueries:
         known = {each.hex: each for each in vault_ids}
         # To make an UUID takes as long as to open a text: a circle's own is known by its letters.
         columns = (_NOTES.id, type_coerce(_NOTES.vault_id, String), _NOTES.epoch, _NOTES.rev, _NOTES.sealed)
-        rows = select(*columns).where(_NOTES.vault_id.in_(vault_ids)).order_by(*_LATEST)
+        put_away = select(cases.c.id).where(not_(at_hand()))
+        standing = or_(_NOTES.case_id.is_(None), _NOTES.case_id.not_in(put_away))
+        rows = select(*columns).where(_NOTES.vault_id.in_(vault_ids), standing).order_by(*_LATEST)
         found = self._session.execute(rows.execution_options(yield_per=_AT_ONCE))
         for note_id, vault_id, epoch, rev, sealed in found:
             yield SearchedNote(note_id, known[vault_id], epoch, rev, sealed)

@@ -361,7 +361,13 @@ def test_notes_put_the_day_off_are_counted_and_go_with_the_case(cases, services,
     assert cases.due() == set()
     clock.move(days=800)
     archived = services.retention.archive([case.id], DecisionValues(reason="Zzyxwb", until=date(2030, 1, 1)))
+    assert not services.notes.search("zzyxwa")
+    with pytest.raises(InArchive):
+        services.notes.of_case(case.id)
+    with pytest.raises(Refused, match="archivé"):
+        services.notes.write(NoteOwner(case_id=case.id), "Encore")
     archived.undo.run()
+    assert services.notes.search("zzyxwa")
     services.retention.extend([case.id], DecisionValues(reason="Zzyxwc", until=date(2029, 6, 1)))
     clock.move(days=800)
     (elimination,) = services.eliminations.propose([case.id], ARCHIVES, draw).ids

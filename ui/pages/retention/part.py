@@ -152,8 +152,8 @@ class RetentionPart(PagePart):
         listing = self.presenter.listing
         if listing is not None and listing.rows:
             cases = [each.case for each in listing.rows]
-            title = CHIPS[listing.where.shelf.value][0]
-            self.tables.save(partial(retention_table, cases, title), "conservation", suffix)
+            title, exported = CHIPS[listing.where.shelf.value][0], self._services.retention.exported
+            self.tables.save(lambda: retention_table(exported(cases), title), "conservation", suffix)
 
     def go_to(self, target: object) -> bool:
         if not isinstance(target, ShowRetention):
