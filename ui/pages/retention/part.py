@@ -61,7 +61,7 @@ class RetentionPart(PagePart):
         self._connect()
 
     def _lay_out(self) -> None:
-        bar = surface("header")
+        bar = surface("plain")
         self._bar = tight(QHBoxLayout(bar), 8, (20, 8, 20, 0))
         self._bar.addLayout(row(*self.chips.chips.values(), None))
         self._stack.addWidget(self.list_view)

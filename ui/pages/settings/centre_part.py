@@ -139,10 +139,10 @@ class CentrePart(SettingsPart):
         left.addWidget(_card(tr("Identité"), fields["name"], fields["short_name"], fields["service"]))
         left.addWidget(self._address_card())
         left.addWidget(_card(tr("Tarifs et relevés"), fields["catalogue_family"], fields["no_show_charged"]))
+        left.addWidget(_card(tr("Conservation"), fields["case_retention_months"]))
         right.addWidget(self._documents_card())
         right.addWidget(self.vat)
         right.addWidget(self._calendar_card())
-        right.addWidget(_card(tr("Conservation"), fields["case_retention_months"]))
         for column in (left, right):
             column.addStretch(1)
         inner = QWidget()
