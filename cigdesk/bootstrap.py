@@ -278,7 +278,7 @@ def create_store(
             )
             uow.commit()
         if fill is not None:
-            fill(_context(engine, clock, person_id))
+            fill(_context(engine, clock, person_id, founding=True))
 
     store = StoreFile.create(path, passphrase, holder=holder, window=window, cost=cost or Cost(), found=found)
     return _desk_or_close(store, clock)
@@ -464,10 +464,10 @@ def _desk(store: StoreFile, clock: Clock) -> Desk:
     return Desk(store, services, centre.short_name, context.actor.name, centre.demo)
 
 
-def _context(engine: Engine, clock: Clock, person_id: UUID) -> Context:
+def _context(engine: Engine, clock: Clock, person_id: UUID, *, founding: bool = False) -> Context:
     with Units(engine, clock, None).reading() as uow:
         centre, person = centre_of(uow), person_of(uow, person_id)
-    units: Store = Units(engine, clock, person.id)
+    units: Store = Units(engine, clock, person.id, founding)
     return Context(units, clock, Actor(person.id, person.name, frozenset(person.roles)), centre.zone_info)
 
 

@@ -34,7 +34,9 @@ _ACCESS = {"create": AccessAct.CREATE, "update": AccessAct.EDIT, "delete": Acces
 class Journal:
     """What one session did, noted record by record as it is written; knows its author and its hour."""
 
-    def __init__(self, transaction: UUID, person: UUID | None, at: datetime) -> None:
+    def __init__(
+        self, transaction: UUID, person: UUID | None, at: datetime, *, founding: bool = False
+    ) -> None:
         self.transaction, self._at = transaction, at
         self.kinds: set[str] = set()
         self._stamp: dict[str, Any] = {"transaction_id": transaction, "person_id": person, "at": at}
@@ -42,6 +44,7 @@ class Journal:
         self._written: list[Any] = []
         self._gone: list[Any] = []
         self._accessed: set[UUID] = set()
+        self._founding = founding
 
     @property
     def at(self) -> datetime:
@@ -82,10 +85,10 @@ class Journal:
     def _accesses(self) -> Iterator[Access]:
         """What was done to records that tell something of an agent, once for each in a transaction.
 
-        None without a person at the keyboard: the store is being made.
+        None without a person at the keyboard, nor while the store is being made.
         """
         person = self._stamp["person_id"]
-        for row in self._rows if person else ():
+        for row in self._rows if person and not self._founding else ():
             kind, record_id, act = row["table_name"], row["record_id"], _ACCESS[row["act"]]
             if kind in JOURNALED_KINDS and (act is AccessAct.DELETE or record_id not in self._accessed):
                 self._accessed.add(record_id)

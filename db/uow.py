@@ -68,6 +68,8 @@ class Units:
     engine: Engine
     clock: Clock
     person_id: UUID | None
+    founding: bool = False
+    """Whether the store is being made: what it begins with is no access to anybody."""
 
     def __post_init__(self) -> None:
         """The classes are mapped before the first record is made."""
@@ -84,7 +86,7 @@ class Units:
         """
         writer = self.engine.execution_options(**{WRITING: True})
         session = Session(writer, expire_on_commit=False)
-        journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now())
+        journal = Journal(uuid_utils.compat.uuid7(), self.person_id, self.clock.now(), founding=self.founding)
         session.info[SESSION_KEY] = journal
         event.listen(session, "before_flush", refuse_locked)
         event.listen(session, "before_flush", note_late)

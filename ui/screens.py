@@ -36,6 +36,7 @@ from ui.robot import StepFailed
 from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
 from ui.screens_days import day_scenes
 from ui.screens_follow_up import follow_up_scenes
+from ui.screens_journals import journal_scenes
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.screens_retention import retention_scenes
@@ -235,6 +236,8 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     yield Shot("reglages-sauvegardes", lambda: _backups(playing))
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
     yield Shot("reglages-securite", lambda: window.go("settings", Part.SECURITY))
+    for name, bring in journal_scenes(playing):
+        yield Shot(name, bring)
     yield _locked(playing)
 
 

@@ -20,6 +20,7 @@ class Part(StrEnum):
     BACKUPS = "backups"
     CARRY = "carry"
     SECURITY = "security"
+    JOURNALS = "journals"
 
 
 class CarryAct(StrEnum):

@@ -53,6 +53,7 @@ KIND_NAMES: Final = {
     "quote_lines": "Ligne de devis",
     "quote_sendings": "Envoi d’un devis",
     "quotes": "Devis",
+    "redactions": "Passage occulté",
     "report_counters": "Numérotation des rapports",
     "requests": "Demande",
     "rooms": "Salle",
@@ -70,6 +71,8 @@ KIND_NAMES: Final = {
 }
 
 _FIELD_NAMES: Final = {
+    "field": "Champ",
+    "length": "Longueur",
     "act": "Décision",
     "archived_on": "Archivé le",
     "archives_service": "Service d’archives",

@@ -25,6 +25,7 @@ from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.demonstration import people, places
+from cigdesk.services.demonstration.accesses import accesses
 from cigdesk.services.demonstration.agenda import AgendaPlanner, Cast, Moment
 from cigdesk.services.demonstration.agreements import agree
 from cigdesk.services.demonstration.campaign import campaign
@@ -100,7 +101,7 @@ class _Filling:
             self._circle,
             self._campaign,
         )
-        told = self._statements, self._rights  # of all the others
+        told = self._statements, self._rights, self._accesses  # of all the others
         for step in (*settled, *lived, *done, *told):
             with self._context.writing(Right.MANAGE_CENTRE) as uow:
                 step(uow)
@@ -140,6 +141,17 @@ class _Filling:
 
     def _rights(self, uow: UnitOfWork) -> None:
         _add_all(uow, asked(uow.find(Case), uow.find(Person)[0].id, self._today))
+
+    def _accesses(self, uow: UnitOfWork) -> None:
+        records = {
+            "cases": [each.id for each in uow.find(Case)],
+            "agents": [each.id for each in uow.find(Agent)],
+            "appointments": [each.id for each in uow.find(Appointment)],
+        }
+        persons = [each.id for each in uow.find(Person)]
+        draws = Random(_SEED)  # noqa: S311 (as above)
+        now, zone = self._context.now(), self._context.zone
+        uow.accesses.append(accesses(draws, now, zone, persons, records))
 
     def _name_users(self, uow: UnitOfWork) -> None:
         user = uow.find(Person)[0]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cigdesk.services.support_time import MeetingTime
     from ui.pages.agenda.session_block import SessionBlock
     from ui.pages.agenda.time_block import TimeBlock
+    from ui.record_journal import JournalCard
 
 
 def _open_to_all(_content: QWidget) -> None:
@@ -83,6 +84,8 @@ class DetailsPanel(SidePanel):
     ) -> None:
         super().__init__("Rendez-vous sélectionné", parent)
         self._zone, self._make_session, self._agents_open = zone, make_session, agents_open
+        self.make_journal: Callable[[], JournalCard] | None = None
+        """Makes the card that tells what was changed of an appointment; without it nothing tells that."""
         self.content: QWidget | None = None
         self.item: Item | None = None
         self.time_block: TimeBlock | None = None
@@ -127,12 +130,21 @@ class DetailsPanel(SidePanel):
             self.session.show_session(shown, begun=shown.start <= now)
         else:
             self._replace(content)
+        self._add_journal(content)
         if shown.engagement_id is not None:
             self.order_asked.emit(shown.engagement_id)
         if shown.status is AppointmentStatus.DONE and shown.kind in WITH_TIME:
             self.time_asked.emit(shown)
         if shown.agent_id is not None:
             self.history_asked.emit(shown.agent_id)
+
+    def _add_journal(self, content: AppointmentDetails) -> None:
+        """What was changed of it, last of all."""
+        layout = content.layout()
+        if self.make_journal is not None and layout is not None:
+            card = self.make_journal()
+            card.show_record(content.shown.id)
+            layout.addWidget(card)
 
     def _show_permanence(self, item: Item) -> None:
         self.set_title(self.tr("Permanence sélectionnée"))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.agenda.reschedule_panel import ReschedulePanel
     from ui.pages.agenda.series_panel import PermanencePanel
     from ui.pages.agenda.session_block import SessionBlock
+    from ui.record_journal import JournalCard
     from ui.widgets.side_panel import SidePanel
 
 _Panel = TypeVar("_Panel", bound="SidePanel")
@@ -73,6 +74,7 @@ class Panels(QObject):
         zone, deeds = self._presenter.services.agenda.zone, self._deeds
         made = DetailsPanel(zone, self._session, agents_open=self._agents_open)
         made.gate = self._gate
+        made.make_journal = self._journal
         made.status_asked.connect(deeds.set_status)
         made.cancel_asked.connect(deeds.cancel)
         made.delete_asked.connect(deeds.delete)
@@ -98,6 +100,12 @@ class Panels(QObject):
     def _gate(self, content: QWidget) -> None:
         """What is selected is only read by whoever does not book."""
         self._bench.gate(Right.BOOK, *content.findChildren(Button))
+
+    def _journal(self) -> JournalCard:
+        from ui.record_journal import history_card
+
+        bench = self._bench
+        return history_card(bench.services, bench.operations, bench.masking, "appointments")
 
     def _session(self) -> SessionBlock:
         from ui.pages.agenda.session_block import SessionBlock

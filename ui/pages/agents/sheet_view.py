@@ -98,11 +98,16 @@ class SheetView(QWidget):
         column.addWidget(self.requests)
         column.addWidget(self.rights)
         column.addStretch(1)
+        self._column = column
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
         self._area = area
         return area
+
+    def add_card(self, card: QWidget) -> None:
+        """One more under the others."""
+        self._column.insertWidget(self._column.count() - 1, card)
 
     def _identity_card(self) -> Card:
         fields = self.form.fields

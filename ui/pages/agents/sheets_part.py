@@ -22,6 +22,7 @@ from ui.pages.agents.sheet_presenter import SheetPresenter
 from ui.pages.agents.sheet_view import SheetView
 from ui.pages.agents.targets import AgentsOf, NewAgent
 from ui.pages.agents.words import ON_LEAVE, spoken_name
+from ui.record_journal import history_card
 from ui.theme import Accent
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
@@ -56,6 +57,9 @@ class SheetsPart(PagePart):
         self.list = ListView(self.list_presenter, services.context.zone, bench.masking)
         self.panel = CreatePanel(self.create_presenter, services, bench.operations)
         self.sheet = SheetView(self.sheet_presenter, services, bench.operations, bench.masking)
+        self.journal = history_card(services, bench.operations, bench.masking, "agents")
+        self.sheet.add_card(self.journal)
+        self.sheet_presenter.shown.connect(lambda sheet, _other: self.journal.show_record(sheet.id))
         self._pill = Pill(ON_LEAVE, Accent.WARN, "home-heart", parent=self)
         self._archived_pill = Pill(self.tr("Archivée"), Accent.NEUTRAL, "archive", parent=self)
         self.new_button = Button(

@@ -35,6 +35,7 @@ from ui.pages.authorities.timeline_layout import Bar
 from ui.pages.campaign.part import KINDS as CAMPAIGN_KINDS
 from ui.pages.quotes.targets import PAGE_ID as QUOTES
 from ui.pages.quotes.targets import NewQuote
+from ui.record_journal import history_card
 from ui.theme import Accent
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button, IconButton
@@ -66,6 +67,8 @@ class AuthoritiesPage(Page):
         self.sheet_presenter = SheetPresenter(bench.services, bench.operations, self)
         self.list_view = ListView(self.list_presenter)
         self.sheet_view = SheetView(bench.masking)
+        self.history = history_card(bench.services, bench.operations, bench.masking, "authorities")
+        self.sheet_view.add_card(self.history)
         self.import_view = ImportView()
         self.panels = Panels(self.sheet_presenter, MembershipDesk(bench, names_authority=False))
         self.engagements = EngagementsPart(bench, self.sheet_view.engagements, self.panels)
@@ -333,6 +336,7 @@ class AuthoritiesPage(Page):
 
     def _loaded(self, sheet: AuthoritySheet) -> None:
         self.sheet_view.show_sheet(sheet)
+        self.history.show_record(sheet.id)
         self.engagements.show(sheet.id)
         self._pill.set_data(sheet_pill(sheet))
         arriving = not self._showing(self.sheet_view)

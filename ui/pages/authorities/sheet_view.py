@@ -118,6 +118,7 @@ class SheetView(QWidget):
         for card in (self.todo, self.contacts, self.identity):
             side.addWidget(card)
         side.addStretch(1)
+        self._side_cards = side
         columns = self._columns
         columns.addLayout(self._make_main(), 1)
         columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
@@ -126,6 +127,10 @@ class SheetView(QWidget):
         whole.addWidget(self._archived)
         whole.addLayout(columns, 1)
         return _scrolled(inner)
+
+    def add_card(self, card: QWidget) -> None:
+        """One more under those at the side."""
+        self._side_cards.insertWidget(self._side_cards.count() - 1, card)
 
     def _make_main(self) -> QVBoxLayout:
         upper = self._upper

@@ -28,6 +28,7 @@ from ui.pages.cases.sheet_view import CaseSheetView
 from ui.pages.cases.time_panel import TimePanel
 from ui.pages.cases.time_presenter import Asked, TimePresenter
 from ui.pages.cases.words import spoken, state_pill
+from ui.record_journal import history_card, openings_card
 from ui.support_targets import NewCase, NewCaseForRequest, ShowCase, ShowCases, ShowRetention
 from ui.widgets.base import tight
 from ui.widgets.buttons import Button
@@ -53,6 +54,7 @@ class CasesPart(PagePart):
         self.list = CaseListView(self.list_presenter, bench.masking)
         self.panel = OpenPanel(self.open_presenter, services, bench.operations, bench.masking)
         self.sheet = CaseSheetView(self.presenter, KeepingLine(services, bench.operations))
+        self._add_journals(bench)
         self.time_panel = TimePanel(TimePresenter(services, bench.operations, self), bench.masking)
         tr = self.tr
         self.new_button = Button(
@@ -70,6 +72,18 @@ class CasesPart(PagePart):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    def _add_journals(self, bench: Workbench) -> None:
+        """What was changed of the case, and who opened it."""
+        given = self._services, bench.operations, bench.masking
+        self.openings, self.history = openings_card(*given), history_card(*given, "cases")
+        for card in (self.openings, self.history):
+            self.sheet.add_card(card)
+        self.presenter.shown.connect(self._show_journals)
+
+    def _show_journals(self, sheet: CaseSheet, _other: bool) -> None:
+        self.openings.show_record(sheet.line.id)
+        self.history.show_record(sheet.line.id)
 
     def _buttons(self) -> tuple[Button, ...]:
         return self.new_button, self.time_button, self.close_button, self.reopen_button

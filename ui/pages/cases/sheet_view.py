@@ -71,11 +71,16 @@ class CaseSheetView(QWidget):
         for card in (self.waiting, facts, self.agreements):
             column.addWidget(card)
         column.addStretch(1)
+        self._column = column
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
         self._area = area
         return area
+
+    def add_card(self, card: QWidget) -> None:
+        """One more under the facts."""
+        self._column.insertWidget(self._column.count() - 1, card)
 
     def _time_card(self) -> Card:
         self._sum = Label("", "secondary", "text2")

@@ -23,6 +23,7 @@ _ICONS = {
     Part.BACKUPS: "device-floppy",
     Part.CARRY: "briefcase",
     Part.SECURITY: "lock",
+    Part.JOURNALS: "history",
 }
 
 
@@ -91,6 +92,7 @@ class PartList(QFrame):
             Part.BACKUPS: self.tr("Sauvegardes"),
             Part.CARRY: self.tr("Emporter"),
             Part.SECURITY: self.tr("Sécurité"),
+            Part.JOURNALS: self.tr("Journaux"),
         }
         self._group = QButtonGroup(self)
         self._buttons = {part: _PartButton(part, name) for part, name in names.items()}

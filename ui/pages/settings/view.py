@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cigdesk.domain.rights import Right, refusal
 from cigdesk.french import time_of_day
 from cigdesk.services.desk import Services
-from ui.actions import FILTER, NEW, NEXT_POINT, ActionSpec
+from ui.actions import EXPORT, FILTER, NEW, NEXT_POINT, ActionSpec
 from ui.page import Page, Workbench
 from ui.pages.settings.backups_part import BackupsPart
 from ui.pages.settings.backups_presenter import BackupsPresenter
@@ -19,6 +19,7 @@ from ui.pages.settings.centre_part import CentrePart
 from ui.pages.settings.centre_presenter import CentrePresenter
 from ui.pages.settings.closures_part import ClosuresPart
 from ui.pages.settings.closures_presenter import ClosuresPresenter
+from ui.pages.settings.journals.part import JournalsPart
 from ui.pages.settings.part import SettingsPart
 from ui.pages.settings.part_list import PartList
 from ui.pages.settings.persons_part import PersonsPart
@@ -46,6 +47,7 @@ _KINDS = {
     Part.BACKUPS: frozenset({"backups"}),
     Part.CARRY: frozenset({"carries"}),
     Part.SECURITY: frozenset({"persons"}),
+    Part.JOURNALS: frozenset({"centres"}),
 }
 
 
@@ -81,6 +83,7 @@ class SettingsPage(Page):
         self.backups = BackupsPart(BackupsPresenter(services, operations, self), bench)
         self.carry = CarryPart(CarryPresenter(services, operations, self), bench)
         self.security = SecurityPart(bench)
+        self.journals = JournalsPart(bench)
         self.parts: dict[Part, SettingsPart] = {
             Part.CENTRE: self.centre,
             Part.PRACTITIONERS: self.practitioners,
@@ -90,6 +93,7 @@ class SettingsPage(Page):
             Part.BACKUPS: self.backups,
             Part.CARRY: self.carry,
             Part.SECURITY: self.security,
+            Part.JOURNALS: self.journals,
         }
         self._stack = QStackedWidget()
         self.new_button = Button("", "primary", icon_name="plus", keycap=self.tr("Ctrl N"), parent=self)
@@ -211,6 +215,22 @@ class SettingsPage(Page):
                 "lock",
                 words="mot de passe sécurité inactivité",
             ),
+            ActionSpec(
+                "settings.journals",
+                tr("Journaux des accès et des modifications"),
+                lambda: self.navigate(Part.JOURNALS),
+                (),
+                "history",
+                words="traces historique qui a ouvert consulté RGPD",
+            ),
+            ActionSpec(
+                "settings.export",
+                tr("Exporter le journal"),
+                self._export,
+                (EXPORT,),
+                "download",
+                in_palette=False,
+            ),
         )
 
     def zones(self) -> Sequence[QWidget]:
@@ -279,6 +299,10 @@ class SettingsPage(Page):
 
     def _filter(self) -> None:
         self.part.focus_filter()
+
+    def _export(self) -> None:
+        if self.part is self.journals:
+            self.journals.open_export()
 
     def _next_point(self) -> None:
         self.parts_list.choose(Part.CENTRE)

@@ -1,0 +1,1 @@
+"""« Journaux »: who opened what, what was changed, by whom."""
