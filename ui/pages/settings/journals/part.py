@@ -51,8 +51,8 @@ class JournalsPart(SettingsPart):
         self.verify = Button(tr("Vérifier la chaîne"), icon_name="shield-check")
         self.export = Button(tr("Exporter"), icon_name="download", keycap=tr("Ctrl E"))
         self.months = NumberField(minimum=SHORTEST_KEPT, maximum=LONGEST_KEPT)
-        self._fault = Label("", "secondary", "bad")
-        self._sound, self._broken = MessageBar("", family=Accent.OK, strip=True), MessageBar("")
+        self.fault = Label("", "secondary", "bad")
+        self.sound, self.broken = MessageBar("", family=Accent.OK, strip=True), MessageBar("")
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -74,7 +74,7 @@ class JournalsPart(SettingsPart):
 
     def _accesses_page(self) -> QWidget:
         said = tight(QVBoxLayout(), 0, (20, 8, 20, 8))
-        for bar in (self._sound, self._broken):
+        for bar in (self.sound, self.broken):
             bar.hide()
             said.addWidget(bar)
         page = QWidget()
@@ -90,10 +90,10 @@ class JournalsPart(SettingsPart):
         self.months.setFixedWidth(_MONTHS_WIDTH)
         self.months.setAccessibleName(self.tr("Mois pendant lesquels les accès sont gardés"))
         self.months.setReadOnly(not self.keeping.may(Right.MANAGE_CENTRE))
-        self._fault.hide()
+        self.fault.hide()
         kept = row(Label(self.tr("Gardés"), "body"), self.months, Label(self.tr("mois"), "body"))
         note = column(
-            self._fault,
+            self.fault,
             Label(
                 self.tr("Les plus anciens sont supprimés à l’ouverture de la base. {note}").format(
                     note=LEGAL_NOTE
@@ -151,7 +151,7 @@ class JournalsPart(SettingsPart):
 
     def _show_verdict(self, verdict: Verdict) -> None:
         sound = verdict.broken_at is None
-        shown, other = (self._sound, self._broken) if sound else (self._broken, self._sound)
+        shown, other = (self.sound, self.broken) if sound else (self.broken, self.sound)
         shown.set_message(*verdict_words(verdict))
         shown.show()
         other.hide()
@@ -161,8 +161,8 @@ class JournalsPart(SettingsPart):
             self.keeping.set_months(months)
 
     def _show_fault(self) -> None:
-        self._fault.setText(self.months.fault())
-        self._fault.setVisible(bool(self.months.fault()))
+        self.fault.setText(self.months.fault())
+        self.fault.setVisible(bool(self.months.fault()))
 
     def _open_access(self, seq: int) -> None:
         """Go to the record that was opened, where there is one and it has a page."""
