@@ -235,6 +235,7 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     yield Shot("reglages-fermetures", lambda: _closing(playing), lambda: window.go("settings", Part.CENTRE))
     yield Shot("reglages-sauvegardes", lambda: _backups(playing))
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
+    yield Shot("reglages-emporter", lambda: window.go("settings", Part.CARRY))
     yield Shot("reglages-securite", lambda: window.go("settings", Part.SECURITY))
     for name, bring in journal_scenes(playing):
         yield Shot(name, bring)

@@ -147,7 +147,7 @@ def test_opening_here_says_what_is_lost_and_asks_why_then_a_return_says_what_it_
     dialogs.answer = away
     click(part.back_button)
     settle()
-    assert "1 collectivité, écrits ici" in texts(part.panel)
+    assert "Écrit ici entre-temps : 1 collectivité" in texts(part.panel)
     # The keyboard lies on the way out.
     assert part.panel.cancel_button.hasFocus()
     press(KEY.Key_Escape)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.carry import label_fault, reason_fault
 from cigdesk.domain.errors import CigdeskError
@@ -98,10 +98,8 @@ class CarryPart(SettingsPart):
             item.hide()
             body.addWidget(item)
         body.addStretch(1)
-        left = tight(QVBoxLayout(), 0, (20, 16, 20, 20))
-        left.addWidget(inner)
         whole = tight(QHBoxLayout(self))
-        whole.addLayout(left, 1)
+        whole.addWidget(_scrolled(inner), 1)
         whole.addWidget(self.panel)
 
     def _cards(self) -> Sequence[Card]:
@@ -130,8 +128,11 @@ class CarryPart(SettingsPart):
         """Show what is and what can be done."""
         self._status = status
         carry = status.carry
-        self.state_card.setVisible(carry is not None)
-        self.leave_card.setVisible(status.writable and not status.travelling)
+        at_home = status.writable and not status.travelling
+        # Of a store that is away, the strip of the window says it already.
+        self.state_card.setVisible(carry is not None and (at_home or status.travelling))
+        self.leave_card.setVisible(at_home)
+        self.back_button.set_kind("secondary" if at_home else "primary")
         self.back_card.setVisible(status.awaited)
         self.send_card.setVisible(status.writable and status.travelling)
         self.here_card.setVisible(not status.writable)
@@ -148,12 +149,10 @@ class CarryPart(SettingsPart):
 
     def _show_made(self, made: CopyMade, what_next: str) -> None:
         self._made = made.path.parent
-        self.made.set_message(
-            self.tr("La copie est dans {folder}.").format(folder=made.path.parent), what_next
-        )
+        said = self.tr("Copie écrite et relue, dans {folder}.").format(folder=made.path.parent)
+        self.made.set_message(said, f"{what_next} {made.trouble}".strip())
         self.made.show()
         self.label.clear()
-        self._bench.notify(Notice(self.tr("Copie écrite et relue"), made.trouble, "briefcase"))
 
     def _ask(self, preview: ReturnPreview) -> None:
         self.panel.ask(preview, self._presenter.zone)
@@ -268,6 +267,21 @@ class CarryPart(SettingsPart):
             self.panel.close_panel()
         else:
             super().keyPressEvent(event)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """In the middle of whatever room there is, and whole in a low window."""
+    ground = QWidget()
+    middle = tight(QHBoxLayout(ground), 0, (20, 16, 20, 20))
+    middle.addStretch(1)
+    middle.addWidget(inner, 1000)
+    middle.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidget(ground)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def _fill(card: Card, *items: QWidget) -> None:

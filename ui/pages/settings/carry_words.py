@@ -77,7 +77,8 @@ def lost(preview: ReturnPreview) -> str:
     if not preview.lost:
         return "La base a été ouverte ici entre-temps, mais rien n’y a été écrit."
     return (
-        f"Perdu dans la base, gardé dans l’état mis de côté\u00a0: {in_one_line(preview.lost)}, écrits ici."
+        f"Écrit ici entre-temps\u00a0: {in_one_line(preview.lost)}. Ce travail quitte la base avec l’état "
+        "mis de côté, et ne pourra pas y être joint."
     )
 
 
