@@ -53,6 +53,9 @@ _ALONE = 1
 """The version whose slots wrap the store's key alone."""
 MAX_FILE_BYTES = 64 * 1024
 MAX_SLOTS = 80
+MOST_WORK = 40_000
+"""MiB times passes of all the slots together, about a millisecond each: a forged file must not hold the
+window for minutes. Eighty slots of the usual cost are 15 360."""
 MAX_PASSPHRASE = 1000
 _SUM = "sha256"
 _MARK_BYTES = 8
@@ -263,7 +266,8 @@ def _parse(content: bytes, path: Path) -> KeyFile:
 def _keyfile(document: Any) -> KeyFile:
     slots = tuple(_read_slot(slot) for slot in document["slots"])
     known = document["format"] == FORMAT and document["version"] in (_ALONE, VERSION)
-    sound = known and 1 <= len(slots) <= MAX_SLOTS
+    work = sum(slot.cost.memory_mib * slot.cost.passes for slot in slots)
+    sound = known and 1 <= len(slots) <= MAX_SLOTS and work <= MOST_WORK
     if not (sound and _sum_fits(document)):
         raise ValueError("not a key file")
     return KeyFile(_bytes(document["store"], STORE_ID_BYTES), slots)
@@ -280,6 +284,8 @@ def _sum_of(content: dict[str, Any]) -> str:
 
 
 def _read_slot(slot: Any) -> Slot:
+    if not isinstance(slot, dict):
+        raise ValueError("not a slot")
     person, mark = slot.get("person", ""), slot.get("mark", "")
     if slot["kdf"] != "argon2id" or not all(isinstance(text, str) for text in (slot["id"], person, mark)):
         raise ValueError("unknown kind of slot")
