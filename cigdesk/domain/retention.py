@@ -153,8 +153,8 @@ def keeping(contacts: Contacts, months: int, today: date, kept_until: date | Non
     return Keeping(last, what, day, contacts.awaited_on is None and day <= today, contacts.awaited_on)
 
 
-def latest_opening(months: int, today: date) -> date:
-    """A case that was opened after that day is not due yet, whatever else is known of it."""
+def latest_rest(months: int, today: date) -> date:
+    """A case for which something was done after that day is not due yet, whatever else is known of it."""
     return today - relativedelta(months=months) + _MOST_SLACK
 
 

@@ -111,8 +111,11 @@ class EliminationRow:
 class RetentionQueries(Protocol):
     """Reading what is known of the cases that are kept."""
 
-    def facts(self, *, opened_by: date | None = None, ids: Collection[UUID] | None = None) -> list[CaseFacts]:
-        """Those at hand and archived ones, by number: opened by that day, or of these ids; one statement."""
+    def facts(self, ids: Collection[UUID]) -> list[CaseFacts]:
+        """Those at hand and archived ones of these ids, by number; one statement."""
+
+    def rested(self, since: date, today: date) -> list[CaseFacts]:
+        """Those that may be due, by number: opened, closed and worked on by that day, kept by no decision."""
 
     def archived(self) -> list[CaseFacts]:
         """Those of the intermediate archive, by number."""

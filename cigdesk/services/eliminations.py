@@ -122,7 +122,7 @@ class EliminationService:
         return Change(kinds, f"Bordereau {record.number} proposé au visa", detail, ids=(record.id,))
 
     def _proposed(self, uow: UnitOfWork, ids: Collection[UUID], archives_service: str) -> Elimination:
-        cases = kept_cases(uow, self._context, uow.retention.facts(ids=ids))
+        cases = kept_cases(uow, self._context, uow.retention.facts(ids))
         if not cases or len(cases) != len(set(ids)):
             raise Refused("Choisissez des dossiers à l’échéance : il n’y a rien à éliminer.")
         for each in cases:
@@ -225,7 +225,7 @@ class EliminationService:
             return [], []
         ids = [each.case_id for each in uow.find(EliminationCase, elimination_id=record.id)]
         going, spared = list[KeptCase](), list[Spared]()
-        for each in kept_cases(uow, self._context, uow.retention.facts(ids=ids)):
+        for each in kept_cases(uow, self._context, uow.retention.facts(ids)):
             why = _why_spared(each)
             if why:
                 spared.append(Spared(each.facts.number, why))

@@ -24,7 +24,7 @@ from cigdesk.domain.retention import (
     RetentionAct,
     check_decision,
     keeping,
-    latest_opening,
+    latest_rest,
     proposed_act,
     require_at_hand,
     require_kept,
@@ -137,7 +137,7 @@ class RetentionService:
         """Where one case stands; raises `Refused` for one that was eliminated."""
         with self._context.reading(Right.READ_SUPPORT) as uow:
             require_kept(uow.get(Case, case_id))
-            (case,) = kept_cases(uow, self._context, uow.retention.facts(ids=[case_id]))
+            (case,) = kept_cases(uow, self._context, uow.retention.facts([case_id]))
             months = centre_of(uow).case_retention_months
             return CaseKeeping(case, tuple(uow.retention.decisions(case_id)), months)
 
@@ -258,14 +258,14 @@ def kept_cases(uow: UnitOfWork, context: Context, rows: Iterable[CaseFacts]) -> 
 def kept_case(uow: UnitOfWork, context: Context, case_id: UUID) -> KeptCase:
     """One of them, as it stands in this transaction."""
     uow.flush()
-    (found,) = kept_cases(uow, context, uow.retention.facts(ids=[case_id]))
+    (found,) = kept_cases(uow, context, uow.retention.facts([case_id]))
     return found
 
 
 def due_cases(uow: UnitOfWork, context: Context) -> tuple[KeptCase, ...]:
     """Those that are due, the ones that wait the longest first."""
     months, today = centre_of(uow).case_retention_months, context.today()
-    rows = uow.retention.facts(opened_by=latest_opening(months, today))
+    rows = uow.retention.rested(latest_rest(months, today), today)
     due = (each for each in kept_cases(uow, context, rows) if each.keeping.due)
     return tuple(sorted(due, key=lambda each: (each.keeping.due_on, each.facts.sequence)))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.appointment import AppointmentStatus
@@ -33,6 +33,8 @@ from db.tables import (
 )
 from db.types import Instant
 
+_A_DAY: Final = timedelta(days=1)
+"""Around the world, a day on a wall is over by the end of the next one in UTC."""
 _NAMES: Final = [each.name for each in fields(CaseFacts)]
 _DECIDED: Final = [each.name for each in fields(DecisionRow)]
 _LISTED: Final = [each.name for each in fields(EliminationRow)]
@@ -44,14 +46,23 @@ class SqlRetentionQueries:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def facts(self, *, opened_by: date | None = None, ids: Collection[UUID] | None = None) -> list[CaseFacts]:
-        """Those at hand and archived ones, by number: opened by that day, or of these ids; one statement."""
-        rows = _facts()
-        if opened_by is not None:
-            rows = rows.where(cases.c.opened_on <= opened_by)
-        if ids is not None:
-            rows = rows.where(cases.c.id.in_(ids))
-        return self._found(rows)
+    def facts(self, ids: Collection[UUID]) -> list[CaseFacts]:
+        """Those at hand and archived ones of these ids, by number."""
+        return self._found(_facts().where(cases.c.id.in_(ids)))
+
+    def rested(self, since: date, today: date) -> list[CaseFacts]:
+        """Those that may be due, by number: opened, closed and worked on by that day, kept by no decision."""
+        its, entry = cases.c, time_entries.c
+        later = select(entry.id).where(entry.case_id == its.id, entry.day > since).correlate(cases)
+        return self._found(
+            _facts().where(
+                its.opened_on <= since,
+                or_(its.closed_on.is_(None), its.closed_on <= since),
+                or_(its.kept_until.is_(None), its.kept_until <= today),
+                ~later.exists(),
+                ~_met_after(since),
+            )
+        )
 
     def archived(self) -> list[CaseFacts]:
         """Those of the intermediate archive, by number."""
@@ -98,25 +109,37 @@ class SqlRetentionQueries:
         return [CaseFacts(**dict(zip(_NAMES, row, strict=True))) for row in found]
 
 
-def _meeting(status: AppointmentStatus) -> ScalarSelect[Any]:
-    """The latest with the person in social support for that employer; for a group, what answers its request.
+def _with_them() -> tuple[ColumnElement[bool], ...]:
+    """A meeting with the person of a case in social support, for that employer.
 
     Who received them says that it was social support: a physician's hour is none.
     """
     its = appointments.c
     return (
-        select(func.max(its.start, type_=Instant()))
-        .join(practitioners, practitioners.c.id == its.practitioner_id)
-        .where(
-            its.agent_id == cases.c.agent_id,
-            its.authority_id == cases.c.authority_id,
-            its.status == status,
-            its.kind.in_(WITH_TIME),
-            practitioners.c.function.in_(RECORDING),
-        )
-        .correlate(cases)
-        .scalar_subquery()
+        its.agent_id == cases.c.agent_id,
+        its.authority_id == cases.c.authority_id,
+        its.kind.in_(WITH_TIME),
+        practitioners.c.function.in_(RECORDING),
     )
+
+
+def _meetings(column: ColumnElement[Any]) -> Select[Any]:
+    return select(column).join(practitioners, practitioners.c.id == appointments.c.practitioner_id)
+
+
+def _last(status: AppointmentStatus) -> ScalarSelect[Any]:
+    """The latest in that status, from the latest back, along the index of the agent."""
+    its = appointments.c
+    found = _meetings(its.start).where(*_with_them(), its.status == status)
+    return found.order_by(its.start.desc()).limit(1).correlate(cases).scalar_subquery()
+
+
+def _met_after(day: date) -> ColumnElement[bool]:
+    """Whether they were met some time after that day: the few meetings since are soon read."""
+    its = appointments.c
+    since = datetime.combine(day + _A_DAY, time(), UTC)
+    held = _meetings(its.id).where(*_with_them(), its.status == AppointmentStatus.DONE, its.start >= since)
+    return held.correlate(cases).exists()
 
 
 def _answering(status: AppointmentStatus) -> ScalarSelect[Any]:
@@ -130,7 +153,7 @@ def _answering(status: AppointmentStatus) -> ScalarSelect[Any]:
     )
 
 
-def _later(one: ScalarSelect[Any], other: ScalarSelect[Any]) -> ColumnElement[Any]:
+def _later(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[Any]:
     """The later of two instants, either of which may be unknown."""
     none = -(2**62)
     at = func.max(func.coalesce(one, none), func.coalesce(other, none))
@@ -139,7 +162,10 @@ def _later(one: ScalarSelect[Any], other: ScalarSelect[Any]) -> ColumnElement[An
 
 def _asked() -> ScalarSelect[Any]:
     its = requests.c
-    theirs = (its.agent_id == cases.c.agent_id) & (its.authority_id == cases.c.authority_id)
+    # The plus keeps SQLite from the index of authorities: a person has few requests, an employer many.
+    theirs = (its.agent_id == cases.c.agent_id) & (
+        literal_column("+requests.authority_id") == cases.c.authority_id
+    )
     return (
         select(func.max(its.received_on, type_=its.received_on.type))
         .where(or_(its.id == cases.c.request_id, theirs))
@@ -180,11 +206,11 @@ def _facts() -> Select[Any]:
         "referent_first_name": practitioners.c.first_name,
         "referent_last_name": practitioners.c.last_name,
         "asked_on": _asked(),
-        "met_at": _later(_meeting(AppointmentStatus.DONE), _answering(AppointmentStatus.DONE)),
+        "met_at": _later(_last(AppointmentStatus.DONE), _answering(AppointmentStatus.DONE)),
         "worked_on": _worked(),
         "noted_at": _of_notes(func.max(confidential_notes.c.changed_at, type_=Instant())),
         "notes": func.coalesce(_of_notes(func.count()), 0),
-        "awaited_at": _later(_meeting(AppointmentStatus.PLANNED), _answering(AppointmentStatus.PLANNED)),
+        "awaited_at": _later(_last(AppointmentStatus.PLANNED), _answering(AppointmentStatus.PLANNED)),
         "list_id": live.c.id,
         "list_year": live.c.year,
         "list_sequence": live.c.sequence,

@@ -145,7 +145,7 @@ class OldCases:
 
     def _list(self, cases: list[Case], day: date) -> Elimination | None:
         ids = [each.id for each in cases]
-        kept = kept_cases(self._uow, self._context, self._uow.retention.facts(ids=ids)) if ids else ()
+        kept = kept_cases(self._uow, self._context, self._uow.retention.facts(ids)) if ids else ()
         if not kept:
             return None
         made = self._elimination(kept, day)

@@ -32,7 +32,7 @@ from cigdesk.domain.retention import (
     check_decision,
     due_on,
     keeping,
-    latest_opening,
+    latest_rest,
     proposed_act,
     waiting_text,
 )
@@ -78,7 +78,7 @@ def test_a_later_contact_or_a_decision_never_brings_the_day_forward(last, later,
 @given(opened=DAYS, months=MONTHS, today=DAYS)
 @settings(max_examples=80)
 def test_whatever_was_opened_too_lately_to_be_asked_for_is_not_due(opened, months, today):
-    if opened > latest_opening(months, today):
+    if opened > latest_rest(months, today):
         assert not keeping(Contacts(opened_on=opened), months, today).due
 
 
