@@ -53,6 +53,8 @@ GUIDE: Final = (
     "catalogue-effet",
     "reglages",
     "reglages-fermetures",
+    "reglages-journal-acces",
+    "reglages-journal-modifications",
 )
 """The pictures of docs/guide, which `--guide` draws again."""
 

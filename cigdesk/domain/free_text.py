@@ -46,8 +46,12 @@ _NIR_WARNING: Final = (
 
 def warnings_of(text: str) -> tuple[str, ...]:
     """What to tell whoever types this, a French sentence each; none for most texts."""
-    found = _NIR_WARNING if has_nir(text) else "", _health_warning(health_words(text))
-    return tuple(filter(None, found))
+    return (*nir_warnings_of(text), *filter(None, (_health_warning(health_words(text)),)))
+
+
+def nir_warnings_of(text: str) -> tuple[str, ...]:
+    """As `warnings_of` where words about health are the subject: what an inspection found."""
+    return (_NIR_WARNING,) if has_nir(text) else ()
 
 
 def has_nir(text: str) -> bool:

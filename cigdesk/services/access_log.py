@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 from cigdesk.domain.accesses import (
     KINDS,
     AccessAct,
+    Link,
     Verdict,
     kept_since,
     verified,
@@ -27,6 +28,10 @@ from cigdesk.ports.accesses import EVERY_ACCESS, AccessFacets, AccessFilter, Acc
 from cigdesk.ports.listing import PAGE
 from cigdesk.services.access_noting import Later
 from cigdesk.services.context import Context, centre_of
+from cigdesk.services.tables import Tell, tell_nobody
+
+TELL_EVERY: Final = 1_000
+"""Links read between two words to whoever watches."""
 
 
 @dataclass(frozen=True)
@@ -160,11 +165,12 @@ class AccessLog:
 
     # Kept
 
-    def verify(self) -> Verdict:
-        """Read the chain through, from what was purged last to its head."""
+    def verify(self, tell: Tell = tell_nobody) -> Verdict:
+        """Read the chain through, from what was purged last to its head; `tell` may raise to stop."""
         self.flush()
         with self._context.reading() as uow:
-            return verified(uow.accesses.links(), uow.accesses.anchor())
+            total = len(uow.accesses.found())
+            return verified(_told(uow.accesses.links(), total, tell), uow.accesses.anchor())
 
     def purge(self) -> int:
         """Delete what is older than the centre keeps; gives how many links. May be asked by anybody."""
@@ -177,3 +183,10 @@ class AccessLog:
             count = uow.accesses.purge(before, now, self._context.actor.person_id)
             uow.commit()
         return count
+
+
+def _told(links: Iterable[Link], total: int, tell: Tell) -> Iterator[Link]:
+    for done, link in enumerate(links):
+        if done % TELL_EVERY == 0:
+            tell(done, total, "")
+        yield link

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.accesses import AccessAct
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.domain.people import AgentValues
 from cigdesk.domain.rights import Role
 from cigdesk.services.context import new_id
@@ -25,6 +26,8 @@ from ui.pages.settings.journals.models import AccessColumn, ChangeColumn
 from ui.pages.settings.journals.part import CHANGES
 from ui.settings_targets import Part
 from ui.table_files import XLSX
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
 
 KEY = Qt.Key
 
@@ -208,3 +211,24 @@ def test_days_are_bounds_of_the_wall_clock(part, clock):
     part.access_list.set_days(day, day)
     where = part.access_list.where
     assert where.until - where.since == timedelta(days=1)
+
+
+def test_a_free_text_is_warned_of_while_it_is_typed_and_refuses_nothing(qtbot):
+    faulty = []
+    field = Field("Raison", LineEdit(), help_text="Aide", check=lambda: faulty[0] if faulty else "")
+    field.warn_by(warnings_of)
+    qtbot.addWidget(field)
+    said = field.editor.accessibleDescription
+    qtbot.keyClicks(field.editor, "Suite a une depression, n 1 85 05 78 006 084")
+    assert "sécurité sociale" in said()
+    assert "depression" in said()
+    assert field.validate()
+    assert not field.error()
+    faulty.append("Trop long.")
+    field.validate()
+    assert said() == "Trop long."
+    faulty.clear()
+    field.validate()
+    assert "sécurité sociale" in said()
+    field.editor.clear()
+    assert said() == "Aide"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, cast
+from collections.abc import Callable, Sequence
+from typing import Protocol, Self, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,6 +17,8 @@ from ui.widgets.keycap import KeyCap
 
 Check = Callable[[], str]
 """Says what is wrong with the value in one French sentence, or ""."""
+Warn = Callable[[str], Sequence[str]]
+"""What a text is warned of, a French sentence each (`cigdesk.domain.free_text`)."""
 
 
 class _Connectable(Protocol):
@@ -27,6 +29,12 @@ class _Editor(Protocol):
     edited: _Connectable
 
     def set_state(self, state: State) -> None: ...
+
+
+class _Written(Protocol):
+    textChanged: _Connectable
+
+    def text(self) -> str: ...
 
 
 class _Mark(QWidget):
@@ -71,6 +79,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._help, self._fault, self._check = help_text, "", check
+        self._warn: Warn | None = None
         self.label = Label(label, "secondary", "text2")
         self._below = Label("", "secondary", "text3", wrap=True)
         self._mark = _Mark()
@@ -120,6 +129,12 @@ class Field(QWidget):
     def _edited(self) -> None:
         if self._fault and self._check is not None:
             self.validate()
+
+    def warn_by(self, warn: Warn) -> Self:
+        """Tell under the editor, at each key, what its text is warned of: nothing is refused for it."""
+        self._warn = warn
+        cast("_Written", self.editor).textChanged.connect(self._show_below)
+        return self
 
     def set_check(self, check: Check | None) -> None:
         """Validate with that from now on."""
@@ -180,9 +195,10 @@ class Field(QWidget):
         self._show_below()
 
     def _show_below(self) -> None:
-        said = self._fault or self._help
+        warned = " ".join(self._warn(cast("_Written", self.editor).text())) if self._warn else ""
+        said = self._fault or warned or self._help
         self._below.setText(said)
-        self._below.set_tone("bad" if self._fault else "text3")
+        self._below.set_tone("bad" if self._fault else "warn" if warned else "text3")
         self._below.setVisible(bool(said))
         inside = not isinstance(self.editor, TextEdit) and hasattr(self.editor, "set_state")
         self._mark.setVisible(bool(self._fault) and not inside)

@@ -14,6 +14,7 @@ from cigdesk.domain.agenda.conflicts import SlotTaken
 from cigdesk.domain.agenda.interval import Interval
 from cigdesk.domain.agenda.wall import whole_day
 from cigdesk.domain.errors import CigdeskError, InvalidInput, Refused
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.ports.agenda import AbsenceRow, PractitionerRow
 from cigdesk.services.absences import AbsencePreview
 from cigdesk.services.changes import Change
@@ -44,6 +45,7 @@ class LabelField(QWidget):
             self.choice.addItem(text, "" if text == "Sans précision" else text)
         self.other.setMaxLength(LONGEST_LABEL)
         self.other.setAccessibleName("Autre objet")
+        self.textChanged = self.other.textChanged
         self.setFocusProxy(self.choice)
         layout = tight(QVBoxLayout(self), 6)
         layout.addWidget(self.choice)
@@ -97,7 +99,7 @@ class AbsencePanel(OpeningPanel):
         self._connect()
 
     def _make_fields(self) -> None:
-        self.label_field = Field("&Objet", self.label)
+        self.label_field = Field("&Objet", self.label).warn_by(warnings_of)
         self.first_field, self.last_field = Field("Du", self.first), Field("Au, compris", self.last)
         self.end_field = Field("&Fin", self.end)
         self.until_field = Field("Jusqu’au", self.until)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import MODES, SUBJECTS
 from cigdesk.domain.appointment import AppointmentKind, PlaceMode, Requester, Subject
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.domain.session import MOST_SEATS
 from cigdesk.ports.agenda import AgentRow, PlaceRow, PractitionerRow
 from cigdesk.ports.authorities import AuthorityRow
@@ -130,7 +131,7 @@ class BookingForm(QWidget):
     def _make_fields(self) -> None:
         self.fields: Mapping[str, Field] = {
             "practitioner": Field("Intervenant", self.practitioner),
-            "title": Field("&Objet", self.title),
+            "title": Field("&Objet", self.title).warn_by(warnings_of),
             "start": Field("&Jour et heure", self.moment),
             "end": Field("D&urée", self.duration),
             "seats": Field("P&laces", self.seats, optional=True),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cigdesk.domain.free_text import warnings_of
 from ui.icons import paint_icon
 from ui.theme import Role, current, hub
 from ui.theme.painting import rounded
@@ -36,7 +37,7 @@ class ConflictStrip(QFrame):
         self._sentences = tight(QVBoxLayout(), 3)
         self.next_button = Button("", icon_name="clock", size="medium")
         self.reason = LineEdit(placeholder="Par exemple\u00a0: urgence, reçus ensemble")
-        self._reason_field = Field("&Raison", self.reason)
+        self._reason_field = Field("&Raison", self.reason).warn_by(warnings_of)
         self.confirm_button = Button(act, size="medium")
         self.next_button.clicked.connect(self._take_next)
         self.confirm_button.clicked.connect(self._confirm)

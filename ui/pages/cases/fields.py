@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import AGENT_STATUSES, SUBJECTS, practitioner_name
 from cigdesk.domain.appointment import Requester, Subject
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.domain.people import AgentStatus
 from cigdesk.domain.request import REQUESTERS
 from cigdesk.domain.support import CaseKind, CaseScope, CaseValues
@@ -77,9 +78,9 @@ class CaseFields(QWidget):
         consulted = tr("Un fait noté, qui n’ouvre ni ne bloque rien.")
         return {
             "scope": Field(tr("&Pour"), self.scope),
-            "group_name": Field(tr("Service ou &groupe"), self.group, optional=True),
+            "group_name": Field(tr("Service ou &groupe"), self.group, optional=True).warn_by(warnings_of),
             "requester": Field(tr("Qui &demande"), self.requester),
-            "partner": Field(tr("&Organisme"), self.partner),
+            "partner": Field(tr("&Organisme"), self.partner).warn_by(warnings_of),
             "subject": Field(tr("&Champ"), self.subject),
             "agent_status": Field(tr("Statut à l’ouverture"), self.status),
             "situation": Field(tr("Situation à l’ouverture"), self.situation),

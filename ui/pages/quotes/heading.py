@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cigdesk import french
+from cigdesk.domain.free_text import nir_warnings_of
 from cigdesk.services.quote_view import QuoteView
 from ui.pages.quotes.autosave import Autosave
 from ui.pages.quotes.presenter import QuotePresenter
@@ -50,7 +51,7 @@ class Heading(QWidget):
 
     def _build(self) -> None:
         self.validity.setReadOnly(True)
-        self.object_field = Field("&Objet", self.object)
+        self.object_field = Field("&Objet", self.object).warn_by(nir_warnings_of)
         self.day_field = Field("&Date de la prestation", self.day, check=self.day.fault)
         self.validity_field = Field("Validité", self.validity)
         self.follower_field = Field("&Suivi par", self.follower)

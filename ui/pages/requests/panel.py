@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import MODES, STATUSES, SUBJECTS, practitioner_name
 from cigdesk.domain.appointment import AppointmentStatus, Requester, ShownStatus, Subject
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.domain.request import OUTCOMES, RequestOutcome, RequestState, RequestValues
 from cigdesk.french import NBSP, capitalised, date_short, time_of_day
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PractitionerRow
@@ -89,7 +90,7 @@ class RequestPanel(SidePanel):
         tr = self.tr
         return {
             "requester": Field(tr("Qui &demande"), self.requester),
-            "partner": Field(tr("&Organisme"), self.partner),
+            "partner": Field(tr("&Organisme"), self.partner).warn_by(warnings_of),
             "authority_id": Field(tr("&Collectivité"), self.authority),
             "contact_id": Field(tr("Con&tact"), self.contact, optional=True),
             "received_on": Field(tr("&Reçue le"), self.received),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.elimination import check_proposal
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.domain.retention import (
     LASTING,
     DecisionValues,
@@ -81,7 +82,7 @@ class DecisionPanel(SidePanel):
                 tr("&Raison"),
                 self.reason,
                 help_text=tr("Lue par tout le service : rien de la vie de l’agent."),
-            ),
+            ).warn_by(warnings_of),
             "until": Field(tr("&Jusqu’au"), self.until),
             "archives_service": Field(tr("Service d’a&rchives"), self.archives),
         }

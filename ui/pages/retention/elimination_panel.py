@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.elimination import NO_VISA, EliminationState, VisaValues, check_visa
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.domain.retention import reason_fault
 from cigdesk.french import NBSP, date_long, plural
 from cigdesk.services.eliminations import EliminationView
@@ -67,7 +68,7 @@ class EliminationPanel(SidePanel):
         self.fields: Mapping[str, Field] = {
             "reference": Field(tr("&Référence du visa"), self.reference),
             "day": Field(tr("&Date du visa"), self.day),
-            "reason": Field(tr("Pour&quoi l’abandonner"), self.reason),
+            "reason": Field(tr("Pour&quoi l’abandonner"), self.reason).warn_by(warnings_of),
         }
         self._lay_out()
         self._connect()

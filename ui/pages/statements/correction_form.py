@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cigdesk.domain.engagement_units import HOUR, named
+from cigdesk.domain.free_text import warnings_of
 from cigdesk.french import NBSP, amount, hours, parse_amount, parse_duration, parse_quantity, quantity
 from cigdesk.services.statement_view import LineView
 from ui.widgets.base import Label, row, set_property, tight
@@ -40,7 +41,9 @@ class CorrectionForm(QFrame):
         unit = "Durée" if line.unit == HOUR else (named(line.unit, Decimal(2)) or "Unités").capitalize()
         self.quantity_field = Field(f"{unit}", self.quantity)
         self.price_field = Field("Prix unitaire", self.price)
-        self.reason_field = Field("Raison", self.reason, help_text="Sans nom d’agent ni motif.")
+        self.reason_field = Field("Raison", self.reason, help_text="Sans nom d’agent ni motif.").warn_by(
+            warnings_of
+        )
         act = "Reporter" if putting_off else "Corriger"
         self.keep_button = Button(act, "primary", size="medium")
         self.leave_button = Button("Renoncer", size="medium")

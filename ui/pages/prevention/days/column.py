@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.agenda.words import practitioner_name
+from cigdesk.domain.free_text import nir_warnings_of
 from cigdesk.domain.inspection import DaySpan, DocumentSeen, InspectionKind, InspectionValues
 from cigdesk.domain.text import fold
 from cigdesk.french import quantity
@@ -180,7 +181,9 @@ class DayColumn(QFrame):
             "documents": Field(self.tr("Documents consultés"), self.documents),
             "risk_document_version": self.documents.version_field,
             "other_documents": Field(self.tr("Autres documents"), self.others, optional=True),
-            "summary": Field(self.tr("S&ynthèse pour le rapport"), self.summary, optional=True),
+            "summary": Field(self.tr("S&ynthèse pour le rapport"), self.summary, optional=True).warn_by(
+                nir_warnings_of
+            ),
         }
 
     def _kept_fields(self) -> dict[str, Field]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cigdesk.domain.free_text import nir_warnings_of
 from cigdesk.domain.inspection import Point
 from cigdesk.domain.observation import (
     ObservationValues,
@@ -90,10 +91,10 @@ class ObservationForm(QFrame):
             "severity": Field(self.tr("&Gravité"), self.severity),
             "site_id": Field(self.tr("Site"), self.site),
             "place": Field(self.tr("Lie&u"), self.place),
-            "text": Field(self.tr("&Constat"), self.text),
+            "text": Field(self.tr("&Constat"), self.text).warn_by(nir_warnings_of),
             "family": Field(self.tr("&Famille de risque"), self.family),
             "reference": Field(self.tr("Référence à la &règle"), self.reference, optional=True),
-            "measure": Field(self.tr("&Mesure demandée"), self.measure),
+            "measure": Field(self.tr("&Mesure demandée"), self.measure).warn_by(nir_warnings_of),
             "due": Field(self.tr("É&chéance"), self.due),
             "responsible": Field(self.tr("Res&ponsable"), self.responsible, optional=True),
             "alerted": Field(self.tr("Signalé à"), self.alerted, optional=True),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cigdesk.domain.free_text import nir_warnings_of
 from cigdesk.domain.inspection_report import numbered
 from cigdesk.domain.observation import FollowUpState
 from cigdesk.domain.observation_answer import ANSWERS, AnswerValues, check_answer
@@ -79,7 +80,7 @@ class AnswerPanel(SidePanel):
             "done_on": Field(tr("&Levée le"), self.done_on),
             "answered_on": Field(tr("&Réponse du"), self.answered_on),
             "answered_by": Field(tr("Donnée par"), self.answered_by, optional=True),
-            "answer": Field(tr("&Mesure ou précision"), self.answer, optional=True),
+            "answer": Field(tr("&Mesure ou précision"), self.answer, optional=True).warn_by(nir_warnings_of),
         }
 
     def _lay_out(self) -> None:

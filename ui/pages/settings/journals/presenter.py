@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from cigdesk.domain.accesses import Verdict
 from cigdesk.domain.agenda.wall import whole_day
 from cigdesk.domain.rights import Right
 from cigdesk.ports.accesses import EVERY_ACCESS, AccessFilter, AccessOrder
@@ -21,7 +22,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.journal_tables import accesses_table, changes_table
 from cigdesk.services.tables import Table
 from ui.listing.presenter import Listing, ListingPresenter, Order, Where
-from ui.operations import Operations
+from ui.operations import Operations, Progress
 
 
 class JournalPresenter(ListingPresenter[Where, Order, Listing]):
@@ -137,4 +138,10 @@ class KeepingPresenter(QObject):
 
     def verify(self) -> None:
         """Read the chain through, in the background."""
-        self._operations.query("journals.verify", self._services.accesses.verify, self.verified.emit)
+        log = self._services.accesses
+
+        def job(progress: Progress) -> Verdict:
+            return log.verify(progress.step)
+
+        label = "Vérification du journal des accès"
+        self._operations.query("journals.verify", job, self.verified.emit, label=label)
