@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from cigdesk.domain.authority import AuthorityKind, AuthorityValues
 from cigdesk.domain.erasure import ERASED, STRUCK, AskedFor, Decision
@@ -133,4 +132,3 @@ def test_what_concerns_others_is_struck_and_the_file_leaves_without_it(
     click(sheet.cards[0].done)
     settle()
     assert services.person_rights.open() == ()
-    assert QApplication.focusWidget() is not None
