@@ -116,7 +116,7 @@ def _departed(store: Path, key: StoreKey) -> tuple[CarryRow | None, Written, str
         carry = last_carry(connection)
         if carry is None:
             return None, {}, ""
-        return carry, written_since(connection, carry.journal_seq), slots_of(connection, carry.id)
+        return carry, written_since(connection, carry), slots_of(connection, carry.id)
 
 
 def _come_home(
@@ -180,8 +180,8 @@ def _read(copy: Path, key: StoreKey, counts: dict[str, int], lacking: int) -> Ho
         if carry is None:
             return Homecoming(copy, None, False, {}, None, counts, known, lacking)
         descends = descends_from(connection, carry.id, carry.journal_seq)
-        written = written_since(connection, carry.journal_seq)
-        last_at = last_written_at(connection, carry.journal_seq)
+        written = written_since(connection, carry)
+        last_at = last_written_at(connection, carry)
         return Homecoming(copy, carry, descends, written, last_at, counts, known, lacking)
 
 

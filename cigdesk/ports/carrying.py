@@ -57,8 +57,8 @@ class CarryQueries(Protocol):
     def mark(self, carry_id: UUID) -> CarryMark:
         """A departure as it was written in this transaction."""
 
-    def written_since(self, journal_seq: int) -> Written:
-        """How many records were created, changed or deleted after that line of the journal."""
+    def written_since(self, carry: CarryRow) -> Written:
+        """How many records were created, changed or deleted since that departure."""
 
 
 @dataclass(frozen=True)

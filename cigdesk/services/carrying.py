@@ -107,7 +107,7 @@ class CarryService:
         """How it stands."""
         with self._context.reading() as uow:
             carry = uow.carries.last()
-            written = uow.carries.written_since(carry.journal_seq) if carry else {}
+            written = uow.carries.written_since(carry) if carry else {}
             return CarryStatus(carry, written, _obstacle(uow, carry))
 
     def take_out(self, chosen: Path, label: str, tell: Tell = _unheard) -> CopyMade:

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.orm import Session
 
 from cigdesk.ports.carrying import CarryMark, CarryRow, Written
-from db.tables import carries, journal, persons
+from db.tables import carries, confidential_notes, journal, persons
 
 _CLOSER = persons.alias()
 
@@ -35,9 +35,9 @@ class SqlCarryQueries:
         line = self._session.execute(select(journal).where(journal.c.record_id == carry_id)).mappings().one()
         return CarryMark(dict(carry), dict(line))
 
-    def written_since(self, journal_seq: int) -> Written:
-        """How many records were written after that line of the journal, by table."""
-        return written_since(self._session, journal_seq)
+    def written_since(self, carry: CarryRow) -> Written:
+        """How many records were written since that departure, by table."""
+        return written_since(self._session, carry)
 
 
 def last_carry(reader: Session | Connection) -> CarryRow | None:
@@ -51,23 +51,35 @@ def slots_of(reader: Session | Connection, carry_id: UUID) -> str:
     return reader.scalar(select(carries.c.slots).where(carries.c.id == carry_id)) or ""
 
 
-def written_since(reader: Session | Connection, journal_seq: int) -> Written:
-    """Records by table; a departure and its return count for nothing."""
+def written_since(reader: Session | Connection, carry: CarryRow) -> Written:
+    """Records by table; a departure and its return count for nothing.
+
+    Notes under secrecy stand in no journal: they are counted by the hour of their last change.
+    """
     its = journal.c
     counted = (
         select(its.table_name, func.count(its.record_id.distinct()))
-        .where(its.seq > journal_seq, its.table_name != carries.name)
+        .where(its.seq > carry.journal_seq, its.table_name != carries.name)
         .group_by(its.table_name)
     )
-    return {row[0]: row[1] for row in reader.execute(counted)}
+    written = {row[0]: row[1] for row in reader.execute(counted)}
+    notes = reader.scalar(select(func.count()).where(_noted_since(carry))) or 0
+    return {**written, confidential_notes.name: notes} if notes else written
 
 
-def last_written_at(reader: Session | Connection, journal_seq: int) -> datetime | None:
-    """When something was last written after that line."""
+def last_written_at(reader: Session | Connection, carry: CarryRow) -> datetime | None:
+    """When something was last written since."""
     its = journal.c
-    since = select(its.at).where(its.seq > journal_seq, its.table_name != carries.name)
+    since = select(its.at).where(its.seq > carry.journal_seq, its.table_name != carries.name)
     latest: datetime | None = reader.scalar(since.order_by(its.seq.desc()).limit(1))
-    return latest
+    noted: datetime | None = reader.scalar(
+        select(func.max(confidential_notes.c.changed_at)).where(_noted_since(carry))
+    )
+    return max(filter(None, (latest, noted)), default=None)
+
+
+def _noted_since(carry: CarryRow) -> ColumnElement[bool]:
+    return confidential_notes.c.changed_at >= carry.taken_at
 
 
 def descends_from(reader: Session | Connection, carry_id: UUID, journal_seq: int) -> bool:

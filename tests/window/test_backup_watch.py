@@ -117,6 +117,17 @@ def test_a_restore_comes_back_on_the_restored_store(application, desk, qtbot):
     qtbot.waitUntil(lambda: any(each.text() == "Base restaurée" for each in window.findChildren(Label)))
 
 
+def test_a_copy_that_came_back_takes_the_place_of_the_store(application, desk, qtbot):
+    application.start(Options(desk=desk))
+    first = application.window
+    first.bring_home(object())
+    qtbot.waitUntil(lambda: application.window not in (None, first))
+    assert desk.closed
+    window = application.window
+    assert window.bench.desk.person_name == "rentrée"
+    qtbot.waitUntil(lambda: any(each.text() == "Base reprise" for each in window.findChildren(Label)))
+
+
 def test_a_restore_that_fails_is_said_where_the_passphrase_is_asked(application, desk, qtbot):
     application.start(Options(desk=desk))
     application.window.restore(Path("abimee.cigdesk"))
