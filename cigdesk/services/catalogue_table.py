@@ -20,6 +20,7 @@ Path = tuple[str | int, ...]
 _HEADER: Final = re.compile(r"^\s*(?P<open>\[\[?)\s*(?P<name>[\w.-]+)\s*\]\]?")
 _KEY: Final = re.compile(r"^\s*(?P<key>[\w-]+)\s*=")
 _TOML_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LONGEST_LINE: Final = 5_000
 _MOST_DIGITS: Final = 12
 
 
@@ -114,7 +115,8 @@ class Table:
         value = self._taken(key)
         if type(value) not in (int, Decimal):
             self.fault("un nombre est attendu", key)
-        number = Decimal(str(value))
+        # By its own way: a whole number of thousands of digits has no text.
+        number = Decimal(value)
         if not number.is_finite() or abs(number.adjusted()) >= _MOST_DIGITS:
             self.fault("un nombre est attendu", key)
         if number < 0:
@@ -166,7 +168,13 @@ class Table:
 
 
 def parse_toml(text: str, file: str) -> Table:
-    """The root table of a TOML text; a syntax fault raises `CatalogueFault` at its line."""
+    """The root table of a TOML text; a syntax fault raises `CatalogueFault` at its line.
+
+    A line of tens of thousands of letters is one too: a key of as many parts takes minutes to read.
+    """
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > _LONGEST_LINE:
+            raise CatalogueFault(file, number, f"ligne de plus de {_LONGEST_LINE} caractères")
     try:
         values = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:

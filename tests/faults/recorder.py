@@ -19,6 +19,9 @@ from typing import Any
 from sqlcipher3 import _sqlite3 as library
 
 OK = 0
+_DESCRIPTORS = Path("/proc/self/fd")
+FLUSHES_ARE_SEEN = _DESCRIPTORS.is_dir()
+"""Whether the system tells which file a flush is of: without it the documents of a record are not known."""
 _FILE, _PATH, _OFFSET = c.c_void_p, c.c_char_p, c.c_int64
 _OPEN = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_void_p, c.c_void_p, c.c_int, c.c_void_p)
 _DELETE = c.CFUNCTYPE(c.c_int, c.c_void_p, _PATH, c.c_int)
@@ -176,12 +179,10 @@ class Recorder:
         return _DELETE(deleted)
 
     def _watch_program(self) -> None:
-        if not Path("/proc/self/fd").is_dir():
-            return
         flush, rename = os.fsync, Path.replace
 
         def flushed(descriptor: int) -> None:
-            path = Path(f"/proc/self/fd/{descriptor}").readlink()
+            path = (_DESCRIPTORS / str(descriptor)).readlink()
             if path.is_relative_to(self.folder):
                 if path.is_dir():
                     self._note("folder", self._below(path), self._folders())
