@@ -96,11 +96,14 @@ class Desk:
     def note_opened(self, *, reads_records: bool = True) -> None:
         """Keep that it was opened, and after how many wrong passphrases; what was kept too long goes.
 
-        Of what reads no record of anybody, the wrong passphrases alone.
+        Of what reads no record of anybody, the wrong passphrases alone. The key of the notes is changed where
+        somebody has left since.
         """
         tries, self.store.tries = self.store.tries, Tries()
         log = self.services.accesses
         (log.opened if reads_records else log.note_failed)(tries.wrong, tries.since)
+        if reads_records:
+            self.services.vaults.keep_up()
 
     def write_accesses_by(self, later: Later) -> None:
         """What is opened from now on is kept when that says so: a window has a worker for it."""
@@ -306,6 +309,7 @@ def create_demo(
     from cigdesk.services.authority_import import AuthorityImport
     from cigdesk.services.demonstration import fill, fill_history, scenario
     from cigdesk.services.demonstration.inspections import illustrate
+    from cigdesk.services.demonstration.notes import write_notes
     from cigdesk.services.demonstration.reports import send_reports
 
     written = scenario(centre)
@@ -333,6 +337,7 @@ def create_demo(
         # Photos are files beside the store, which has its place only now.
         illustrate(desk.services.context, desk.store.attachments, drawn)
         send_reports(desk.services.context, desk.store.attachments, desk.services.render_report)
+        write_notes(desk.services.context, desk.services.secrecy)
     return desk
 
 

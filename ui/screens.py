@@ -37,6 +37,7 @@ from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
 from ui.screens_days import day_scenes
 from ui.screens_follow_up import follow_up_scenes
 from ui.screens_journals import journal_scenes
+from ui.screens_notes import note_scenes
 from ui.screens_quote_lists import leave, list_scenes
 from ui.screens_quotes import close_panels, quote_scenes
 from ui.screens_retention import retention_scenes
@@ -154,6 +155,8 @@ def _agents(playing: Stage) -> Iterator[Shot]:
     yield Shot("dossiers", lambda: playing.window.go("agents", ShowCases()))
     yield Shot("dossiers-fiche", lambda: playing.window.go("agents", ShowCase(_told_case(playing))))
     for name, bring, put_away in (*rights_scenes(playing), *retention_scenes(playing)):
+        yield Shot(name, bring, put_away)
+    for name, bring, put_away in note_scenes(playing):
         yield Shot(name, bring, put_away)
     yield Shot("temps", lambda: playing.window.go("agents", ShowTime()))
     yield Shot("demandes", lambda: _requests(playing, RequestState.TO_TREAT))

@@ -12,6 +12,7 @@ from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay
 from cigdesk.services.elimination_sheet import EliminationSheet
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
+from cigdesk.services.note_papers import NoteSheet
 from cigdesk.services.person_sheet import PersonSheet
 from cigdesk.services.quote_sheet import QuoteSheet
 from cigdesk.services.recovery_sheet import RecoverySheet
@@ -25,6 +26,7 @@ __all__ = [
     "render_letters",
     "render_list",
     "render_membership",
+    "render_note",
     "render_person",
     "render_place_day",
     "render_quote",
@@ -57,6 +59,13 @@ def render_statement(sheet: StatementPage) -> bytes:
 def render_elimination(sheet: EliminationSheet) -> bytes:
     """The PDF of a list of elimination (bordereau): the same sheet always gives the same bytes."""
     from cigdesk.documents.elimination import render
+
+    return render(sheet)
+
+
+def render_note(sheet: NoteSheet) -> bytes:
+    """The PDF of a note that is handed to the agent; its properties name nobody."""
+    from cigdesk.documents.note import render
 
     return render(sheet)
 

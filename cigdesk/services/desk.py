@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from cigdesk.services.membership_renewals import MembershipRenewals
     from cigdesk.services.membership_terms import MembershipTermsService
     from cigdesk.services.memberships import MembershipService
+    from cigdesk.services.note_papers import NotePapers
     from cigdesk.services.observation_answers import ObservationAnswers
     from cigdesk.services.passphrase import Keys, PassphraseService
     from cigdesk.services.permanences import PermanenceService
@@ -598,3 +599,10 @@ class Services:
         from cigdesk.services.vault_keys import KeyRing
 
         return NoteService(self.context, self.vaults, KeyRing(self.context, self.secrecy))
+
+    @cached_property
+    def note_papers(self) -> NotePapers:
+        """Notes on paper, for the agent."""
+        from cigdesk.services.note_papers import NotePapers
+
+        return NotePapers(self.context, self.notes)

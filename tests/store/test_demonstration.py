@@ -38,6 +38,7 @@ from cigdesk.domain.headcount import heads_fault
 from cigdesk.domain.inspection import InspectionState
 from cigdesk.domain.membership import Membership, Standing, membership_faults, overlap_fault
 from cigdesk.domain.membership import values_of as membership_values
+from cigdesk.domain.note import NoteKind
 from cigdesk.domain.observation import Severity
 from cigdesk.domain.people import Agent, Person, Practitioner
 from cigdesk.domain.quote import Quote, QuoteState
@@ -45,6 +46,7 @@ from cigdesk.domain.statement_due import PointKind
 from cigdesk.domain.support import BillingAgreement, Case
 from cigdesk.domain.support_time import Charge, TimeEntry, TimeValues, check_time
 from cigdesk.domain.values import read_values
+from cigdesk.domain.vault import VaultKind
 from cigdesk.services.context import centre_of
 from cigdesk.services.demonstration import PASSPHRASE, Extent, centres, scenario, shown_instant
 from cigdesk.services.statement_view import StatementStanding
@@ -362,3 +364,11 @@ def test_the_month_that_is_drawn_up_is_nearly_ready(make_demo):
         each for each in _records(desk, TimeEntry) if each.charge is Charge.UNCHARGED and each.authority_id
     ]
     assert lost == []
+
+
+def test_notes_are_sealed_and_read_by_who_opened_it(demo):
+    found = demo.services.notes.search("a")
+    assert len(found) >= 5
+    assert {each.note.circle for each in found} == set(VaultKind)
+    assert {each.note.kind for each in found} == set(NoteKind)
+    assert not any(each.note.damaged or each.note.changed_at > demo.services.context.now() for each in found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.french import NNBSP
 from cigdesk.ports.people import AgentLine
@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
 from ui.widgets.completer import CompleterPopup, Deliver, Suggestion
+from ui.widgets.cover import CoverSheet
 from ui.widgets.field import Field
 from ui.widgets.header import Glyph
 from ui.widgets.search import SearchField
@@ -33,7 +34,7 @@ _UNCONFIRMED = "Confirmez d’abord que c’est la même personne."
 _WRITING = "La fusion est en cours d’écriture."
 
 
-class MergeSheet(QFrame):
+class MergeSheet(CoverSheet):
     """First the other sheet where only one is known, then both side by side, then what follows."""
 
     opened = Signal()
@@ -43,18 +44,14 @@ class MergeSheet(QFrame):
 
     def __init__(self, page: QWidget, services: Services, operations: Operations, masking: Masking) -> None:
         super().__init__(page)
-        self._page, self._masking = page, masking
+        self._masking = masking
         self._busy = False
         self.presenter = MergePresenter(services, operations, self)
-        self.setProperty("surface", "well")
-        self.setAutoFillBackground(True)
         self.setAccessibleName("Fusionner deux fiches")
         self._make_chooser()
         self._make_decision()
         self._lay_out()
         self._connect()
-        page.installEventFilter(self)
-        self.hide()
 
     def _make_chooser(self) -> None:
         self.question = Label("", "section", wrap=True)
@@ -139,9 +136,7 @@ class MergeSheet(QFrame):
         self.confirmed.setChecked(False)
         for part in (self.chooser, self.sheets, self.reason, self.follows, self.merge_button):
             part.hide()
-        self._cover()
-        self.show()
-        self.raise_()
+        self.cover()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
@@ -267,24 +262,6 @@ class MergeSheet(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        here: QWidget = self.focusWidget() or self
-        there = here
-        while (there := _beside(there, forward=forward)) is not here:
-            takes = bool(there.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and self.isAncestorOf(there) and there.isVisibleTo(self) and there.isEnabled():
-                there.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._cover()
-        return super().eventFilter(watched, event)
-
-    def _cover(self) -> None:
-        self.setGeometry(self._page.rect())
-
 
 def _centred(inner: QWidget, ground: Surface) -> QWidget:
     """In the middle of a wide window, from edge to edge of a narrow one."""
@@ -305,8 +282,3 @@ def _with_glyph(name: str, words: Label, *, role: str = "text2") -> QWidget:
     inside.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
     line.setLayout(inside)
     return line
-
-
-def _beside(widget: QWidget, *, forward: bool) -> QWidget:
-    # The chain is a ring, though the stubs do not know.
-    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget

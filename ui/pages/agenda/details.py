@@ -99,6 +99,8 @@ class AppointmentDetails(QWidget):
         layout.addSpacing(2)
         self._add_acts(layout)
         self._add_others(layout)
+        self.notes = tight(QVBoxLayout(), 0, (0, 4, 0, 0))
+        layout.addLayout(self.notes)
         if shown.agent_id is not None:
             layout.addSpacing(4)
             layout.addWidget(Label(self.tr("Suivi de l’agent"), "caption_strong", "text3"))

@@ -25,6 +25,7 @@ from ui.pages.agenda.details_others import AbsenceDetails, PermanenceDetails
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from cigdesk.services.social_note_views import NoteView
     from cigdesk.services.support_time import MeetingTime
     from ui.pages.agenda.session_block import SessionBlock
     from ui.pages.agenda.time_block import TimeBlock
@@ -65,6 +66,10 @@ class DetailsPanel(SidePanel):
     """(engagement id): what it is on account of is wanted; `show_order` gives it."""
     time_asked = Signal(object)
     """(AppointmentRow): its time is wanted; `show_time` gives it."""
+    notes_asked = Signal(object)
+    """(AppointmentRow): its notes are wanted; `show_notes` gives them."""
+    notes_open_asked = Signal(object, object)
+    """(AppointmentRow, NoteKind of a new note or None): open its notes."""
     enter_asked = Signal(object, int)
     """(AppointmentRow, minutes): enter its time."""
     case_asked = Signal(object)
@@ -136,6 +141,7 @@ class DetailsPanel(SidePanel):
         if shown.status is AppointmentStatus.DONE and shown.kind in WITH_TIME:
             self.time_asked.emit(shown)
         if shown.agent_id is not None:
+            self.notes_asked.emit(shown)
             self.history_asked.emit(shown.agent_id)
 
     def _add_journal(self, content: AppointmentDetails) -> None:
@@ -203,6 +209,21 @@ class DetailsPanel(SidePanel):
         self.time_block.case_asked.connect(self.case_asked)
         self.time_block.week_asked.connect(lambda: self.week_asked.emit(shown))
         content.time.addWidget(self.time_block)
+
+    def show_notes(self, shown: AppointmentRow, notes: Sequence[NoteView]) -> None:
+        """How many notes that appointment has, if it is still the one shown."""
+        from ui.notes.block import NotesBlock
+
+        content = self.content
+        if not isinstance(content, AppointmentDetails) or content.shown.id != shown.id:
+            return
+        while (item := content.notes.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        block = NotesBlock(notes)
+        block.open_asked.connect(lambda wanted: self.notes_open_asked.emit(shown, wanted))
+        content.notes.addWidget(block)
 
     def refuse_time(self, shown: AppointmentRow, error: CigdeskError) -> None:
         """Why the time of that appointment is not entered, if it is still the one shown."""

@@ -51,6 +51,8 @@ class Panels(QObject):
     """(Item)"""
     agent_asked = Signal(object)
     """(agent id): open the sheet of the person."""
+    notes_open_asked = Signal(object, object)
+    """(AppointmentRow, NoteKind of a new note or None): open its notes."""
     tell_asked = Signal(object, object)
     """(AppointmentRow, QPoint): offer there the ways to tell the agent."""
 
@@ -63,6 +65,7 @@ class Panels(QObject):
         self.dock: PanelDock | None = None
         deeds.conflict_met.connect(self._ask)
         bench.operations.changed.connect(lambda kinds, _initiator: self._time_moved(kinds))
+        bench.operations.changed.connect(lambda kinds, _initiator: self._notes_moved(kinds))
 
     # which of them there are
 
@@ -86,6 +89,8 @@ class Panels(QObject):
             made.history_asked.connect(self._read_history)
         if self._bench.may(Right.READ_SUPPORT):
             made.time_asked.connect(self._read_time)
+        made.notes_asked.connect(self._read_notes)
+        made.notes_open_asked.connect(self.notes_open_asked)
         made.enter_asked.connect(self._enter_time)
         made.case_asked.connect(lambda case: self._bench.go(SUPPORT, ShowCase(case)))
         made.week_asked.connect(self._show_week)
@@ -238,6 +243,20 @@ class Panels(QObject):
         item = self.shown_item if read else None
         if item is not None and item.appointment is not None:
             self._read_time(item.appointment)
+
+    def _read_notes(self, row: AppointmentRow) -> None:
+        """Whoever may read none sees nothing of them."""
+        if self._bench.may(Right.NOTES):
+            self._presenter.operations.query(
+                (id(self), "notes"),
+                partial(self._bench.services.notes.of_appointment, row.id),
+                partial(self.details.show_notes, row),
+            )
+
+    def _notes_moved(self, kinds: frozenset[str]) -> None:
+        item = self.shown_item if "confidential_notes" in kinds else None
+        if item is not None and item.appointment is not None and item.appointment.agent_id is not None:
+            self._read_notes(item.appointment)
 
     def _enter_time(self, row: AppointmentRow, minutes: int) -> None:
         self._presenter.operations.change(

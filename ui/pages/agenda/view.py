@@ -12,14 +12,18 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from cigdesk.domain.note import NoteKind
 from cigdesk.domain.rights import Right
 from cigdesk.ports.agenda import AgentRow, AppointmentRow, PermanenceRow
+from cigdesk.services.social_note_views import NoteOwner
 from ui.actions import ActionSpec
+from ui.notes.over_page import PageNotes
 from ui.page import Notice, Page, PageState, Workbench
 from ui.pages.agenda.acts import agenda_acts
 from ui.pages.agenda.board import Board, Mode
 from ui.pages.agenda.conductor import Conductor
 from ui.pages.agenda.dock import PanelDock
+from ui.pages.agenda.items import who
 from ui.pages.agenda.kept_state import kept, take_up
 from ui.pages.agenda.left_panel import LeftPanel
 from ui.pages.agenda.list_rows import Writing
@@ -90,6 +94,7 @@ class AgendaPage(Page):
         self.header = AgendaHeader(self.presenter, self.conductor.book, self._unfold)
         bench.gate(Right.BOOK, self.header.book)
         self.ways = WaysOut(self, bench, self.presenter, self.grid)
+        self.notes = PageNotes(self, bench)
         self._lay_out()
         self._connect()
 
@@ -142,6 +147,8 @@ class AgendaPage(Page):
         self.conductor.booking_asked.connect(self.open_booking)
         self.conductor.written.connect(lambda made: self.navigate(ShowAppointment(made, details=False)))
         self.conductor.panels.tell_asked.connect(self.ways.offer)
+        self.conductor.panels.notes_open_asked.connect(self._open_notes)
+        self.notes.closed.connect(self._take_keyboard)
         self.ways.changed.connect(self.header_changed)
         self.conductor.panels.agent_asked.connect(lambda agent: self.bench.go(self._agents_page, agent))
 
@@ -229,6 +236,8 @@ class AgendaPage(Page):
     def zones(self) -> Sequence[QWidget]:
         if self.booking:
             return self.reserve.zones()
+        if self.notes.shown:
+            return (self.notes.sheet,)
         if self.ways.printing:
             return self.ways.sheet.zones()
         main = self.views.of(self.presenter.mode)
@@ -251,8 +260,21 @@ class AgendaPage(Page):
     def _take_keyboard(self) -> None:
         self.views.of(self.presenter.mode).setFocus()
 
+    def _open_notes(self, row: AppointmentRow, wanted: NoteKind | None) -> None:
+        """The notes of that appointment, over the grid."""
+        masking = self.bench.masking
+        self.notes.open(NoteOwner(appointment_id=row.id), lambda: who(row, masked=masking.masked), wanted)
+
+    def can_leave(self) -> bool:
+        return self.notes.can_leave()
+
+    def on_hidden(self) -> None:
+        self.notes.flush()
+
     def navigate(self, target: object) -> None:
         """Show a day, an appointment, or book for an agent (`ui.pages.agenda.targets`)."""
+        if not self.notes.close():
+            return
         agenda, operations, key = self.presenter.services.agenda, self.bench.operations, (id(self), "target")
         if self.booking and not isinstance(target, BookFor | Reserve):
             self.close_booking()

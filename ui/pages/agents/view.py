@@ -12,6 +12,7 @@ from cigdesk.domain.rights import Right
 from cigdesk.services.desk import Services
 from ui.actions import FILTER, NEW, ActionSpec
 from ui.merging.sheet import MergeSheet
+from ui.notes.part import NotesPart
 from ui.page import Crumb, Notice, Page, Workbench
 from ui.page_part import PagePart
 from ui.pages.agenda.targets import BookFor, ShowAppointment
@@ -32,9 +33,14 @@ _PARTS = (
     (SheetsPart.key, SheetsPart.title),
     (RequestsPart.key, RequestsPart.title),
     *WORK_PARTS,
+    (NotesPart.key, NotesPart.title),
     (DoublesPart.key, DoublesPart.title),
 )
-_NEEDED = {SheetsPart.key: Right.SEE_NAMES, DoublesPart.key: Right.MANAGE_AGENTS}
+_NEEDED = {
+    SheetsPart.key: Right.SEE_NAMES,
+    NotesPart.key: Right.NOTES,
+    DoublesPart.key: Right.MANAGE_AGENTS,
+}
 """What a part asks for, where it is more than reading the support of agents."""
 
 
@@ -50,9 +56,12 @@ class AgentsPage(Page):
         services: Services = bench.services
         self.sheets, self.requests, self.doubles = SheetsPart(bench), RequestsPart(bench), DoublesPart(bench)
         self.work, self.retention = WorkParts(bench, self), RetentionPart(bench)
+        self.notes = NotesPart(bench) if bench.may(Right.NOTES) else None
         self.merging = MergeSheet(self, services, bench.operations, bench.masking)
         own: tuple[PagePart, ...] = (
-            *(self.sheets, self.requests, *self.work.parts.values(), self.doubles, self.retention),
+            *(self.sheets, self.requests, *self.work.parts.values()),
+            *(() if self.notes is None else (self.notes,)),
+            *(self.doubles, self.retention),
         )
         self._by_key = {each.key: each for each in own}
         self._open = [each for each in _PARTS if bench.may(_NEEDED.get(each[0], Right.READ_SUPPORT))]
@@ -144,6 +153,8 @@ class AgentsPage(Page):
             return
         for each in self._by_key.values():
             each.flush()
+        if self.notes is not None and key != self.notes.key:
+            self.notes.forget()
         self.sheets.leave_sheet()
         if key != self.parts.value():
             self.parts.set_value(key)
@@ -205,9 +216,18 @@ class AgentsPage(Page):
             ActionSpec("agents.merge", tr("Fusionner avec une autre fiche"), self.merge, (), "users"),
             *self._rights_acts(),
             *self.work.acts(),
+            *self._note_acts(),
             *(self.retention.acts() if self.retention.key in self.parts.keys else ()),
             ActionSpec("agents.back", tr("Revenir à la liste"), self.back, ("Alt+Left",), "arrow-left"),
         )
+
+    def _note_acts(self) -> Sequence[ActionSpec]:
+        """Nobody else learns that there are notes."""
+        notes = self.notes
+        if notes is None:
+            return ()
+        search = self.tr("Chercher dans les notes")
+        return (ActionSpec("agents.notes", search, lambda: self.show_part(notes.key), (), "lock"),)
 
     def zones(self) -> Sequence[QWidget]:
         return (self._covered,) if self._covered is not None else self.part.zones()
@@ -235,6 +255,9 @@ class AgentsPage(Page):
     def on_shown(self) -> None:
         if self._covered is None:
             self.part.focus_first()
+
+    def can_leave(self) -> bool:
+        return all(part.can_leave() for part in self._by_key.values())
 
     def on_hidden(self) -> None:
         for part in self._by_key.values():

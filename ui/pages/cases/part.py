@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cigdesk.domain.appointment import PlaceMode
+from cigdesk.domain.note import NoteKind
 from cigdesk.domain.rights import Right
 from cigdesk.domain.support_allowance import BeyondAllowance
 from cigdesk.domain.support_time import Task, TimeValues, work_of
 from cigdesk.french import number, time_of_day
 from cigdesk.ports.support import TimeRow
 from cigdesk.services.desk import Services
+from cigdesk.services.social_note_views import NoteOwner
 from cigdesk.services.support_cases import CaseSheet
+from ui.notes.card import NotesCard
+from ui.notes.over_page import PageNotes
 from ui.page import Crumb, Workbench
 from ui.page_part import PagePart
 from ui.pages.cases.keeping_line import KeepingLine
@@ -53,7 +57,10 @@ class CasesPart(PagePart):
         self.presenter = CasePresenter(services, bench.operations, self)
         self.list = CaseListView(self.list_presenter, bench.masking)
         self.panel = OpenPanel(self.open_presenter, services, bench.operations, bench.masking)
-        self.sheet = CaseSheetView(self.presenter, KeepingLine(services, bench.operations))
+        self.notes = PageNotes(self, bench)
+        self.sheet = CaseSheetView(
+            self.presenter, KeepingLine(services, bench.operations), self._make_notes_card()
+        )
         self._add_journals(bench)
         self.time_panel = TimePanel(TimePresenter(services, bench.operations, self), bench.masking)
         tr = self.tr
@@ -85,6 +92,14 @@ class CasesPart(PagePart):
         self.openings.show_record(sheet.line.id)
         self.history.show_record(sheet.line.id)
 
+    def _make_notes_card(self) -> NotesCard | None:
+        """Nobody else sees that there are notes."""
+        if not self.notes.allowed:
+            return None
+        made = NotesCard(self._services, self.bench.operations, self.bench.masking)
+        made.open_asked.connect(self.open_notes)
+        return made
+
     def _buttons(self) -> tuple[Button, ...]:
         return self.new_button, self.time_button, self.close_button, self.reopen_button
 
@@ -105,6 +120,8 @@ class CasesPart(PagePart):
         self.panel.closed.connect(self.header_changed)
         self.presenter.shown.connect(self._shown)
         self.presenter.gone.connect(self.back)
+        self.notes.moved.connect(self.header_changed)
+        self.notes.closed.connect(self.focus_first)
         self.presenter.saved.connect(self.header_changed)
         self.presenter.beyond.connect(self._ask_agreement)
         self.sheet.entry_asked.connect(self._correct)
@@ -164,6 +181,8 @@ class CasesPart(PagePart):
 
     def header_widgets(self) -> Sequence[QWidget]:
         sheet = self.shown_sheet
+        if self.notes.shown:
+            return ()
         if sheet is None:
             return () if self.panel.isVisible() or self.on_sheet else (self.new_button,)
         if not sheet.line.at_hand:
@@ -173,6 +192,8 @@ class CasesPart(PagePart):
         return (self.close_button,) if self.time_panel.isVisible() else (self.close_button, self.time_button)
 
     def zones(self) -> Sequence[QWidget]:
+        if self.notes.shown:
+            return (self.notes.sheet,)
         return (self.sheet, self.time_panel) if self.on_sheet else (self.list, self.panel)
 
     def focus_first(self) -> None:
@@ -187,6 +208,10 @@ class CasesPart(PagePart):
 
     def flush(self) -> None:
         self.sheet.flush()
+        self.notes.flush()
+
+    def can_leave(self) -> bool:
+        return self.notes.can_leave()
 
     def go_to(self, target: object) -> bool:
         if isinstance(target, ShowCase):
@@ -203,13 +228,15 @@ class CasesPart(PagePart):
 
     def open(self, case_id: UUID) -> None:
         """Show the sheet of that case."""
+        if not self.notes.close():
+            return
         self.sheet.flush()
         self.panel.close_panel()
         self.presenter.open(case_id)
 
     def back(self) -> None:
         """Show the list again."""
-        if not self.on_sheet:
+        if not self.on_sheet or not self.notes.close():
             return
         self.sheet.flush()
         self.time_panel.close_panel()
@@ -241,6 +268,14 @@ class CasesPart(PagePart):
         self.back()
         self.panel.know_authority(authority_id, authority)
         self.open_presenter.begin_for_request(request_id)
+
+    def open_notes(self, wanted: object = None) -> None:
+        """Show the notes of the case shown: that one, a new one of that kind, or the latest."""
+        sheet = self.shown_sheet
+        if sheet is not None and (wanted is None or isinstance(wanted, UUID | NoteKind)):
+            line, masking = sheet.line, self.bench.masking
+            owner = NoteOwner(case_id=line.id)
+            self.notes.open(owner, lambda: spoken(line, masked=masking.masked), wanted)
 
     def enter_time(self) -> None:
         """Note time on the case shown."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cigdesk.domain.support import CaseValues
 from cigdesk.french import date_long, hours
+from cigdesk.services.social_note_views import NoteOwner
 from cigdesk.services.support_cases import CaseSheet
+from ui.notes.card import NotesCard
 from ui.pages.cases.fields import SHOWN_AS, CaseFields, shown
 from ui.pages.cases.keeping_line import KeepingLine
 from ui.pages.cases.sheet_presenter import CasePresenter
@@ -39,9 +41,15 @@ class CaseSheetView(QWidget):
     agent_asked = Signal(object)
     """(UUID): the sheet of that agent."""
 
-    def __init__(self, presenter: CasePresenter, keeping: KeepingLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: CasePresenter,
+        keeping: KeepingLine,
+        notes: NotesCard | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._presenter, self.keeping = presenter, keeping
+        self._presenter, self.keeping, self.notes = presenter, keeping, notes
         self.fields = CaseFields(presenter.today, self._faults)
         self.allowance, self.agreements = AllowanceCard(), AgreementsCard()
         self.waiting = WaitingCard(presenter.zone)
@@ -56,6 +64,8 @@ class CaseSheetView(QWidget):
         layout.addWidget(self._left())
         right = tight(QVBoxLayout(), 12)
         right.addWidget(self.allowance)
+        if self.notes is not None:
+            right.addWidget(self.notes)
         right.addWidget(self._time_card(), 1)
         layout.addLayout(right, 1)
 
@@ -132,6 +142,8 @@ class CaseSheetView(QWidget):
             self.fields.show_needed()
         line = sheet.line
         self.keeping.show_case(line.id)
+        if self.notes is not None:
+            self.notes.show_owner(NoteOwner(case_id=line.id))
         closed = f"Clos le {date_long(line.closed_on)}." if line.closed_on else ""
         self._closed.setText(closed)
         self._closed.setVisible(bool(closed))
