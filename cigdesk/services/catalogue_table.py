@@ -113,7 +113,7 @@ class Table:
     def decimal(self, key: str) -> Decimal:
         """A number of 0 or more, exact."""
         value = self._taken(key)
-        if type(value) not in (int, Decimal):
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
             self.fault("un nombre est attendu", key)
         # By its own way: a whole number of thousands of digits has no text.
         number = Decimal(value)

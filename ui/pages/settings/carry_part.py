@@ -68,6 +68,7 @@ class CarryPart(SettingsPart):
             check=lambda: reason_fault(self.reason.text()),
         )
         self.leave_button = Button(tr("Emporter…"), "primary", icon_name="briefcase")
+        self.leave_why = Label("", "secondary", "text3", wrap=True)
         self.back_button = Button(tr("Reprendre la copie…"), "primary", icon_name="file-import")
         self.send_button = Button(tr("Rapporter…"), "primary", icon_name="file-export")
         self.here_button = Button("", "danger", icon_name="lock-open")
@@ -88,6 +89,7 @@ class CarryPart(SettingsPart):
         self.here_card = Card(tr("Ouvrir ici quand même"))
         _fill(self.state_card, self.headline, self.written)
         _fill(self.leave_card, _said(LEAVE), _said(LEAVE_EFFECT), self.label_field, self.leave_button)
+        self.leave_card.add(self.leave_why)
         _fill(self.back_card, _said(BACK), self.back_button)
         _fill(self.send_card, _said(SEND), self.send_button)
         _fill(self.here_card, self.here_loss, self.reason_field, self.here_button)
@@ -136,7 +138,7 @@ class CarryPart(SettingsPart):
         self.back_card.setVisible(status.awaited)
         self.send_card.setVisible(status.writable and status.travelling)
         self.here_card.setVisible(not status.writable)
-        self.leave_button.set_reason(status.obstacle)
+        self._say_obstacle(status)
         if carry is not None:
             zone = self._presenter.zone
             self.headline.setText(headline(carry, zone))
@@ -171,7 +173,12 @@ class CarryPart(SettingsPart):
         for button in (self.leave_button, self.back_button, self.send_button, self.here_button):
             button.set_reason(reason)
         if not busy and self._status is not None:
-            self.leave_button.set_reason(self._status.obstacle)
+            self._say_obstacle(self._status)
+
+    def _say_obstacle(self, status: CarryStatus) -> None:
+        self.leave_button.set_reason(status.obstacle)
+        self.leave_why.setText(status.obstacle)
+        self.leave_why.setVisible(bool(status.obstacle))
 
     # acts
 
@@ -270,10 +277,9 @@ class CarryPart(SettingsPart):
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:
-    """In the middle of whatever room there is, and whole in a low window."""
+    """At the left, as the other parts, and whole in a low window."""
     ground = QWidget()
     middle = tight(QHBoxLayout(ground), 0, (20, 16, 20, 20))
-    middle.addStretch(1)
     middle.addWidget(inner, 1000)
     middle.addStretch(1)
     scroll = QScrollArea()
