@@ -222,6 +222,7 @@ _VALUES: Final = ("old", "new")
 
 
 def plain_field(key: str, label: str, value: str, text: str = "") -> ExportField:
+    """What is told as it stands, where `text` says it no better."""
     return ExportField(key=key, label=label, value=value, text=text or value)
 
 
@@ -264,4 +265,5 @@ def _text(value: Any, zone: ZoneInfo) -> str:
 
 
 def instant_text(at: datetime, zone: ZoneInfo) -> str:
+    """« 3 mars 2026 à 10 h 30 », on the wall clock of the centre."""
     return f"{date_medium(day_of(at, zone))} à {time_of_day(wall_time(at, zone))}"

@@ -48,6 +48,7 @@ def click(button):
 
 def test_a_request_is_noted_extended_refused_and_left(sheet, services, haddad, settle, window):
     assert "Mme Leïla Haddad" in sheet.title.text()
+    assert window.stack.current.breadcrumb() == ()
     sheet.received.set_value(date(2027, 1, 1))
     click(sheet.note_button)
     settle()

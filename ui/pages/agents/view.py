@@ -185,19 +185,19 @@ class AgentsPage(Page):
         return () if alone else (self.parts,)
 
     def header_title(self) -> str:
-        return self.part.header_title()
+        return "" if self.rights.isVisible() else self.part.header_title()
 
     def subtitle(self) -> str:
-        return self.part.subtitle()
+        return "" if self.rights.isVisible() else self.part.subtitle()
 
     def breadcrumb(self) -> Sequence[Crumb]:
-        return self.part.breadcrumb()
+        return () if self.rights.isVisible() else self.part.breadcrumb()
 
     def state_pill(self) -> QWidget | None:
-        return self.part.state_pill()
+        return None if self.rights.isVisible() else self.part.state_pill()
 
     def save_text(self) -> str:
-        return self.part.save_text()
+        return "" if self.rights.isVisible() else self.part.save_text()
 
     def header_widgets(self) -> Sequence[QWidget]:
         return () if self._covered is not None else self.part.header_widgets()
