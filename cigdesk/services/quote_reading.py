@@ -116,7 +116,8 @@ def _of_catalogue(
 
 def _followers(uow: UnitOfWork, quote: Quote) -> tuple[str, ...]:
     practitioners = sorted(each.name for each in uow.find(Practitioner, active=True))
-    names = (quote.follower, *(person.name for person in uow.find(Person)), *practitioners)
+    persons = (each.name for each in uow.find(Person) if each.left_on is None)
+    names = (quote.follower, *persons, *practitioners)
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -28,4 +28,4 @@ class SqlHomeQueries:
             .where(its.start >= span.start, its.start < span.end)
             .group_by(its.status)
         )
-        return dict(self._session.execute(counted).tuples().all())
+        return {row[0]: row[1] for row in self._session.execute(counted)}

@@ -156,7 +156,7 @@ class _Filling:
     def _name_users(self, uow: UnitOfWork) -> None:
         user = uow.find(Person)[0]
         user.practitioner_id = self._practitioners[self._scenario.user].id
-        _add_all(uow, (Person(id=new_id(), name=name) for name in self._scenario.colleagues))
+        _add_all(uow, people.colleagues(self._scenario.colleagues, self._context.today()))
 
     def _describe(self, uow: UnitOfWork, authority: Authority) -> None:
         known = self._scenario.authorities.get(authority.name, KnownAuthority(authority.name))

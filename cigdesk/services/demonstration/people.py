@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -15,13 +16,14 @@ from cigdesk.domain.people import (
     AgentStatus,
     Civility,
     Function,
+    Person,
     Practitioner,
     SickLeave,
     WorkingHours,
 )
 from cigdesk.domain.text import fold
 from cigdesk.services.context import new_id
-from cigdesk.services.demonstration.scenario import KnownAuthority, Member, Names, Scenario
+from cigdesk.services.demonstration.scenario import Colleague, KnownAuthority, Member, Names, Scenario
 
 ON_LEAVE_SHARE: Final = 0.14
 """Of the agents, how many have been on sick leave within the year."""
@@ -36,6 +38,18 @@ _ROLES: Final = (
     "Référente handicap",
     "Gestionnaire des carrières",
 )
+
+
+LEFT: Final = timedelta(days=75)
+"""How long ago whoever has left did."""
+
+
+def colleagues(known: Iterable[Colleague], today: date) -> list[Person]:
+    """Who else is of the service, or was, with their roles; nobody opens the demonstration as them."""
+    return [
+        Person(id=new_id(), name=each.name, roles=each.roles, left_on=today - LEFT if each.left else None)
+        for each in known
+    ]
 
 
 @dataclass

@@ -21,6 +21,7 @@ from cigdesk.domain.appointment import AppointmentKind, AppointmentStatus, Circl
 from cigdesk.domain.membership import Convention
 from cigdesk.domain.people import Function
 from cigdesk.domain.quote import QuoteLineKind, QuoteState, RefusalReason
+from cigdesk.domain.rights import Role
 from cigdesk.services.centres import shipped_centres
 
 SHOWN_DAY, SHOWN_AT = date(2026, 11, 12), time(10, 46)
@@ -201,13 +202,22 @@ class Names:
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody of the service beside the one who opens the demonstration; nobody opens it as them."""
+
+    name: str
+    roles: tuple[Role, ...]
+    left: bool = False
+
+
+@dataclass(frozen=True)
 class Scenario:
     """Everything that is written of the demonstration of one centre."""
 
     centre: str
     centre_values: Mapping[str, str]
     user: str
-    colleagues: tuple[str, ...]
+    colleagues: tuple[Colleague, ...]
     follower: str
     agents: int
     tail: str
@@ -269,7 +279,7 @@ def scenario(centre: str) -> Scenario:
         centre=centre,
         centre_values=content["centre_values"],
         user=content["user"],
-        colleagues=tuple(content["colleagues"]),
+        colleagues=tuple(_colleague(each) for each in content["colleagues"]),
         follower=content["follower"],
         agents=content["agents"],
         tail=content["tail"],
@@ -365,3 +375,8 @@ def _week(text: str) -> Iterator[WeekItem]:
             "subject": Subject(row["subject"] or "neutral"),
         }
         yield WeekItem(**{**row, **read})
+
+
+def _colleague(content: Mapping[str, Any]) -> Colleague:
+    roles = tuple(Role(each) for each in content["roles"])
+    return Colleague(content["name"], roles, content.get("left", False))

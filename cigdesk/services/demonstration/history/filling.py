@@ -24,7 +24,7 @@ from cigdesk.domain.support_time import TimeEntry
 from cigdesk.domain.vat import VatRegime
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, Column
-from cigdesk.services.context import Context, centre_of, new_id
+from cigdesk.services.context import Context, centre_of
 from cigdesk.services.demonstration.departures import draw_requirements, log_departures
 from cigdesk.services.demonstration.history import bodies as bodies_of
 from cigdesk.services.demonstration.history import people as people_of
@@ -37,7 +37,7 @@ from cigdesk.services.demonstration.history.quotes import (
     freeze_in_its_year,
 )
 from cigdesk.services.demonstration.inspections import InspectionWriter, in_bulk
-from cigdesk.services.demonstration.people import Inventor, contacts
+from cigdesk.services.demonstration.people import Inventor, colleagues, contacts
 from cigdesk.services.demonstration.requests import RequestWriter
 from cigdesk.services.demonstration.scenario import KnownAuthority, Scenario
 from cigdesk.services.demonstration.support import SupportWriter
@@ -180,8 +180,8 @@ class _Filling:
     def _name_user(self, uow: UnitOfWork) -> None:
         user = uow.find(Person)[0]
         user.practitioner_id = next((each.id for each in self._team if each.name == user.name), None)
-        for name in self._scenario.colleagues:
-            uow.add(Person(id=new_id(), name=name))
+        for each in colleagues(self._scenario.colleagues, self._today):
+            uow.add(each)
 
     # Agenda
 
