@@ -236,6 +236,8 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     yield Shot("reglages-intervenants", lambda: window.go("settings", Part.PRACTITIONERS))
     yield Shot("reglages-lieux", lambda: window.go("settings", Part.PLACES))
     yield Shot("reglages-fermetures", lambda: _closing(playing), lambda: window.go("settings", Part.CENTRE))
+    yield Shot("reglages-personnes", lambda: window.go("settings", Part.PERSONS))
+    yield Shot("reglages-droits", lambda: playing.act("settings.rights"))
     yield Shot("reglages-sauvegardes", lambda: _backups(playing))
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
     yield Shot("reglages-emporter", lambda: window.go("settings", Part.CARRY))
