@@ -131,7 +131,7 @@ class EliminationService:
         record = Elimination(
             id=new_id(),
             year=today.year,
-            sequence=_next_number(uow, today.year),
+            sequence=next_number(uow, today.year),
             proposed_on=today,
             person_id=self._context.actor.person_id,
             archives_service=archives_service,
@@ -276,7 +276,7 @@ def _require_alone_on(uow: UnitOfWork, elimination_id: UUID) -> None:
             raise Refused("Un dossier de ce bordereau est depuis sur un autre. Rien n’a été annulé.")
 
 
-def _next_number(uow: UnitOfWork, year: int) -> int:
+def next_number(uow: UnitOfWork, year: int) -> int:
     """Without hole or double: the counter moves in the transaction that holds the write lock."""
     counters = uow.find(EliminationCounter, year=year)
     counter = counters[0] if counters else EliminationCounter(id=new_id(), year=year)

@@ -20,7 +20,7 @@ from cigdesk.domain.place import Site
 from cigdesk.domain.request import Request
 from cigdesk.domain.rights import Right
 from cigdesk.domain.support import BillingAgreement, Case, CaseCounter
-from cigdesk.domain.support_time import RECORDING, TimeEntry
+from cigdesk.domain.support_time import RECORDING, Charge, TimeEntry
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.authority_import import AuthorityImport, Column
 from cigdesk.services.context import Context, centre_of, new_id
@@ -262,7 +262,8 @@ class _Filling:
         unmet = [each for each in self._drawn if each.id not in met]
         functions = (each for each in self._practitioners.values() if each.function is Function.SOCIAL_WORKER)
         draws = Random(_SEED)  # noqa: S311 (its own, so that what is drawn elsewhere stays as it was)
-        OldCases(uow, self._context, [each.id for each in functions], draws).write(unmet)
+        borne = Charge.ASSESSMENT if self._scenario.optional_contribution else Charge.COVERED
+        OldCases(uow, self._context, [each.id for each in functions], draws, borne).write(unmet)
 
     def _support(self, uow: UnitOfWork) -> None:
         """The time is entered up to Monday; what follows waits."""

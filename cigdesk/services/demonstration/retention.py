@@ -15,7 +15,6 @@ from cigdesk.domain.appointment import PlaceMode, Requester, Subject
 from cigdesk.domain.elimination import (
     Elimination,
     EliminationCase,
-    EliminationCounter,
     EliminationState,
 )
 from cigdesk.domain.people import Agent
@@ -25,6 +24,7 @@ from cigdesk.domain.support_time import Charge, Task, TimeEntry, WorkKind
 from cigdesk.ports import UnitOfWork
 from cigdesk.services.context import Context, centre_of, new_id
 from cigdesk.services.elimination_sheet import elimination_sheet, elimination_to_json
+from cigdesk.services.eliminations import next_number
 from cigdesk.services.retention import KeptCase, kept_cases
 
 _COUNT: Final = 17
@@ -46,8 +46,11 @@ _APART: Final = 41
 class OldCases:
     """Writes them, the oldest first: they have the first numbers."""
 
-    def __init__(self, uow: UnitOfWork, context: Context, team: Sequence[UUID], random: Random) -> None:
+    def __init__(
+        self, uow: UnitOfWork, context: Context, team: Sequence[UUID], random: Random, charge: Charge
+    ) -> None:
         self._uow, self._context, self._team, self._random = uow, context, team, random
+        self._charge = charge
         self._today = context.today()
 
     def write(self, agents: Sequence[Agent]) -> None:
@@ -99,7 +102,7 @@ class OldCases:
                 work=WorkKind.INDIVIDUAL,
                 mode=PlaceMode.PHONE,
                 task=self._random.choice((Task.STEPS, Task.WRITING)),
-                charge=Charge.UNCHARGED,
+                charge=self._charge,
             )
 
     def _archive(self, case: Case, place: int) -> None:
@@ -150,7 +153,6 @@ class OldCases:
             return None
         made = self._elimination(kept, day)
         self._uow.add(made)
-        self._uow.add(EliminationCounter(id=new_id(), year=day.year, last=1))
         self._uow.flush()
         self._add(EliminationCase(id=new_id(), elimination_id=made.id, case_id=each) for each in ids)
         return made
@@ -160,7 +162,7 @@ class OldCases:
         made = Elimination(
             id=new_id(),
             year=day.year,
-            sequence=1,
+            sequence=next_number(self._uow, day.year),
             proposed_on=day,
             person_id=self._context.actor.person_id,
             archives_service=_ARCHIVES,
