@@ -27,15 +27,16 @@ def _page(playing: Stage) -> AgentsPage | None:
 
 
 def _case_notes(playing: Stage) -> None:
-    """The case that has most notes."""
-    found: tuple[FoundNote, ...] = playing.services.notes.search("e")
-    cases = [each.note.owner.case_id for each in found if each.note.owner.case_id is not None]
-    if not cases:
+    """The latest case of which a note holds that word."""
+    found: tuple[FoundNote, ...] = playing.services.notes.search(_WORD)
+    notes = [each.note for each in found if each.note.owner.case_id is not None]
+    if not notes:
         return
-    playing.window.go("agents", ShowCase(max(cases, key=cases.count)))
+    latest = max(notes, key=lambda note: note.written_at)
+    playing.window.go("agents", ShowCase(latest.owner.record_id))
     playing.rest()
     if (page := _page(playing)) is not None:
-        page.work.cases.open_notes()
+        page.work.cases.open_notes(latest.id)
 
 
 def _search(playing: Stage) -> None:

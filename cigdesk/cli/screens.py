@@ -27,6 +27,8 @@ GUIDE: Final = (
     "demandes",
     "dossiers",
     "dossiers-fiche",
+    "dossiers-notes",
+    "notes",
     "conservation",
     "conservation-decision",
     "conservation-archive",

@@ -25,6 +25,7 @@ BENCHES = (
     "bench_agenda",
     "bench_frames",
     "bench_search",
+    "bench_notes",
     "bench_lists",
     "bench_home",
     "bench_statements",

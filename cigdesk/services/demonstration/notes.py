@@ -25,6 +25,8 @@ from cigdesk.services.vaults import VaultService
 
 _RECEIVING: Final = frozenset({Function.SOCIAL_WORKER, Function.CESF})
 _AFTER: Final = timedelta(minutes=5)
+_LATER: Final = timedelta(hours=1)
+"""When somebody comes back to a note: what it said before is a version."""
 
 
 def write_notes(context: Context, secrecy: Secrecy) -> None:
@@ -41,8 +43,10 @@ def write_notes(context: Context, secrecy: Secrecy) -> None:
         _vaults(context, secrecy).accept_loss(kind, LOSS_WORDS)
     for case, text in zip(cases, said["cases"], strict=False):
         opened = datetime.combine(case.opened_on, datetime.min.time(), context.zone) + timedelta(hours=17)
-        at = min(opened, context.now())
-        _notes(context, secrecy, at).write(NoteOwner(case_id=case.id), text)
+        at = min(opened, context.now() - _LATER)
+        begun = text.partition("\n\n")[0]
+        saved = _notes(context, secrecy, at).write(NoteOwner(case_id=case.id), begun)
+        _notes(context, secrecy, at + _LATER).save(saved.note_id, saved.rev, text)
     for meeting, text in zip(meetings, said["meetings"], strict=False):
         owner = NoteOwner(appointment_id=meeting.id)
         _notes(context, secrecy, meeting.end + _AFTER).write(owner, text)
