@@ -19,7 +19,8 @@ from db.tables import access_anchors, accesses, agents, appointments, cases, per
 _SLICE: Final = 1_000
 """Links in memory at a time, when all are read."""
 _ORDERS: Final[dict[AccessOrder, tuple[ColumnElement[Any], ...]]] = {
-    AccessOrder.AT: (),
+    # A wrong passphrase is noted by the opening that follows it.
+    AccessOrder.AT: (accesses.c.at,),
     AccessOrder.PERSON: (persons.c.name,),
     AccessOrder.ACT: (accesses.c.act,),
     AccessOrder.KIND: (accesses.c.kind,),
