@@ -72,7 +72,10 @@ class CasesPart(PagePart):
         )
         self.close_button = Button(tr("Clore le dossier"), icon_name="archive", parent=self)
         self.reopen_button = Button(tr("Rouvrir"), icon_name="arrow-back-up", parent=self)
-        bench.gate(Right.SUPPORT, *self._buttons())
+        bench.gate(Right.SUPPORT, *self._buttons(), self.time_panel.submit)
+        bench.gate(Right.SEE_NAMES, self.sheet.agent_button)
+        if not bench.may(Right.SUPPORT):
+            self.sheet.only_read()
         self._pill = Pill("", parent=self)
         for hidden in (*self._buttons(), self._pill):
             hidden.hide()

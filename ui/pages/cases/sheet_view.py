@@ -88,6 +88,11 @@ class CaseSheetView(QWidget):
         self._area = area
         return area
 
+    def only_read(self) -> None:
+        """Whoever keeps no case reads it: nothing is typed here."""
+        for card in (self.waiting, self.fields, self.agreements):
+            card.setEnabled(False)
+
     def add_card(self, card: QWidget) -> None:
         """One more under the facts."""
         self._column.insertWidget(self._column.count() - 1, card)

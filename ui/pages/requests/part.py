@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cigdesk.domain.rights import Right
 from cigdesk.french import number
 from cigdesk.services.desk import Services
 from cigdesk.services.requests import RequestSheet
@@ -64,6 +65,8 @@ class RequestsPart(PagePart):
         self.panel.book_asked.connect(self._book)
         self.panel.case_asked.connect(self._open_case)
         self.panel.meeting_asked.connect(lambda each: self._bench.go(_AGENDA, ShowAppointment(each)))
+        self._bench.gate(Right.SEE_NAMES, self.panel.sheet_button)
+        self._bench.gate(Right.SUPPORT, self.panel.open_case)
         self.panel.agent_asked.connect(lambda agent: self._bench.go(_AGENTS, agent))
 
     @property
