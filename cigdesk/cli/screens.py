@@ -58,6 +58,8 @@ GUIDE: Final = (
     "catalogue-effet",
     "reglages",
     "reglages-fermetures",
+    "reglages-personnes",
+    "reglages-droits",
     "reglages-journal-acces",
     "reglages-journal-modifications",
 )
