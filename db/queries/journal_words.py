@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Select, or_, select
+from sqlalchemy import Column, ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 
+from cigdesk.domain.search import search_words
 from cigdesk.domain.text import fold
 from db.tables import cases, persons
 
@@ -18,8 +19,13 @@ _CASE_MARK = "sst"
 def holding(
     session: Session, text: str, person: Column[Any], record: Column[Any]
 ) -> Iterator[ColumnElement[bool]]:
-    """For each word: somebody's name holds it, or it is that of a case, « SST-0148 » or « 148 »."""
-    words = fold(text).split()
+    """For each word: somebody's name holds it, or it is that of a case, « SST-0148 » or « 148 ».
+
+    As everywhere, a text without letters nor digits is found nowhere.
+    """
+    words = search_words(text)
+    if text.strip() and not words:
+        yield false()
     named = session.execute(select(persons.c.id, persons.c.name)).all() if words else ()
     known = [(row.id, fold(row.name)) for row in named]
     for word in words:

@@ -16,10 +16,10 @@ Text = str | Callable[[str], str]
 """The same text everywhere, or one for each field, as `Kind.field`."""
 NUMBERS = {"start": 480, "end": 960, "width": 100, "height": 100, "year": 2026, "rank": 1}
 """Of fields whose numbers must fit each other."""
-WORDS = {"family": "accent", "roles": "accent.solid"}
+WORDS = {"family": "accent", "roles": "accent.solid", "words": "abeille"}
 """Of fields that hold a word of the program: never one that was typed."""
-TWICE = {"heads"}
-"""Rows of a table have one cell less than its heads."""
+TWICE = {"heads", "words"}
+"""Rows of a table have one cell less than its heads; the words of recovery stand in two columns."""
 _PLAIN = {
     bool: False,
     int: 3,

@@ -50,6 +50,7 @@ def _rows(listing: Any) -> Found:
 
 
 BY_SERVICES: dict[str, Callable[[Desk, str], Found]] = {
+    "access_log.listing": lambda desk, text: desk.services.accesses.listing(text=text).seqs,
     "agenda.find_agents": lambda desk, text: [each.id for each in desk.services.agenda.find_agents(text)],
     "agenda.find_authorities": lambda desk, text: [
         each.id for each in desk.services.agenda.find_authorities(text)
@@ -58,6 +59,7 @@ BY_SERVICES: dict[str, Callable[[Desk, str], Found]] = {
     "agents.search": lambda desk, text: [each.id for each in desk.services.agents.search(text)],
     "authorities.listing": lambda desk, text: _rows(desk.services.authorities.listing(text)),
     "support_cases.listing": lambda desk, text: _rows(desk.services.cases.listing(text)),
+    "change_log.listing": lambda desk, text: desk.services.change_log.listing(text=text).seqs,
     "inspections.listing": lambda desk, text: _rows(desk.services.inspections.listing(text)),
     "memberships.listing": lambda desk, text: _rows(desk.services.memberships.listing(text)),
     "quote_listing.listing": lambda desk, text: _rows(desk.services.quotes.listing(text)),
@@ -92,9 +94,12 @@ NO_SEARCH = {
     "elimination_sheet.elimination_from_json",
     "file_names.file_word",
     "json_reading.shown",
+    "person_gathering.plain_field",
     "quote_drafting.add_note",
     "quote_quantities.read_quantity",
     "quote_sheet.sheet_from_json",
+    "recovery_words.read_words",
+    "recovery_words.same_word",
     "social_notes.save",
     "social_notes.write",
     "statement_sheet.statement_from_json",
@@ -103,6 +108,7 @@ NO_SEARCH = {
 """Functions that take a text for something else than to look for it."""
 
 BOXES = {
+    "ui/notes/part.py": "social_notes.search",
     "ui/listing/view.py": "the listing of its page",
     "ui/merging/sheet.py": "agents.search",
     "ui/palette.py": "search.find, and the acts of the window",
