@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -32,6 +31,7 @@ from ui.rights.words import spoken
 from ui.widgets.base import Label, row, surface, tight
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
+from ui.widgets.cover import CoverSheet
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.form import Form
@@ -43,7 +43,7 @@ _EVERYBODY = "Droits des personnes"
 _PDF, _JSON = "Documents PDF (*.pdf)", "Fichiers JSON (*.json)"
 
 
-class RightsSheet(QFrame):
+class RightsSheet(CoverSheet):
     """Of one agent, or of everybody: then a request leads to its person."""
 
     opened = Signal()
@@ -52,14 +52,12 @@ class RightsSheet(QFrame):
 
     def __init__(self, page: QWidget, bench: Workbench) -> None:
         super().__init__(page)
-        self._page, self._bench, self._masking = page, bench, bench.masking
+        self._bench, self._masking = bench, bench.masking
         self._folder = Path.home()
         self._name = ""
         self._doing: PersonRequestView | None = None
         self.presenter = RightsPresenter(bench.services, bench.operations, self)
         self.cards: list[RequestCard] = []
-        self.setProperty("surface", "well")
-        self.setAutoFillBackground(True)
         self.setAccessibleName(_EVERYBODY)
         self.title = Label(_EVERYBODY, "title")
         self.close_button = IconButton("x", "Fermer", side=32)
@@ -67,8 +65,6 @@ class RightsSheet(QFrame):
         self.erasure, self.export = ErasureView(), ExportView()
         self._lay_out()
         self._connect()
-        page.installEventFilter(self)
-        self.hide()
 
     def _make_form(self) -> None:
         self.may_note = [each for each in AskedFor if self.presenter.may(each)]
@@ -147,9 +143,7 @@ class RightsSheet(QFrame):
         self.new_card.setVisible(agent_id is not None and bool(self.may_note))
         self._begin_form()
         self.presenter.open(agent_id)
-        self._cover()
-        self.show()
-        self.raise_()
+        self.cover()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
@@ -294,26 +288,3 @@ class RightsSheet(QFrame):
             self.close_sheet()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        here: QWidget = self.focusWidget() or self
-        there = here
-        while (there := _beside(there, forward=forward)) is not here:
-            takes = bool(there.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and self.isAncestorOf(there) and there.isVisibleTo(self) and there.isEnabled():
-                there.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._cover()
-        return super().eventFilter(watched, event)
-
-    def _cover(self) -> None:
-        self.setGeometry(self._page.rect())
-
-
-def _beside(widget: QWidget, *, forward: bool) -> QWidget:
-    # The chain is a ring, though the stubs do not know.
-    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget

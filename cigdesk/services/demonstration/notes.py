@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from cigdesk.domain.note import NoteKind
 from cigdesk.domain.people import Function, Practitioner
 from cigdesk.domain.rights import Right
 from cigdesk.domain.support import Case
+from cigdesk.domain.support_time import TimeEntry
 from cigdesk.domain.vault import LOSS_WORDS, VaultKind
 from cigdesk.ports import UnitOfWork
 from cigdesk.ports.vaults import Secrecy
@@ -30,13 +32,13 @@ _LATER: Final = timedelta(hours=1)
 
 
 def write_notes(context: Context, secrecy: Secrecy) -> None:
-    """Notes on the latest cases and done appointments of social workers, in circles without recovery sheet.
+    """Notes on the busiest cases and the latest appointments, in circles without recovery sheet.
 
     A demonstration is thrown away: nobody loses these notes with a passphrase.
     """
     said = _texts()
     with context.reading(Right.NOTES) as uow:
-        cases, meetings = _latest_cases(uow, len(said["cases"])), _latest_meetings(uow, context.now())
+        cases, meetings = _busiest_cases(uow, len(said["cases"])), _latest_meetings(uow, context.now())
     if not (cases or meetings):
         return
     for kind in VaultKind:
@@ -82,10 +84,11 @@ def _texts() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _latest_cases(uow: UnitOfWork, count: int) -> list[Case]:
-    """Open cases of one agent, the latest first."""
+def _busiest_cases(uow: UnitOfWork, count: int) -> list[Case]:
+    """Open cases of one agent, those with most acts of time first."""
+    acts = Counter(each.case_id for each in uow.find(TimeEntry))
     found = [each for each in uow.find(Case) if each.agent_id is not None and each.open]
-    return sorted(found, key=lambda each: each.sequence, reverse=True)[:count]
+    return sorted(found, key=lambda each: (-acts[each.id], each.sequence))[:count]
 
 
 def _latest_meetings(uow: UnitOfWork, now: datetime) -> list[Appointment]:
