@@ -28,6 +28,7 @@ _SMALL: Final = theme.style(fonts.REGULAR, 8.8, 12, theme.TEXT2)
 _CODE: Final = 118.0
 _NUMBER_WIDTH: Final = 30.0
 _EDGE: Final = 12.0
+_GUTTER: Final = 18.0
 
 
 def render(sheet: RecoverySheet) -> bytes:
@@ -124,13 +125,12 @@ def _said(sheet: RecoverySheet) -> Iterator[tuple[str, str]]:
 
 def _signed() -> Table:
     """Places to write by hand who sealed the envelope, and when."""
-    third = CONTENT / 3
+    third = (CONTENT - 2 * _GUTTER) / 3
     labels = ("Mise sous enveloppe le", "Par (nom, signature)", "Gardée par (nom, fonction)")
+    made, by, kept = (Paragraph(label, _SMALL) for label in labels)
     return grid(
-        [[Paragraph(label, _SMALL) for label in labels], ["", "", ""]],
-        (third, third, third),
-        ("LINEBELOW", (0, 1), (0, 1), 0.6, theme.FIELD),
-        ("LINEBELOW", (1, 1), (1, 1), 0.6, theme.FIELD),
-        ("LINEBELOW", (2, 1), (2, 1), 0.6, theme.FIELD),
+        [[made, "", by, "", kept], [""] * 5],
+        (third, _GUTTER, third, _GUTTER, third),
+        *(("LINEBELOW", (column, 1), (column, 1), 0.6, theme.FIELD) for column in (0, 2, 4)),
         ("BOTTOMPADDING", (0, 1), (-1, 1), 26),
     )

@@ -124,7 +124,9 @@ class PersonSheet(RecordSheet):
         body.addLayout(row(self.give, self.keep, None))
         card.add(self._access)
         card.add(self._secret)
+        self._mine = Label("", "secondary", "text2", wrap=True)
         card.add(row(self.renew, None))
+        card.add(self._mine)
         return card
 
     def _leave_card(self) -> Card:
@@ -132,6 +134,8 @@ class PersonSheet(RecordSheet):
         self._summary = tight(QVBoxLayout(), 4)
         self._leaving.add(self._summary)
         self._leaving.add(row(self.ask_leave, self.leave, self.stay, None))
+        self._own = Label("", "secondary", "text2", wrap=True)
+        self._leaving.add(self._own)
         return self._leaving
 
     def _connect(self) -> None:
@@ -210,6 +214,9 @@ class PersonSheet(RecordSheet):
         self.renew.set_reason(mine if line is not None and line.is_me else "")
         own = self.tr("Un autre administrateur retire votre accès.")
         self.ask_leave.set_reason(own if line is not None and line.is_me else "")
+        for label, button in ((self._mine, self.renew), (self._own, self.ask_leave)):
+            label.setText(button.reason)
+            label.setVisible(bool(button.reason))
         self.renew.setText(self.tr("Rendre un accès…") if gone else self.tr("Nouvelle phrase de passe…"))
 
     def _ask_secret(self, *, asked: bool) -> None:

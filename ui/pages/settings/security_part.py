@@ -23,7 +23,7 @@ from ui.widgets.field import Field
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pickers import NumberField
 
-WIDTH = 640
+WIDTH, _MARGIN = 640, 20
 _MINUTES = 200
 
 
@@ -65,17 +65,15 @@ class SecurityPart(SettingsPart):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setMaximumWidth(WIDTH)
-        body = tight(QVBoxLayout(inner), 12)
+        inner.setMaximumWidth(WIDTH + 2 * _MARGIN)
+        body = tight(QVBoxLayout(inner), 12, (_MARGIN, 16, _MARGIN, _MARGIN))
         body.addWidget(self._lock_card())
         body.addWidget(self._passphrase_card())
         if not self._bench.desk.demo:
             body.addWidget(self.recovery)
         body.addStretch(1)
-        around = QWidget()
-        tight(QVBoxLayout(around), 0, (20, 16, 20, 20)).addWidget(inner)
         area = QScrollArea()
-        area.setWidget(around)
+        area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tight(QVBoxLayout(self)).addWidget(area)
