@@ -15,8 +15,10 @@ from cigdesk.domain.rights import Role
 from cigdesk.french import fold
 from cigdesk.services.persons import PersonValues
 from cigdesk.services.recovery_words import drawn_words, read_words
+from cigdesk.services.social_note_views import NoteOwner
 from cigdesk.store_errors import WrongPassphrase, WrongRecovery
 from db import keyfile
+from tests.store.test_retention import Cases
 
 NEW = "une phrase toute neuve"
 THEIRS = "cinq poules sur un mur"
@@ -184,3 +186,22 @@ def test_the_words_are_in_no_log_no_file_and_nothing_that_is_shown(services, mak
         assert word not in shown
         assert f" {word} ".encode() not in kept
     assert draft.words[0].encode() + b" " + draft.words[1].encode() not in kept
+
+
+def test_the_notes_come_back_with_whoever_comes_back_by_the_sheet(services, make, back, path, clock):
+    words, case = make(), Cases(services).case()
+    services.notes.write(NoteOwner(case_id=case.id), "Une situation à suivre.")
+    again = back(words, services.context.actor.person_id)
+    assert [each.text for each in again.services.notes.of_case(case.id)] == ["Une situation à suivre."]
+    assert "faites-en une autre" in again.told
+
+
+def test_a_passphrase_given_again_opens_no_note_but_the_sheet_does(services, make, back, path, clock):
+    words, case = make(), Cases(services).case()
+    services.notes.write(NoteOwner(case_id=case.id), "Une situation à suivre.")
+    nadia = services.persons.add(PersonValues("Nadia Belkacem", (Role.SOCIAL_WORKER,)), THEIRS, THEIRS).ids[0]
+    theirs = open_store(path, THEIRS, clock=clock)
+    assert not [each.text for each in theirs.services.notes.of_case(case.id) if each.text]
+    theirs.store.close()
+    desk = back(words, nadia)
+    assert [each.text for each in desk.services.notes.of_case(case.id)] == ["Une situation à suivre."]
