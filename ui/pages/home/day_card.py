@@ -57,6 +57,8 @@ class DayCard(QWidget):
         self._zone, self._now, self._masking = zone, now, masking
         self._agenda: HomeAgenda | None = None
         self.title = Label(self.tr("Aujourd’hui"), "section")
+        self.closed = ""
+        """Why nothing is booked nor settled here, or ""."""
         self.count = Label("", "secondary", "text2")
         self.next_title = Label("", "section")
         self.next_count = Label("", "secondary", "text2")
@@ -166,6 +168,7 @@ class DayCard(QWidget):
             for status, glyph, word in _QUICK:
                 button = _status_button(glyph, word)
                 button.clicked.connect(partial(self.settled.emit, line.id, status))
+                button.hold(self.closed)
                 made.add_act(button)
             return
         if shown is ShownStatus.ONGOING:
@@ -184,9 +187,11 @@ class DayCard(QWidget):
         said = (self.tr("Créneau libre"), words.about_slot(line, _with(agenda, entry.practitioner_id)))
         look = (Accent.ACCENT, "plus")
         made = EntryRow(self._hours(entry.span.start, entry.span.end), look, said, free=True)
-        made.opened.connect(partial(self.slot_asked.emit, entry))
         book = Button(self.tr("Réserver"), size="medium")
+        if not self.closed:
+            made.opened.connect(partial(self.slot_asked.emit, entry))
         book.clicked.connect(partial(self.slot_asked.emit, entry))
+        book.hold(self.closed)
         made.add_act(book)
         return made
 

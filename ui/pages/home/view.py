@@ -77,6 +77,7 @@ class HomePage(Page):
         self.weeks, self.filling, self.days = WeeksCard(), FillingCard(), DaysCard()
         self.days.hide()
         bench.gate(Right.BOOK, self.book_button)
+        self.day.closed = self.book_button.reason
         self._right = QWidget()
         for hidden in (self.scope, self.book_button):
             hidden.hide()
