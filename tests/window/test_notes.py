@@ -27,10 +27,14 @@ from cigdesk.domain.people import Agent, Civility, Function, Person, Practitione
 from cigdesk.domain.rights import Right, Role
 from cigdesk.domain.support import Case
 from cigdesk.domain.vault import LOSS_WORDS, VaultKind
+from cigdesk.local_stores import LocalStores
 from cigdesk.services.context import new_id
-from cigdesk.services.social_note_views import NoteOwner
+from cigdesk.services.social_note_views import NoteOwner, NoteView
+from ui.app import Application, Options
+from ui.faults import FaultHook
 from ui.notes import clipboard
 from ui.notes.block import NotesBlock
+from ui.notes.draft import Target
 from ui.notes.note_text import NoteText
 from ui.pages import pages
 from ui.pages.agenda.targets import ShowAppointment
@@ -107,6 +111,16 @@ def ready(world):
 def window(world, desk, make_window, dialogs):
     agenda = next(each for each in pages() if each.page_id == "agenda")
     return make_window(SPEC, agenda, desk=desk, dialogs=dialogs)
+
+
+@pytest.fixture
+def settle_all(qtbot):
+    """Waits until nothing is under way in the program."""
+
+    def wait(application):
+        qtbot.waitUntil(lambda: not application.busy)
+
+    return wait
 
 
 @pytest.fixture
@@ -460,11 +474,44 @@ def test_a_colleague_who_waits_is_admitted_by_the_fingerprint(searching, ready, 
     assert searching.circle.admit_buttons == []
 
 
-def test_no_editor_outlives_its_window(writing, window, qtbot, settle):
+def test_a_closed_sheet_holds_no_text(writing, settle):
     QTest.keyClicks(writing.editor.text, "Texte")
     writing.close_sheet()
     settle()
     assert all(not each.text() for each in QApplication.allWidgets() if isinstance(each, NoteText))
     assert writing.draft.target is None
     assert writing._read is None
+
+
+def test_the_lock_seals_what_is_typed_and_leaves_nothing_of_it(
+    desk, world, window_state, dialogs, tmp_path, clock, desk_passphrase, settle_all, qtbot
+):
+    """The program at work: what was being typed is in the store, and no object of the window holds it."""
+    world.services.vaults.accept_loss(VaultKind.TEAM, LOSS_WORDS)
+    hook = FaultHook(tmp_path / "log")
+    opened = open_store(desk.path, desk_passphrase, window=True, clock=clock)
+    application = Application(LocalStores(clock), [SPEC], hook, window_state, dialogs=dialogs)
+    application.start(Options(desk=opened))
+    qtbot.waitActive(application.window)
+    settle_all(application)
+    application.window.go("agents", ShowCase(world.case.id))
+    settle_all(application)
+    part = application.window.stack.current.work.cases
+    click(part.sheet.notes.write)
+    settle_all(application)
+    QTest.keyClicks(part.notes.sheet.editor.text, "Zorglubine")
+    del part
+    application.window.lock()
+    qtbot.waitUntil(
+        lambda: application.lock_window is not None and application.lock_window.locked is not None
+    )
+    settle_all(application)
+    assert world.texts() == ["Zorglubine"]
     gc.collect()
+    texts = [each.text for each in gc.get_objects() if isinstance(each, NoteView)]
+    texts += [f"{each.sent} {each.waiting}" for each in gc.get_objects() if isinstance(each, Target)]
+    texts += [each.text() for each in QApplication.allWidgets() if isinstance(each, NoteText)]
+    assert "Zorglubine" not in " ".join(texts)
+    application.lock_window.hide()
+    application.end()
+    application.deleteLater()

@@ -13,6 +13,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.social_note_views import NoteOwner, NoteView
 from cigdesk.services.vaults import STATES, Standing, State
 from ui.masking import Masking
+from ui.notes.letting_go import with_window
 from ui.notes.list_model import NotesModel
 from ui.notes.readers import ReadersSign
 from ui.operations import Operations
@@ -58,6 +59,7 @@ class NotesCard(Card):
         self.table.activated_row.connect(self._open)
         masking.changed.connect(lambda _masked: self.model.repaint_rows())
         operations.changed.connect(self._follow)
+        with_window(self, self.model.drop)
         self._show(())
 
     def show_owner(self, owner: NoteOwner) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -29,8 +30,8 @@ class Target:
     note_id: UUID | None = None
     rev: int = 0
     aside_id: UUID | None = None
-    kept: str = field(default="", repr=False)
-    """What the store has."""
+    kept: bytes = field(default=b"", repr=False)
+    """The digest of what the store has: a text stays here on its way alone."""
     sent: str | None = field(default=None, repr=False)
     """On its way there."""
     waiting: str | None = field(default=None, repr=False)
@@ -64,7 +65,7 @@ class NoteDraft(QObject):
 
     def open(self, note: NoteView) -> None:
         """A note that there is."""
-        self._take(Target(note.owner, note.kind, note.circle, note.id, note.rev, kept=note.text))
+        self._take(Target(note.owner, note.kind, note.circle, note.id, note.rev, kept=_digest(note.text)))
 
     def close(self) -> None:
         """None: what is on its way goes on."""
@@ -80,7 +81,7 @@ class NoteDraft(QObject):
         if target is None or (target.note_id is None and not text.strip() and target.sent is None):
             return True
         latest = target.waiting if target.waiting is not None else target.sent
-        return text == (latest if latest is not None else target.kept)
+        return text == latest if latest is not None else _digest(text) == target.kept
 
     def submit(self, text: str) -> None:
         """Keep that text, unless it can't be or is kept already."""
@@ -115,12 +116,12 @@ class NoteDraft(QObject):
 
     def _arrived(self, target: Target, saved: Saved) -> None:
         target.note_id, target.rev, target.aside_id = saved.note_id, saved.rev, saved.aside_id
-        target.kept, target.sent = target.sent or "", None
-        next_text = target.waiting
+        target.kept, target.sent = _digest(target.sent or ""), None
+        next_text, target.waiting = target.waiting, None
         if target is self.target:
             self.saved_at, self.failed = saved.at, False
             self.saved.emit(saved)
-        if next_text is not None and next_text != target.kept:
+        if next_text is not None and _digest(next_text) != target.kept:
             self._send(target, next_text)
 
     def _failed(self, target: Target, error: CigdeskError) -> None:
@@ -130,3 +131,7 @@ class NoteDraft(QObject):
             self.refused.emit(error)
         else:
             self._operations.refused.emit("", error)
+
+
+def _digest(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -11,6 +11,7 @@ from cigdesk.services.desk import Services
 from cigdesk.services.social_note_views import FoundNote
 from ui.notes.circle_card import CircleCard
 from ui.notes.found_model import FoundColumn, FoundModel
+from ui.notes.letting_go import with_window
 from ui.notes.over_page import PageNotes
 from ui.page import Workbench
 from ui.page_part import PagePart
@@ -51,6 +52,7 @@ class NotesPart(PagePart):
         self.search.cleared.connect(self._ask)
         self.table.activated_row.connect(self._open)
         self.notes.closed.connect(self._closed)
+        with_window(self, self.model.drop)
         self._say()
 
     def _lay_out(self) -> None:

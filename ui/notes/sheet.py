@@ -18,6 +18,7 @@ from cigdesk.services.vaults import State
 from ui.notes.draft import NoteDraft
 from ui.notes.editor import NoteEditor
 from ui.notes.gate import GateView
+from ui.notes.letting_go import with_window
 from ui.notes.list_model import NotesModel
 from ui.notes.presenter import NotesPresenter, NotesRead
 from ui.notes.versions import VersionsView
@@ -62,6 +63,7 @@ class NotesSheet(CoverSheet):
         self._make()
         self._lay_out()
         self._connect()
+        with_window(self, self._let_go)
 
     def _make(self) -> None:
         tr = self.tr
@@ -156,6 +158,12 @@ class NotesSheet(CoverSheet):
         self._read = None
         self.hide()
         self.closed.emit()
+
+    def _let_go(self) -> None:
+        """The window is gone: nothing of a note stays with what it leaves behind."""
+        self._read, self.draft.target = None, None
+        self.versions.drop()
+        self.model.drop()
 
     def flush(self) -> None:
         """Keep what is typed now."""

@@ -55,9 +55,13 @@ class VersionsView(QWidget):
         self.choice.offer(said, 0)
         self._show()
 
+    def drop(self) -> None:
+        """Let go of every text, though the view may be no more."""
+        self._versions = ()
+
     def forget(self) -> None:
         """Let go of every text."""
-        self._versions = ()
+        self.drop()
         self.choice.offer((), None)
         self.text.forget()
 

@@ -42,6 +42,10 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self._rows = rows
         self.endResetModel()
 
+    def drop(self) -> None:
+        """Let go of the rows, though the model may be no more: nobody is told."""
+        self._rows = ()
+
     def row(self, index: Index) -> Row | None:
         """The row of that index, or None."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
