@@ -22,6 +22,7 @@ from cigdesk.domain.appointment import (
     Subject,
 )
 from cigdesk.domain.authority import Authority, AuthorityKind
+from cigdesk.domain.errors import Refused
 from cigdesk.domain.note import MOST_LETTERS, NoteKind
 from cigdesk.domain.people import Agent, Civility, Function, Person, Practitioner
 from cigdesk.domain.rights import Right, Role
@@ -230,7 +231,26 @@ def test_a_text_that_cannot_be_kept_is_not_left(writing, window, settle):
     assert not window.stack.close_all()
     writing.editor.text.setPlainText("court")
     press(KEY.Key_Escape)
+    settle()
     assert writing.isHidden()
+
+
+def test_what_cannot_be_written_stays_in_sight(writing, world, settle, monkeypatch):
+    def full(*_args, **_options):
+        raise Refused("Le disque est plein.")
+
+    QTest.keyClicks(writing.editor.text, "Dettes")
+    with monkeypatch.context() as broken:
+        broken.setattr(world.services.notes, "write", full)
+        press(KEY.Key_Escape)
+        settle()
+    assert writing.isVisible()
+    assert writing.editor.text.text() == "Dettes"
+    assert "Le disque est plein." in writing.editor.told.accessibleName()
+    press(KEY.Key_Escape)
+    settle()
+    assert writing.isHidden()
+    assert world.texts() == ["Dettes"]
 
 
 def test_another_note_by_ctrl_n_and_the_list_shows_both(writing, world, settle):

@@ -75,6 +75,11 @@ class NoteDraft(QObject):
         self.close()
         self.target = target
 
+    @property
+    def sending(self) -> bool:
+        """Whether something of the note in the editor is on its way."""
+        return self.target is not None and self.target.sent is not None
+
     def holds(self, text: str) -> bool:
         """Whether the store has, or is about to have, that text."""
         target = self.target
@@ -118,11 +123,11 @@ class NoteDraft(QObject):
         target.note_id, target.rev, target.aside_id = saved.note_id, saved.rev, saved.aside_id
         target.kept, target.sent = _digest(target.sent or ""), None
         next_text, target.waiting = target.waiting, None
+        if next_text is not None and _digest(next_text) != target.kept:
+            self._send(target, next_text)
         if target is self.target:
             self.saved_at, self.failed = saved.at, False
             self.saved.emit(saved)
-        if next_text is not None and _digest(next_text) != target.kept:
-            self._send(target, next_text)
 
     def _failed(self, target: Target, error: CigdeskError) -> None:
         target.sent = target.waiting = None

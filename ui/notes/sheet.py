@@ -14,6 +14,7 @@ from cigdesk.domain.note import NoteKind
 from cigdesk.domain.vault import VaultKind
 from cigdesk.services.note_papers import FILE_NAME
 from cigdesk.services.social_note_views import NoteOwner, NoteView, VersionView
+from cigdesk.services.social_notes import Saved
 from cigdesk.services.vaults import State
 from ui.notes.draft import NoteDraft
 from ui.notes.editor import NoteEditor
@@ -59,6 +60,7 @@ class NotesSheet(CoverSheet):
         self._wanted: UUID | NoteKind | None = None
         self._read: NotesRead | None = None
         self._refused_circle: VaultKind | None = None
+        self._leaving = False
         self.setAccessibleName(self.tr("Notes sous secret professionnel"))
         self._make()
         self._lay_out()
@@ -109,7 +111,8 @@ class NotesSheet(CoverSheet):
         presenter.put_back.connect(self._reopen)
         presenter.refused.connect(self.gate.show_faults)
         presenter.exported.connect(self._exported)
-        self.draft.saved.connect(lambda _saved: presenter.read())
+        self.draft.saved.connect(self._kept)
+        self.draft.refused.connect(lambda _error: self._stay())
         editor.versions_asked.connect(presenter.read_versions)
         editor.export_asked.connect(self._export)
         editor.delete_asked.connect(presenter.delete)
@@ -123,7 +126,7 @@ class NotesSheet(CoverSheet):
         self.table.selectionModel().currentRowChanged.connect(lambda index, _old: self._open_row(index))
         self.new_button.clicked.connect(self._begin_new)
         self.gate.back_asked.connect(lambda: self._bring(self.editor))
-        self.close_button.clicked.connect(self.close_sheet)
+        self.close_button.clicked.connect(self.leave)
         self._masking.changed.connect(lambda _masked: self._mask())
         self._bench.operations.changed.connect(self._follow_changes)
 
@@ -147,8 +150,25 @@ class NotesSheet(CoverSheet):
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
+    def leave(self) -> None:
+        """Back to the page once what was typed is kept: a disk that is full must not take it."""
+        self.editor.flush()
+        self._leaving = self.draft.sending
+        if not self._leaving:
+            self.close_sheet()
+
+    def _kept(self, _saved: Saved) -> None:
+        if self._leaving and not self.draft.sending:
+            self.close_sheet()
+        else:
+            self.presenter.read()
+
+    def _stay(self) -> None:
+        self._leaving = False
+
     def close_sheet(self) -> None:
-        """Back to the page; what is typed is kept first, and stays in sight while it can't be."""
+        """Back to the page; what is typed is on its way first, and stays in sight while it can't be."""
+        self._leaving = False
         if self.isHidden() or not self.can_leave():
             return
         self.presenter.close()
@@ -330,7 +350,7 @@ class NotesSheet(CoverSheet):
             if self.stack.currentWidget() is self.versions:
                 self._bring(self.editor)
             else:
-                self.close_sheet()
+                self.leave()
         elif _is_new(event):
             self.begin()
         else:
