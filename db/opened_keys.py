@@ -119,6 +119,11 @@ class OpenedKeys:
         """Whose passphrases open this store: persons by their ids, and `keyfile.RECOVERY`."""
         return frozenset(slot.person for slot in self._keys().slots)
 
+    def cheapest(self) -> tuple[int, int, int]:
+        """Memory in MiB, passes and lanes of the slot that costs the least to try."""
+        cost = min((slot.cost for slot in self._keys().slots), key=lambda each: each.memory_mib * each.passes)
+        return cost.memory_mib, cost.passes, cost.lanes
+
     def remove_passphrase(self, slot_id: str) -> None:
         """The passphrase of that slot opens no longer. Raises LastPassphrase for the only one."""
         self._rewrite(keyfile.remove_slot(self._keys(), slot_id))

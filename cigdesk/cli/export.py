@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from cigdesk.cli import export_activity, export_agenda, export_person, export_quotes, export_statements
+from cigdesk.cli import (
+    export_activity,
+    export_agenda,
+    export_loss,
+    export_person,
+    export_quotes,
+    export_record,
+    export_statements,
+)
 from cigdesk.cli.french_parser import FrenchParser
 
 
@@ -16,8 +24,10 @@ def configure(parser: ArgumentParser) -> None:
     for word, summary, module in (
         ("activity", "le rapport d’activité d’une année, en PDF, en classeur ou en CSV", export_activity),
         ("agenda", "l’agenda, dans un fichier de calendrier (ICS)", export_agenda),
+        ("loss", "que faire d’un ordinateur perdu ou volé, en PDF", export_loss),
         ("person", "tout ce que la base garde d’un agent, en PDF ou en JSON", export_person),
         ("quotes", "la liste des devis, en classeur (XLSX) ou en CSV", export_quotes),
+        ("record", "le registre du traitement et son analyse d’impact, en PDF", export_record),
         ("statements", "les relevés d’interventions pour les finances, en XLSX ou CSV", export_statements),
     ):
         inner = kinds.add_parser(word, help=summary)

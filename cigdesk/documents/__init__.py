@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from cigdesk.services.activity_sheet import ActivitySheet
 from cigdesk.services.agenda_sheets import AppointmentList, Attendance, PlaceDay, Slip, Weeks
+from cigdesk.services.dpo_paper import DpoPaper
 from cigdesk.services.elimination_sheet import EliminationSheet
 from cigdesk.services.letter_sheet import Letter
 from cigdesk.services.membership_pages import AmendmentPage, Certificate, MembershipForm
@@ -22,6 +23,7 @@ from cigdesk.services.statement_pages import StatementPage
 __all__ = [
     "render_activity",
     "render_attendance",
+    "render_dpo_paper",
     "render_elimination",
     "render_letters",
     "render_list",
@@ -152,5 +154,12 @@ def render_person(sheet: PersonSheet) -> bytes:
 def render_recovery(sheet: RecoverySheet) -> bytes:
     """The PDF of a recovery sheet: the one place where its words are."""
     from cigdesk.documents.recovery_sheet import render
+
+    return render(sheet)
+
+
+def render_dpo_paper(sheet: DpoPaper) -> bytes:
+    """The PDF of a paper for the data protection officer: the same sheet always gives the same bytes."""
+    from cigdesk.documents.processing_record import render
 
     return render(sheet)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from cigdesk.services.circle import CircleService
     from cigdesk.services.circle_invitations import CircleInvitations
     from cigdesk.services.closures import ClosureService
+    from cigdesk.services.dpo_papers import DpoPapers
     from cigdesk.services.eliminations import EliminationService
     from cigdesk.services.engagements import EngagementService
     from cigdesk.services.headcount_import import HeadcountImport
@@ -140,6 +141,13 @@ class Services:
         from cigdesk.services.recovery import RecoveryService
 
         return RecoveryService(self.context, self.access, self.store_name, self.vaults)
+
+    @cached_property
+    def dpo_papers(self) -> DpoPapers:
+        """What the data protection officer asks for."""
+        from cigdesk.services.dpo_papers import DpoPapers
+
+        return DpoPapers(self.context, self.access, self.shelf, self.backup_settings)
 
     @cached_property
     def backups(self) -> BackupService:

@@ -36,6 +36,9 @@ class Access(Protocol):
     def holders(self) -> frozenset[str]:
         """Whose passphrases open the store."""
 
+    def cheapest(self) -> tuple[int, int, int]:
+        """Memory in MiB, passes and lanes of the passphrase that costs the least to try (Argon2id)."""
+
 
 @dataclass(frozen=True)
 class PersonValues:
