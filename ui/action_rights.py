@@ -30,7 +30,7 @@ RIGHT_OF: Final[Mapping[str, Right]] = dict(
         *_all(Right.ISSUE_QUOTES, "quotes", "issue"),
         *_all(Right.INSPECT, "prevention", "write close reopen observation photos"),
         *_all(Right.BOOK, "prevention", "plan"),
-        *_all(Right.MANAGE_CENTRE, "settings", "next"),
+        *_all(Right.MANAGE_CENTRE, "settings", "next record loss"),
     )
 )
 """By the id of the action. What is only shown asks for nothing more than its page does."""

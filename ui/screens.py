@@ -31,6 +31,7 @@ from ui.pages.agents.view import AgentsPage
 from ui.pages.authorities.targets import ShowCampaign, ShowMemberships
 from ui.pages.prevention.page import PreventionPage
 from ui.pages.prevention.words import CIRCLE
+from ui.pages.settings.view import SettingsPage
 from ui.request_targets import ShowRequests
 from ui.robot import StepFailed
 from ui.screens_catalogue import catalogue_scenes, close_catalogue, show_vat
@@ -242,9 +243,20 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
     yield Shot("reglages-emporter", lambda: window.go("settings", Part.CARRY))
     yield Shot("reglages-securite", lambda: window.go("settings", Part.SECURITY))
+    yield Shot("reglages-dpo", lambda: _papers_for_the_dpo(playing))
     for name, bring in journal_scenes(playing):
         yield Shot(name, bring)
     yield _locked(playing)
+
+
+def _papers_for_the_dpo(playing: Stage) -> None:
+    playing.window.go("settings", Part.SECURITY)
+    playing.rest()
+    page = playing.window.stack.current
+    if not isinstance(page, SettingsPage):
+        raise TypeError("the papers are a part of the settings")
+    page.security.show_papers()
+    page.security.dpo.record.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 _INSIDE: Final[dict[str, Callable[[Stage], Iterator[Shot]]]] = {

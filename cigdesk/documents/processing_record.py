@@ -20,7 +20,7 @@ _PART: Final = theme.style(fonts.DISPLAY_SEMIBOLD, 14, 18, after=4)
 _LEAD: Final = theme.style(fonts.REGULAR, 9, 13, theme.TEXT2, after=6)
 _LABEL: Final = theme.style(fonts.SEMIBOLD, 9, 12.4)
 _TEXT: Final = theme.style(fonts.REGULAR, 9, 12.8)
-_LABELS: Final = 148.0
+_LABELS: Final = 172.0
 _LINE: Final = 19.0
 """Points between two lines to write on by hand."""
 _LONGEST: Final = 900
@@ -52,7 +52,7 @@ def _part(part: Part) -> Iterator[Flowable]:
 
 def _chapter(chapter: Chapter) -> Iterator[Flowable]:
     yield CondPageBreak(_TOGETHER)
-    yield Spacer(0, 6)
+    yield Spacer(0, 8)
     yield Paragraph(printed_name(chapter.title), TITLE)
     if chapter.note:
         yield Paragraph(printed(chapter.note, _LONGEST), theme.SMALL)

@@ -30,7 +30,7 @@ def impact_part(facts: StoreFacts) -> Part:
         Chapter("Risque : des données perdues", tuple(_lost(facts))),
         Chapter("Ce que le DPO décide", _DECISIONS),
     )
-    return Part("Analyse d’impact, à compléter", _LEAD, chapters)
+    return Part("Canevas de l’analyse d’impact", _LEAD, chapters)
 
 
 def _description(facts: StoreFacts) -> Iterator[Entry]:
@@ -138,10 +138,9 @@ def _lost(facts: StoreFacts) -> Iterator[Entry]:
 _DECISIONS: Final = (
     blank("Fondement et exception de l’article 9 confirmés"),
     blank("Responsabilité conjointe (article 26) : accord avec les collectivités"),
-    blank("Durées confirmées ou changées", 2),
+    blank("Durées confirmées ou changées"),
     blank("Risque résiduel acceptable ? Consultation préalable de la CNIL (article 36) ?", 2),
     blank("Avis du DPO", 3),
     blank("Avis des personnes concernées ou de leurs représentants (article 35-9)", 2),
-    blank("Décision du responsable du traitement, date, signature", 2),
-    blank("Prochaine révision"),
+    blank("Décision du responsable du traitement, date, signature, prochaine révision", 2),
 )

@@ -100,7 +100,8 @@ def _first_hours(facts: StoreFacts) -> Iterator[Entry]:
     yield told(
         "3. Retirer",
         "Qui ne doit plus entrer (Réglages, Personnes et droits, par un administrateur). La clé des notes "
-        "change alors pour la suite ; ce qui est dans la copie perdue ne se reprend pas.",
+        "change alors pour la suite. Celle du fichier reste la même : qui ouvrirait la copie perdue lirait "
+        "aussi, sauf les notes, une copie plus récente. Ne laissez sortir aucune sauvegarde.",
     )
     if facts.recovery:
         yield told(
@@ -141,13 +142,12 @@ _NOTIFYING: Final = (
     blank("Décision du DPO et motif", 3),
     blank("Notifié à la CNIL le, à (heure), numéro"),
 )
-_OPENERS_NOTE: Final = (
-    "Cochez la colonne de droite quand la phrase de passe est changée, ou l’accès retiré, avec la date."
-)
+_OPENERS_NOTE: Final = "À droite, notez le jour où la phrase de passe est changée, ou l’accès retiré."
 
 
 def _openers(facts: StoreFacts) -> Iterator[Entry]:
     for each in facts.openers:
-        roles = ", ".join(ROLES[role] for role in each.roles) or "aucun rôle"
+        every = len(each.roles) == len(ROLES)
+        roles = "tous les rôles" if every else ", ".join(ROLES[role] for role in each.roles)
         given = " (phrase de passe donnée, jamais changée)" if each.provisional else ""
         yield Entry(f"{each.name}, {roles.lower()}{given}")

@@ -64,7 +64,7 @@ def test_a_bare_store_says_what_it_lacks(services):
         "Aucune sauvegarde pour l’instant. Pas de deuxième dossier",
         "Il n’y en a pas : une phrase de passe oubliée",
         "sont masqués",
-        "Analyse d’impact, à compléter",
+        "Canevas de l’analyse d’impact",
         "2021-028",
         "2023-095",
         "JORF du 6 nov. 2018",
@@ -119,6 +119,7 @@ def test_the_loss_sheet_counts_what_was_held_and_tells_the_hours(services, agent
         "La copie perdue s’ouvre encore avec celles de son jour",
         "Notifier par son téléservice sous 72 heures",
         "article 33-5",
+        "Camille Roussel, tous les rôles",
         "Nadia Belkacem, secrétariat (phrase de passe donnée, jamais changée)",
     ):
         assert said in text

@@ -1,4 +1,4 @@
-"""The part « Sécurité »: when the window locks itself, and another passphrase."""
+"""The part « Sécurité »: when the window locks itself, another passphrase, papers for the DPO."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cigdesk.domain.passphrases import LONGEST_IDLE, SHORTEST_IDLE, change_fault
 from cigdesk.services.desk import Services
 from ui.notices import in_two
 from ui.page import Notice, Workbench
+from ui.pages.settings.dpo_card import DpoCard
 from ui.pages.settings.part import SettingsPart
 from ui.pages.settings.recovery_card import RecoveryCard
 from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
@@ -40,6 +41,8 @@ class SecurityPart(SettingsPart):
         self.submit = Button(self.tr("Changer la phrase de passe"), "primary", icon_name="lock")
         self.message = MessageBar("")
         self.recovery = RecoveryCard(bench)
+        self.dpo = DpoCard(bench)
+        self._area = QScrollArea()
         self._build()
         self.minutes.value_changed.connect(self._keep_minutes)
         self.submit.clicked.connect(self.change)
@@ -71,12 +74,12 @@ class SecurityPart(SettingsPart):
         body.addWidget(self._passphrase_card())
         if not self._bench.desk.demo:
             body.addWidget(self.recovery)
+        body.addWidget(self.dpo)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tight(QVBoxLayout(self)).addWidget(area)
+        self._area.setWidget(inner)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tight(QVBoxLayout(self)).addWidget(self._area)
 
     def _lock_card(self) -> Card:
         card = Card(self.tr("Verrouillage"))
@@ -185,6 +188,10 @@ class SecurityPart(SettingsPart):
             edit.clear()
         self.show_box.setChecked(False)
         self._show_faults({})
+
+    def show_papers(self) -> None:
+        """Bring the papers for the data protection officer in sight."""
+        self._area.ensureWidgetVisible(self.dpo)
 
     # what the page asks
 

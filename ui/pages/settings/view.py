@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -216,6 +216,22 @@ class SettingsPage(Page):
                 words="mot de passe sécurité inactivité",
             ),
             ActionSpec(
+                "settings.record",
+                tr("Registre des traitements et analyse d’impact"),
+                lambda: self._for_the_dpo(self.security.dpo.write_record),
+                (),
+                "shield-lock",
+                words="DPO RGPD AIPD article 30 35 CNIL conformité",
+            ),
+            ActionSpec(
+                "settings.loss",
+                tr("Ordinateur perdu ou volé"),
+                lambda: self._for_the_dpo(self.security.dpo.write_loss),
+                (),
+                "alert-triangle",
+                words="vol perte violation 72 heures CNIL article 33 portable",
+            ),
+            ActionSpec(
                 "settings.journals",
                 tr("Journaux des accès et des modifications"),
                 lambda: self.navigate(Part.JOURNALS),
@@ -232,6 +248,11 @@ class SettingsPage(Page):
                 in_palette=False,
             ),
         )
+
+    def _for_the_dpo(self, write: Callable[[], None]) -> None:
+        self.navigate(Part.SECURITY)
+        self.security.show_papers()
+        write()
 
     def zones(self) -> Sequence[QWidget]:
         return (self.parts_list, *self.part.zones())
