@@ -60,6 +60,7 @@ GUIDE: Final = (
     "reglages-fermetures",
     "reglages-personnes",
     "reglages-droits",
+    "reglages-dpo",
     "reglages-journal-acces",
     "reglages-journal-modifications",
 )

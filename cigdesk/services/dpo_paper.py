@@ -16,7 +16,8 @@ from cigdesk.domain.rights import Role
 from cigdesk.french import NBSP
 from cigdesk.services.agenda_sheets import Letterhead
 
-_BEFORE: Final = re.compile(r" (?=[:;?!»%])")
+_BOUND: Final = re.compile(r" (?=[:;?!»%])|(?<=[«°]) |(?<=L\.) |(?<=article) (?=\d)")
+"""Spaces at which no line ends: before double punctuation, in « n° 3 », « L. 3 », « article 3 »."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class StoreFacts:
 
 def spaced(text: str) -> str:
     """The text with the unbreakable spaces that French asks for."""
-    return _BEFORE.sub(NBSP, text).replace("« ", f"«{NBSP}")
+    return _BOUND.sub(NBSP, text)
 
 
 def told(label: str, text: str) -> Entry:
