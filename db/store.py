@@ -114,8 +114,9 @@ class Store(OpenedKeys):
         """
         path = _resolved(path)
         require_current_sqlite()
-        check_place(path)
-        sweep(path)
+        with known_failures(path):
+            check_place(path)
+            sweep(path)
         key = StoreKey.generate()
         keys = keyfile.create(key, passphrase, cost, holder)
         with known_failures(path), private_folder(path.parent):

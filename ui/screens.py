@@ -238,7 +238,7 @@ def _settings(playing: Stage) -> Iterator[Shot]:
     yield Shot("reglages-lieux", lambda: window.go("settings", Part.PLACES))
     yield Shot("reglages-fermetures", lambda: _closing(playing), lambda: window.go("settings", Part.CENTRE))
     yield Shot("reglages-personnes", lambda: window.go("settings", Part.PERSONS))
-    yield Shot("reglages-droits", lambda: playing.act("settings.rights"))
+    yield Shot("reglages-droits", lambda: _rights(playing))
     yield Shot("reglages-sauvegardes", lambda: _backups(playing))
     yield Shot("reglages-restauration", lambda: _restore(playing), lambda: playing.robot.key("Escape"))
     yield Shot("reglages-emporter", lambda: window.go("settings", Part.CARRY))
@@ -379,6 +379,12 @@ def _closing(playing: Stage) -> None:
 
 def _typed(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def _rights(playing: Stage) -> None:
+    """The part is made first: the act is its own."""
+    playing.window.go("settings", Part.PERSONS)
+    playing.act("settings.rights")
 
 
 def _backups(playing: Stage) -> None:

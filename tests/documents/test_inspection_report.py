@@ -1,7 +1,6 @@
 """The report of a day on paper: what is grave first, everything in it, hostile texts as typed."""
 
 import socket
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -16,7 +15,6 @@ from cigdesk.domain.observation import Severity
 from cigdesk.services.agenda_sheets import Letterhead
 from cigdesk.services.membership_pages import Fact, Party
 from cigdesk.services.report_sheet import EarlierObservation, ReportObservation, ReportPhoto, ReportSheet
-from tests.documents.test_quote_hostile import HOSTILE
 
 DANGER, MAJOR, MINOR, ADVICE = Severity
 
@@ -137,35 +135,6 @@ def test_what_was_open_comes_with_its_answer():
 def test_a_correction_says_what_it_annuls():
     words = "Ce rapport annule et remplace le rapport n° 2026-0042."
     assert squeezed(words) in squeezed(pages(sheet(corrects=words))[0])
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_texts_print_as_typed(text):
-    every = observation(
-        place=text,
-        family=text,
-        text=text,
-        reference=text,
-        measure=text,
-        responsible=text,
-        alerted=text,
-        photos=(photo(caption=text),),
-    )
-    before = EarlierObservation(severity=MAJOR, found=text, place=text, text=text, answer=text, late=False)
-    head = replace(sheet().head, short_name=text, name=text, service=text)
-    made = sheet(
-        head=head,
-        authority=Party(name=text, contact="", address_lines=(text,), siren="", siret=""),
-        facts=(Fact(text, text), Fact("Rencontrés", "\n".join([text] * 6))),
-        corrects=text,
-        summary=text,
-        observations=(every,),
-        earlier=(before,),
-        closing=(text,),
-        signatory=text,
-        signatory_title=text,
-    )
-    assert squeezed("".join(pages(made))).count(squeezed(text)) >= 25
 
 
 def test_the_largest_texts_everywhere_still_make_a_document():

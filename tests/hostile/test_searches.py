@@ -91,6 +91,8 @@ NO_SEARCH = {
     "catalogue_edits.decoded",
     "catalogue_reading.read_catalogue",
     "catalogue_table.parse_toml",
+    "dpo_paper.spaced",
+    "dpo_paper.told",
     "elimination_sheet.elimination_from_json",
     "file_names.file_word",
     "json_reading.shown",

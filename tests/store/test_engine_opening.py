@@ -387,8 +387,8 @@ def test_a_name_too_long_is_unusable(tmp_path, passphrase, cheap):
 
 @pytest.fixture
 def shared_folder() -> Iterator[Path]:
-    """A folder that an ordinary user reaches too."""
-    with tempfile.TemporaryDirectory() as folder:
+    """A folder that an ordinary user reaches too: not among those of the tests, which are private."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
         Path(folder).chmod(0o755)
