@@ -21,7 +21,7 @@ _LEAD: Final = theme.style(fonts.REGULAR, 9, 13, theme.TEXT2, after=6)
 _LABEL: Final = theme.style(fonts.SEMIBOLD, 9, 12.4)
 _TEXT: Final = theme.style(fonts.REGULAR, 9, 12.8)
 _LABELS: Final = 172.0
-_LINE: Final = 19.0
+_LINE: Final = 17.5
 """Points between two lines to write on by hand."""
 _LONGEST: Final = 900
 _TOGETHER: Final = 96.0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cigdesk.french import number
-from cigdesk.services.dpo_paper import Chapter, Entry, Part, StoreFacts, blank, told
+from cigdesk.services.dpo_paper import Chapter, Entry, Part, StoreFacts, blank, spaced, told
 
 _LEAD: Final = (
     "L’accompagnement social figure sur la liste des traitements qui demandent une analyse d’impact (CNIL, "
@@ -30,7 +30,7 @@ def impact_part(facts: StoreFacts) -> Part:
         Chapter("Risque : des données perdues", tuple(_lost(facts))),
         Chapter("Ce que le DPO décide", _DECISIONS),
     )
-    return Part("Canevas de l’analyse d’impact", _LEAD, chapters)
+    return Part("Canevas de l’analyse d’impact", spaced(_LEAD), chapters)
 
 
 def _description(facts: StoreFacts) -> Iterator[Entry]:
@@ -140,7 +140,7 @@ _DECISIONS: Final = (
     blank("Responsabilité conjointe (article 26) : accord avec les collectivités"),
     blank("Durées confirmées ou changées"),
     blank("Risque résiduel acceptable ? Consultation préalable de la CNIL (article 36) ?", 2),
-    blank("Avis du DPO", 3),
+    blank("Avis du DPO", 2),
     blank("Avis des personnes concernées ou de leurs représentants (article 35-9)", 2),
     blank("Décision du responsable du traitement, date, signature, prochaine révision", 2),
 )

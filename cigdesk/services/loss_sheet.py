@@ -13,7 +13,17 @@ from typing import Final
 from cigdesk import french
 from cigdesk.domain.carry import Side
 from cigdesk.domain.rights import ROLES
-from cigdesk.services.dpo_paper import Chapter, Departure, DpoPaper, Entry, Part, StoreFacts, blank, told
+from cigdesk.services.dpo_paper import (
+    Chapter,
+    Departure,
+    DpoPaper,
+    Entry,
+    Part,
+    StoreFacts,
+    blank,
+    spaced,
+    told,
+)
 from cigdesk.services.processing_record import cost_words, encryption
 
 FILE_NAME: Final = "ordinateur-perdu-ou-vole.pdf"
@@ -33,7 +43,7 @@ _COUNTED: Final = (
 
 def loss_sheet(facts: StoreFacts) -> DpoPaper:
     """The paper."""
-    part = Part("Ce qui manque, et que faire en 72 heures", _LEAD, tuple(_chapters(facts)))
+    part = Part("Ce qui manque, et que faire en 72 heures", spaced(_LEAD), tuple(_chapters(facts)))
     return DpoPaper(facts.head, facts.day, "Ordinateur perdu ou volé", FILE_NAME, (part,))
 
 

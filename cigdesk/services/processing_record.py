@@ -15,7 +15,7 @@ from cigdesk.domain import accesses, retention
 from cigdesk.domain.backups import LONGEST_KEPT, MONTHLY
 from cigdesk.domain.passphrases import LONGEST_IDLE, SHORTEST_IDLE
 from cigdesk.domain.rights import ROLES, Right, Role, roles_with
-from cigdesk.services.dpo_paper import Chapter, DpoPaper, Entry, Part, StoreFacts, blank, told
+from cigdesk.services.dpo_paper import Chapter, DpoPaper, Entry, Part, StoreFacts, blank, spaced, told
 from cigdesk.services.impact_analysis import impact_part
 from cigdesk.services.quote_sheet import TO_COMPLETE
 
@@ -28,7 +28,7 @@ _LEAD: Final = (
 
 def processing_record(facts: StoreFacts) -> DpoPaper:
     """The paper: the record, then the assessment."""
-    record = Part("Registre du traitement", _LEAD, tuple(_chapters(facts)))
+    record = Part("Registre du traitement", spaced(_LEAD), tuple(_chapters(facts)))
     title = "Registre et analyse d’impact"
     return DpoPaper(facts.head, facts.day, title, FILE_NAME, (record, impact_part(facts)))
 
