@@ -50,7 +50,7 @@ def test_a_report_tells_types_and_places_and_nothing_of_the_data():
 
 
 def test_a_report_names_no_folder_of_the_person(monkeypatch, tmp_path):
-    module = tmp_path / "Dupont" / "outil.py"
+    module = tmp_path / "Vauquelin" / "outil.py"
     module.parent.mkdir()
     module.write_text("def act():\n    raise RuntimeError\n")
     namespace: dict[str, object] = {}
@@ -59,7 +59,7 @@ def test_a_report_names_no_folder_of_the_person(monkeypatch, tmp_path):
         namespace["act"]()
     details = describe(raised.value).details()
     assert "outil.py:2 act" in details
-    assert "Dupont" not in details
+    assert "Vauquelin" not in details
 
 
 def test_errors_that_turn_in_a_circle_are_told_once():
