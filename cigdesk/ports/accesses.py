@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from uuid import UUID
 
 from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link
 from cigdesk.domain.people import Civility
+from cigdesk.ports.journals import JournalFilter
 
 
 class AccessOrder(StrEnum):
@@ -23,24 +24,10 @@ class AccessOrder(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AccessFilter:
-    """Which accesses are listed; None, or nothing, for all of them."""
+class AccessFilter(JournalFilter):
+    """Which accesses are listed; None for all of them."""
 
-    person_id: UUID | None = None
     act: AccessAct | None = None
-    kind: str | None = None
-    record_ids: Collection[UUID] | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    """Not of it."""
-
-    archived: ClassVar[bool] = False
-    """Nothing is archived in a journal."""
-
-    @property
-    def restricts(self) -> bool:
-        """Whether anything is left out."""
-        return self != EVERY_ACCESS
 
 
 EVERY_ACCESS: Final = AccessFilter()

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import ClassVar, Final, Protocol
 from uuid import UUID
 
+from cigdesk.ports.journals import JournalFilter
+
 
 class ChangeAct(StrEnum):
     """What was done to a record."""
@@ -27,24 +29,8 @@ class ChangeOrder(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeFilter:
+class ChangeFilter(JournalFilter):
     """Which changes are listed; None for all of them."""
-
-    person_id: UUID | None = None
-    kind: str | None = None
-    """The table."""
-    record_ids: Collection[UUID] | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    """Not of it."""
-
-    archived: ClassVar[bool] = False
-    """Nothing is archived in a journal."""
-
-    @property
-    def restricts(self) -> bool:
-        """Whether anything is left out."""
-        return self != EVERY_CHANGE
 
 
 EVERY_CHANGE: Final = ChangeFilter()

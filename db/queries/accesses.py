@@ -7,23 +7,24 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Row, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from cigdesk.domain.accesses import Access, AccessAct, Anchor, Link
 from cigdesk.ports.accesses import EVERY_ACCESS, AccessFacets, AccessFilter, AccessLine, AccessOrder
 from db.access_chain import anchor, append, head
-from db.queries.journal_words import holding
+from db.queries.journal_lists import JournalList, Sorting
 from db.tables import access_anchors, accesses, agents, appointments, cases, persons
 
 _SLICE: Final = 1_000
 """Links in memory at a time, when all are read."""
-_ORDERS: Final[dict[AccessOrder, tuple[ColumnElement[Any], ...]]] = {
+_LIST: Final = JournalList(accesses, accesses.c.kind)
+_ORDERS: Final[dict[AccessOrder, Column[Any]]] = {
     # A wrong passphrase is noted by the opening that follows it.
-    AccessOrder.AT: (accesses.c.at,),
-    AccessOrder.PERSON: (persons.c.name,),
-    AccessOrder.ACT: (accesses.c.act,),
-    AccessOrder.KIND: (accesses.c.kind,),
+    AccessOrder.AT: accesses.c.at,
+    AccessOrder.PERSON: persons.c.name,
+    AccessOrder.ACT: accesses.c.act,
+    AccessOrder.KIND: accesses.c.kind,
 }
 
 
@@ -46,14 +47,12 @@ class SqlAccessQueries:
         text: str = "",
     ) -> Sequence[int]:
         """The numbers of all that match, in that order."""
-        typed = holding(self._session, text, accesses.c.person_id, accesses.c.record_id)
-        rows = select(accesses.c.seq).where(*_wanted(where), *typed)
-        if order is AccessOrder.PERSON:
-            rows = rows.outerjoin(persons, persons.c.id == accesses.c.person_id)
-        ways = [column.desc() if descending else column.asc() for column in _ORDERS[order]]
+        wanted = _LIST.wanted(where)
+        if where.act is not None:
+            wanted.append(accesses.c.act == where.act)
         latest_first = descending or order is not AccessOrder.AT
-        seq = accesses.c.seq.desc() if latest_first else accesses.c.seq.asc()
-        return self._session.scalars(rows.order_by(*ways, seq)).all()
+        sorting = Sorting(_ORDERS[order], descending, latest_first)
+        return _LIST.numbers(self._session, wanted, text, sorting)
 
     def lines(self, seqs: Sequence[int]) -> list[AccessLine]:
         """Those lines, in the same order; one that was purged since has none."""
@@ -63,13 +62,7 @@ class SqlAccessQueries:
 
     def facets(self) -> AccessFacets:
         """What the list can be filtered by."""
-        by_person = (
-            select(persons.c.id, persons.c.name, func.count())
-            .join(accesses, accesses.c.person_id == persons.c.id)
-            .group_by(persons.c.id)
-            .order_by(persons.c.name)
-        )
-        people = {row[0]: (row[1], row[2]) for row in self._session.execute(by_person)}
+        people = _LIST.people(self._session)
         acts = self._counted(accesses.c.act)
         kinds = self._counted(accesses.c.kind)
         return AccessFacets(people, {each: acts[each] for each in AccessAct if each in acts}, kinds)
@@ -115,19 +108,6 @@ class SqlAccessQueries:
 def _link(row: Row[Any]) -> Link:
     access = Access(row.at, row.person_id, row.act, row.kind, row.record_id, row._mapping["count"])
     return Link(row.seq, access, row.previous, row.hash)
-
-
-def _wanted(where: AccessFilter) -> list[ColumnElement[bool]]:
-    its = accesses.c
-    equal = {its.person_id: where.person_id, its.act: where.act, its.kind: where.kind}
-    found: list[ColumnElement[bool]] = [
-        column == value for column, value in equal.items() if value is not None
-    ]
-    if where.record_ids is not None:
-        found.append(its.record_id.in_(where.record_ids))
-    if where.since is not None:
-        found.append(its.at >= where.since)
-    return found if where.until is None else [*found, its.at < where.until]
 
 
 def _lines() -> Select[Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Row, Select, Table, func, select
+from sqlalchemy import Column, Row, Select, Table, func, select
 from sqlalchemy.orm import Session
 
 from cigdesk.ports.changes import (
@@ -23,7 +23,7 @@ from cigdesk.ports.changes import (
 )
 from db.mapping import KINDS
 from db.packing import unpack
-from db.queries.journal_words import holding
+from db.queries.journal_lists import JournalList, Sorting
 from db.tables import journal, persons
 
 _TABLES: Final = {table.name: table for table in KINDS.values()}
@@ -57,10 +57,11 @@ _CALLED: Final[dict[str, tuple[str, ...]]] = {
     "time_entries": ("day",),
 }
 """By which of its columns a record is called."""
-_ORDERS: Final[dict[ChangeOrder, tuple[ColumnElement[Any], ...]]] = {
-    ChangeOrder.AT: (),
-    ChangeOrder.PERSON: (persons.c.name,),
-    ChangeOrder.KIND: (journal.c.table_name,),
+_LIST: Final = JournalList(journal, journal.c.table_name)
+_ORDERS: Final[dict[ChangeOrder, Column[Any] | None]] = {
+    ChangeOrder.AT: None,
+    ChangeOrder.PERSON: persons.c.name,
+    ChangeOrder.KIND: journal.c.table_name,
 }
 
 _Called = dict[UUID, tuple[object, ...]]
@@ -81,14 +82,9 @@ class SqlChangeQueries:
         text: str = "",
     ) -> Sequence[int]:
         """The numbers of all that match, in that order."""
-        typed = holding(self._session, text, journal.c.person_id, journal.c.record_id)
-        rows = select(journal.c.seq).where(*_wanted(where), *typed)
-        if order is ChangeOrder.PERSON:
-            rows = rows.outerjoin(persons, persons.c.id == journal.c.person_id)
-        ways = [column.desc() if descending else column.asc() for column in _ORDERS[order]]
         latest_first = descending or order is not ChangeOrder.AT
-        seq = journal.c.seq.desc() if latest_first else journal.c.seq.asc()
-        return self._session.scalars(rows.order_by(*ways, seq)).all()
+        sorting = Sorting(_ORDERS[order], descending, latest_first)
+        return _LIST.numbers(self._session, _LIST.wanted(where), text, sorting)
 
     def lines(self, seqs: Sequence[int]) -> list[ChangeLine]:
         """Those lines, in the same order."""
@@ -116,13 +112,7 @@ class SqlChangeQueries:
 
     def facets(self) -> ChangeFacets:
         """What the list can be filtered by."""
-        by_person = (
-            select(persons.c.id, persons.c.name, func.count())
-            .join(journal, journal.c.person_id == persons.c.id)
-            .group_by(persons.c.id)
-            .order_by(persons.c.name)
-        )
-        people = {row[0]: (row[1], row[2]) for row in self._session.execute(by_person)}
+        people = _LIST.people(self._session)
         by_kind = select(journal.c.table_name, func.count()).group_by(journal.c.table_name)
         return ChangeFacets(people, dict(self._session.execute(by_kind).all()))
 
@@ -208,16 +198,3 @@ def _gone(part: str, column: Column[Any], owner_id: UUID) -> Select[Any]:
     was = func.json_extract(journal.c.old, f"$.{column.name}")
     deleted = journal.c.act == ChangeAct.DELETE.value
     return select(journal.c.record_id).where(journal.c.table_name == part, deleted, was == str(owner_id))
-
-
-def _wanted(where: ChangeFilter) -> list[ColumnElement[bool]]:
-    its = journal.c
-    equal = {its.person_id: where.person_id, its.table_name: where.kind}
-    found: list[ColumnElement[bool]] = [
-        column == value for column, value in equal.items() if value is not None
-    ]
-    if where.record_ids is not None:
-        found.append(its.record_id.in_(where.record_ids))
-    if where.since is not None:
-        found.append(its.at >= where.since)
-    return found if where.until is None else [*found, its.at < where.until]
