@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError, InvalidInput
 from cigdesk.domain.passphrases import change_faults
 from ui.notices import in_two
 from ui.operations import Operations
-from ui.pages.welcome.brand import Brand
+from ui.pages.welcome.brand import lay_beside_brand
 from ui.pages.welcome.passphrase import PassphraseEdit, ShowPassphrase
 from ui.pages.welcome.presenter import ADVICE, passphrase_advice
 from ui.ports import Desk
@@ -68,13 +68,7 @@ class FirstPassphrase(QWidget):
         body.addLayout(row(self.quit_button, None, self.submit))
         body.addStretch(2)
         self.message.hide()
-        right = tight(QHBoxLayout(), 0, (40, 28, 40, 28))
-        right.addStretch(1)
-        right.addWidget(inner, 1000)
-        right.addStretch(1)
-        whole = tight(QHBoxLayout(self))
-        whole.addWidget(Brand())
-        whole.addLayout(right, 1)
+        lay_beside_brand(self, inner)
 
     def _why(self) -> str:
         return self.tr(

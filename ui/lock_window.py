@@ -13,12 +13,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.store_errors import TooManyTries, WrongPassphrase
 from ui.operations import Operations
-from ui.pages.welcome.brand import Brand
+from ui.pages.welcome.brand import lay_beside_brand
 from ui.pages.welcome.open_form import ALONE, OpenForm
 from ui.ports import Desk, LockedDesk, Opening
 from ui.widgets.base import row, tight
@@ -63,13 +63,7 @@ class LockWindow(QWidget):
         body = tight(QVBoxLayout(inner), 12)
         body.addWidget(self.form, 1)
         body.addLayout(row(None, self.quit_button))
-        right = tight(QHBoxLayout(), 0, (40, 28, 40, 28))
-        right.addStretch(1)
-        right.addWidget(inner, 1000)
-        right.addStretch(1)
-        whole = tight(QHBoxLayout(self))
-        whole.addWidget(Brand())
-        whole.addLayout(right, 1)
+        lay_beside_brand(self, inner)
 
     def wait_for_work(self) -> None:
         """Take nothing before `keep`, or the end of `close_store`."""

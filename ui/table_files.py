@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cigdesk.services.tables import Table
 from ui.document_files import save_whole
@@ -15,6 +17,15 @@ from ui.page import Notice, Workbench
 
 XLSX, CSV = ".xlsx", ".csv"
 _KINDS: Final = {XLSX: "Classeurs (*.xlsx)", CSV: "Texte séparé par des points-virgules (*.csv)"}
+
+
+def ask_kind(parent: QWidget, at: QPoint, export_as: Callable[[str], object]) -> None:
+    """Ask at that place of the screen whether as a workbook or as a text, and call for the one chosen."""
+    menu = QMenu(parent)
+    menu.addAction("Classeur (XLSX)", partial(export_as, XLSX))
+    menu.addAction("Texte (CSV)", partial(export_as, CSV))
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
 
 
 class TableFiles:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, Self, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -203,3 +203,20 @@ class Field(QWidget):
         inside = not isinstance(self.editor, TextEdit) and hasattr(self.editor, "set_state")
         self._mark.setVisible(bool(self._fault) and not inside)
         self.editor.setAccessibleDescription(said)
+
+
+def show_faults(fields: Mapping[str, Field], faults: Mapping[str, str]) -> None:
+    """Say each fault under its field, and none under the others; the keyboard goes to the first."""
+    for name, field in fields.items():
+        if fault := faults.get(name, ""):
+            field.set_error(fault)
+        else:
+            field.clear_error()
+    focus_on_fault(fields, faults)
+
+
+def focus_on_fault(fields: Mapping[str, Field], faults: Mapping[str, str]) -> None:
+    """Put the keyboard into the first field that has a fault, in the order of the form."""
+    wrong = next((field for name, field in fields.items() if faults.get(name)), None)
+    if wrong is not None:
+        wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)

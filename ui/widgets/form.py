@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.field import Field
+from ui.widgets.field import Field, focus_on_fault
 from ui.widgets.inputs import ComboBox
 from ui.widgets.segmented import Segmented
 
@@ -149,9 +149,7 @@ class Form(QObject):
         """Show every fault, the keyboard on the first one; True when there is none."""
         faults = self.faults()
         self.show_faults(faults, everywhere=True)
-        wrong = next((field for name, field in self.fields.items() if name in faults), None)
-        if wrong is not None:
-            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_on_fault(self.fields, faults)
         return not faults
 
     # what happens

@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.inputs import LineEdit
+from ui.widgets.keys import confirms
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_panel import SidePanel
 
@@ -119,8 +120,7 @@ class CreatePanel(SidePanel):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.write()
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from cigdesk.domain.errors import CigdeskError, InvalidInput
 from ui.widgets.base import Label, row, rule
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.keys import confirms
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.side_panel import SidePanel
 
@@ -146,8 +147,7 @@ class FormPanel(SidePanel):
         self._bars[family].show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if confirms(event):
             self.submit()
         else:
             super().keyPressEvent(event)

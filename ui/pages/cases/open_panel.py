@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +25,7 @@ from ui.pages.cases.words import allowance_text, kind_word
 from ui.theme import Accent
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.keys import confirms
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_panel import SidePanel
@@ -192,8 +192,7 @@ class OpenPanel(SidePanel):
         self.submit.set_reason(self.tr("Le dossier est en cours d’ouverture.") if busy else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.write()
         else:
             super().keyPressEvent(event)

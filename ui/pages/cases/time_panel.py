@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.inputs import ComboBox, LineEdit
+from ui.widgets.keys import confirms
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pickers import DateField, DurationField
 from ui.widgets.side_panel import SidePanel
@@ -259,8 +260,7 @@ class TimePanel(SidePanel):
         self.submit.set_reason(self.tr("Le temps est en cours d’écriture.") if busy else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.write()
         else:
             super().keyPressEvent(event)

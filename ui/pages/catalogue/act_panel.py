@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme import text_scale
 from ui.widgets.buttons import Button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, show_faults
 from ui.widgets.side_panel import SidePanel
 
 PANEL_WIDTH = 360
@@ -53,14 +53,7 @@ class ActPanel(SidePanel):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Each under its field, the keyboard on the first."""
-        for name, field in self.fields.items():
-            if faults.get(name):
-                field.set_error(faults[name])
-            else:
-                field.clear_error()
-        wrong = next((field for name, field in self.fields.items() if faults.get(name)), None)
-        if wrong is not None:
-            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_faults(self.fields, faults)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -20,6 +20,7 @@ from ui.widgets.base import Label, rule, tight
 from ui.widgets.buttons import Button
 from ui.widgets.delegates import AmountDelegate, CellRole, TwoLineDelegate
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import confirms
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rows import Reader, RowModel
 from ui.widgets.table import TableView
@@ -153,8 +154,7 @@ class WaitingList(QFrame):
             self.take_asked.emit(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.take_all_asked.emit()
         else:
             super().keyPressEvent(event)

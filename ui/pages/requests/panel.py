@@ -33,6 +33,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.inputs import ComboBox, LineEdit
+from ui.widgets.keys import confirms
 from ui.widgets.pickers import DateField
 from ui.widgets.pill import Pill
 from ui.widgets.segmented import Segmented
@@ -398,8 +399,7 @@ class RequestPanel(SidePanel):
             self.agent_asked.emit(self._agent.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.write()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,8 +33,9 @@ from ui.pages.retention.words import (
 )
 from ui.widgets.base import Label, row, rule, tight
 from ui.widgets.buttons import Button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, show_faults
 from ui.widgets.inputs import ComboBox, LineEdit
+from ui.widgets.keys import confirms
 from ui.widgets.pickers import DateField
 from ui.widgets.pill import Pill
 from ui.widgets.side_panel import SidePanel
@@ -234,22 +235,14 @@ class DecisionPanel(SidePanel):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say each under its field, the keyboard on the first."""
-        for name, field in self.fields.items():
-            if fault := faults.get(name, ""):
-                field.set_error(fault)
-            else:
-                field.clear_error()
-        wrong = next((field for name, field in self.fields.items() if name in faults), None)
-        if wrong is not None:
-            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_faults(self.fields, faults)
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         return self.archives if self.chosen_act is RetentionAct.ELIMINATE else self.reason
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.submit()
         else:
             super().keyPressEvent(event)

@@ -19,8 +19,9 @@ from ui.pages.retention.words import days, outcome, state_pill, summary, visa_wo
 from ui.theme import Accent
 from ui.widgets.base import Label, row, rule, tight
 from ui.widgets.buttons import Button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, show_faults
 from ui.widgets.inputs import LineEdit
+from ui.widgets.keys import confirms
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pickers import DateField
 from ui.widgets.pill import Pill
@@ -186,22 +187,14 @@ class EliminationPanel(SidePanel):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say each under its field, the keyboard on the first."""
-        for name, field in self.fields.items():
-            if fault := faults.get(name, ""):
-                field.set_error(fault)
-            else:
-                field.clear_error()
-        wrong = next((field for name, field in self.fields.items() if name in faults), None)
-        if wrong is not None:
-            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_faults(self.fields, faults)
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         return self.open_button if self._visa.isHidden() else self.reference
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.obtain()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.elimination import VisaValues
 from cigdesk.domain.retention import DecisionValues, RetentionAct
@@ -27,7 +27,7 @@ from ui.pages.retention.list_view import EliminationsView, RetentionListView
 from ui.pages.retention.presenter import RetentionPresenter
 from ui.pages.retention.words import CHIPS, LISTS, RETENTION
 from ui.support_targets import PAGE_ID, ShowCase, ShowRetention
-from ui.table_files import CSV, XLSX, TableFiles
+from ui.table_files import TableFiles, ask_kind
 from ui.widgets.base import row, surface, tight
 from ui.widgets.segmented import Chip, ChipGroup
 
@@ -141,11 +141,7 @@ class RetentionPart(PagePart):
 
     def export(self) -> None:
         """Ctrl+E: what is listed, by number, as a workbook or a text."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Classeur (XLSX)"), partial(self.export_as, XLSX))
-        menu.addAction(self.tr("Texte (CSV)"), partial(self.export_as, CSV))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().topRight()))
+        ask_kind(self, self.mapToGlobal(self.rect().topRight()), self.export_as)
 
     def export_as(self, suffix: str) -> None:
         """Keep the cases that are listed as a table."""

@@ -15,6 +15,7 @@ from ui.pages.settings.backups_model import Shown
 from ui.pages.settings.backups_words import changes, held, moment, reason
 from ui.widgets.base import Label, rule, tight
 from ui.widgets.buttons import Button
+from ui.widgets.keys import confirms
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.side_panel import SidePanel
 
@@ -133,8 +134,7 @@ class RestorePanel(SidePanel):
             self._changes.addWidget(Label(line, "strong", wrap=True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if confirms(event):
             self.confirm()
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from cigdesk.services.carrying_words import moment
 from ui.pages.settings.carry_words import UNCLOSED, brought, lost
 from ui.widgets.base import Label, rule
 from ui.widgets.buttons import Button
+from ui.widgets.keys import confirms
 from ui.widgets.side_panel import SidePanel
 
 
@@ -80,8 +81,7 @@ class ReturnPanel(SidePanel):
             self.confirmed.emit(self._preview)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if confirms(event):
             self.confirm()
         else:
             super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from cigdesk.domain.vat import DEFAULT_VAT_MENTION, VatValues, vat_faults
 from cigdesk.services.vat import VatLine
 from ui.widgets.base import row, tight
 from ui.widgets.buttons import Button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, show_faults
 from ui.widgets.inputs import LineEdit
 from ui.widgets.pickers import DateField, PercentField
 from ui.widgets.segmented import Segmented
@@ -85,14 +85,7 @@ class VatForm(QWidget):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Each fault under its field, the keyboard on the first one."""
-        for name, field in self.fields.items():
-            if name in faults:
-                field.set_error(faults[name])
-            else:
-                field.clear_error()
-        wrong = next((field for name, field in self.fields.items() if name in faults), None)
-        if wrong is not None:
-            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_faults(self.fields, faults)
 
     def _unread(self) -> dict[str, str]:
         found = {"start": self.start.fault()}

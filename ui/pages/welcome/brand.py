@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cigdesk import __version__
 from ui.icons import Status, paint_icon, paint_status
@@ -87,3 +87,14 @@ class Brand(QFrame):
         kept = self.tr("Vos données restent sur cet ordinateur, chiffrées.")
         layout.addWidget(Label(kept, "secondary", "text3", wrap=True))
         layout.addWidget(Label(self.tr("Version {v}").format(v=__version__), "secondary", "text3"))
+
+
+def lay_beside_brand(window: QWidget, inner: QWidget) -> None:
+    """The brand at the left of a window, its one column in the middle of the rest."""
+    right = tight(QHBoxLayout(), 0, (40, 28, 40, 28))
+    right.addStretch(1)
+    right.addWidget(inner, 1000)
+    right.addStretch(1)
+    whole = tight(QHBoxLayout(window))
+    whole.addWidget(Brand())
+    whole.addLayout(right, 1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.errors import CigdeskError
 from cigdesk.store_errors import (
@@ -23,7 +23,7 @@ from cigdesk.store_errors import (
 from ui.dialogs import Dialogs
 from ui.notices import in_two
 from ui.operations import Operations, Step, Task
-from ui.pages.welcome.brand import Brand
+from ui.pages.welcome.brand import lay_beside_brand
 from ui.pages.welcome.home import Home
 from ui.pages.welcome.open_form import OpenForm
 from ui.pages.welcome.presenter import SUFFIX, Draft, WelcomePresenter
@@ -101,13 +101,7 @@ class WelcomeWindow(QWidget):
         self.progress.stop_button.hide()
         self.progress.hide()
         self.message.hide()
-        right = tight(QHBoxLayout(), 0, (40, 28, 40, 28))
-        right.addStretch(1)
-        right.addWidget(inner, 1000)
-        right.addStretch(1)
-        whole = tight(QHBoxLayout(self))
-        whole.addWidget(Brand())
-        whole.addLayout(right, 1)
+        lay_beside_brand(self, inner)
 
     def _connect(self) -> None:
         self.home.create_asked.connect(self.show_create)

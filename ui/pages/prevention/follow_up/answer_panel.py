@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,8 +23,9 @@ from ui.pages.prevention.days.words import SEVERITIES
 from ui.pages.prevention.follow_up.words import ANSWER_WORDS, history_words, row_pill
 from ui.widgets.base import Label, row, rule, tight
 from ui.widgets.buttons import Button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, show_faults
 from ui.widgets.inputs import LineEdit, TextEdit
+from ui.widgets.keys import confirms
 from ui.widgets.pickers import DateField
 from ui.widgets.pill import Pill
 from ui.widgets.segmented import Segmented
@@ -221,22 +222,14 @@ class AnswerPanel(SidePanel):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say each under its field, the keyboard on the first."""
-        for name, field in self.fields.items():
-            if fault := faults.get(name, ""):
-                field.set_error(fault)
-            else:
-                field.clear_error()
-        wrong = next((field for name, field in self.fields.items() if name in faults), None)
-        if wrong is not None:
-            wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_faults(self.fields, faults)
 
     def focus_state(self) -> QWidget:
         """Where the keyboard begins."""
         return self.state.segment(self.state.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if confirms(event):
             self.submit()
         else:
             super().keyPressEvent(event)

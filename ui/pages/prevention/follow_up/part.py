@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.observation_answer import AnswerValues
 from cigdesk.services.changes import Change
@@ -25,7 +25,7 @@ from ui.pages.prevention.follow_up.report_pane import ReportPane
 from ui.pages.prevention.follow_up.words import OBSERVATIONS
 from ui.pages.prevention.section import Section
 from ui.prevention_targets import ShowObservation, ShowOverdue, ShowReport
-from ui.table_files import CSV, XLSX, TableFiles
+from ui.table_files import CSV, TableFiles, ask_kind
 from ui.widgets.base import tight
 
 KINDS = frozenset(
@@ -133,11 +133,7 @@ class FollowUpPart(Section):
         if self.on_report:
             self.report.save()
             return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Classeur (XLSX)"), partial(self.export_as, XLSX))
-        menu.addAction(self.tr("Texte (CSV)"), partial(self.export_as, CSV))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().topRight()))
+        ask_kind(self, self.mapToGlobal(self.rect().topRight()), self.export_as)
 
     def export_as(self, suffix: str) -> None:
         """Keep what is listed as a table."""

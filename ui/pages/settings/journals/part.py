@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cigdesk.domain.accesses import LEGAL_NOTE, LONGEST_KEPT, SHORTEST_KEPT, Verdict
 from cigdesk.domain.rights import Right
@@ -19,7 +19,7 @@ from ui.pages.settings.journals.presenter import AccessListPresenter, ChangeList
 from ui.pages.settings.journals.views import AccessListView, ChangeListView, JournalView
 from ui.pages.settings.part import SettingsPart
 from ui.support_targets import ShowCase
-from ui.table_files import CSV, XLSX, TableFiles
+from ui.table_files import TableFiles, ask_kind
 from ui.theme import Accent
 from ui.widgets.base import Label, column, row, rule, surface, tight
 from ui.widgets.buttons import Button
@@ -182,11 +182,7 @@ class JournalsPart(SettingsPart):
 
     def open_export(self) -> None:
         """Ask whether as a workbook or as a text."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Classeur (XLSX)"), partial(self.export_as, XLSX))
-        menu.addAction(self.tr("Texte (CSV)"), partial(self.export_as, CSV))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.export.mapToGlobal(self.export.rect().bottomLeft()))
+        ask_kind(self, self.export.mapToGlobal(self.export.rect().bottomLeft()), self.export_as)
 
     def export_as(self, suffix: str) -> None:
         """Keep what is listed as a table."""
