@@ -145,6 +145,15 @@ class WrongPassphrase(StoreError):
     )
 
 
+class WrongPair(WrongPassphrase):
+    """No slot of that name opens with what was typed; whether the name is known is not told."""
+
+    sentence = (
+        "Ce nom et cette phrase de passe ne vont pas ensemble\u00a0: rien n’a été ouvert. Vérifiez les deux, "
+        "puis la touche Verr. Maj."
+    )
+
+
 class WrongRecovery(StoreError):
     """The key file has no slot for a recovery sheet, or these words do not open it."""
 

@@ -29,6 +29,7 @@ from cigdesk.store_errors import (
     LastPassphrase,
     MissingKeyFile,
     NewerKeyFile,
+    WrongPair,
     WrongPassphrase,
 )
 from db.crypto import (
@@ -119,7 +120,8 @@ def create(key: StoreKey, passphrase: str, cost: Cost, holder: Holder | None = N
 def unlock(keyfile: KeyFile, passphrase: str, name: str = "", *, recovery: bool = False) -> Unlocked:
     """Try the slots of that name, or each in turn without one; with `recovery`, that of the sheet alone.
 
-    Raises WrongPassphrase when none opens. A name that nobody has takes as long as a wrong passphrase.
+    Raises WrongPassphrase when none opens, WrongPair with a name. A name that nobody has takes as long as a
+    wrong passphrase.
     """
     tried = [slot for slot in keyfile.slots if (slot.person == RECOVERY) == recovery]
     named = [slot for slot in tried if not name or slot.mark in ("", _mark(keyfile.store_id, name))]
@@ -129,7 +131,7 @@ def unlock(keyfile: KeyFile, passphrase: str, name: str = "", *, recovery: bool 
         if secret is not None and named:
             pair = PersonKey(secret[KEY_BYTES:]) if slot.person else None
             return Unlocked(StoreKey(keyfile.store_id, secret[:KEY_BYTES]), slot.id, slot.person, pair)
-    raise WrongPassphrase
+    raise WrongPair if name else WrongPassphrase
 
 
 def add_slot(

@@ -206,3 +206,10 @@ def test_a_person_whom_the_store_does_not_know_is_told_so(desk, clock):
     desk.store.admit_person(OWN, "0" * 32, "Inconnue")
     with pytest.raises(CigdeskError, match="ne vous connaît plus"):
         open_store(desk.path, OWN, clock=clock)
+
+
+def test_with_a_name_the_refusal_speaks_of_both(add, as_person):
+    add("Nadia Belkacem", Role.SECRETARIAT)
+    for name in ("Nadia Belkacem", "Personne"):
+        with pytest.raises(WrongPassphrase, match="Ce nom et cette phrase de passe"):
+            as_person(OWN, name)

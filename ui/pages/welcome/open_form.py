@@ -24,10 +24,6 @@ from ui.widgets.inputs import LineEdit
 from ui.widgets.message_bar import MessageBar
 
 ALONE = Opening()
-_WRONG_PAIR = (
-    "Ce nom et cette phrase de passe ne vont pas ensemble\u00a0: rien n’a été ouvert. Vérifiez les deux, "
-    "puis la touche Verr. Maj."
-)
 
 
 class OpenForm(QWidget):
@@ -118,7 +114,7 @@ class OpenForm(QWidget):
             self.countdown.begin(error)
             self.passphrase.selectAll()
         elif isinstance(error, WrongPassphrase):
-            self.field.set_error(str(error) if self.name_field.isHidden() else _WRONG_PAIR)
+            self.field.set_error(str(error))
             self.passphrase.selectAll()
         else:
             self.say(str(error))
